@@ -1,0 +1,107 @@
+import { print, type DocumentNode } from 'graphql';
+import { RefreshSessionDocument, type SessionFieldsFragment } from '../generated/graphql.ts';
+
+export type SessionGrant = SessionFieldsFragment;
+
+/** The server said no: the session is over. Every other failure is trouble on the way and worth another try. */
+export class RenewalRefused extends Error {}
+
+const CLOSE_TO_EXPIRY = 30_000;
+
+/**
+ * Holds the access token of one session, in memory only, and renews it with the HttpOnly cookie: early by itself, and
+ * on demand. However many ask at once, there is one renewal; across tabs a web lock makes them take turns, since the
+ * cookie they share changes with every renewal.
+ */
+export class AccessToken {
+  #grant: SessionGrant;
+  #renewing: Promise<string> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #refused: (reason: 'refused' | 'other-user') => void;
+  #disposed = false;
+
+  constructor(grant: SessionGrant, onRefused: (reason: 'refused' | 'other-user') => void) {
+    this.#grant = grant;
+    this.#refused = onRefused;
+    this.#renewEarly();
+  }
+
+  /** A token that will still hold when the request arrives. */
+  async fresh(): Promise<string> {
+    return this.#msLeft() > CLOSE_TO_EXPIRY ? this.#grant.accessToken : this.renew();
+  }
+
+  renew(): Promise<string> {
+    this.#renewing ??= this.#renew().finally(() => {
+      this.#renewing = null;
+    });
+    return this.#renewing;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    clearTimeout(this.#timer);
+  }
+
+  #msLeft(): number {
+    return Date.parse(this.#grant.expiresAt) - Date.now();
+  }
+
+  #renewEarly(): void {
+    clearTimeout(this.#timer);
+    if (this.#disposed) return;
+    const wait = Math.max(1_000, this.#msLeft() * (0.7 + Math.random() * 0.15));
+    // A failure here is retried by whoever needs the token next.
+    this.#timer = setTimeout(() => void this.renew().catch(() => this.#renewEarly()), wait);
+  }
+
+  async #renew(): Promise<string> {
+    if (this.#disposed) throw new RenewalRefused('Signed out');
+    try {
+      const grant = await renewSession();
+      // Somebody else signed in in another tab: this cache is not theirs.
+      if (grant.viewer.id !== this.#grant.viewer.id) {
+        this.#refused('other-user');
+        throw new RenewalRefused('Signed in as somebody else');
+      }
+      this.#grant = grant;
+      this.#renewEarly();
+      return grant.accessToken;
+    } catch (error) {
+      if (error instanceof RenewalRefused && !this.#disposed) this.#refused('refused');
+      throw error;
+    }
+  }
+}
+
+/** Asks for a new access token with the cookie alone, outside Apollo, whose links themselves need the token. */
+export function renewSession(): Promise<SessionGrant> {
+  return inTurn(async () => {
+    const { data, errors } = await post(RefreshSessionDocument);
+    if (data?.refreshSession) return data.refreshSession;
+    const code = errors?.[0]?.extensions?.code;
+    if (data && (!code || code === 'UNAUTHENTICATED')) throw new RenewalRefused('Please sign in again');
+    throw new Error(errors?.[0]?.message ?? 'The session could not be renewed');
+  });
+}
+
+type RenewalAnswer = {
+  data?: { refreshSession: SessionGrant | null } | null;
+  errors?: { message: string; extensions?: { code?: string } }[];
+};
+
+async function post(query: DocumentNode): Promise<RenewalAnswer> {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ operationName: 'RefreshSession', query: print(query), variables: {} }),
+  });
+  const answer = (await response.json()) as RenewalAnswer;
+  // A refusal may come without data (a plain 401); it counts as an answer all the same.
+  return { ...answer, data: answer.data ?? (answer.errors ? { refreshSession: null } : null) };
+}
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  return 'locks' in navigator ? navigator.locks.request('carillon-renewal', work) : work();
+}

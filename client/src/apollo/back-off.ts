@@ -1,0 +1,29 @@
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 30_000;
+
+/** Full jitter: a thousand clients cut off at the same moment must not come back at the same moment. */
+export function backOff(attempt: number, random: () => number = Math.random): number {
+  const ceiling = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(attempt, 10));
+  return ceiling / 4 + random() * ceiling * 0.75;
+}
+
+/** Waits, but not longer than until the network or the reader comes back: then there is a reason to try at once. */
+export function waitOrWake(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const onVisible = () => {
+      if (document.visibilityState === 'visible') done();
+    };
+    const timer = setTimeout(done, milliseconds);
+    function done() {
+      clearTimeout(timer);
+      window.removeEventListener('online', done);
+      document.removeEventListener('visibilitychange', onVisible);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    window.addEventListener('online', done);
+    document.addEventListener('visibilitychange', onVisible);
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
+}

@@ -1,0 +1,63 @@
+import { InMemoryCache, type FieldPolicy, type Reference } from '@apollo/client';
+import { relayStylePagination } from '@apollo/client/utilities';
+import type { InboxSummaryFragment } from '../generated/graphql.ts';
+
+export type Counts = InboxSummaryFragment['counts'];
+
+/** An answer that was overtaken must not move the badge: within an epoch the newest seq wins, another epoch replaces. */
+export function newerCounts(existing: Counts | undefined, incoming: Counts): Counts {
+  if (!existing || existing.epoch !== incoming.epoch) return incoming;
+  return incoming.seq >= existing.seq ? incoming : existing;
+}
+
+type Edge = { node: Reference };
+type Connection = { edges: Edge[] };
+
+/**
+ * Relay pages, and two things the stock policy leaves out: a notification that moved between two pages is kept once,
+ * and the edges stay in the inbox's order (newest seq first) however they came in.
+ */
+function inboxPages(): FieldPolicy {
+  const relay = relayStylePagination(['filter']);
+  return {
+    ...relay,
+    merge(existing, incoming, options) {
+      if (typeof relay.merge !== 'function') return incoming;
+      const merged = relay.merge(existing, incoming, options) as Connection;
+      const seqOf = (edge: Edge) => options.readField<number>('seq', edge.node) ?? 0;
+      return { ...merged, edges: distinct(merged.edges).sort((a, b) => seqOf(b) - seqOf(a)) };
+    },
+  };
+}
+
+function distinct(edges: Edge[]): Edge[] {
+  return [...new Map(edges.map((edge) => [edge.node.__ref, edge])).values()];
+}
+
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    typePolicies: {
+      Query: {
+        fields: {
+          notifications: inboxPages(),
+          applications: relayStylePagination(['status']),
+          // What a list has loaded already need not be fetched again for its own page.
+          notification: { read: (known, { args, toReference }) => known ?? entity('Notification', args, toReference) },
+          application: { read: (known, { args, toReference }) => known ?? entity('Application', args, toReference) },
+        },
+      },
+      User: { keyFields: ['id'] },
+      Inbox: { keyFields: ['id'] },
+      InboxCounts: {
+        keyFields: false,
+        merge: (existing: Counts | undefined, incoming: Counts) => newerCounts(existing, incoming),
+      },
+    },
+  });
+}
+
+type ToReference = (object: { __typename: string; id: unknown }) => Reference | undefined;
+
+function entity(__typename: string, args: Record<string, unknown> | null, toReference: ToReference) {
+  return args?.['id'] === undefined ? undefined : toReference({ __typename, id: args['id'] });
+}

@@ -1,0 +1,60 @@
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { OperationTypeNode } from 'graphql';
+import type { Observable } from 'rxjs';
+import { AccessToken, type SessionGrant } from './access-token.ts';
+import { createAuthLink } from './auth-link.ts';
+import { createCache } from './cache.ts';
+import { Connection } from './connection.ts';
+import { createPageSnapshots, type Snapshot } from './page-snapshots.ts';
+import { createSocket } from './socket.ts';
+
+/** Everything that belongs to one signed-in session and dies with it: no cache is ever shared between two users. */
+export type SessionClient = {
+  apollo: ApolloClient;
+  connection: Connection;
+  pages: Observable<Snapshot>;
+  renewToken: () => Promise<string>;
+  closeCode: () => number | undefined;
+  dispose: () => void;
+};
+
+function httpLink(): HttpLink {
+  return new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
+}
+
+/** For whoever is not signed in yet. */
+export function createAnonymousClient(): ApolloClient {
+  return new ApolloClient({ cache: createCache(), link: httpLink() });
+}
+
+export function createSessionClient(grant: SessionGrant, onRefused: () => void): SessionClient {
+  const token = new AccessToken(grant, onRefused);
+  const socket = createSocket(token);
+  let closeCode: number | undefined;
+  socket.on('closed', (event) => {
+    closeCode = (event as CloseEvent).code;
+  });
+  const snapshots = createPageSnapshots();
+  const apollo = new ApolloClient({
+    cache: createCache(),
+    link: ApolloLink.split(
+      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+      new GraphQLWsLink(socket),
+      ApolloLink.from([snapshots.link, createAuthLink(token), httpLink()]),
+    ),
+  });
+  return {
+    apollo,
+    connection: new Connection(),
+    pages: snapshots.pages,
+    renewToken: () => token.renew(),
+    closeCode: () => closeCode,
+    dispose: () => {
+      token.dispose();
+      apollo.stop();
+      void socket.dispose();
+      void apollo.clearStore();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { ApolloLink } from '@apollo/client';
+import { Subject, tap, type Observable } from 'rxjs';
+import type { Counts } from './cache.ts';
+
+/** The point in the inbox's history at which an answer was read. */
+export type Snapshot = Pick<Counts, 'epoch' | 'seq'>;
+
+/**
+ * Reports at which seq each page of notifications (or the inbox itself) was read, after it was written to the cache.
+ * The cache cannot guard normalised rows against an older page, so whoever follows the inbox repairs what one undid.
+ */
+export function createPageSnapshots(): { link: ApolloLink; pages: Observable<Snapshot> } {
+  const pages = new Subject<Snapshot>();
+  const link = new ApolloLink((operation, forward) =>
+    forward(operation).pipe(
+      tap(({ data }) => {
+        const counts = countsOf(data);
+        // A task later: the cache is written only after this answer has gone up the links.
+        if (counts) setTimeout(() => pages.next({ epoch: counts.epoch, seq: counts.seq }));
+      }),
+    ),
+  );
+  return { link, pages };
+}
+
+function countsOf(data: unknown): Counts | undefined {
+  const answer = data as { notifications?: { inbox?: { counts: Counts } } } | null | undefined;
+  return answer?.notifications?.inbox?.counts;
+}
