@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['true', 'false', '1', '0', ''])
+  .transform((text) => text === 'true' || text === '1');
+
+const wholeNumber = (least: number, most: number) =>
+  z.coerce.number().int().min(least, `must be ${least} at least`).max(most, `must be ${most} at most`);
+
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => new URL(text).origin === text, 'must be an origin: scheme, host and port, no path');
+
+const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean));
+
+const schema = z.object({
+  HOST: z.string().min(1).default('0.0.0.0'),
+  PORT: wholeNumber(0, 65_535).default(4000),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
+  DATABASE_POOL_SIZE: wholeNumber(2, 500).default(20),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }).optional(),
+  JWT_SECRET: z.string().min(32, 'must have 32 characters at least'),
+  JWT_ISSUER: z.string().min(1).optional(),
+  JWT_AUDIENCE: z.string().min(1).optional(),
+  ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
+  TRUST_PROXY: flag.default(false),
+  INTROSPECTION: flag.default(true),
+  DEMO: flag.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** Everything the operator can set, checked and typed; `.env.example` describes each. */
+export type Config = z.output<typeof schema>;
+
+export const configKeys = Object.keys(schema.shape);
+
+/** All that is wrong with the environment, one problem a line. The values are left out: some are secrets. */
+export class ConfigError extends Error {
+  constructor(readonly problems: string[]) {
+    super(['The configuration is not usable:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * The only reader of the environment. An empty variable counts as unset.
+ * @throws ConfigError that names every problem at once
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(configKeys.map((key) => [key, env[key] || undefined]));
+  const result = schema.safeParse(given);
+  if (result.success) return Object.freeze(result.data);
+  throw new ConfigError(
+    result.error.issues.map(({ path, message }) => {
+      const key = String(path[0]);
+      return given[key] === undefined ? `${key} is required` : `${key} ${message}`;
+    }),
+  );
+}

@@ -1,0 +1,60 @@
+import { checkWord } from '../platform/input.ts';
+import { badInput } from '../platform/errors.ts';
+
+export enum NotificationState {
+  INBOX = 'INBOX',
+  UNREAD = 'UNREAD',
+  READ = 'READ',
+  ALL = 'ALL',
+}
+
+export interface Filter {
+  state?: NotificationState | null;
+  categories?: readonly string[] | null;
+  types?: readonly string[] | null;
+}
+
+const MOST_VALUES = 50;
+
+const stateConditions: Record<NotificationState, string> = {
+  [NotificationState.INBOX]: 'n.archived_at is null',
+  [NotificationState.UNREAD]: 'n.archived_at is null and n.read_at is null',
+  [NotificationState.READ]: 'n.archived_at is null and n.read_at is not null',
+  [NotificationState.ALL]: 'true',
+};
+
+/** Statement parameters that are numbered as they are added. */
+export class Parameters {
+  constructor(readonly values: unknown[]) {}
+
+  add(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+/**
+ * The filter as a condition on `notifications n`.
+ * @throws BAD_USER_INPUT for more than 50 categories or types, or one that cannot be a name
+ */
+export function filterCondition(filter: Filter | null | undefined, parameters: Parameters): string {
+  const conditions = [stateConditions[filter?.state ?? NotificationState.INBOX]];
+  for (const [field, column] of [
+    ['categories', 'n.category'],
+    ['types', 'n.type'],
+  ] as const) {
+    const values = filter?.[field];
+    if (!values) continue;
+    if (values.length > MOST_VALUES) throw badInput(`${field} must have ${MOST_VALUES} entries at most`, field);
+    for (const value of values) checkWord(field, value, 100);
+    conditions.push(`${column} = any(${parameters.add(values)}::text[])`);
+  }
+  return conditions.join(' and ');
+}
+
+/** Whether what is unread among the filter's is just what the stored counter counts. */
+export function isCounter(filter: Filter | null | undefined): boolean {
+  const state = filter?.state ?? NotificationState.INBOX;
+  const isWhole = state === NotificationState.INBOX || state === NotificationState.UNREAD;
+  return isWhole && !filter?.categories && !filter?.types;
+}

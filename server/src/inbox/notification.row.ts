@@ -1,0 +1,77 @@
+import type { InboxState } from '../live/delta.ts';
+
+/** One row of `notifications`, as it is read, announced and shown. Moments are ISO 8601 strings in UTC. */
+export interface NotificationRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly seq: number;
+  readonly changeSeq: number;
+  readonly type: string;
+  readonly category: string;
+  readonly title: string;
+  readonly message: string;
+  readonly url: string | null;
+  readonly applicationId: string | null;
+  readonly createdAt: string;
+  readonly readAt: string | null;
+  readonly archivedAt: string | null;
+}
+
+/** A select list of NotificationRow from the table or CTE that goes by the name `n`. */
+export const notificationColumns = `n.id, n.user_id as "userId", n.seq, n.change_seq as "changeSeq", n.type, n.category,
+  n.title, n.message, n.url, n.application_id as "applicationId", n.created_at as "createdAt", n.read_at as "readAt",
+  n.archived_at as "archivedAt"`;
+
+/** A select list of InboxState from the table or CTE that goes by the name `i`. */
+export const inboxColumns = `i.id, i.user_id as "userId", i.seq, i.unread, i.unseen`;
+
+/** One inbox and some of its notifications, read at one moment, so that the counters fit the rows. */
+export interface InboxSnapshot {
+  readonly inbox: InboxState & { readonly floorSeq: number };
+  readonly rows: NotificationRow[];
+}
+
+type JoinedRow = NotificationRow & {
+  inboxId: string;
+  owner: string;
+  inboxSeq: number;
+  floorSeq: number;
+  unread: number;
+  unseen: number;
+};
+
+/**
+ * One statement, so one snapshot: the inbox of `$1` beside whatever `select` finds in it.
+ * @param select a select from `notifications n` that uses `$1` as the user; its order is kept
+ */
+export const snapshotSql = (select: string, order: string): string => `
+  select i.id as "inboxId", i.user_id as owner, i.seq as "inboxSeq", i.floor_seq as "floorSeq", i.unread, i.unseen, r.*
+  from inbox i left join lateral (${select}) r on true
+  where i.user_id = $1 ${order}`;
+
+export function toSnapshot(joined: readonly JoinedRow[]): InboxSnapshot | undefined {
+  const [first] = joined;
+  if (!first) return undefined;
+  const { inboxId: id, owner: userId, inboxSeq: seq, floorSeq, unread, unseen } = first;
+  const isEmpty = joined.length === 1 && first.userId === null;
+  return { inbox: { id, userId, seq, floorSeq, unread, unseen }, rows: isEmpty ? [] : joined.map(notificationOf) };
+}
+
+export type { JoinedRow };
+
+// The names are spelled out: a row that is kept or sent must not carry the columns of the join along.
+const notificationOf = (row: JoinedRow): NotificationRow => ({
+  id: row.id,
+  userId: row.userId,
+  seq: row.seq,
+  changeSeq: row.changeSeq,
+  type: row.type,
+  category: row.category,
+  title: row.title,
+  message: row.message,
+  url: row.url,
+  applicationId: row.applicationId,
+  createdAt: row.createdAt,
+  readAt: row.readAt,
+  archivedAt: row.archivedAt,
+});

@@ -1,0 +1,52 @@
+/** The counters of one inbox as they stood at `seq`. */
+export interface InboxState {
+  readonly id: string;
+  readonly userId: string;
+  readonly seq: number;
+  readonly unread: number;
+  readonly unseen: number;
+}
+
+/** As much as the live path needs to know of a changed row. */
+export interface ChangedRow {
+  readonly id: string;
+  readonly seq: number;
+  readonly changeSeq: number;
+}
+
+/** What changed in one inbox after `fromSeq`, up to and with `toSeq`. */
+export interface Delta<Row extends ChangedRow = ChangedRow> {
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  readonly inbox: InboxState;
+  /** Current rows, by their last change. */
+  readonly upserted: readonly Row[];
+  readonly removedIds: readonly string[];
+  /** More follows after `toSeq`. */
+  readonly hasMore: boolean;
+  /** The rows cannot be told one by one: whoever follows must read pages anew and go on from `inbox.seq`. */
+  readonly resync: boolean;
+}
+
+/** More rows than this at one seq are not told one by one. */
+export const MOST_ROWS_AT_ONE_SEQ = 200;
+
+/** The truth that the live path hastens: what PostgreSQL knows of inboxes. */
+export interface ChangeLog<Row extends ChangedRow = ChangedRow> {
+  /** Where the inbox stands now; undefined where there is none. */
+  state(userId: string): Promise<InboxState | undefined>;
+  /** What changed after a seq. */
+  read(userId: string, afterSeq: number): Promise<Delta<Row>>;
+  /** Of these inboxes and positions, those that have moved on; one query, however many are asked. */
+  ahead(positions: readonly { userId: string; seq: number }[]): Promise<{ userId: string; seq: number }[]>;
+}
+
+export const emptyDelta = (inbox: InboxState): Delta<never> => ({
+  fromSeq: inbox.seq,
+  toSeq: inbox.seq,
+  inbox,
+  upserted: [],
+  removedIds: [],
+  hasMore: false,
+  resync: false,
+});

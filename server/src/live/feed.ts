@@ -1,0 +1,132 @@
+import type { Announcement } from './announcement.ts';
+import type { ChangedRow, ChangeLog, Delta, InboxState } from './delta.ts';
+
+/** How long a gap waits for the announcement that was overtaken, before PostgreSQL is asked. */
+const GAP_WAIT_MS = 25;
+/** Announcements that came too early, and recent deltas for whoever is a little behind: beyond, PostgreSQL is read. */
+const MOST_HELD = 32;
+
+/**
+ * One connected user on this replica: how far their inbox is known here, and everyone who follows it. However
+ * announcements come, the position moves through every seq in order, and never back.
+ */
+export class Feed<Row extends ChangedRow = ChangedRow> {
+  private recent: Delta<Row>[] = [];
+  private early: Delta<Row>[] = [];
+  private gapTimer: NodeJS.Timeout | undefined;
+  private reading: Promise<void> | undefined;
+  private readAgain = false;
+  private readonly parked = new Set<() => void>();
+
+  constructor(
+    private state: InboxState,
+    private readonly changes: ChangeLog<Row>,
+    private readonly onTrouble: (error: unknown) => void,
+  ) {}
+
+  /** The newest state known here. */
+  get inbox(): InboxState {
+    return this.state;
+  }
+
+  get position(): number {
+    return this.state.seq;
+  }
+
+  receive(announcement: Announcement<Row>): void {
+    if ('wakeUp' in announcement) return void this.catchUp();
+    const { delta } = announcement;
+    if (delta.toSeq <= this.position) return;
+    if (delta.fromSeq === this.position) {
+      this.advance(delta);
+      this.useEarly();
+    } else {
+      this.hold(delta);
+    }
+  }
+
+  /**
+   * Reads from PostgreSQL what is after the position. A call during a read makes it look once more, since what the
+   * caller heard of may be younger than that read.
+   */
+  catchUp(): Promise<void> {
+    this.readAgain = true;
+    this.reading ??= this.readOn()
+      .catch(this.onTrouble)
+      .finally(() => {
+        this.reading = undefined;
+        this.useEarly();
+      });
+    return this.reading;
+  }
+
+  /** The delta that begins at `seq`, if it is still held here. */
+  recentFrom(seq: number): Delta<Row> | undefined {
+    return this.recent.find((delta) => delta.fromSeq === seq);
+  }
+
+  /** Reads what is after `seq`, for one follower that is behind. */
+  read(seq: number): Promise<Delta<Row>> {
+    return this.changes.read(this.state.userId, seq);
+  }
+
+  /** Calls `wake` once, at the next move. */
+  park(wake: () => void): void {
+    this.parked.add(wake);
+  }
+
+  unpark(wake: () => void): void {
+    this.parked.delete(wake);
+  }
+
+  /** Lets go of what was kept for followers a little behind; called now and then, so that quiet feeds hold nothing. */
+  forget(): void {
+    this.recent = [];
+  }
+
+  close(): void {
+    clearTimeout(this.gapTimer);
+  }
+
+  private advance(delta: Delta<Row>): void {
+    this.state = { ...delta.inbox, seq: delta.toSeq };
+    this.recent.push(delta);
+    if (this.recent.length > MOST_HELD) this.recent.shift();
+    const parked = [...this.parked];
+    this.parked.clear();
+    for (const wake of parked) wake();
+  }
+
+  private hold(delta: Delta<Row>): void {
+    this.early.push(delta);
+    if (this.early.length > MOST_HELD || delta.fromSeq < this.position) return void this.catchUp();
+    this.gapTimer ??= setTimeout(() => {
+      this.gapTimer = undefined;
+      if (this.early.some((held) => held.toSeq > this.position)) void this.catchUp();
+    }, GAP_WAIT_MS);
+  }
+
+  private useEarly(): void {
+    if (this.early.length === 0) return;
+    const held = this.early.sort((a, b) => a.fromSeq - b.fromSeq);
+    this.early = [];
+    for (const delta of held) {
+      if (delta.fromSeq === this.position) this.advance(delta);
+      else if (delta.toSeq > this.position) this.early.push(delta);
+    }
+  }
+
+  private async readOn(): Promise<void> {
+    while (this.readAgain) {
+      this.readAgain = false;
+      const from = this.position;
+      const delta = await this.changes.read(this.state.userId, from);
+      // Announcements may have moved the position meanwhile: then this delta is partly old, and is read again.
+      if (this.position !== from) this.readAgain = true;
+      else if (delta.toSeq > from) {
+        this.advance(delta);
+        this.readAgain ||= delta.hasMore;
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** The codes a client may meet in `extensions.code`, besides Apollo's own for requests that are no GraphQL. */
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'CONFLICT'
+  | 'RATE_LIMITED'
+  | 'QUERY_TOO_COMPLEX'
+  | 'PAYLOAD_TOO_LARGE'
+  | 'SERVICE_UNAVAILABLE'
+  | 'INTERNAL_SERVER_ERROR'
+  | 'GRAPHQL_PARSE_FAILED'
+  | 'GRAPHQL_VALIDATION_FAILED';
+
+/** An error meant for the caller: its message and code go out as they stand. All others are masked. */
+export class PublicError extends GraphQLError {
+  constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}) {
+    super(message, { extensions: { ...details, code } });
+  }
+}
+
+export const unauthenticated = (message = 'Sign in, or send a valid token') =>
+  new PublicError('UNAUTHENTICATED', message);
+export const forbidden = (message: string) => new PublicError('FORBIDDEN', message);
+/** The same answer for what is not there and for what is not the caller's. */
+export const notFound = (what: string) => new PublicError('NOT_FOUND', `${what} not found`);
+export const badInput = (message: string, field?: string) =>
+  new PublicError('BAD_USER_INPUT', message, field ? { field } : {});
+export const conflict = (message: string, details?: Record<string, unknown>) =>
+  new PublicError('CONFLICT', message, details);
+export const unavailable = () =>
+  new PublicError('SERVICE_UNAVAILABLE', 'The database cannot be reached just now; it is safe to try again', {
+    retryAfterMs: 1_000,
+  });
+
+/** What a failed request leaves in the log: never variables, tokens or texts of people. */
+export type LogFailure = (failure: { err: unknown; requestId: string }) => void;
+
+/**
+ * The one way from an error to what the caller sees, for HTTP and socket alike: public errors pass, errors of
+ * GraphQL itself (a variable of the wrong type) become BAD_USER_INPUT, a database that is away becomes
+ * SERVICE_UNAVAILABLE, and all else is logged and masked with the request's id.
+ */
+export function presentError(error: unknown, requestId: string, log: LogFailure): GraphQLFormattedError {
+  const outer = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) });
+  const cause = rootCause(outer);
+  const place = { ...(outer.locations && { locations: outer.locations }), ...(outer.path && { path: outer.path }) };
+  const shown = cause instanceof GraphQLError ? ownWords(cause) : isDatabaseAway(cause) ? unavailable() : undefined;
+  if (shown && shown.extensions.code !== 'INTERNAL_SERVER_ERROR') {
+    const { code, stacktrace: _, http: __, ...details } = shown.extensions;
+    return { message: shown.message, ...place, extensions: { ...details, code, requestId } };
+  }
+  log({ err: cause, requestId });
+  const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId };
+  return { message: 'Something went wrong on our side', ...place, extensions };
+}
+
+function ownWords(error: GraphQLError): GraphQLError {
+  if (error.extensions.code) return error;
+  return new PublicError('BAD_USER_INPUT', error.message);
+}
+
+function rootCause(error: Error): Error {
+  let cause: Error = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  // GraphQL throws the cause again as its own kind where a non-null field resolved to null: a fault of ours.
+  if (cause instanceof GraphQLError && !cause.extensions.code && cause.path) return new Error(cause.message);
+  return cause;
+}
+
+const asError = (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
+// SQLSTATE classes 08 (connection) and 53 (resources), 57P0x (shutdown, crash, starting up), 25006 (a standby
+// that was not promoted yet) and 55P03 (lock_timeout): https://www.postgresql.org/docs/current/errcodes-appendix.html
+const AWAY_STATE = /^(08...|53...|57P0[1-5]|25006|55P03)$/;
+const AWAY_ERRNO = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']);
+const AWAY_WORDS = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|pool is draining/;
+
+/** Whether the error says that PostgreSQL is away or the pool is full, so that the caller may try again. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, cause } = error as Error & { code?: string };
+  if (error instanceof AggregateError && error.errors.some(isDatabaseAway)) return true;
+  if (code && (AWAY_STATE.test(code) || AWAY_ERRNO.has(code))) return true;
+  return AWAY_WORDS.test(error.message) || (cause !== undefined && isDatabaseAway(cause));
+}

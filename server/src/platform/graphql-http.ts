@@ -1,0 +1,108 @@
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { RefusedDocument, type Documents } from './documents.ts';
+import { presentError, type LogFailure } from './errors.ts';
+
+export interface GraphqlHttpOptions<Context extends BaseContext & { requestId: string }> {
+  schema: GraphQLSchema;
+  documents: Documents;
+  /** Made anew for each request. */
+  createContext: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+  logFailure: LogFailure;
+}
+
+/** Serves POST and GET /graphql through Apollo Server. Returns Apollo's stop function. */
+export async function serveGraphqlOverHttp<Context extends BaseContext & { requestId: string }>(
+  app: FastifyInstance,
+  { schema, documents, createContext, logFailure }: GraphqlHttpOptions<Context>,
+): Promise<() => Promise<void>> {
+  const admission = new Admission(documents, logFailure);
+  const apollo = new ApolloServer<Context>({
+    schema,
+    documentStore: admission,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    introspection: true, // the admission above decides about it, for the socket too
+    stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginLandingPageDisabled(), admission.plugin, presentation(logFailure)],
+  });
+  await apollo.start();
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    handler: fastifyApolloHandler(apollo, { context: createContext }),
+  });
+  return () => apollo.stop();
+}
+
+/**
+ * Puts the shared admission of documents in the place of Apollo's own parsing and validation: the plugin admits,
+ * the store hands out. A refused document travels on as an empty one, and is answered before it would run.
+ */
+class Admission {
+  private readonly ready = new Map<string, DocumentNode>();
+  private readonly placeholder = parse('{ __typename }');
+
+  constructor(
+    private readonly documents: Documents,
+    private readonly logFailure: LogFailure,
+  ) {}
+
+  readonly plugin: ApolloServerPlugin<BaseContext & { requestId: string }> = {
+    requestDidStart: async ({ contextValue }) => {
+      let refused: readonly GraphQLError[] | undefined;
+      return {
+        didResolveSource: async ({ source, queryHash }) => {
+          try {
+            this.ready.set(queryHash, this.documents.admit(source));
+          } catch (error) {
+            if (!(error instanceof RefusedDocument)) throw error;
+            refused = error.errors;
+          }
+        },
+        responseForOperation: async ({ response }) => {
+          if (!refused) return null;
+          const errors = refused.map((error) => presentError(error, contextValue.requestId, this.logFailure));
+          response.http.status = 400;
+          return { http: response.http, body: { kind: 'single', singleResult: { errors } } };
+        },
+      };
+    },
+  };
+
+  async get(key: string): Promise<DocumentNode> {
+    const hash = key.slice(key.lastIndexOf(':') + 1);
+    const document = this.ready.get(hash) ?? this.placeholder;
+    this.ready.delete(hash);
+    return document;
+  }
+
+  async set(): Promise<void> {}
+
+  async delete(): Promise<boolean> {
+    return false;
+  }
+}
+
+/** Last on the way out, where the request's id is known: shows errors as the socket does. */
+function presentation(logFailure: LogFailure): ApolloServerPlugin<BaseContext & { requestId: string }> {
+  return {
+    requestDidStart: async ({ contextValue }) => {
+      let original: readonly GraphQLError[] = [];
+      return {
+        didEncounterErrors: async ({ errors }) => {
+          original = errors;
+        },
+        willSendResponse: async ({ response }) => {
+          if (response.body.kind !== 'single' || original.length === 0) return;
+          response.body.singleResult.errors = original.map((error) =>
+            presentError(error, contextValue.requestId, logFailure),
+          );
+        },
+      };
+    },
+  };
+}

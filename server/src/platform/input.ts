@@ -1,0 +1,46 @@
+import { badInput } from './errors.ts';
+
+const CONTROLS = /[\u0000-\u001f\u007f]/;
+
+/**
+ * Checks a text that will be stored and shown as it stands.
+ * @param most limit in characters (code points), as PostgreSQL counts them
+ * @throws BAD_USER_INPUT when it is blank, too long, or has a NUL or a lone surrogate (PostgreSQL can hold neither)
+ */
+export function checkText(field: string, text: string, most: number): string {
+  if (text.trim() === '') throw badInput(`${field} must not be blank`, field);
+  if (text.length > most && [...text].length > most)
+    throw badInput(`${field} must have ${most} characters at most`, field);
+  if (text.includes('\0') || !text.isWellFormed())
+    throw badInput(`${field} must be well-formed text without NUL`, field);
+  return text;
+}
+
+/** As checkText, and without any control character: for names and keys. */
+export function checkWord(field: string, text: string, most: number): string {
+  if (CONTROLS.test(text)) throw badInput(`${field} must not have control characters`, field);
+  return checkText(field, text, most);
+}
+
+/**
+ * Checks a link that the inbox will offer to click.
+ * @throws BAD_USER_INPUT unless it is a path on this origin (`/applications/1`) or an https address
+ */
+export function checkUrl(field: string, url: string): string {
+  checkWord(field, url, 2_000);
+  // Browsers read `//host` and `/\host` as another origin.
+  const isPath = /^\/(?![/\\])/.test(url);
+  if (!/\s/.test(url) && (isPath || (/^https:\/\//i.test(url) && URL.canParse(url)))) return url;
+  throw badInput(`${field} must be a path on this site or an https address`, field);
+}
+
+/** @throws BAD_USER_INPUT unless `least` ≤ value ≤ `most` */
+export function checkNumber(field: string, value: number, least: number, most: number): number {
+  if (value < least || value > most) throw badInput(`${field} must be from ${least} to ${most}`, field);
+  return value;
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** Whether the text can be one of our ids; what cannot be one is answered as "not found", without a query. */
+export const isUuid = (text: string): boolean => UUID.test(text);

@@ -1,0 +1,62 @@
+import { RedisPubSub as RedisEngine } from 'graphql-redis-subscriptions';
+import { Redis } from 'ioredis';
+import type { Listener, PubSub, PubSubSubscription } from './pub-sub.ts';
+
+/** Pub/sub between replicas through Redis. Survives any outage of Redis without a restart. */
+export class RedisPubSub implements PubSub {
+  private readonly publisher: Redis;
+  private readonly subscriber: Redis;
+  private readonly engine: RedisEngine;
+  private closed = false;
+
+  /** @param onFailure hears of connection trouble and of messages that could not be published */
+  constructor(
+    url: string,
+    private readonly onFailure: (error: Error) => void,
+  ) {
+    const reconnect = { retryStrategy: (attempt: number) => Math.min(attempt * 100, 2_000) };
+    // No offline queue for the publisher: hints that are late by an outage would only flood the recovery.
+    this.publisher = new Redis(url, { ...reconnect, enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+    this.subscriber = new Redis(url, { ...reconnect, maxRetriesPerRequest: null });
+    this.publisher.on('error', onFailure);
+    this.subscriber.on('error', onFailure);
+    this.engine = new RedisEngine({
+      publisher: this.publisher,
+      subscriber: this.subscriber,
+      serializer: (message: string) => message,
+      deserializer: (message: Buffer | string) => String(message),
+    });
+  }
+
+  publish(topic: string, message: string): void {
+    this.engine.publish(topic, message).catch(this.onFailure);
+  }
+
+  subscribe(topic: string, listener: Listener): PubSubSubscription {
+    let heard = true;
+    const id = this.engine.subscribe(topic, (message: string) => {
+      if (heard) listener(message);
+    });
+    const ready = id.then(() => undefined);
+    ready.catch(this.onFailure);
+    return {
+      ready,
+      unsubscribe: () => {
+        heard = false;
+        // Only after Redis has confirmed: the engine would otherwise keep a reference that throws later.
+        id.then((confirmed) => this.drop(confirmed)).catch(this.onFailure);
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    this.publisher.disconnect();
+    this.subscriber.disconnect();
+  }
+
+  private drop(id: number): void {
+    // On a closed connection the engine's UNSUBSCRIBE would reject unheard, and it is superfluous there.
+    if (!this.closed) this.engine.unsubscribe(id);
+  }
+}

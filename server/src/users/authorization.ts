@@ -1,0 +1,26 @@
+import type { AuthCheckerFn } from 'type-graphql';
+import { forbidden, unauthenticated } from '../platform/errors.ts';
+import type { Context } from './context.ts';
+import { Role } from './role.ts';
+import type { UserService } from './user.service.ts';
+import { CREATE_NOTIFICATIONS } from './viewer.ts';
+
+export type Requirement = Role | typeof CREATE_NOTIFICATIONS;
+
+/**
+ * Decides about every field marked `@Authorized(…)`: without an argument for any user, with a role for users of that
+ * role, with a scope for services. A user is given their row and inbox here, at first sight.
+ * @throws UNAUTHENTICATED without a valid token, FORBIDDEN without the role or scope
+ */
+export function authorization(users: UserService): AuthCheckerFn<Context, Requirement> {
+  return async ({ context: { viewer } }, requirements) => {
+    if (!viewer) throw unauthenticated();
+    if (requirements.includes(CREATE_NOTIFICATIONS)) {
+      if (viewer.scopes.has(CREATE_NOTIFICATIONS)) return true;
+      throw forbidden(`This takes a service's token, with "${CREATE_NOTIFICATIONS}" in its scope`);
+    }
+    await users.see(viewer);
+    if (requirements.length === 0 || requirements.includes(viewer.role)) return true;
+    throw forbidden(`This is for the role ${requirements.join(' or ')}`);
+  };
+}

@@ -1,0 +1,65 @@
+import { LRUCache } from 'lru-cache';
+import type { Database, Sql } from '../platform/database.ts';
+import { Role } from './role.ts';
+import { UserEntity, type UserRow } from './user.entity.ts';
+import type { Viewer } from './viewer.ts';
+
+/** How many users a replica remembers to have seen, so that their requests cost no statement. */
+const REMEMBERED = 50_000;
+
+export class UserService {
+  private readonly seen = new LRUCache<string, string>({ max: REMEMBERED });
+
+  constructor(private readonly database: Database) {}
+
+  /** First sight of a token's owner: gives them their row and their inbox. Later sights take over changed claims. */
+  async see(viewer: Viewer): Promise<void> {
+    const claims = JSON.stringify([viewer.name, viewer.email, viewer.claimedRole]);
+    if (this.seen.get(viewer.id) === claims) return;
+    const { id, name = null, email = null, claimedRole = null } = viewer;
+    await this.database.transaction(async (sql) => {
+      await sql.query(
+        `insert into users as u (id, name, email, role)
+         values ($1, coalesce($2, $1), $3, coalesce($4, 'CANDIDATE'))
+         on conflict (id) do update
+           set name = coalesce($2, u.name), email = coalesce($3, u.email), role = coalesce($4, u.role)
+           where (u.name, u.email, u.role) is distinct from
+             (coalesce($2, u.name), coalesce($3, u.email), coalesce($4, u.role))`,
+        [id, name, email, claimedRole],
+      );
+      await sql.query(`insert into inbox (user_id) values ($1) on conflict do nothing`, [id]);
+    });
+    this.seen.set(viewer.id, claims);
+  }
+
+  /** The users of these ids, in their order; undefined where there is none. */
+  async byIds(ids: readonly string[]): Promise<(UserRow | undefined)[]> {
+    const rows = await this.database.entities.find(UserEntity, { id: { $in: [...ids] } });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id));
+  }
+
+  /** To whom an application can be submitted, by name; 500 at most. */
+  instructors(): Promise<UserRow[]> {
+    const order = { name: 'asc', id: 'asc' } as const;
+    return this.database.entities.find(UserEntity, { role: Role.INSTRUCTOR }, { orderBy: order, limit: 500 });
+  }
+
+  async isInstructor(id: string): Promise<boolean> {
+    return (await this.database.entities.count(UserEntity, { id, role: Role.INSTRUCTOR })) > 0;
+  }
+}
+
+/** Gives recipients who were never seen a row and an inbox. Ids in one order, so that two calls never deadlock. */
+export async function ensureRecipients(sql: Sql, ids: readonly string[]): Promise<void> {
+  await sql.query(
+    `insert into users (id, name)
+     select id, id from unnest($1::text[]) id order by id collate "C" on conflict do nothing`,
+    [ids],
+  );
+  await sql.query(
+    `insert into inbox (user_id)
+     select id from unnest($1::text[]) id order by id collate "C" on conflict do nothing`,
+    [ids],
+  );
+}

@@ -1,0 +1,14 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Role } from './role.ts';
+
+@ObjectType('User', { description: 'Somebody who has an inbox here.' })
+export class UserType {
+  @Field(() => ID, { description: 'The `sub` of their token: any text, chosen by whoever issues the tokens.' })
+  id!: string;
+
+  @Field(() => String, { description: 'How they are called; their id where no token said a name yet.' })
+  name!: string;
+
+  @Field(() => Role, { description: 'What they are here for.' })
+  role!: Role;
+}

@@ -1,0 +1,21 @@
+import type { Role } from './role.ts';
+
+/** Whoever a valid token says is calling. */
+export interface Viewer {
+  /** The token's `sub`: the user's id, or the name of a service. */
+  readonly id: string;
+  /** Claims that the token had; the others are undefined. */
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+  readonly claimedRole: Role | undefined;
+  readonly role: Role;
+  /** Words of the `scope` claim. */
+  readonly scopes: ReadonlySet<string>;
+  /** The built-in session that the token belongs to, if it is one of ours. */
+  readonly sessionId: string | undefined;
+  /** When the token ends, in ms since 1970. */
+  readonly expiresAt: number | undefined;
+}
+
+/** What a service's token must have in its `scope` to send notifications. */
+export const CREATE_NOTIFICATIONS = 'notifications:create';
