@@ -6,6 +6,8 @@ export type SessionGrant = SessionFieldsFragment;
 /** The server said no: the session is over. Every other failure is trouble on the way and worth another try. */
 export class RenewalRefused extends Error {}
 
+export type RefusalReason = 'refused' | 'other-user';
+
 const CLOSE_TO_EXPIRY = 30_000;
 
 /**
@@ -17,10 +19,10 @@ export class AccessToken {
   #grant: SessionGrant;
   #renewing: Promise<string> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #refused: (reason: 'refused' | 'other-user') => void;
+  #refused: (reason: RefusalReason) => void;
   #disposed = false;
 
-  constructor(grant: SessionGrant, onRefused: (reason: 'refused' | 'other-user') => void) {
+  constructor(grant: SessionGrant, onRefused: (reason: RefusalReason) => void) {
     this.#grant = grant;
     this.#refused = onRefused;
     this.#renewEarly();

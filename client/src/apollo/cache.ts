@@ -41,9 +41,8 @@ export function createCache(): InMemoryCache {
         fields: {
           notifications: inboxPages(),
           applications: relayStylePagination(['status']),
-          // What a list has loaded already need not be fetched again for its own page.
-          notification: { read: (known, { args, toReference }) => known ?? entity('Notification', args, toReference) },
-          application: { read: (known, { args, toReference }) => known ?? entity('Application', args, toReference) },
+          notification: alreadyLoaded('Notification'),
+          application: alreadyLoaded('Application'),
         },
       },
       User: { keyFields: ['id'] },
@@ -56,8 +55,10 @@ export function createCache(): InMemoryCache {
   });
 }
 
-type ToReference = (object: { __typename: string; id: unknown }) => Reference | undefined;
-
-function entity(__typename: string, args: Record<string, unknown> | null, toReference: ToReference) {
-  return args?.['id'] === undefined ? undefined : toReference({ __typename, id: args['id'] });
+/** What a list has loaded already need not be fetched again for its own page. */
+function alreadyLoaded(__typename: string): FieldPolicy {
+  return {
+    read: (known: unknown, { args, toReference }) =>
+      known === undefined && args ? toReference({ __typename, id: String(args['id']) }) : known,
+  };
 }

@@ -2,7 +2,7 @@ import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import type { Observable } from 'rxjs';
-import { AccessToken, type SessionGrant } from './access-token.ts';
+import { AccessToken, type RefusalReason, type SessionGrant } from './access-token.ts';
 import { createAuthLink } from './auth-link.ts';
 import { createCache } from './cache.ts';
 import { Connection } from './connection.ts';
@@ -15,6 +15,7 @@ export type SessionClient = {
   connection: Connection;
   pages: Observable<Snapshot>;
   renewToken: () => Promise<string>;
+  /** Why the last socket was closed; undefined while none was. */
   closeCode: () => number | undefined;
   dispose: () => void;
 };
@@ -28,10 +29,13 @@ export function createAnonymousClient(): ApolloClient {
   return new ApolloClient({ cache: createCache(), link: httpLink() });
 }
 
-export function createSessionClient(grant: SessionGrant, onRefused: () => void): SessionClient {
+export function createSessionClient(grant: SessionGrant, onRefused: (reason: RefusalReason) => void): SessionClient {
   const token = new AccessToken(grant, onRefused);
   const socket = createSocket(token);
   let closeCode: number | undefined;
+  socket.on('connecting', () => {
+    closeCode = undefined;
+  });
   socket.on('closed', (event) => {
     closeCode = (event as CloseEvent).code;
   });

@@ -1,0 +1,117 @@
+import { Alert, Button } from '@mantine/core';
+import { IconArrowLeft, IconCloudOff, IconFileOff } from '@tabler/icons-react';
+import { useCallback, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { errorText } from '../apollo/error-text.ts';
+import type { ApplicationCardFragment } from '../generated/graphql.ts';
+import { useApplicationQuery } from '../generated/hooks.ts';
+import { Page } from '../ui/page.tsx';
+import { RelativeTime } from '../ui/relative-time.tsx';
+import { LoadFailure, RowSkeletons, StateMessage } from '../ui/states.tsx';
+import { StatusBadge } from './application-status.tsx';
+import { DecisionForm } from './decision-form.tsx';
+
+export function ApplicationPage({ viewerId }: { viewerId: string }) {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useApplicationQuery({ variables: { id }, fetchPolicy: 'cache-and-network' });
+  const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
+  const application = data?.application;
+  if (application) return <Application key={id} application={application} viewerId={viewerId} onStale={retry} />;
+  if (data) return <NoApplication />;
+  if (error) return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;
+  return <RowSkeletons count={3} />;
+}
+
+type Props = { application: ApplicationCardFragment; viewerId: string; onStale: () => void };
+
+function Application({ application, viewerId, onStale }: Props) {
+  const [wasTooLate, setTooLate] = useState(false);
+  const { id, title, status, candidate, instructor, createdAt } = application;
+  const isDecidable = status === 'SUBMITTED' && instructor.id === viewerId;
+  const onConflict = () => {
+    setTooLate(true);
+    onStale();
+  };
+  return (
+    <Page title={title} lead={<StatusBadge status={status} />} narrow>
+      {wasTooLate && status !== 'SUBMITTED' && (
+        <Alert color="yellow" role="alert" mb="md">
+          {status === 'APPROVED' ? 'Already approved' : 'Already rejected'}
+          {application.decidedBy && (
+            <>
+              {' by '}
+              <bdi>{application.decidedBy.name}</bdi>
+            </>
+          )}
+          . Your decision was not saved.
+        </Alert>
+      )}
+      <dl className="card facts">
+        <Fact name="Candidate">
+          <bdi>{candidate.name}</bdi>
+        </Fact>
+        <Fact name="Instructor">
+          <bdi>{instructor.name}</bdi>
+        </Fact>
+        <Fact name="Submitted">
+          <RelativeTime at={createdAt} />
+        </Fact>
+        {application.decidedAt && (
+          <Fact name="Decided">
+            <RelativeTime at={application.decidedAt} />
+            {application.decidedBy && (
+              <>
+                {' by '}
+                <bdi>{application.decidedBy.name}</bdi>
+              </>
+            )}
+          </Fact>
+        )}
+        {application.reason && (
+          <Fact name="Reason">
+            <span className="prose" dir="auto">
+              {application.reason}
+            </span>
+          </Fact>
+        )}
+      </dl>
+      {isDecidable && <DecisionForm id={id} onConflict={onConflict} />}
+      {status === 'SUBMITTED' && candidate.id === viewerId && (
+        <p className="hint">The bell will ring as soon as this is decided. You need not wait here.</p>
+      )}
+      <BackToApplications />
+    </Page>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function BackToApplications() {
+  return (
+    <Button
+      component={Link}
+      to="/applications"
+      variant="subtle"
+      color="gray"
+      mt="lg"
+      leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
+    >
+      All applications
+    </Button>
+  );
+}
+
+function NoApplication() {
+  return (
+    <StateMessage icon={<IconFileOff size={28} stroke={1.5} />} title="This application is not there" action={<BackToApplications />}>
+      It may have been removed, or it belongs to somebody else.
+    </StateMessage>
+  );
+}

@@ -1,0 +1,29 @@
+import { IconChevronRight } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import type { ApplicationCardFragment } from '../generated/graphql.ts';
+import { RelativeTime } from '../ui/relative-time.tsx';
+import { StatusBadge } from './application-status.tsx';
+
+export function ApplicationRow({ application, viewerId }: { application: ApplicationCardFragment; viewerId: string }) {
+  const { id, title, status, candidate, instructor, createdAt } = application;
+  const isMine = candidate.id === viewerId;
+  return (
+    <li className="app-row">
+      <Link to={`/applications/${id}`} className="app-row-link">
+        <span className="app-row-main">
+          <span className="app-row-title" dir="auto">
+            {title}
+          </span>
+          <span className="app-row-meta">
+            {isMine ? 'To ' : 'From '}
+            <bdi>{isMine ? instructor.name : candidate.name}</bdi>
+            {' · '}
+            <RelativeTime at={createdAt} />
+          </span>
+        </span>
+        <StatusBadge status={status} />
+        <IconChevronRight className="app-row-chevron" size={18} stroke={1.7} aria-hidden="true" />
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import { IconCloudOff, IconFileText, IconPlus } from '@tabler/icons-react';
+import { useCallback } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { errorText } from '../apollo/error-text.ts';
+import type { ApplicationStatus, Role } from '../generated/graphql.ts';
+import { useApplicationsQuery } from '../generated/hooks.ts';
+import { FilterTabs } from '../ui/filter-tabs.tsx';
+import { LoadMore } from '../ui/load-more.tsx';
+import { Page } from '../ui/page.tsx';
+import { LoadFailure, RowSkeletons, StateMessage } from '../ui/states.tsx';
+import { toastFailure } from '../ui/toast.ts';
+import { ApplicationRow } from './application-row.tsx';
+
+const PAGE_SIZE = 20;
+const VIEWS: { name: string; label: string; status?: ApplicationStatus }[] = [
+  { name: '', label: 'All' },
+  { name: 'submitted', label: 'Awaiting review', status: 'SUBMITTED' },
+  { name: 'approved', label: 'Approved', status: 'APPROVED' },
+  { name: 'rejected', label: 'Rejected', status: 'REJECTED' },
+];
+
+export function ApplicationsPage({ viewer }: { viewer: { id: string; role: Role } }) {
+  const [params] = useSearchParams();
+  const view = VIEWS.find(({ name }) => name === params.get('status')) ?? VIEWS[0];
+  const isCandidate = viewer.role === 'CANDIDATE';
+  return (
+    <Page
+      title="Applications"
+      lead={isCandidate ? 'What you submitted, and what came of it.' : 'What was submitted to you for a decision.'}
+      actions={isCandidate && <NewApplicationButton />}
+    >
+      <FilterTabs
+        label="Show applications"
+        tabs={VIEWS.map(({ name, label }) => ({
+          label,
+          to: name ? `?status=${name}` : '?',
+          isCurrent: name === view?.name,
+        }))}
+      />
+      <ApplicationList key={view?.name} status={view?.status} viewer={viewer} />
+    </Page>
+  );
+}
+
+function NewApplicationButton() {
+  return (
+    <Button component={Link} to="/applications/new" leftSection={<IconPlus size={16} />}>
+      New application
+    </Button>
+  );
+}
+
+type ListProps = { status: ApplicationStatus | undefined; viewer: { id: string; role: Role } };
+
+function ApplicationList({ status, viewer }: ListProps) {
+  const { data, error, loading, refetch, fetchMore } = useApplicationsQuery({
+    variables: { first: PAGE_SIZE, ...(status && { status }) },
+    // Other people change these; what is known shows at once, what is new follows.
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  });
+  const connection = data?.applications;
+  const after = connection?.pageInfo.endCursor;
+  const loadMore = useCallback(() => {
+    fetchMore({ variables: { after } }).catch((failure: unknown) => {
+      toastFailure('Could not load more', errorText(failure));
+    });
+  }, [fetchMore, after]);
+  const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
+
+  if (!connection) {
+    if (!error) return <RowSkeletons count={5} />;
+    return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;
+  }
+  if (connection.edges.length === 0) return <NoApplications isFiltered={Boolean(status)} role={viewer.role} />;
+  return (
+    <>
+      <ul className="app-list">
+        {connection.edges.map(({ node }) => (
+          <ApplicationRow key={node.id} application={node} viewerId={viewer.id} />
+        ))}
+      </ul>
+      {connection.pageInfo.hasNextPage && <LoadMore isLoading={loading} onLoadMore={loadMore} />}
+    </>
+  );
+}
+
+function NoApplications({ isFiltered, role }: { isFiltered: boolean; role: Role }) {
+  const icon = <IconFileText size={28} stroke={1.5} />;
+  if (isFiltered) return <StateMessage icon={icon} title="Nothing with this status" />;
+  if (role !== 'CANDIDATE') {
+    return (
+      <StateMessage icon={icon} title="Nothing to review">
+        The bell rings as soon as somebody submits an application to you.
+      </StateMessage>
+    );
+  }
+  return (
+    <StateMessage icon={icon} title="No applications yet" action={<NewApplicationButton />}>
+      Submit your first one; the bell rings when it is decided.
+    </StateMessage>
+  );
+}

@@ -1,0 +1,81 @@
+import { Alert, Button, Textarea } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useState, type FormEvent } from 'react';
+import { errorCode, errorText } from '../apollo/error-text.ts';
+import { useApproveApplicationMutation, useRejectApplicationMutation } from '../generated/hooks.ts';
+
+type Props = { id: string; onConflict: () => void };
+
+const LONGEST_REASON = 1_000;
+
+/** Approve, or reject with a reason. Somebody may have decided in another tab: then the page shows what they did. */
+export function DecisionForm({ id, onConflict }: Props) {
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [approve, approving] = useApproveApplicationMutation();
+  const [reject, rejecting] = useRejectApplicationMutation();
+  const [failure, setFailure] = useState<unknown>(null);
+  const isBusy = approving.loading || rejecting.loading;
+
+  async function decide(mutate: typeof approve | typeof reject) {
+    setFailure(null);
+    try {
+      await mutate({ variables: { id, reason: reason.trim() || null } });
+    } catch (error) {
+      if (errorCode(error) === 'CONFLICT') onConflict();
+      else setFailure(error);
+    }
+  }
+
+  function onReject(event: FormEvent) {
+    event.preventDefault();
+    if (!reason.trim()) return setProblem('Please say why: the candidate will read it');
+    void decide(reject);
+  }
+
+  return (
+    <form className="card form" onSubmit={onReject} noValidate aria-labelledby="decision-title">
+      <h2 id="decision-title">Your decision</h2>
+      {failure !== null && (
+        <Alert color="red" role="alert">
+          {errorText(failure)}
+        </Alert>
+      )}
+      <Textarea
+        label="Reason"
+        description="Optional when you approve. The candidate will read it."
+        dir="auto"
+        autosize
+        minRows={3}
+        maxRows={10}
+        maxLength={LONGEST_REASON}
+        value={reason}
+        error={problem}
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
+          setProblem(null);
+        }}
+      />
+      <div className="decision-buttons">
+        <Button
+          leftSection={<IconCheck size={17} />}
+          loading={approving.loading}
+          disabled={isBusy}
+          onClick={() => void decide(approve)}
+        >
+          Approve
+        </Button>
+        <Button
+          type="submit"
+          variant="light"
+          color="red"
+          leftSection={<IconX size={17} />}
+          loading={rejecting.loading}
+          disabled={isBusy}
+        >
+          Reject
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+import { Alert, Button, Group, Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { Link } from 'react-router';
+import { errorText } from '../apollo/error-text.ts';
+import { useInstructorsQuery, useSubmitApplicationMutation } from '../generated/hooks.ts';
+import { Page } from '../ui/page.tsx';
+
+const LONGEST_TITLE = 200;
+
+function titleProblem(title: string): string | null {
+  if (!title.trim()) return 'Please give your application a title';
+  if ([...title.trim()].length > LONGEST_TITLE) return `At most ${LONGEST_TITLE} characters, please`;
+  return null;
+}
+
+export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) => void }) {
+  const instructors = useInstructorsQuery();
+  const [submitApplication, { loading, error }] = useSubmitApplicationMutation({
+    // A first page that is loaded already would not show it.
+    update: (cache) => void cache.evict({ id: 'ROOT_QUERY', fieldName: 'applications' }),
+  });
+  const form = useForm({
+    initialValues: { title: '', instructorId: '' },
+    validate: { title: titleProblem, instructorId: (id) => (id ? null : 'Please choose an instructor') },
+  });
+  const submit = form.onSubmit(async ({ title, instructorId }) => {
+    const input = { title: title.trim(), instructorId };
+    const { data } = await submitApplication({ variables: { input } }).catch(() => ({ data: undefined }));
+    if (data?.submitApplication) onSubmitted(data.submitApplication.application.id);
+  });
+  const failure = error ?? instructors.error;
+  return (
+    <Page title="New application" lead="Your instructor is told at once, and you are told what they decide." narrow>
+      <form onSubmit={submit} noValidate className="form card">
+        {failure && (
+          <Alert color="red" role="alert">
+            {errorText(failure)}
+          </Alert>
+        )}
+        <TextInput
+          label="Title"
+          description="What is it about?"
+          dir="auto"
+          required
+          autoComplete="off"
+          {...form.getInputProps('title')}
+        />
+        <Select
+          label="Instructor"
+          description="Who decides?"
+          placeholder={instructors.loading ? 'Loading…' : 'Choose an instructor'}
+          required
+          searchable
+          allowDeselect={false}
+          nothingFoundMessage="Nobody by this name"
+          data={instructors.data?.instructors.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+          {...form.getInputProps('instructorId')}
+        />
+        <Group justify="flex-end" mt="xs">
+          <Button variant="subtle" color="gray" component={Link} to="/applications">
+            Cancel
+          </Button>
+          <Button type="submit" loading={loading}>
+            Submit
+          </Button>
+        </Group>
+      </form>
+    </Page>
+  );
+}

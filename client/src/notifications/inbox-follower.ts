@@ -1,0 +1,185 @@
+import type { Subscription } from 'rxjs';
+import { waitOrWake } from '../apollo/back-off.ts';
+import type { SessionClient } from '../apollo/client.ts';
+import type { Snapshot } from '../apollo/page-snapshots.ts';
+import {
+  InboxChangesDocument,
+  InboxDocument,
+  MissedChangesDocument,
+  NotificationsDocument,
+  type NotificationRowFragment,
+} from '../generated/graphql.ts';
+import { applyDelta, arrivalsOf, type InboxDelta } from './inbox-delta.ts';
+import { PAGE_SIZE } from './inbox-filter.ts';
+import { storedFilters } from './inbox-lists.ts';
+import { retryWait, TOKEN_REFUSED } from './inbox-retry.ts';
+
+export type InboxChange = {
+  /** New at the top and unread. */
+  arrived: NotificationRowFragment[];
+  /** They came while we were away, and must not ring. */
+  replayed: boolean;
+  /** Read, archived or removed somewhere: whatever still calls for attention for them may stop. */
+  settledIds: string[];
+};
+
+type Followed = Pick<SessionClient, 'apollo' | 'connection' | 'pages' | 'renewToken' | 'closeCode'>;
+type StreamEnd = 'completed' | 'restart' | 'resync';
+
+/**
+ * Keeps the cache in step with the inbox: one subscription that begins where the last one ended, for as long as the
+ * session lives. Every attempt asks anew from the last applied seq, so nothing is missed and nothing is told twice.
+ */
+export class InboxFollower {
+  #session: Followed;
+  #onChange: (change: InboxChange) => void;
+  #position: Snapshot | null = null;
+  #oldestPage: Snapshot | null = null;
+  #stopping = new AbortController();
+  #endStream: (end: StreamEnd) => void = () => undefined;
+  #isLive = false;
+
+  constructor(session: Followed, onChange: (change: InboxChange) => void) {
+    this.#session = session;
+    this.#onChange = onChange;
+  }
+
+  start(): () => void {
+    const { signal } = this.#stopping;
+    const pages = this.#session.pages.subscribe((page) => this.#onPage(page));
+    window.addEventListener('online', () => this.#showState(), { signal });
+    window.addEventListener('offline', () => this.#showState(), { signal });
+    void this.#run(signal);
+    return () => {
+      this.#stopping.abort();
+      pages.unsubscribe();
+      this.#endStream('completed');
+    };
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    let attempt = 0;
+    while (!signal.aborted) {
+      const end = await this.#attempt(() => (attempt = 0)).catch((): StreamEnd => 'completed');
+      this.#setLive(false);
+      if (end === 'resync') this.#position = null;
+      if (signal.aborted) return;
+      if (end !== 'completed' && attempt++ === 0) continue;
+      const code = this.#session.closeCode();
+      // A refusal ends the session, and with it this follower.
+      if (code === TOKEN_REFUSED) await this.#session.renewToken().catch(() => undefined);
+      await waitOrWake(retryWait(code, attempt++), signal);
+    }
+  }
+
+  async #attempt(onLive: () => void): Promise<StreamEnd> {
+    this.#position ??= await this.#readPages();
+    return this.#stream(this.#position, onLive);
+  }
+
+  #stream({ seq, epoch }: Snapshot, onLive: () => void): Promise<StreamEnd> {
+    let subscription: Subscription | undefined;
+    let replay: NotificationRowFragment[] | null = [];
+    const ended = new Promise<StreamEnd>((resolve, reject) => {
+      this.#endStream = resolve;
+      subscription = this.#session.apollo
+        .subscribe({ query: InboxChangesDocument, variables: { afterSeq: seq, epoch }, fetchPolicy: 'no-cache' })
+        .subscribe({
+          next: ({ data, error }) => {
+            if (error || !data) return reject(error ?? new Error('An empty change'));
+            if (!data.inboxChanges.resync) onLive();
+            this.#setLive(true);
+            replay = this.#onDelta(data.inboxChanges, replay);
+          },
+          error: reject,
+          complete: () => resolve('completed'),
+        });
+    });
+    return ended.finally(() => subscription?.unsubscribe());
+  }
+
+  /** Returns what is still being replayed, or null once we are live. */
+  #onDelta(delta: InboxDelta, replay: NotificationRowFragment[] | null): NotificationRowFragment[] | null {
+    const position = this.#position;
+    if (!position) return replay;
+    if (delta.resync) this.#endStream('resync');
+    else if (delta.fromSeq > position.seq) this.#endStream('restart');
+    else {
+      // Even a delta we have passed may hold what an older page undid; applying it again is harmless.
+      applyDelta(this.#session.apollo.cache, delta);
+      const arrived = arrivalsOf(delta, position.seq);
+      this.#position = { epoch: delta.epoch, seq: Math.max(position.seq, delta.toSeq) };
+      const settledIds = [...delta.removedIds, ...delta.upserted.filter(isSettled).map(({ id }) => id)];
+      const told = replay ? [...replay, ...arrived] : arrived;
+      const isTold = !replay || !delta.hasMore;
+      this.#onChange({ arrived: isTold ? told : [], replayed: replay !== null, settledIds });
+      return isTold ? null : told;
+    }
+    return replay;
+  }
+
+  /** The first pages from the network, and where to go on from: where the oldest of them was read. */
+  async #readPages(): Promise<Snapshot> {
+    const { apollo } = this.#session;
+    const pages = await Promise.all(
+      storedFilters(apollo.cache).map((filter) =>
+        apollo.query({
+          query: NotificationsDocument,
+          variables: { first: PAGE_SIZE, ...(filter && { filter }) },
+          fetchPolicy: 'network-only',
+        }),
+      ),
+    );
+    const { data } = await apollo.query({ query: InboxDocument, fetchPolicy: 'network-only' });
+    if (!data) throw new Error('The inbox could not be read');
+    const now = data.inbox.counts;
+    const before = [...pages.map((page) => page.data?.notifications.inbox.counts), this.#oldestPage];
+    const seqs = before.filter((page) => page?.epoch === now.epoch).map((page) => page?.seq ?? now.seq);
+    this.#oldestPage = null;
+    return { epoch: now.epoch, seq: Math.min(now.seq, ...seqs) };
+  }
+
+  /** A page older than what was applied may have undone newer rows: ask again for what changed since it was read. */
+  #onPage(page: Snapshot): void {
+    const position = this.#position;
+    if (!position) {
+      if (!this.#oldestPage || page.seq < this.#oldestPage.seq) this.#oldestPage = page;
+    } else if (page.epoch !== position.epoch) {
+      this.#endStream('restart');
+    } else if (page.seq < position.seq) {
+      this.#repair(page).catch(() => {
+        this.#position = page;
+        this.#endStream('restart');
+      });
+    }
+  }
+
+  async #repair({ epoch, seq }: Snapshot): Promise<void> {
+    for (let afterSeq = seq, hasMore = true; hasMore && !this.#stopping.signal.aborted; ) {
+      const variables = { afterSeq, epoch };
+      const { data } = await this.#session.apollo.query({
+        query: MissedChangesDocument,
+        variables,
+        fetchPolicy: 'no-cache',
+      });
+      if (!data || data.inboxChanges.resync) return this.#endStream('resync');
+      applyDelta(this.#session.apollo.cache, data.inboxChanges);
+      hasMore = data.inboxChanges.hasMore && data.inboxChanges.toSeq > afterSeq;
+      afterSeq = data.inboxChanges.toSeq;
+    }
+  }
+
+  #setLive(isLive: boolean): void {
+    this.#isLive = isLive;
+    this.#showState();
+  }
+
+  #showState(): void {
+    const waiting = navigator.onLine ? 'connecting' : 'offline';
+    this.#session.connection.set(this.#isLive && navigator.onLine ? 'live' : waiting);
+  }
+}
+
+function isSettled({ isRead, archivedAt }: NotificationRowFragment): boolean {
+  return isRead || archivedAt !== null;
+}

@@ -1,0 +1,76 @@
+import type { ApolloCache, Reference } from '@apollo/client';
+import type { NotificationFilter, NotificationRowFragment } from '../generated/graphql.ts';
+import { matchesFilter } from './inbox-filter.ts';
+
+type Edge = { __typename?: string; node: Reference };
+type Connection = { edges: Edge[]; pageInfo: { hasNextPage: boolean } };
+type ReadField = <T>(field: string, from: Reference) => T | undefined;
+type EditList = (list: Connection, filter: NotificationFilter | undefined, readField: ReadField) => Connection;
+
+/** Every list of notifications that the cache holds, by its filter; `cache.modify` gives the arguments only as text. */
+function editLists(cache: ApolloCache, edit: EditList): void {
+  cache.modify<Record<string, unknown>>({
+    id: 'ROOT_QUERY',
+    fields: {
+      notifications: (list, { storeFieldName, readField }) =>
+        edit(list as Connection, filterOf(storeFieldName), readField as ReadField),
+    },
+  });
+}
+
+function filterOf(storeFieldName: string): NotificationFilter | undefined {
+  const colon = storeFieldName.indexOf(':');
+  if (colon < 0) return undefined;
+  return (JSON.parse(storeFieldName.slice(colon + 1)) as { filter?: NotificationFilter }).filter;
+}
+
+export function storedFilters(cache: ApolloCache): (NotificationFilter | undefined)[] {
+  const filters: (NotificationFilter | undefined)[] = [];
+  editLists(cache, (list, filter) => {
+    filters.push(filter);
+    return list;
+  });
+  return filters;
+}
+
+/**
+ * Puts changed rows, which are in the cache already, where they now belong. A row that stopped matching because it was
+ * read or unread stays while the reader looks at the list (see `pruneList`); an archived one leaves at once.
+ */
+export function placeRows(cache: ApolloCache, rows: NotificationRowFragment[], newerThan: number): void {
+  const changed = rows.map((row) => ({ row, ref: `Notification:${row.id}` }));
+  editLists(cache, (list, filter, readField) => {
+    const seqOf = (edge: Edge) => readField<number>('seq', edge.node) ?? 0;
+    const oldest = Math.min(...list.edges.map(seqOf));
+    // A row older than the last one loaded belongs to a page that is still to come.
+    const isLoaded = (seq: number) => seq >= oldest || seq > newerThan || !list.pageInfo.hasNextPage;
+    const held = new Set(list.edges.map(({ node }) => node.__ref));
+    const gone = new Set(changed.filter(({ row }) => row.archivedAt && !matchesFilter(row, filter)).map(({ ref }) => ref));
+    const added = changed.filter(
+      ({ row, ref }) => !held.has(ref) && matchesFilter(row, filter) && isLoaded(row.seq),
+    );
+    const edges = [
+      ...added.map(({ ref }): Edge => ({ __typename: 'NotificationEdge', node: { __ref: ref } })),
+      ...list.edges.filter(({ node }) => !gone.has(node.__ref)),
+    ];
+    return { ...list, edges: edges.sort((a, b) => seqOf(b) - seqOf(a)) };
+  });
+}
+
+/** Drops what no longer matches: for a list that nobody is looking at yet, or after the reader cleared it. */
+export function pruneList(cache: ApolloCache, pruned: NotificationFilter): void {
+  editLists(cache, (list, filter, readField) => {
+    if (JSON.stringify(filter) !== JSON.stringify(pruned)) return list;
+    const fits = ({ node }: Edge) =>
+      matchesFilter(
+        {
+          isRead: readField<boolean>('isRead', node) ?? false,
+          archivedAt: readField<string | null>('archivedAt', node) ?? null,
+          category: readField<string>('category', node) ?? '',
+          type: readField<string>('type', node) ?? '',
+        },
+        filter,
+      );
+    return { ...list, edges: list.edges.filter(fits) };
+  });
+}

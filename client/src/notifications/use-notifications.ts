@@ -1,0 +1,65 @@
+import { NetworkStatus } from '@apollo/client';
+import { useCallback, useMemo } from 'react';
+import { errorText } from '../apollo/error-text.ts';
+import type { NotificationFilter, NotificationRowFragment } from '../generated/graphql.ts';
+import { useInboxQuery, useNotificationsQuery } from '../generated/hooks.ts';
+import { toastFailure } from '../ui/toast.ts';
+import { inboxFilters, PAGE_SIZE } from './inbox-filter.ts';
+import { useMarking } from './use-marking.ts';
+
+type Options = { filter?: NotificationFilter; skip?: boolean };
+
+const NONE: NotificationRowFragment[] = [];
+
+/**
+ * The inbox for a component: a list that loads page by page, and what can be done with it.
+ *
+ * - `notifications`: newest first. Live changes show by themselves while a `<LiveInbox>` is mounted.
+ * - `unreadCount`: the server's number, undefined until it is known. It is never added to or subtracted from here.
+ * - `loading`: the first page is on its way and there is nothing to show yet; `isLoadingMore`: a further one is.
+ * - `error`: why the list is not there; `retry()` asks again.
+ * - `hasMore`, `loadMore()`: the next page.
+ * - `markAsRead(id)`, `markAsUnread(id)`, `markAllAsRead(upToSeq?)`: the rows change at once, and change back with a
+ *   toast when the server refuses. They resolve to whether it worked and never reject. `markAllAsRead` touches what
+ *   the filter shows and what stood there when the reader looked: up to `upToSeq`, by default the latest known `seq`.
+ *
+ * Components with an equal filter share one list.
+ */
+export function useNotifications({ filter = inboxFilters.all, skip = false }: Options = {}) {
+  const list = useNotificationsQuery({ variables: { first: PAGE_SIZE, filter }, skip, notifyOnNetworkStatusChange: true });
+  const { data: inboxData } = useInboxQuery();
+  const marking = useMarking();
+  const { fetchMore, refetch, networkStatus } = list;
+  const connection = list.data?.notifications;
+  const endCursor = connection?.pageInfo.endCursor;
+  const hasMore = connection?.pageInfo.hasNextPage ?? false;
+  const counts = inboxData?.inbox.counts;
+  const seq = counts?.seq ?? 0;
+  const isLoadingMore = networkStatus === NetworkStatus.fetchMore;
+
+  const loadMore = useCallback(async () => {
+    if (!hasMore || isLoadingMore) return;
+    // What is loaded stays in place, and so does the button to try again.
+    await fetchMore({ variables: { after: endCursor } }).catch((error: unknown) => {
+      toastFailure('Could not load more', errorText(error));
+    });
+  }, [fetchMore, endCursor, hasMore, isLoadingMore]);
+
+  return {
+    notifications: useMemo(() => connection?.edges.map(({ node }) => node) ?? NONE, [connection]),
+    counts,
+    unreadCount: counts?.unread,
+    loading: list.loading && !connection,
+    isLoadingMore,
+    error: connection ? undefined : list.error,
+    hasMore,
+    loadMore,
+    retry: useCallback(() => void refetch().catch(() => undefined), [refetch]),
+    markAsRead: marking.markAsRead,
+    markAsUnread: marking.markAsUnread,
+    markAllAsRead: useCallback(
+      (upToSeq: number = seq) => marking.markAllAsRead(upToSeq, filter),
+      [marking.markAllAsRead, filter, seq],
+    ),
+  };
+}

@@ -1,0 +1,104 @@
+import { RenewalRefused, renewSession, type SessionGrant } from '../apollo/access-token.ts';
+import { backOff, waitOrWake } from '../apollo/back-off.ts';
+import { createSessionClient, type SessionClient } from '../apollo/client.ts';
+import { SignOutDocument } from '../generated/graphql.ts';
+import { listenToTabs, tellTabs } from '../ui/tab-channel.ts';
+
+export type Viewer = SessionGrant['viewer'];
+export type SignedIn = { status: 'signed-in'; viewer: Viewer; client: SessionClient };
+export type SessionState =
+  | { status: 'starting'; isUnreachable: boolean }
+  // `wasExpelled`: the session ended by itself, so the reader may want to come back to where they were.
+  | { status: 'signed-out'; wasExpelled: boolean }
+  | SignedIn;
+
+// Only a hint that this browser was signed in; it spares strangers a pointless request. The token is never stored.
+const HINT = 'carillon-signed-in';
+
+/** Who is signed in in this tab. Owns the client of that session and ends it, in every tab, on sign-out. */
+export class Session {
+  #state: SessionState = { status: 'starting', isUnreachable: false };
+  #listeners = new Set<() => void>();
+  #onEnd: () => void;
+
+  constructor(onEnd: () => void = () => undefined) {
+    this.#onEnd = onEnd;
+  }
+
+  get = (): SessionState => this.#state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  start(): () => void {
+    void this.#resume();
+    return listenToTabs((message) => {
+      if (message.type === 'signed-out') this.#end(false);
+      // The cookie is another user's now, or we had none: go on as whoever that tab is.
+      if (message.type === 'signed-in' && message.userId !== this.#signedIn()?.viewer.id) this.#changeOver();
+    });
+  }
+
+  begin(grant: SessionGrant): void {
+    localStorage.setItem(HINT, '1');
+    tellTabs({ type: 'signed-in', userId: grant.viewer.id });
+    this.#enter(grant);
+  }
+
+  async signOut(): Promise<void> {
+    // Signing out must work without the server too; it then forgets this session when the token runs out.
+    await this.#signedIn()
+      ?.client.apollo.mutate({ mutation: SignOutDocument })
+      .catch(() => undefined);
+    tellTabs({ type: 'signed-out' });
+    this.#end(false);
+  }
+
+  async #resume(): Promise<void> {
+    if (!localStorage.getItem(HINT)) return this.#end(false);
+    const { signal } = new AbortController();
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return this.#enter(await renewSession());
+      } catch (error) {
+        if (error instanceof RenewalRefused) return this.#end(true);
+        this.#set({ status: 'starting', isUnreachable: true });
+        await waitOrWake(backOff(attempt), signal);
+      }
+    }
+  }
+
+  #enter(grant: SessionGrant): void {
+    this.#signedIn()?.client.dispose();
+    const client = createSessionClient(grant, (reason) =>
+      reason === 'other-user' ? this.#changeOver() : this.#end(true),
+    );
+    this.#set({ status: 'signed-in', viewer: grant.viewer, client });
+  }
+
+  #changeOver(): void {
+    this.#end(false);
+    localStorage.setItem(HINT, '1');
+    void this.#resume();
+  }
+
+  #end(wasExpelled: boolean): void {
+    const ended = this.#signedIn();
+    localStorage.removeItem(HINT);
+    this.#set({ status: 'signed-out', wasExpelled });
+    if (!ended) return;
+    this.#onEnd();
+    ended.client.dispose();
+  }
+
+  #signedIn(): SignedIn | undefined {
+    return this.#state.status === 'signed-in' ? this.#state : undefined;
+  }
+
+  #set(state: SessionState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,15 @@
+/** A round badge with a person's initials; decoration, the name itself stands beside it or in the label. */
+export function Initials({ name }: { name: string }) {
+  return (
+    <span className="initials" aria-hidden="true">
+      {initialsOf(name)}
+    </span>
+  );
+}
+
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  // By code point, not by half a surrogate.
+  return letters.map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase();
+}
