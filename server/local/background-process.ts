@@ -1,12 +1,8 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { isRoot } from './cache-folder.ts';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { bound, hasSetpriv, NOBODY } from './privileges.ts';
 
-const NOBODY = 65534;
 const LINES_KEPT = 30;
 const STOP_TIMEOUT_MS = 20_000;
-
-// setpriv (util-linux) makes the kernel stop the child when this process dies, even by SIGKILL.
-const hasSetpriv = process.platform === 'linux' && spawnSync('setpriv', ['--version']).status === 0;
 
 export interface BackgroundProcess {
   readonly pid: number;
@@ -29,8 +25,12 @@ export interface BackgroundOptions {
  * Starts a server that belongs to this process, in a process group of its own: Ctrl-C in a terminal reaches the whole
  * group of the shell, and a database must outlive the server that is still draining.
  */
-export function startInBackground(command: string, args: string[], options: BackgroundOptions = {}): BackgroundProcess {
-  const [file, ...rest] = withPrivileges(command, args, options.asNobody ?? false);
+export function startInBackground(
+  command: string,
+  args: string[],
+  options: BackgroundOptions = {},
+): BackgroundProcess {
+  const [file, ...rest] = bound(command, args, 'INT', options.asNobody);
   const child = spawn(file!, rest, {
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -39,13 +39,6 @@ export function startInBackground(command: string, args: string[], options: Back
     ...(options.asNobody && !hasSetpriv ? { uid: NOBODY, gid: NOBODY } : {}),
   });
   return observe(child);
-}
-
-/** The command line that drops root's rights and dies with its parent, where the system can do that. */
-export function withPrivileges(command: string, args: string[], asNobody: boolean): string[] {
-  if (!hasSetpriv) return [command, ...args];
-  const drop = asNobody && isRoot ? [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'] : [];
-  return ['setpriv', ...drop, '--pdeathsig', 'INT', command, ...args];
 }
 
 function observe(child: ChildProcess): BackgroundProcess {

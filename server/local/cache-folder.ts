@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-
-export const isRoot = process.getuid?.() === 0;
+import { isRoot } from './privileges.ts';
 
 /**
  * Where unpacked binaries live between runs: outside the repository, because as root they are run by "nobody",

@@ -21,13 +21,20 @@ const QUIET = [
   '--no-first-run',
   '--disable-quic',
 ];
-const HEADLESS = ['--headless=shell', '--no-sandbox', '--disable-gpu', '--use-gl=angle', '--use-angle=swiftshader'];
+const HEADLESS = [
+  '--headless=shell',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+];
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** The machine's own Chromium, else the one out of npm with the libraries it brings. */
 export async function chromium(): Promise<ChromiumLaunch> {
   const installed = INSTALLED.find((file) => existsSync(file));
-  if (installed) return { executablePath: installed, args: [...QUIET, '--headless', '--no-sandbox', '--disable-gpu'] };
+  if (installed)
+    return { executablePath: installed, args: [...QUIET, '--headless', '--no-sandbox', '--disable-gpu'] };
   const folder = await unpackedChromium();
   return {
     executablePath: path.join(folder, 'chromium'),
@@ -47,7 +54,9 @@ export async function chromium(): Promise<ChromiumLaunch> {
 async function unpackedChromium(): Promise<string> {
   const name = '@sparticuz/chromium';
   const require = createRequire(import.meta.url);
-  const { version } = require(path.join(path.dirname(require.resolve(name)), '..', 'package.json')) as { version: string };
+  const { version } = require(path.join(path.dirname(require.resolve(name)), '..', 'package.json')) as {
+    version: string;
+  };
   const finished = path.join(cacheFolder(), `chromium-${version}-${process.arch}`);
   return fillFolder(finished, async (folder) => {
     const script = `import chromium from '${name}'; await chromium.executablePath();`;

@@ -22,7 +22,13 @@ export async function unpackDebianPackage(name: string): Promise<string> {
 }
 
 async function download(name: string, folder: string, options: string[] = []): Promise<void> {
-  const plan = await runCommand('apt-get', [...options, 'install', '--simulate', '--no-install-recommends', name]);
+  const plan = await runCommand('apt-get', [
+    ...options,
+    'install',
+    '--simulate',
+    '--no-install-recommends',
+    name,
+  ]);
   const missing = Array.from(plan.matchAll(/^Inst (\S+)/gm), ([, missingName]) => missingName!);
   await runCommand('apt-get', [...options, 'download', ...missing], { cwd: folder });
 }

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 
 /** Fills a folder once. It appears whole or not at all, also when two processes fill it at the same time. */
-export async function fillFolder(folder: string, fill: (emptyFolder: string) => Promise<void>): Promise<string> {
+export async function fillFolder(
+  folder: string,
+  fill: (emptyFolder: string) => Promise<void>,
+): Promise<string> {
   if (existsSync(folder)) return folder;
   const unfinished = await mkdtemp(`${folder}.unfinished-`);
   try {

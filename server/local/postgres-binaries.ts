@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { cp, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { cacheFolder, isRoot } from './cache-folder.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { fillFolder } from './fill-folder.ts';
+import { isRoot } from './privileges.ts';
 
 export interface PostgresBinaries {
   initdb: string;
@@ -39,7 +40,9 @@ async function installedFolder(name: string): Promise<string> {
 }
 
 async function copyForNobody(installed: string): Promise<string> {
-  const { version } = JSON.parse(await readFile(path.join(installed, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(path.join(installed, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return fillFolder(path.join(cacheFolder(), `postgres-${version}-${process.arch}`), async (folder) => {
     await cp(path.join(installed, 'native'), folder, { recursive: true, verbatimSymlinks: true });
     // Whatever umask the copy or the installation was made under.

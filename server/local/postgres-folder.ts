@@ -1,9 +1,18 @@
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import path from 'node:path';
-import { isRoot } from './cache-folder.ts';
 import { isAlive } from './background-process.ts';
+import { isRoot, NOBODY } from './privileges.ts';
 
-const NOBODY = 65534;
 const LAST_RESORT = '/var/lib';
 
 /**

@@ -2,14 +2,13 @@
 import { chownSync, existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { startInBackground, withPrivileges, type BackgroundProcess } from './background-process.ts';
-import { isRoot } from './cache-folder.ts';
+import { startInBackground, type BackgroundProcess } from './background-process.ts';
 import { freePort } from './free-port.ts';
 import { postgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { clearStaleMark, placeForData } from './postgres-folder.ts';
+import { bound, isRoot, NOBODY } from './privileges.ts';
 import { runCommand } from './run-command.ts';
 
-const NOBODY = 65534;
 const ATTEMPTS = 20;
 const PAUSE_MS = 250;
 
@@ -41,7 +40,11 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
   for (let attempt = 1; ; attempt++) {
     clearStaleMark(data);
     const port = options.port ?? (await freePort());
-    const server = startInBackground(binaries.postgres, serverArguments(data, port, options.settings), asNobody);
+    const server = startInBackground(
+      binaries.postgres,
+      serverArguments(data, port, options.settings),
+      asNobody,
+    );
     if (await server.says('database system is ready to accept connections')) return handle(server, port);
     if (attempt === ATTEMPTS || !isPassing(server.lastWords(), options.port)) {
       throw new Error(`PostgreSQL did not start in ${data}:\n${server.lastWords()}`);
@@ -54,22 +57,36 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
 const asNobody = { asNobody: isRoot, env: { LC_ALL: 'C' } };
 
 function serverArguments(data: string, port: number, settings: Record<string, string> = {}): string[] {
-  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', lc_messages: 'C', ...settings };
-  return ['-D', data, '-p', String(port), ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  const all = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '200',
+    lc_messages: 'C',
+    ...settings,
+  };
+  return [
+    '-D',
+    data,
+    '-p',
+    String(port),
+    ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
 }
 
 /** In a second folder that is renamed at the end, so that an interrupted initdb leaves nothing half-made. */
-async function initialise(binaries: PostgresBinaries, folder: string, data: string, sync: boolean): Promise<void> {
+async function initialise(
+  binaries: PostgresBinaries,
+  folder: string,
+  data: string,
+  sync: boolean,
+): Promise<void> {
   const unfinished = path.join(folder, `unfinished-${process.pid}`);
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { mode: 0o700 });
   if (isRoot) chownSync(unfinished, NOBODY, NOBODY);
-  const [file, ...args] = withPrivileges(
-    binaries.initdb,
-    ['-D', unfinished, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8']
-      .concat('--no-instructions', sync ? [] : '--no-sync'),
-    isRoot,
-  );
+  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
+  const options = ['-D', unfinished, '-U', 'postgres', '--auth=trust', '--no-instructions', ...locale];
+  const [file, ...args] = bound(binaries.initdb, sync ? options : [...options, '--no-sync'], 'INT', isRoot);
   await runCommand(file!, args, { cwd: folder });
   await rename(unfinished, data);
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { isRoot } from './cache-folder.ts';
 import { libraryFolders, unpackDebianPackage } from './debian-packages.ts';
+import { isRoot } from './privileges.ts';
 import { firstThatRuns, runCommand } from './run-command.ts';
 
 export interface RedisBinary {
@@ -36,6 +36,8 @@ async function unpackedRedis(): Promise<RedisBinary> {
 }
 
 async function installedRedis(): Promise<string | undefined> {
-  await runCommand('apt-get', ['install', '-y', '--no-install-recommends', 'redis-server']).catch(() => undefined);
+  await runCommand('apt-get', ['install', '-y', '--no-install-recommends', 'redis-server']).catch(
+    () => undefined,
+  );
   return firstThatRuns(NAMES);
 }

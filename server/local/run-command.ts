@@ -13,7 +13,10 @@ export async function runCommand(
 }
 
 /** The first of these commands that this machine can run. */
-export async function firstThatRuns(commands: string[], env?: NodeJS.ProcessEnv): Promise<string | undefined> {
+export async function firstThatRuns(
+  commands: string[],
+  env?: NodeJS.ProcessEnv,
+): Promise<string | undefined> {
   for (const command of commands) {
     const runs = await runCommand(command, ['--version'], { env }).then(
       () => true,

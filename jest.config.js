@@ -1,0 +1,42 @@
+// ESM all the way (MikroORM 7 has no CommonJS build), so jest needs `node --experimental-vm-modules`: see "test".
+const swc = (parser, transform) => [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript', ...parser }, transform, target: 'es2023' },
+    module: { type: 'es6' },
+  },
+];
+
+const node = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': swc({ decorators: true }, { legacyDecorator: true, useDefineForClassFields: true }),
+  },
+};
+
+export default {
+  // Two: every worker drives a real server and a real database.
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...node,
+      displayName: 'server',
+      roots: ['<rootDir>/server/src', '<rootDir>/server/test'],
+      globalSetup: '<rootDir>/server/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/server/test/support/global-teardown.ts',
+    },
+    { ...node, displayName: 'local', roots: ['<rootDir>/server/local'] },
+    {
+      displayName: 'client',
+      testEnvironment: 'jsdom',
+      roots: ['<rootDir>/client/src'],
+      extensionsToTreatAsEsm: ['.ts', '.tsx'],
+      transform: {
+        '\\.tsx?$': swc({ tsx: true }, { react: { runtime: 'automatic' }, useDefineForClassFields: true }),
+      },
+      moduleNameMapper: { '\\.css$': '<rootDir>/server/test/support/no-style.ts' },
+    },
+  ],
+};

@@ -1,0 +1,33 @@
+// `npm run dev`: the same database as `npm start`, the server restarted at every change, Vite in front of it.
+import { openEnvironment } from './environment.ts';
+import { startOwned } from './owned-process.ts';
+import { stopSignal } from './stop-signal.ts';
+
+const stopRequested = stopSignal();
+try {
+  const { env, address, postgres } = await openEnvironment();
+  const watch = ['watch', '--clear-screen=false', '--tsconfig', 'server/tsconfig.json', 'server/src/main.ts'];
+  const programs = [
+    startOwned('node_modules/tsx/dist/cli.mjs', watch, env),
+    startOwned('node_modules/vite/bin/vite.js', [
+      '--config',
+      'client/vite.config.ts',
+      '--clearScreen',
+      'false',
+    ]),
+  ];
+  console.log(`  Server: ${address}   Client, reloading at every change: see Vite's address below`);
+  // One without the other is of no use.
+  await Promise.race([
+    stopRequested,
+    postgres?.ended ?? stopRequested,
+    ...programs.map(({ ended }) => ended),
+  ]);
+  programs.forEach((program) => program.stop());
+  await Promise.all(programs.map(({ ended }) => ended));
+  await postgres?.stop();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
+process.exit();

@@ -1,0 +1,30 @@
+// Runs once before the server's tests: one PostgreSQL, one Redis, one migrated template database.
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startPostgres } from '../../local/postgres.ts';
+import { startRedis } from '../../local/redis.ts';
+import { migrate } from '../../src/platform/migrate.ts';
+import { administer, TEMPLATE, urlOf } from './database.ts';
+import { services } from './services.ts';
+
+// Nothing that a test writes has to survive a power cut.
+const QUICK = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+export default async function globalSetup(): Promise<void> {
+  services.folder = await mkdtemp(path.join(tmpdir(), 'carillon-test-'));
+  services.postgres = await startPostgres({
+    dataDir: path.join(services.folder, 'postgres'),
+    settings: QUICK,
+  });
+  process.env.CARILLON_TEST_DATABASE_URL = services.postgres.url;
+  process.env.CARILLON_TEST_REDIS_URL = process.env.REDIS_URL ?? (await ownRedis());
+
+  await administer(`CREATE DATABASE ${TEMPLATE}`);
+  await migrate(urlOf(TEMPLATE));
+}
+
+async function ownRedis(): Promise<string> {
+  services.redis = await startRedis();
+  return services.redis.url;
+}

@@ -1,0 +1,5 @@
+import type { LocalPostgres } from '../../local/postgres.ts';
+import type { LocalRedis } from '../../local/redis.ts';
+
+/** What the set-up started and the teardown has to stop; both run in the same process. */
+export const services: { folder?: string; postgres?: LocalPostgres; redis?: LocalRedis } = {};
