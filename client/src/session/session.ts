@@ -6,10 +6,11 @@ import { listenToTabs, tellTabs } from '../ui/tab-channel.ts';
 
 export type Viewer = SessionGrant['viewer'];
 export type SignedIn = { status: 'signed-in'; viewer: Viewer; client: SessionClient };
+/** After an expired session, or a link opened by a stranger, the reader goes back to where they were; not after leaving. */
+export type SignedOutReason = 'stranger' | 'expired' | 'left';
 export type SessionState =
   | { status: 'starting'; isUnreachable: boolean }
-  // `wasExpelled`: the session ended by itself, so the reader may want to come back to where they were.
-  | { status: 'signed-out'; wasExpelled: boolean }
+  | { status: 'signed-out'; reason: SignedOutReason }
   | SignedIn;
 
 // Only a hint that this browser was signed in; it spares strangers a pointless request. The token is never stored.
@@ -35,7 +36,7 @@ export class Session {
   start(): () => void {
     void this.#resume();
     return listenToTabs((message) => {
-      if (message.type === 'signed-out') this.#end(false);
+      if (message.type === 'signed-out') this.#end('left');
       // The cookie is another user's now, or we had none: go on as whoever that tab is.
       if (message.type === 'signed-in' && message.userId !== this.#signedIn()?.viewer.id) this.#changeOver();
     });
@@ -53,17 +54,17 @@ export class Session {
       ?.client.apollo.mutate({ mutation: SignOutDocument })
       .catch(() => undefined);
     tellTabs({ type: 'signed-out' });
-    this.#end(false);
+    this.#end('left');
   }
 
   async #resume(): Promise<void> {
-    if (!localStorage.getItem(HINT)) return this.#end(false);
+    if (!localStorage.getItem(HINT)) return this.#end('stranger');
     const { signal } = new AbortController();
     for (let attempt = 0; ; attempt++) {
       try {
         return this.#enter(await renewSession());
       } catch (error) {
-        if (error instanceof RenewalRefused) return this.#end(true);
+        if (error instanceof RenewalRefused) return this.#end('expired');
         this.#set({ status: 'starting', isUnreachable: true });
         await waitOrWake(backOff(attempt), signal);
       }
@@ -73,21 +74,21 @@ export class Session {
   #enter(grant: SessionGrant): void {
     this.#signedIn()?.client.dispose();
     const client = createSessionClient(grant, (reason) =>
-      reason === 'other-user' ? this.#changeOver() : this.#end(true),
+      reason === 'other-user' ? this.#changeOver() : this.#end('expired'),
     );
     this.#set({ status: 'signed-in', viewer: grant.viewer, client });
   }
 
   #changeOver(): void {
-    this.#end(false);
+    this.#end('left');
     localStorage.setItem(HINT, '1');
     void this.#resume();
   }
 
-  #end(wasExpelled: boolean): void {
+  #end(reason: SignedOutReason): void {
     const ended = this.#signedIn();
     localStorage.removeItem(HINT);
-    this.#set({ status: 'signed-out', wasExpelled });
+    this.#set({ status: 'signed-out', reason });
     if (!ended) return;
     this.#onEnd();
     ended.client.dispose();

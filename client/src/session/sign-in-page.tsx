@@ -40,7 +40,7 @@ function SignInForm() {
     const { data } = await signIn({ variables }).catch(() => ({ data: undefined }));
     if (data?.signIn) session.begin(data.signIn);
   });
-  const wasExpelled = state.status === 'signed-out' && state.wasExpelled;
+  const hasExpired = state.status === 'signed-out' && state.reason === 'expired';
   return (
     <>
       {error && (
@@ -48,7 +48,7 @@ function SignInForm() {
           {errorCode(error) === 'UNAUTHENTICATED' ? 'E-mail or password is not right.' : errorText(error)}
         </Alert>
       )}
-      {!error && wasExpelled && (
+      {!error && hasExpired && (
         <Alert role="status" mb="md">
           Your session has ended. Please sign in again.
         </Alert>

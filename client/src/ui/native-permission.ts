@@ -14,6 +14,7 @@ function nativeState(): NativeState {
 }
 
 export function useNativeState(): NativeState {
+  useSyncExternalStore(subscribe, () => localStorage.getItem(KEY));
   return useSyncExternalStore(subscribe, nativeState);
 }
 

@@ -1,0 +1,29 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Connection, ConnectionState } from '../apollo/connection.ts';
+
+const PATIENCE = 3_000;
+
+/** Says that changes do not come by themselves just now; a hiccup of a moment is nobody's business. */
+export function ConnectionChip({ connection }: { connection: Connection }) {
+  const state = useSyncExternalStore(connection.subscribe, connection.get);
+  const isLive = state === 'live';
+  return (
+    <span role="status" className="chip-place">
+      {!isLive && <LateChip state={state} />}
+    </span>
+  );
+}
+
+function LateChip({ state }: { state: ConnectionState }) {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isLate) return null;
+  return (
+    <span className="chip" data-state={state}>
+      {state === 'offline' ? 'Offline' : 'Reconnecting…'}
+    </span>
+  );
+}

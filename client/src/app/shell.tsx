@@ -1,0 +1,39 @@
+import { NavLink, Link, Outlet } from 'react-router';
+import type { SessionClient } from '../apollo/client.ts';
+import { NotificationBell } from '../notifications/notification-bell.tsx';
+import { UserMenu } from '../session/user-menu.tsx';
+import { BellMark } from '../ui/bell-mark.tsx';
+import { ConnectionChip } from './connection-chip.tsx';
+
+/** What stands around every page of a signed-in reader. */
+export function Shell({ client }: { client: SessionClient }) {
+  return (
+    <>
+      <a href="#content" className="skip-link">
+        Skip to content
+      </a>
+      <header className="top">
+        <div className="top-inner">
+          <Link to="/applications" className="brand" aria-label="Carillon, home">
+            <BellMark />
+            <span className="brand-name">Carillon</span>
+          </Link>
+          <nav className="top-nav" aria-label="Main">
+            <NavLink to="/applications">Applications</NavLink>
+            <NavLink to="/notifications" className="top-nav-wide">
+              Notifications
+            </NavLink>
+          </nav>
+          <div className="top-side">
+            <ConnectionChip connection={client.connection} />
+            <NotificationBell />
+            <UserMenu />
+          </div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="content">
+        <Outlet />
+      </main>
+    </>
+  );
+}

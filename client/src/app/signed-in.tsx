@@ -1,0 +1,74 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { IconCompass } from '@tabler/icons-react';
+import { useCallback } from 'react';
+import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
+import { ApplicationPage } from '../applications/application-page.tsx';
+import { ApplicationsPage } from '../applications/applications-page.tsx';
+import { NewApplicationPage } from '../applications/new-application-page.tsx';
+import { ApplicationsDocument } from '../generated/graphql.ts';
+import { LiveInbox } from '../notifications/live-inbox.tsx';
+import { NotificationPage } from '../notifications/notification-page.tsx';
+import { NotificationsPage } from '../notifications/notifications-page.tsx';
+import { returnPath } from '../session/return-path.ts';
+import { SignedInProvider } from '../session/session-context.tsx';
+import type { SignedIn as SignedInState } from '../session/session.ts';
+import { NativeSoftPrompt } from '../settings/native-soft-prompt.tsx';
+import { SettingsPage } from '../settings/settings-page.tsx';
+import { StateMessage } from '../ui/states.tsx';
+import { Shell } from './shell.tsx';
+
+/** Everything behind the sign-in page. A new session gets a new client, and with it everything below mounts anew. */
+export function SignedIn({ session }: { session: SignedInState }) {
+  const { client } = session;
+  // News about an application may mean one more in a list that is open.
+  const refreshApplications = useCallback(() => {
+    void client.apollo.refetchQueries({ include: [ApplicationsDocument] }).catch(() => undefined);
+  }, [client]);
+  return (
+    <SignedInProvider value={session}>
+      <ApolloProvider client={client.apollo}>
+        <LiveInbox client={client} onArrivals={refreshApplications} />
+        <Pages session={session} />
+      </ApolloProvider>
+    </SignedInProvider>
+  );
+}
+
+function Pages({ session: { viewer, client } }: { session: SignedInState }) {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const onSubmitted = (id: string) => void navigate(`/applications/${id}`, { state: { wasSubmitted: true } });
+  return (
+    <Routes>
+      <Route element={<Shell client={client} />}>
+        <Route index element={<Navigate to="/applications" replace />} />
+        <Route path="/sign-in" element={<Navigate to={returnPath(search)} replace />} />
+        <Route path="/applications" element={<ApplicationsPage viewer={viewer} />} />
+        <Route path="/applications/new" element={<NewApplicationPage onSubmitted={onSubmitted} />} />
+        <Route path="/applications/:id" element={<ApplicationWithPrompt viewerId={viewer.id} />} />
+        <Route path="/notifications" element={<NotificationsPage />} />
+        <Route path="/notifications/:id" element={<NotificationPage />} />
+        <Route path="/settings" element={<SettingsPage />} />
+        <Route path="*" element={<NoSuchPage />} />
+      </Route>
+    </Routes>
+  );
+}
+
+function ApplicationWithPrompt({ viewerId }: { viewerId: string }) {
+  const { state } = useLocation() as { state: { wasSubmitted?: boolean } | null };
+  return (
+    <>
+      {state?.wasSubmitted && <NativeSoftPrompt />}
+      <ApplicationPage viewerId={viewerId} />
+    </>
+  );
+}
+
+function NoSuchPage() {
+  return (
+    <StateMessage icon={<IconCompass size={28} stroke={1.5} />} title="There is no such page">
+      The address may be mistyped, or the page has moved.
+    </StateMessage>
+  );
+}

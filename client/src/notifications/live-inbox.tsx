@@ -1,0 +1,70 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { SessionClient } from '../apollo/client.ts';
+import { NotificationRowFragmentDoc, type NotificationRowFragment } from '../generated/graphql.ts';
+import { useInboxQuery } from '../generated/hooks.ts';
+import { hideToasts, toastArrivals } from './arrival-toasts.tsx';
+import { InboxFollower, type InboxChange } from './inbox-follower.ts';
+import { NativeNotifications } from './native-notifications.ts';
+import { targetOf } from './notification-target.ts';
+import { useAnnouncement } from './use-announcement.ts';
+import { useMarking } from './use-marking.ts';
+
+type Props = {
+  client: SessionClient;
+  onArrivals?: (rows: NotificationRowFragment[]) => void;
+};
+
+/**
+ * The one place where live changes come in. Mounted once, above the routes: it keeps the cache in step and tells the
+ * reader of what arrived, by toast, live region, native notification and document title.
+ */
+export function LiveInbox({ client, onArrivals }: Props) {
+  const [announcement, announce] = useAnnouncement();
+  const [native] = useState(() => new NativeNotifications());
+  const open = useEffectEvent(useOpenNotification(client));
+
+  const onChange = useEffectEvent(({ arrived, replayed, settledIds }: InboxChange) => {
+    hideToasts(settledIds);
+    native.close(settledIds);
+    toastArrivals(arrived, replayed);
+    announce(arrived.map(({ title }) => title));
+    if (!replayed) void native.show(arrived);
+    if (arrived.length > 0) onArrivals?.(arrived);
+  });
+  useEffect(() => new InboxFollower(client, (change) => onChange(change)).start(), [client]);
+  useEffect(() => native.start((id) => open(id)), [native]);
+  useUnreadInTitle();
+
+  return (
+    <div role="status" className="visually-hidden">
+      {announcement}
+    </div>
+  );
+}
+
+function useOpenNotification(client: SessionClient): (id: string) => void {
+  const navigate = useNavigate();
+  const { markAsRead } = useMarking();
+  return (id) => {
+    const row = client.apollo.cache.readFragment({
+      id: `Notification:${id}`,
+      fragment: NotificationRowFragmentDoc,
+      fragmentName: 'NotificationRow',
+    });
+    const target = row && targetOf(row);
+    void markAsRead(id);
+    void navigate(target?.url.kind === 'path' ? target.url.href : `/notifications/${id}`);
+  };
+}
+
+function useUnreadInTitle(): void {
+  const { data } = useInboxQuery();
+  const unread = data?.inbox.counts.unread ?? 0;
+  useEffect(() => {
+    document.title = unread > 0 ? `(${unread}) Carillon` : 'Carillon';
+    return () => {
+      document.title = 'Carillon';
+    };
+  }, [unread]);
+}

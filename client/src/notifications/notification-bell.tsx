@@ -1,0 +1,98 @@
+import { Drawer, Popover, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconBell } from '@tabler/icons-react';
+import { useEffect, useRef, useState, type ComponentProps } from 'react';
+import { useInboxQuery, useMarkAllAsSeenMutation } from '../generated/hooks.ts';
+import { NotificationPanel } from './notification-panel.tsx';
+
+const PHONE = '(max-width: 40em)';
+const MOST_SHOWN = 99;
+
+/** The bell says what is unread; opening it only ends the emphasis on what is new. */
+export function NotificationBell() {
+  const [isOpen, setOpen] = useState(false);
+  const bell = useRef<HTMLButtonElement>(null);
+  const isPhone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false });
+  useSeenWhile(isOpen);
+  const close = () => setOpen(false);
+  const closeAndReturn = () => {
+    setOpen(false);
+    // After the click that closed it has moved the focus: back to the bell, unless the reader went on to something.
+    setTimeout(() => {
+      if (!document.activeElement || document.activeElement === document.body) bell.current?.focus();
+    });
+  };
+  const button = <BellButton ref={bell} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />;
+  if (isPhone) {
+    return (
+      <>
+        {button}
+        <Drawer.Root opened={isOpen} onClose={close} position="right" size="100%">
+          <Drawer.Content aria-label="Notifications">
+            <NotificationPanel onLeave={close} onClose={close} />
+          </Drawer.Content>
+        </Drawer.Root>
+      </>
+    );
+  }
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={(opened) => !opened && closeAndReturn()}
+      position="bottom-end"
+      width={420}
+      offset={10}
+      shadow="lg"
+      withinPortal={false}
+      withRoles={false}
+      closeOnEscape={false}
+    >
+      <Popover.Target>{button}</Popover.Target>
+      <Popover.Dropdown
+        className="panel-box"
+        role="dialog"
+        aria-label="Notifications"
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          close();
+          bell.current?.focus();
+        }}
+      >
+        <NotificationPanel onLeave={close} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function BellButton(props: ComponentProps<'button'>) {
+  const { data } = useInboxQuery();
+  const { unread = 0, unseen = 0 } = data?.inbox.counts ?? {};
+  return (
+    <UnstyledButton
+      {...props}
+      className="bell"
+      data-new={unseen > 0 || undefined}
+      aria-haspopup="dialog"
+      aria-label={unread > 0 ? `Notifications, ${unread} unread` : 'Notifications'}
+    >
+      <IconBell size={22} stroke={1.7} aria-hidden="true" className="bell-icon" />
+      {unread > 0 && (
+        <span className="bell-badge" aria-hidden="true">
+          {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
+        </span>
+      )}
+    </UnstyledButton>
+  );
+}
+
+/** While the panel is open, what arrives has been seen. */
+function useSeenWhile(isOpen: boolean): void {
+  const { data } = useInboxQuery();
+  const [markAllAsSeen] = useMarkAllAsSeenMutation();
+  const { seq, unseen } = data?.inbox.counts ?? {};
+  useEffect(() => {
+    if (!isOpen || !seq || !unseen) return;
+    // Nobody is hurt when this fails: the emphasis stays until the next time.
+    markAllAsSeen({ variables: { upToSeq: seq } }).catch(() => undefined);
+  }, [isOpen, seq, unseen, markAllAsSeen]);
+}

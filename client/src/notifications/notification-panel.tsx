@@ -1,0 +1,75 @@
+import { ActionIcon, Button, CloseButton } from '@mantine/core';
+import { IconBell, IconChecks, IconCloudOff, IconSettings } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import { errorText } from '../apollo/error-text.ts';
+import { LoadFailure, RowSkeletons, StateMessage } from '../ui/states.tsx';
+import { NotificationFeed } from './notification-feed.tsx';
+import { useNotifications } from './use-notifications.ts';
+
+const LATEST = 10;
+
+type Props = {
+  /** A link was followed. */
+  onLeave: () => void;
+  /** Given where nothing else closes the panel: on phones. */
+  onClose?: () => void;
+};
+
+export function NotificationPanel({ onLeave, onClose }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const inbox = useNotifications();
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <div className="panel">
+      <header className="panel-head">
+        <h2 ref={heading} tabIndex={-1} data-autofocus>
+          Notifications
+        </h2>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconChecks size={16} />}
+          disabled={!inbox.unreadCount}
+          onClick={() => void inbox.markAllAsRead()}
+        >
+          Mark all read
+        </Button>
+        <ActionIcon component={Link} to="/settings" variant="subtle" color="gray" aria-label="Settings" onClick={onLeave}>
+          <IconSettings size={18} stroke={1.7} />
+        </ActionIcon>
+        {onClose && <CloseButton aria-label="Close notifications" onClick={onClose} />}
+      </header>
+      <div className="panel-list">
+        <PanelBody inbox={inbox} onLeave={onLeave} />
+      </div>
+      <footer className="panel-foot">
+        <Link to="/notifications" onClick={onLeave}>
+          See all notifications
+        </Link>
+      </footer>
+    </div>
+  );
+}
+
+function PanelBody({ inbox, onLeave }: { inbox: ReturnType<typeof useNotifications>; onLeave: () => void }) {
+  if (inbox.error) {
+    return <LoadFailure icon={<IconCloudOff size={26} />} why={errorText(inbox.error)} onRetry={inbox.retry} />;
+  }
+  if (inbox.loading) return <RowSkeletons count={4} />;
+  if (inbox.notifications.length === 0) {
+    return (
+      <StateMessage icon={<IconBell size={26} stroke={1.5} />} title="Nothing has happened yet">
+        The bell rings here when something does.
+      </StateMessage>
+    );
+  }
+  return (
+    <NotificationFeed
+      rows={inbox.notifications.slice(0, LATEST)}
+      label="Latest notifications"
+      onMark={(id, isRead) => void (isRead ? inbox.markAsRead(id) : inbox.markAsUnread(id))}
+      onFollow={onLeave}
+    />
+  );
+}

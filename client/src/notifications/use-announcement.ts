@@ -1,0 +1,30 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+const AT_MOST_EVERY = 5_000;
+const FIRST_AFTER = 300;
+
+/** Words for the polite live region: arrivals are gathered and summed up, so that a burst is one sentence. */
+export function useAnnouncement(): [text: string, announce: (titles: string[]) => void] {
+  const [text, setText] = useState('');
+  const waiting = useRef<string[]>([]);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const lastAt = useRef(0);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const announce = useCallback((titles: string[]) => {
+    waiting.current.push(...titles);
+    if (titles.length === 0 || timer.current) return;
+    const wait = Math.max(FIRST_AFTER, lastAt.current + AT_MOST_EVERY - Date.now());
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      lastAt.current = Date.now();
+      setText(summary(waiting.current));
+      waiting.current = [];
+    }, wait);
+  }, []);
+  return [text, announce];
+}
+
+function summary(titles: string[]): string {
+  return titles.length === 1 ? `New notification: ${titles[0]}` : `${titles.length} new notifications`;
+}
