@@ -17,9 +17,10 @@ export class InboxChangeLog implements ChangeLog<NotificationRow> {
   constructor(private readonly sql: Sql) {}
 
   async state(userId: string): Promise<InboxState | undefined> {
-    const [inbox] = await this.sql.query<InboxState>(`select ${inboxColumns} from inbox i where i.user_id = $1`, [
-      userId,
-    ]);
+    const [inbox] = await this.sql.query<InboxState>(
+      `select ${inboxColumns} from inbox i where i.user_id = $1`,
+      [userId],
+    );
     return inbox;
   }
 
@@ -41,7 +42,9 @@ export class InboxChangeLog implements ChangeLog<NotificationRow> {
     return toDelta(snapshot, afterSeq, most, snapshot.rows.length === limit);
   }
 
-  async ahead(positions: readonly { userId: string; seq: number }[]): Promise<{ userId: string; seq: number }[]> {
+  async ahead(
+    positions: readonly { userId: string; seq: number }[],
+  ): Promise<{ userId: string; seq: number }[]> {
     return this.sql.query(
       `select i.user_id as "userId", i.seq from inbox i
        join unnest($1::text[], $2::int[]) known (user_id, seq) on known.user_id = i.user_id

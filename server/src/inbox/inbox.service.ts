@@ -52,17 +52,26 @@ export class InboxService {
   ): Promise<{ affectedCount: number; inbox: InboxState }> {
     if (upToSeq != null) checkNumber('upToSeq', upToSeq, 0, 2 ** 31 - 1);
     let affectedCount = 0;
-    const inbox = await changeInbox(this.database, userId, this.announce, async (sql, { seq, seenSeq }, nextSeq) => {
-      const parameters = new Parameters([userId, upToSeq ?? seq, nextSeq, seenSeq]);
-      const condition = filterCondition(filter, parameters);
-      const changed = `
+    const inbox = await changeInbox(
+      this.database,
+      userId,
+      this.announce,
+      async (sql, { seq, seenSeq }, nextSeq) => {
+        const parameters = new Parameters([userId, upToSeq ?? seq, nextSeq, seenSeq]);
+        const condition = filterCondition(filter, parameters);
+        const changed = `
         with changed as (
           update notifications n set read_at = now(), change_seq = $3
           where n.user_id = $1 and n.seq <= $2 and n.read_at is null and ${condition}
           returning n.*
         )`;
-      const [sums] = await sql.query<{ rows: number; unread: number; unseen: number; told: NotificationRow[] | null }>(
-        `${changed}, sums as (
+        const [sums] = await sql.query<{
+          rows: number;
+          unread: number;
+          unseen: number;
+          told: NotificationRow[] | null;
+        }>(
+          `${changed}, sums as (
            select count(*)::int as rows, count(*) filter (where archived_at is null)::int as unread,
              count(*) filter (where archived_at is null and seq > $4)::int as unseen
            from changed
@@ -70,13 +79,14 @@ export class InboxService {
          select s.*, (select json_agg(to_json(t)) from (select ${notificationColumns} from changed n) t
            where s.rows <= ${MOST_ROWS_AT_ONE_SEQ}) as told
          from sums s`,
-        parameters.values,
-      );
-      affectedCount = sums!.rows;
-      if (affectedCount === 0) return undefined;
-      const upserted = sums!.told?.map(withIsoMoments);
-      return { unread: -sums!.unread, unseen: -sums!.unseen, upserted };
-    });
+          parameters.values,
+        );
+        affectedCount = sums!.rows;
+        if (affectedCount === 0) return undefined;
+        const upserted = sums!.told?.map(withIsoMoments);
+        return { unread: -sums!.unread, unseen: -sums!.unseen, upserted };
+      },
+    );
     return { affectedCount, inbox };
   }
 
@@ -105,12 +115,21 @@ export class InboxService {
   private async changeOne(userId: string, id: string, update: string, sign: 1 | -1): Promise<Marked> {
     if (!isUuid(id)) throw notFound('Notification');
     let notification: NotificationRow | undefined;
-    const inbox = await changeInbox(this.database, userId, this.announce, async (sql, { seenSeq }, nextSeq) => {
-      [notification] = await sql.query<NotificationRow>(update, [id, userId, nextSeq]);
-      if (!notification) return undefined;
-      const counted = notification.archivedAt === null ? sign : 0;
-      return { unread: counted, unseen: notification.seq > seenSeq ? counted : 0, upserted: [notification] };
-    });
+    const inbox = await changeInbox(
+      this.database,
+      userId,
+      this.announce,
+      async (sql, { seenSeq }, nextSeq) => {
+        [notification] = await sql.query<NotificationRow>(update, [id, userId, nextSeq]);
+        if (!notification) return undefined;
+        const counted = notification.archivedAt === null ? sign : 0;
+        return {
+          unread: counted,
+          unseen: notification.seq > seenSeq ? counted : 0,
+          upserted: [notification],
+        };
+      },
+    );
     notification ??= await this.find(userId, id);
     if (!notification) throw notFound('Notification');
     return { notification, inbox };
@@ -125,4 +144,5 @@ const withIsoMoments = (row: NotificationRow): NotificationRow => ({
   archivedAt: iso(row.archivedAt),
 });
 
-const iso = (moment: string | null): string | null => (moment === null ? null : new Date(moment).toISOString());
+const iso = (moment: string | null): string | null =>
+  moment === null ? null : new Date(moment).toISOString();

@@ -45,7 +45,8 @@ export function filterCondition(filter: Filter | null | undefined, parameters: P
   ] as const) {
     const values = filter?.[field];
     if (!values) continue;
-    if (values.length > MOST_VALUES) throw badInput(`${field} must have ${MOST_VALUES} entries at most`, field);
+    if (values.length > MOST_VALUES)
+      throw badInput(`${field} must have ${MOST_VALUES} entries at most`, field);
     for (const value of values) checkWord(field, value, 100);
     conditions.push(`${column} = any(${parameters.add(values)}::text[])`);
   }

@@ -32,10 +32,14 @@ export async function readPage(sql: Sql, userId: string, request: PageRequest): 
   const parameters = new Parameters([userId]);
   const condition = filterCondition(filter, parameters);
   const order = direction === 'older' ? 'desc' : 'asc';
-  const edge = beyond === undefined ? '' : `and n.seq ${direction === 'older' ? '<' : '>'} ${parameters.add(beyond)}`;
+  const edge =
+    beyond === undefined ? '' : `and n.seq ${direction === 'older' ? '<' : '>'} ${parameters.add(beyond)}`;
   const select = `select ${notificationColumns} from notifications n
     where n.user_id = $1 and ${condition} ${edge} order by n.seq ${order} limit ${parameters.add(size + 1)}`;
-  const joined = await sql.query<JoinedRow>(snapshotSql(select, `order by r.seq ${order}`), parameters.values);
+  const joined = await sql.query<JoinedRow>(
+    snapshotSql(select, `order by r.seq ${order}`),
+    parameters.values,
+  );
   const snapshot = toSnapshot(joined);
   if (!snapshot) throw new Error('A page was asked for a user without an inbox');
 
@@ -68,7 +72,9 @@ async function hasAny(
 /** How many of the filter's notifications are unread. The stored counter where it is the answer. */
 export async function countUnread(sql: Sql, userId: string, filter?: Filter | null): Promise<number> {
   if (isCounter(filter)) {
-    const [inbox] = await sql.query<{ unread: number }>('select unread from inbox where user_id = $1', [userId]);
+    const [inbox] = await sql.query<{ unread: number }>('select unread from inbox where user_id = $1', [
+      userId,
+    ]);
     return inbox?.unread ?? 0;
   }
   const parameters = new Parameters([userId]);

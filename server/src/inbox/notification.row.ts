@@ -54,7 +54,10 @@ export function toSnapshot(joined: readonly JoinedRow[]): InboxSnapshot | undefi
   if (!first) return undefined;
   const { inboxId: id, owner: userId, inboxSeq: seq, floorSeq, unread, unseen } = first;
   const isEmpty = joined.length === 1 && first.userId === null;
-  return { inbox: { id, userId, seq, floorSeq, unread, unseen }, rows: isEmpty ? [] : joined.map(notificationOf) };
+  return {
+    inbox: { id, userId, seq, floorSeq, unread, unseen },
+    rows: isEmpty ? [] : joined.map(notificationOf),
+  };
 }
 
 export type { JoinedRow };

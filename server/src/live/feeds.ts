@@ -76,7 +76,10 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
     return { feeds: this.open.size, followers };
   }
 
-  private async enter<T>(userId: string, begin: (feed: Feed<Row>, leave: () => void) => Promise<T>): Promise<T> {
+  private async enter<T>(
+    userId: string,
+    begin: (feed: Feed<Row>, leave: () => void) => Promise<T>,
+  ): Promise<T> {
     const entry = this.open.get(userId) ?? this.openFeed(userId);
     const isFirst = entry.followers++ === 0;
     const leave = () => this.leave(userId, entry);
@@ -131,7 +134,9 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
     const feeds = [...this.open.values()].flatMap(({ opened }) => opened ?? []);
     if (feeds.length === 0) return;
     for (const feed of feeds) feed.forget();
-    const ahead = await this.changes.ahead(feeds.map(({ inbox }) => ({ userId: inbox.userId, seq: inbox.seq })));
+    const ahead = await this.changes.ahead(
+      feeds.map(({ inbox }) => ({ userId: inbox.userId, seq: inbox.seq })),
+    );
     for (const { userId, seq } of ahead) {
       const feed = this.open.get(userId)?.opened;
       if (feed && feed.position < seq) void feed.catchUp();

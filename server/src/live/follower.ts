@@ -114,4 +114,3 @@ export class Additions<Row extends ChangedRow> implements AsyncIterableIterator<
     return this;
   }
 }
-

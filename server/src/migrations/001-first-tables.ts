@@ -33,7 +33,7 @@ export class FirstTables extends Migration {
 
     this.addSql(`
       create table epoch (
-        only boolean primary key default true check (only),
+        singleton boolean primary key default true check (singleton),
         value uuid not null default gen_random_uuid()
       )`);
     this.addSql(`insert into epoch default values`);
@@ -97,7 +97,7 @@ export class FirstTables extends Migration {
         recipient_id text collate "C" not null,
         key text not null,
         body_hash text not null,
-        notification_id uuid not null,
+        notification_id uuid,
         seq int,
         created_at timestamptz(3) not null default now(),
         primary key (service, recipient_id, key)

@@ -10,7 +10,7 @@ const loaders = new WeakMap<object, Map<unknown, DataLoader<string, unknown>>>()
  */
 export function batched<T>(
   owner: object,
-  load: (ids: readonly string[], owner: never) => Promise<(T | undefined)[]>,
+  load: (ids: readonly string[], owner: never) => Promise<readonly (T | undefined)[]>,
   id: string,
 ): Promise<T | undefined> {
   const own = loaders.get(owner) ?? new Map<unknown, DataLoader<string, unknown>>();

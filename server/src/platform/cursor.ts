@@ -27,7 +27,9 @@ export class Cursors {
   }
 
   private seal(list: string, reader: string, place: string): Buffer {
-    const sealed = createHmac('sha256', this.secret).update(JSON.stringify(['cursor', list, reader, place])).digest();
+    const sealed = createHmac('sha256', this.secret)
+      .update(JSON.stringify(['cursor', list, reader, place]))
+      .digest();
     return sealed.subarray(0, MAC_BYTES);
   }
 }

@@ -1,5 +1,11 @@
-import { MikroORM, type EntityManager, type EntitySchema, type PostgreSqlConnection } from '@mikro-orm/postgresql';
-import { Migrator, type Migration } from '@mikro-orm/migrations';
+import type { MigrationObject } from '@mikro-orm/core';
+import {
+  MikroORM,
+  type EntityManager,
+  type EntitySchema,
+  type PostgreSqlConnection,
+} from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
 import pg from 'pg';
 
 type Row = Record<string, unknown>;
@@ -20,8 +26,8 @@ export interface DatabaseOptions {
   url: string;
   poolSize: number;
   entities: EntitySchema[];
-  migrations: { name: string; class: typeof Migration }[];
-  onWarning: (message: string) => void;
+  migrations: MigrationObject[];
+  onNews: (message: string) => void;
 }
 
 const TIMESTAMPTZ = 1184;
@@ -39,7 +45,7 @@ export class Database implements Sql {
     readonly pool: pg.Pool,
   ) {}
 
-  static async connect({ url, poolSize, entities, migrations, onWarning }: DatabaseOptions): Promise<Database> {
+  static async connect({ url, poolSize, entities, migrations, onNews }: DatabaseOptions): Promise<Database> {
     const orm = new MikroORM({
       clientUrl: url,
       entities,
@@ -52,7 +58,7 @@ export class Database implements Sql {
         options: '-c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000 -c TimeZone=UTC',
         keepAlive: true,
       },
-      logger: onWarning,
+      logger: onNews,
       debug: ['info'],
       colors: false,
       ensureDatabase: false,

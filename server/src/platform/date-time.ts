@@ -2,7 +2,8 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
 function fromClient(value: unknown): string {
   const time = typeof value === 'string' ? new Date(value) : undefined;
-  if (!time || Number.isNaN(time.getTime())) throw new GraphQLError('DateTime must be an ISO 8601 date and time');
+  if (!time || Number.isNaN(time.getTime()))
+    throw new GraphQLError('DateTime must be an ISO 8601 date and time');
   return time.toISOString();
 }
 

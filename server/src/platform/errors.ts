@@ -45,10 +45,15 @@ export type LogFailure = (failure: { err: unknown; requestId: string }) => void;
  * SERVICE_UNAVAILABLE, and all else is logged and masked with the request's id.
  */
 export function presentError(error: unknown, requestId: string, log: LogFailure): GraphQLFormattedError {
-  const outer = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) });
+  const outer =
+    error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) });
   const cause = rootCause(outer);
-  const place = { ...(outer.locations && { locations: outer.locations }), ...(outer.path && { path: outer.path }) };
-  const shown = cause instanceof GraphQLError ? ownWords(cause) : isDatabaseAway(cause) ? unavailable() : undefined;
+  const place = {
+    ...(outer.locations && { locations: outer.locations }),
+    ...(outer.path && { path: outer.path }),
+  };
+  const shown =
+    cause instanceof GraphQLError ? ownWords(cause) : isDatabaseAway(cause) ? unavailable() : undefined;
   if (shown && shown.extensions.code !== 'INTERNAL_SERVER_ERROR') {
     const { code, stacktrace: _, http: __, ...details } = shown.extensions;
     return { message: shown.message, ...place, extensions: { ...details, code, requestId } };
@@ -77,7 +82,8 @@ const asError = (thrown: unknown) => (thrown instanceof Error ? thrown : new Err
 // that was not promoted yet) and 55P03 (lock_timeout): https://www.postgresql.org/docs/current/errcodes-appendix.html
 const AWAY_STATE = /^(08...|53...|57P0[1-5]|25006|55P03)$/;
 const AWAY_ERRNO = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']);
-const AWAY_WORDS = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|pool is draining/;
+const AWAY_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|pool is draining/;
 
 /** Whether the error says that PostgreSQL is away or the pool is full, so that the caller may try again. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -16,7 +16,9 @@ export const queryLimits = {
 export function tooComplex(what: keyof typeof queryLimits): PublicError {
   const limit = queryLimits[what];
   const message =
-    what === 'depth' ? `The query is deeper than ${limit} levels` : `The query has more than ${limit} ${what}`;
+    what === 'depth'
+      ? `The query is deeper than ${limit} levels`
+      : `The query has more than ${limit} ${what}`;
   return new PublicError('QUERY_TOO_COMPLEX', message, { limit: { [what]: limit } });
 }
 
@@ -36,7 +38,8 @@ export function checkQueryLimits(document: DocumentNode): void {
   const sizes = new FragmentSizes(document);
   let directives = 0;
   for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
+    if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION)
+      continue;
     const size = sizes.of(definition.selectionSet);
     directives += definition.directives?.length ?? 0;
     for (const what of ['depth', 'fields', 'aliases'] as const) {

@@ -9,6 +9,8 @@ export interface Context {
   readonly viewer: Viewer | undefined;
   /** Where the caller is, for limits by address. */
   readonly address: string;
+  /** The one instance of a resolver class: subscriptions begin outside of their resolver's methods. */
+  readonly instanceOf: <T>(resolver: abstract new (...args: never[]) => T) => T;
   /** Only on HTTP. */
   readonly cookies?: {
     read(name: string): string | undefined;

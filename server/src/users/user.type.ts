@@ -1,9 +1,11 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Role } from './role.ts';
 
-@ObjectType('User', { description: 'Somebody who has an inbox here.' })
+@ObjectType('User', { simpleResolvers: true, description: 'Somebody who has an inbox here.' })
 export class UserType {
-  @Field(() => ID, { description: 'The `sub` of their token: any text, chosen by whoever issues the tokens.' })
+  @Field(() => ID, {
+    description: 'The `sub` of their token: any text, chosen by whoever issues the tokens.',
+  })
   id!: string;
 
   @Field(() => String, { description: 'How they are called; their id where no token said a name yet.' })

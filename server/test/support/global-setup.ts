@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '../../local/postgres.ts';
 import { startRedis } from '../../local/redis.ts';
-import { migrate } from '../../src/platform/migrate.ts';
+import { migrate } from '../../src/migrate.ts';
 import { administer, TEMPLATE, urlOf } from './database.ts';
 import { services } from './services.ts';
 

@@ -1,0 +1,112 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { NotificationType } from '../notifications/notification-type.ts';
+import type { SendService } from '../notifications/send.service.ts';
+import type { Database, Sql, Transaction } from '../platform/database.ts';
+import { badInput, conflict, notFound } from '../platform/errors.ts';
+import { checkText, checkWord, isUuid } from '../platform/input.ts';
+import type { UserService } from '../users/user.service.ts';
+import { ApplicationEntity, type ApplicationRow } from './application.entity.ts';
+import { ApplicationStatus } from './application-status.ts';
+import {
+  applicationApproved,
+  applicationRejected,
+  applicationSubmitted,
+  type ApplicationFacts,
+} from './application.wording.ts';
+
+type Decision = ApplicationStatus.APPROVED | ApplicationStatus.REJECTED;
+
+const MOST_REASON = 2_000;
+
+/** The workflow: a candidate submits, that application's instructor decides, once. Each act and its notification are one transaction. */
+export class ApplicationService {
+  constructor(
+    private readonly database: Database,
+    private readonly users: UserService,
+    private readonly sender: SendService,
+  ) {}
+
+  /** @throws BAD_USER_INPUT for a title that cannot be, or somebody who is no instructor */
+  async submit(candidateId: string, title: string, instructorId: string): Promise<ApplicationRow> {
+    checkText('title', title, 200);
+    checkWord('instructorId', instructorId, 255);
+    if (!(await this.users.isInstructor(instructorId)))
+      throw badInput('There is no such instructor', 'instructorId');
+    const id = uuidv7();
+    await this.database.transaction(async (sql) => {
+      await sql.query(
+        `insert into applications (id, title, candidate_id, instructor_id) values ($1, $2, $3, $4)`,
+        [id, title, candidateId, instructorId],
+      );
+      await this.tell(sql, instructorId, candidateId, applicationSubmitted, id);
+    });
+    return this.get(id);
+  }
+
+  /**
+   * @throws NOT_FOUND unless it was submitted to this instructor, CONFLICT when it is decided already (says by whom),
+   *   BAD_USER_INPUT for a reason over 2,000 characters
+   */
+  async decide(
+    instructorId: string,
+    id: string,
+    decision: Decision,
+    reason?: string | null,
+  ): Promise<ApplicationRow> {
+    const words = reason?.trim() ? checkText('reason', reason, MOST_REASON) : null;
+    if (!isUuid(id)) throw notFound('Application');
+    const isDecided = await this.database.transaction(async (sql) => {
+      // The condition on the status decides between two at the same moment: the second waits, and finds it decided.
+      const [decided] = await sql.query<{ candidateId: string }>(
+        `update applications set status = $3, reason = $4, decided_by_id = $2, decided_at = now()
+         where id = $1 and instructor_id = $2 and status = 'SUBMITTED'
+         returning candidate_id as "candidateId"`,
+        [id, instructorId, decision, words],
+      );
+      if (!decided) return false;
+      const type = decision === ApplicationStatus.APPROVED ? applicationApproved : applicationRejected;
+      await this.tell(sql, decided.candidateId, instructorId, type, id);
+      return true;
+    });
+    if (!isDecided) throw await this.whyNot(instructorId, id);
+    return this.get(id);
+  }
+
+  private async whyNot(instructorId: string, id: string): Promise<Error> {
+    const application = await this.database.entities.findOne(ApplicationEntity, { id, instructorId });
+    if (!application?.decidedById) return notFound('Application');
+    const [decider] = await this.users.byIds([application.decidedById]);
+    const verb = application.status.toLowerCase();
+    return conflict(`Already ${verb} by ${decider?.name}`, {
+      decidedBy: { id: decider?.id, name: decider?.name },
+      decidedAt: application.decidedAt,
+      status: application.status,
+    });
+  }
+
+  /** Rings the recipient's bell, unless the act was their own. */
+  private async tell(
+    sql: Transaction,
+    recipientId: string,
+    actorId: string,
+    type: NotificationType<ApplicationFacts>,
+    id: string,
+  ): Promise<void> {
+    if (recipientId === actorId) return;
+    await this.sender.notify(sql, recipientId, type, await factsOf(sql, id), id);
+  }
+
+  private get(id: string): Promise<ApplicationRow> {
+    return this.database.entities.findOneOrFail(ApplicationEntity, { id });
+  }
+}
+
+async function factsOf(sql: Sql, id: string): Promise<ApplicationFacts> {
+  const [facts] = await sql.query<ApplicationFacts>(
+    `select a.id as "applicationId", a.title, a.reason, c.name as "candidateName", i.name as "instructorName"
+     from applications a join users c on c.id = a.candidate_id join users i on i.id = a.instructor_id
+     where a.id = $1`,
+    [id],
+  );
+  return facts!;
+}

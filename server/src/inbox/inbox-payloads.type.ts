@@ -1,0 +1,68 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { Delta, InboxState } from '../live/delta.ts';
+import { InboxCountsType, InboxType } from './inbox.type.ts';
+import type { NotificationRow } from './notification.row.ts';
+import { NotificationType } from './notification.type.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'One notification after a change, and the inbox with it.' })
+export class NotificationPayload {
+  @Field(() => NotificationType, { description: 'As it is now.' })
+  notification!: NotificationRow;
+
+  @Field(() => InboxType, { description: 'With the counters after the change.' })
+  inbox!: InboxState;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The inbox after a change that concerned no single notification.',
+})
+export class InboxPayload {
+  @Field(() => InboxType, { description: 'With the counters after the change.' })
+  inbox!: InboxState;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The inbox after a change of many.' })
+export class BulkPayload {
+  @Field(() => Int, { description: 'How many notifications it changed.' })
+  affectedCount!: number;
+
+  @Field(() => InboxType, { description: 'With the counters after the change.' })
+  inbox!: InboxState;
+}
+
+@ObjectType('InboxDelta', {
+  simpleResolvers: true,
+  description:
+    'What changed in an inbox after a seq: current rows, so that applying one twice does no harm. Go on from `toSeq`.',
+})
+export class InboxDeltaType implements Pick<Delta, 'fromSeq' | 'toSeq' | 'hasMore' | 'resync'> {
+  @Field(() => String, { description: 'The epoch that the seqs belong to.' })
+  epoch!: string;
+
+  @Field(() => Int, { description: 'The seq that it begins after.' })
+  fromSeq!: number;
+
+  @Field(() => Int, { description: 'The seq that it reaches. A seq is never split between two deltas.' })
+  toSeq!: number;
+
+  @Field(() => [NotificationType], {
+    description: 'Added or changed, by their last change; archived ones too.',
+  })
+  upserted!: NotificationRow[];
+
+  @Field(() => [ID], { description: 'Gone for good.' })
+  removedIds!: string[];
+
+  @Field(() => InboxCountsType, { description: 'The newest counters.' })
+  counts!: InboxCountsType;
+
+  @Field(() => Boolean, { description: 'There is more: ask again from `toSeq`.' })
+  hasMore!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'The changes cannot be told one by one (another epoch, a seq that is not kept, over 200 rows at one seq): drop what you hold, read pages, and go on from the first page’s `inbox.counts.seq`.',
+  })
+  resync!: boolean;
+}

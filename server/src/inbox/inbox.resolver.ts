@@ -1,0 +1,110 @@
+import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import type { Database } from '../platform/database.ts';
+import type { Context } from '../users/context.ts';
+import type { InboxState } from '../live/delta.ts';
+import { BulkPayload, InboxPayload, NotificationPayload } from './inbox-payloads.type.ts';
+import { InboxService, type Marked } from './inbox.service.ts';
+import { InboxType } from './inbox.type.ts';
+import type { InboxChangeLog } from './inbox.change-log.ts';
+import type { NotificationRow } from './notification.row.ts';
+import { NotificationFilter, NotificationType } from './notification.type.ts';
+import { countUnread } from './notification-page.ts';
+
+/** A reader and their inbox: what stands in it, and what they do with it. */
+@Resolver()
+export class InboxResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly changes: InboxChangeLog,
+    private readonly inboxes: InboxService,
+  ) {}
+
+  @Authorized()
+  @Query(() => InboxType, { description: "The caller's inbox." })
+  async inbox(@Ctx() { viewer }: Context): Promise<InboxState> {
+    return (await this.changes.state(viewer!.id))!;
+  }
+
+  @Authorized()
+  @Query(() => NotificationType, {
+    nullable: true,
+    description: "One of the caller's own notifications; else null.",
+  })
+  async notification(
+    @Ctx() { viewer }: Context,
+    @Arg('id', () => ID, { description: "The notification's id." }) id: string,
+  ): Promise<NotificationRow | null> {
+    return (await this.inboxes.find(viewer!.id, id)) ?? null;
+  }
+
+  @Authorized()
+  @Query(() => Int, { description: 'How many are unread among what the filter lets through.' })
+  unreadCount(
+    @Ctx() { viewer }: Context,
+    @Arg('filter', () => NotificationFilter, {
+      nullable: true,
+      description: 'What counts; the inbox if not said.',
+    })
+    filter?: NotificationFilter | null,
+  ): Promise<number> {
+    return countUnread(this.database, viewer!.id, filter);
+  }
+
+  @Authorized()
+  @Mutation(() => NotificationPayload, {
+    nullable: true,
+    description: "Marks one of the caller's notifications read. Twice is once. Errors: NOT_FOUND.",
+  })
+  markAsRead(
+    @Ctx() { viewer }: Context,
+    @Arg('id', () => ID, { description: "The notification's id." }) id: string,
+  ): Promise<Marked> {
+    return this.inboxes.mark(viewer!.id, id, 'read');
+  }
+
+  @Authorized()
+  @Mutation(() => NotificationPayload, {
+    nullable: true,
+    description: "Marks one of the caller's notifications unread again. Twice is once. Errors: NOT_FOUND.",
+  })
+  markAsUnread(
+    @Ctx() { viewer }: Context,
+    @Arg('id', () => ID, { description: "The notification's id." }) id: string,
+  ): Promise<Marked> {
+    return this.inboxes.mark(viewer!.id, id, 'unread');
+  }
+
+  @Authorized()
+  @Mutation(() => BulkPayload, {
+    nullable: true,
+    description: 'Marks read all that the filter lets through. Errors: BAD_USER_INPUT.',
+  })
+  markAllAsRead(
+    @Ctx() { viewer }: Context,
+    @Arg('upToSeq', () => Int, {
+      nullable: true,
+      description: 'Only what stood there when the reader looked: the `counts.seq` they saw.',
+    })
+    upToSeq?: number | null,
+    @Arg('filter', () => NotificationFilter, {
+      nullable: true,
+      description: 'What counts; the inbox if not said.',
+    })
+    filter?: NotificationFilter | null,
+  ): Promise<BulkPayload> {
+    return this.inboxes.markAllRead(viewer!.id, upToSeq, filter);
+  }
+
+  @Authorized()
+  @Mutation(() => InboxPayload, {
+    nullable: true,
+    description:
+      'The panel was opened: nothing up to this seq is new any more. Read state stays. Errors: BAD_USER_INPUT.',
+  })
+  async markAllAsSeen(
+    @Ctx() { viewer }: Context,
+    @Arg('upToSeq', () => Int, { description: 'The `counts.seq` that the reader saw.' }) upToSeq: number,
+  ): Promise<InboxPayload> {
+    return { inbox: await this.inboxes.markAllSeen(viewer!.id, upToSeq) };
+  }
+}

@@ -1,0 +1,113 @@
+import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { Delta } from '../live/delta.ts';
+import type { Epoch } from '../live/epoch.ts';
+import type { Feeds } from '../live/feeds.ts';
+import { unauthenticated } from '../platform/errors.ts';
+import { checkNumber } from '../platform/input.ts';
+import type { Context } from '../users/context.ts';
+import type { Viewer } from '../users/viewer.ts';
+import { InboxDeltaType } from './inbox-payloads.type.ts';
+import type { InboxChangeLog } from './inbox.change-log.ts';
+import { InboxCountsType } from './inbox.type.ts';
+import type { NotificationRow } from './notification.row.ts';
+import { NotificationType } from './notification.type.ts';
+
+type InboxDelta = Delta<NotificationRow>;
+
+const LARGEST_SEQ = 2 ** 31 - 1;
+const isInInbox = ({ archivedAt }: NotificationRow) => archivedAt === null;
+
+/** How an inbox is followed: what changed since, and what changes from now on. */
+@Resolver(() => InboxDeltaType)
+export class LiveResolver {
+  constructor(
+    private readonly feeds: Feeds<NotificationRow>,
+    private readonly changeLog: InboxChangeLog,
+    private readonly epochs: Epoch,
+  ) {}
+
+  @Authorized()
+  @Query(() => InboxDeltaType, {
+    name: 'inboxChanges',
+    description: "What changed in the caller's inbox after a seq. Errors: BAD_USER_INPUT.",
+  })
+  async changes(
+    @Ctx() { viewer }: Context,
+    @Arg('afterSeq', () => Int, { description: 'The last seq that the caller knows.' }) afterSeq: number,
+    @Arg('epoch', () => String, { nullable: true, description: 'The epoch of that seq.' })
+    epoch?: string | null,
+    @Arg('first', () => Int, {
+      nullable: true,
+      description: 'Rows at most, about: 1 to 500, 100 if not said.',
+    })
+    first?: number | null,
+  ): Promise<InboxDelta> {
+    checkNumber('afterSeq', afterSeq, 0, LARGEST_SEQ);
+    if (first != null) checkNumber('first', first, 1, 500);
+    const delta = await this.changeLog.read(viewer!.id, afterSeq, first ?? undefined);
+    if (this.isOurs(epoch)) return delta;
+    return { ...delta, toSeq: delta.inbox.seq, upserted: [], removedIds: [], hasMore: false, resync: true };
+  }
+
+  @Authorized()
+  @Subscription(() => InboxDeltaType, {
+    name: 'inboxChanges',
+    description:
+      "The caller's inbox, in order and without a gap: a first delta at once (what was missed after `afterSeq`, or an empty one), then every change. To resume, subscribe with the last `toSeq`. Errors: BAD_USER_INPUT.",
+    subscribe: ({
+      context,
+      args,
+    }: {
+      context: Context;
+      args: { afterSeq?: number | null; epoch?: string | null };
+    }) => context.instanceOf(LiveResolver).follow(context.viewer, args.afterSeq, args.epoch),
+  })
+  followed(
+    @Root() delta: InboxDelta,
+    @Arg('afterSeq', () => Int, {
+      nullable: true,
+      description: 'The last seq that the caller knows; null: from now.',
+    })
+    _afterSeq?: number | null,
+    @Arg('epoch', () => String, { nullable: true, description: 'The epoch of that seq.' })
+    _epoch?: string | null,
+  ): InboxDelta {
+    return delta;
+  }
+
+  @Authorized()
+  @Subscription(() => NotificationType, {
+    description: "The caller's notifications as they come; never what preceded the subscription.",
+    subscribe: ({ context }: { context: Context }) =>
+      context.instanceOf(LiveResolver).followAdditions(context.viewer),
+  })
+  notificationAdded(@Root() notification: NotificationRow): NotificationRow {
+    return notification;
+  }
+
+  @FieldResolver(() => String, { description: 'The epoch that the seqs belong to.' })
+  epoch(): string {
+    return this.epochs.current;
+  }
+
+  @FieldResolver(() => InboxCountsType, { description: 'The newest counters.' })
+  counts(@Root() { inbox: { seq, unread, unseen } }: InboxDelta): InboxCountsType {
+    return { epoch: this.epochs.current, seq, unread, unseen };
+  }
+
+  async follow(viewer: Viewer | undefined, afterSeq?: number | null, epoch?: string | null) {
+    if (!viewer) throw unauthenticated();
+    if (afterSeq == null) return this.feeds.follow(viewer.id);
+    checkNumber('afterSeq', afterSeq, 0, LARGEST_SEQ);
+    return this.feeds.follow(viewer.id, { seq: afterSeq, isOurs: this.isOurs(epoch) });
+  }
+
+  async followAdditions(viewer: Viewer | undefined) {
+    if (!viewer) throw unauthenticated();
+    return this.feeds.followAdditions(viewer.id, isInInbox);
+  }
+
+  private isOurs(epoch: string | null | undefined): boolean {
+    return epoch == null || epoch === this.epochs.current;
+  }
+}

@@ -1,0 +1,97 @@
+import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { InboxState } from '../live/delta.ts';
+import { DateTime } from '../platform/date-time.ts';
+import { NodeType } from '../platform/node.type.ts';
+import { PageInfo } from '../platform/page-info.type.ts';
+import { InboxType } from './inbox.type.ts';
+import { NotificationState, type Filter } from './notification-filter.ts';
+import type { NotificationRow } from './notification.row.ts';
+
+@ObjectType('Notification', {
+  simpleResolvers: true,
+  implements: NodeType,
+  description: 'Something that a user was told.',
+})
+export class NotificationType extends NodeType {
+  @Field(() => Int, {
+    description: "The inbox's seq when it last came to the top. The inbox is ordered by it; it has gaps.",
+  })
+  seq!: number;
+
+  @Field(() => Int, { description: "The inbox's seq at its last change of any kind." })
+  changeSeq!: number;
+
+  @Field(() => String, {
+    description:
+      'What happened, for programs: `application_submitted`, `application_approved`, `application_rejected`, or what a service called it.',
+  })
+  type!: string;
+
+  @Field(() => String, { description: 'How it is filed.' })
+  category!: string;
+
+  @Field(() => String, { description: 'Plain text, 200 characters at most. Show it as text, never as HTML.' })
+  title!: string;
+
+  @Field(() => String, { description: 'Plain text, 4,000 characters at most.' })
+  message!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it leads: a path on this site or an https address.',
+  })
+  url!: string | null;
+
+  @Field(() => DateTime, { description: 'When it was saved.' })
+  createdAt!: string;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was read; null while it is unread.' })
+  readAt!: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was archived; null while it is in the inbox.',
+  })
+  archivedAt!: string | null;
+}
+
+registerEnumType(NotificationState, {
+  name: 'NotificationState',
+  description: 'Which part of an inbox.',
+  valuesConfig: {
+    INBOX: { description: 'What is not archived.' },
+    UNREAD: { description: 'Of the inbox, what is unread.' },
+    READ: { description: 'Of the inbox, what is read.' },
+    ALL: { description: 'Everything.' },
+  },
+});
+
+@InputType({ description: 'Narrows a list. What is not said, or null, does not narrow.' })
+export class NotificationFilter implements Filter {
+  @Field(() => NotificationState, { nullable: true, description: '`INBOX` if not said.' })
+  state?: NotificationState | null;
+
+  @Field(() => [String], { nullable: true, description: 'Only these categories, 50 at most.' })
+  categories?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Only these types, 50 at most.' })
+  types?: string[] | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A notification and its place in the list.' })
+export class NotificationEdge {
+  @Field(() => NotificationType, { description: 'The notification.' })
+  node!: NotificationRow;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A stretch of an inbox, newest first.' })
+export class NotificationConnection {
+  @Field(() => [NotificationEdge], { description: 'Newest first, whichever way was paged.' })
+  edges!: NotificationEdge[];
+
+  @Field(() => PageInfo, { description: 'Whether there is more.' })
+  pageInfo!: PageInfo;
+
+  @Field(() => InboxType, { description: 'The inbox at the moment the page was read.' })
+  inbox!: InboxState;
+}

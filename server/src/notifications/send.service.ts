@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto';
+import type { Announce } from '../inbox/inbox.change.ts';
+import type { NotificationRow } from '../inbox/notification.row.ts';
+import type { Database, Transaction } from '../platform/database.ts';
+import { badInput, conflict } from '../platform/errors.ts';
+import { checkText, checkUrl, checkWord, isUuid } from '../platform/input.ts';
+import { addNotifications, type Content } from './add-notifications.ts';
+import { DEFAULT_CATEGORY, type NotificationType } from './notification-type.ts';
+
+export const MOST_RECIPIENTS = 10_000;
+const RECIPIENTS_A_TRANSACTION = 500;
+const LONGEST_ID = 255;
+
+/** What a service wants said. */
+export interface Message {
+  type: string;
+  category?: string | null;
+  title: string;
+  message: string;
+  url?: string | null;
+  applicationId?: string | null;
+  idempotencyKey?: string | null;
+}
+
+export interface Receipt {
+  id: string;
+  seq: number;
+  createdAt: string;
+}
+
+/** Brings notifications into inboxes: saved first, announced after the commit. */
+export class SendService {
+  private readonly categories: ReadonlyMap<string, string>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly announce: Announce,
+    types: readonly NotificationType<never>[],
+  ) {
+    this.categories = new Map(types.map(({ type, category }) => [type, category]));
+  }
+
+  /** Tells one user of an event, in the transaction that made it true. */
+  async notify<Facts>(
+    transaction: Transaction,
+    recipientId: string,
+    { type, category, wording }: NotificationType<Facts>,
+    facts: Facts,
+    applicationId: string,
+  ): Promise<void> {
+    const deltas = await addNotifications(transaction, [recipientId], {
+      type,
+      category,
+      ...wording(facts),
+      applicationId,
+    });
+    transaction.afterCommit(() => deltas.forEach(this.announce));
+  }
+
+  /**
+   * @param service who sends; its keys are its own
+   * @throws BAD_USER_INPUT, or CONFLICT when the key was used with another body
+   */
+  async send(
+    service: string,
+    recipientId: string,
+    message: Message,
+  ): Promise<{ receipt: Receipt; created: boolean }> {
+    checkWord('recipientId', recipientId, LONGEST_ID);
+    const content = this.checkContent(message);
+    const { idempotencyKey: key } = message;
+    if (key == null) {
+      const [delta] = await refusingUnknownApplication(
+        addNotifications(this.database, [recipientId], content),
+      );
+      this.announce(delta!);
+      return { receipt: receiptOf(delta!.upserted[0]!), created: true };
+    }
+    checkWord('idempotencyKey', key, LONGEST_ID);
+    return this.database.transaction(async (sql) => {
+      const claim = [service, recipientId, key];
+      const kept = await claimKey(sql, claim, bodyHash([recipientId], content));
+      if (kept) return { receipt: kept, created: false };
+      const [delta] = await refusingUnknownApplication(addNotifications(sql, [recipientId], content));
+      const row = delta!.upserted[0]!;
+      await sql.query(
+        `update idempotency_keys set notification_id = $4, seq = $5
+         where service = $1 and recipient_id = $2 and key = $3`,
+        [...claim, row.id, row.seq],
+      );
+      sql.afterCommit(() => this.announce(delta!));
+      return { receipt: receiptOf(row), created: true };
+    });
+  }
+
+  /**
+   * The same message to many. Transactions of 500 recipients each; with a key, a call that was cut off goes on
+   * where it stopped when it is repeated.
+   * @returns how many distinct recipients there are
+   * @throws BAD_USER_INPUT, or CONFLICT when the key was used with another body
+   */
+  async sendToMany(service: string, recipientIds: readonly string[], message: Message): Promise<number> {
+    if (recipientIds.length < 1 || recipientIds.length > MOST_RECIPIENTS)
+      throw badInput(`recipientIds must have 1 to ${MOST_RECIPIENTS} entries`, 'recipientIds');
+    for (const id of recipientIds) checkWord('recipientIds', id, LONGEST_ID);
+    const content = this.checkContent(message);
+    const recipients = [...new Set(recipientIds)].sort((a, b) =>
+      Buffer.compare(Buffer.from(a), Buffer.from(b)),
+    );
+    const { idempotencyKey: key } = message;
+    if (key == null) {
+      for (let done = 0; done < recipients.length; done += RECIPIENTS_A_TRANSACTION)
+        await this.database.transaction((sql) => this.sendChunk(sql, recipients, done, content));
+      return recipients.length;
+    }
+    checkWord('idempotencyKey', key, LONGEST_ID);
+    await claimBulk(this.database, service, key, bodyHash(recipients, content), recipients.length);
+    while (await this.database.transaction((sql) => this.sendNext(sql, [service, key], recipients, content)));
+    return recipients.length;
+  }
+
+  /** One more chunk of a bulk with a key. Returns whether there was any left. */
+  private async sendNext(
+    sql: Transaction,
+    claim: string[],
+    recipients: string[],
+    content: Content,
+  ): Promise<boolean> {
+    const [bulk] = await sql.query<{ done: number }>(
+      'select done from bulk_sends where service = $1 and key = $2 for update',
+      claim,
+    );
+    const done = bulk!.done;
+    if (done >= recipients.length) return false;
+    const sent = await this.sendChunk(sql, recipients, done, content);
+    await sql.query('update bulk_sends set done = $3 where service = $1 and key = $2', [
+      ...claim,
+      done + sent,
+    ]);
+    return true;
+  }
+
+  private async sendChunk(
+    sql: Transaction,
+    recipients: string[],
+    done: number,
+    content: Content,
+  ): Promise<number> {
+    const chunk = recipients.slice(done, done + RECIPIENTS_A_TRANSACTION);
+    const deltas = await refusingUnknownApplication(addNotifications(sql, chunk, content));
+    sql.afterCommit(() => deltas.forEach(this.announce));
+    return chunk.length;
+  }
+
+  private checkContent({ type, category, title, message, url, applicationId }: Message): Content {
+    checkWord('type', type, 100);
+    if (category != null) checkWord('category', category, 100);
+    checkText('title', title, 200);
+    checkText('message', message, 4_000);
+    if (url != null) checkUrl('url', url);
+    if (applicationId != null && !isUuid(applicationId)) throw unknownApplication();
+    return {
+      type,
+      category: category ?? this.categories.get(type) ?? DEFAULT_CATEGORY,
+      title,
+      message,
+      url: url ?? null,
+      applicationId: applicationId ?? null,
+    };
+  }
+}
+
+const receiptOf = ({ id, seq, createdAt }: NotificationRow): Receipt => ({ id, seq, createdAt });
+
+const bodyHash = (recipients: readonly string[], content: Content): string =>
+  createHash('sha256')
+    .update(JSON.stringify([recipients, Object.entries(content).sort()]))
+    .digest('base64');
+
+const sameKeyOtherBody = () => conflict('The idempotency key was used before, with another body');
+
+/** Claims the key, waiting for whoever is about to. Returns the receipt it has brought already, if any. */
+async function claimKey(sql: Transaction, claim: string[], hash: string): Promise<Receipt | undefined> {
+  const claimed = await sql.query(
+    `insert into idempotency_keys (service, recipient_id, key, body_hash) values ($1, $2, $3, $4)
+     on conflict do nothing returning key`,
+    [...claim, hash],
+  );
+  if (claimed.length > 0) return undefined;
+  const [kept] = await sql.query<{ hash: string; id: string; seq: number; createdAt: string }>(
+    `select body_hash as hash, notification_id as id, seq, created_at as "createdAt" from idempotency_keys
+     where service = $1 and recipient_id = $2 and key = $3`,
+    claim,
+  );
+  if (kept!.hash !== hash) throw sameKeyOtherBody();
+  return { id: kept!.id, seq: kept!.seq, createdAt: kept!.createdAt };
+}
+
+async function claimBulk(database: Database, service: string, key: string, hash: string, total: number) {
+  await database.query(
+    `insert into bulk_sends (service, key, body_hash, total) values ($1, $2, $3, $4) on conflict do nothing`,
+    [service, key, hash, total],
+  );
+  const [kept] = await database.query<{ hash: string }>(
+    'select body_hash as hash from bulk_sends where service = $1 and key = $2',
+    [service, key],
+  );
+  if (kept!.hash !== hash) throw sameKeyOtherBody();
+}
+
+const unknownApplication = () => badInput('There is no such application', 'applicationId');
+
+/** The foreign key knows best whether the application is there, and at the moment that counts. */
+async function refusingUnknownApplication<T>(adding: Promise<T>): Promise<T> {
+  try {
+    return await adding;
+  } catch (error) {
+    const { code, constraint } = error as { code?: string; constraint?: string };
+    if (code === '23503' && constraint === 'notifications_application_id_fkey') throw unknownApplication();
+    throw error;
+  }
+}

@@ -1,0 +1,82 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { DateTime } from '../platform/date-time.ts';
+import type { Message, Receipt } from './send.service.ts';
+
+@InputType({ description: 'What a notification says.' })
+abstract class MessageInput implements Message {
+  @Field(() => String, { description: 'What happened, as a name for programs: 100 characters at most.' })
+  type!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "How it is filed: 100 characters at most. The type's own category if not said, else `general`.",
+  })
+  category?: string | null;
+
+  @Field(() => String, { description: 'Plain text, 1 to 200 characters.' })
+  title!: string;
+
+  @Field(() => String, { description: 'Plain text, 1 to 4,000 characters.' })
+  message!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A path on this site (`/applications/…`) or an https address.',
+  })
+  url?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The application it is about.' })
+  applicationId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Makes repeating safe: the same key with the same body has one effect. 255 characters at most; kept for 24 hours at least.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'A notification for one user.' })
+export class CreateNotificationInput extends MessageInput {
+  @Field(() => ID, {
+    description: "The recipient's id: the `sub` of their tokens. They need not have been here before.",
+  })
+  recipientId!: string;
+}
+
+@InputType({ description: 'The same notification for many users.' })
+export class CreateNotificationsInput extends MessageInput {
+  @Field(() => [ID], { description: '1 to 10,000 ids; one that stands there twice counts once.' })
+  recipientIds!: string[];
+}
+
+@ObjectType('NotificationReceipt', {
+  simpleResolvers: true,
+  description: "What a sender may know of the recipient's notification.",
+})
+export class ReceiptType implements Receipt {
+  @Field(() => ID, { description: 'UUIDv7 of the notification.' })
+  id!: string;
+
+  @Field(() => Int, { description: "The recipient's inbox's seq when it was added." })
+  seq!: number;
+
+  @Field(() => DateTime, { description: 'When it was saved.' })
+  createdAt!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The answer to createNotification.' })
+export class CreateNotificationPayload {
+  @Field(() => ReceiptType, { description: 'What was saved, now or when the key was first used.' })
+  notification!: ReceiptType;
+
+  @Field(() => Boolean, { description: 'False when the idempotency key was used before: nothing was added.' })
+  created!: boolean;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The answer to createNotifications.' })
+export class CreateNotificationsPayload {
+  @Field(() => Int, { description: 'How many distinct recipients it has; the same when a key is repeated.' })
+  createdCount!: number;
+}

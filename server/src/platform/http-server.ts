@@ -1,0 +1,49 @@
+import { v7 as uuidv7 } from 'uuid';
+import {
+  LogController,
+  type FastifyError,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify';
+import type { ErrorCode } from './errors.ts';
+
+const BODY_LIMIT = 2 * 1024 * 1024;
+
+/** Fastify with our limits and a log that names requests, never what people wrote or who they are. */
+export const serverOptions = (config: { LOG_LEVEL: string; TRUST_PROXY: boolean }) =>
+  ({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.TRUST_PROXY,
+    genReqId: () => uuidv7(),
+    requestIdHeader: false,
+    forceCloseConnections: 'idle',
+    logController: new LogController({ disableRequestLogging: true }),
+    logger: {
+      level: config.LOG_LEVEL,
+      redact: ['req.headers.authorization', 'req.headers.cookie', '*.authorization', '*.password', '*.token'],
+      serializers: { err: logError },
+    },
+    frameworkErrors: sendError,
+  }) satisfies FastifyServerOptions;
+
+/** Of a database error: what failed, without the values that PostgreSQL quotes in `detail`. */
+function logError(error: Error & { code?: string; constraint?: string; table?: string }) {
+  const { name, message, code, constraint, table, stack } = error;
+  return { type: name, message, code, constraint, table, stack: stack ?? '' };
+}
+
+const codes: Record<number, ErrorCode> = { 413: 'PAYLOAD_TOO_LARGE' };
+
+/** What goes wrong before GraphQL is reached is still told as GraphQL tells it. */
+export function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const status = error.statusCode ?? 500;
+  const isOurs = status >= 500;
+  if (isOurs) request.log.error({ err: error, requestId: request.id }, 'request failed');
+  const code = isOurs ? 'INTERNAL_SERVER_ERROR' : (codes[status] ?? 'BAD_REQUEST');
+  const message = isOurs ? 'Something went wrong on our side' : error.message;
+  const limit = status === 413 ? { limit: { bytes: BODY_LIMIT } } : {};
+  void reply
+    .code(status)
+    .send({ errors: [{ message, extensions: { code, requestId: request.id, ...limit } }] });
+}

@@ -1,0 +1,60 @@
+import { Redis } from 'ioredis';
+import {
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
+import { PublicError } from './errors.ts';
+
+export interface RateLimitOptions {
+  name: string;
+  /** How many in a window. */
+  points: number;
+  seconds: number;
+}
+
+/** Limits that all replicas share through Redis; without it, and while it is away, each replica counts for itself. */
+export class RateLimits {
+  private readonly redis: Redis | undefined;
+
+  constructor(redisUrl: string | undefined) {
+    if (!redisUrl) return;
+    this.redis = new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+    this.redis.on('error', () => undefined); // the pub/sub on the same Redis reports it
+  }
+
+  limit({ name, points, seconds }: RateLimitOptions): RateLimit {
+    const options = { keyPrefix: `carillon:${name}`, points, duration: seconds };
+    const memory = new RateLimiterMemory(options);
+    if (!this.redis) return new RateLimit(memory);
+    return new RateLimit(
+      new RateLimiterRedis({ ...options, storeClient: this.redis, insuranceLimiter: memory }),
+    );
+  }
+
+  close(): void {
+    this.redis?.disconnect();
+  }
+}
+
+export class RateLimit {
+  constructor(private readonly limiter: RateLimiterAbstract) {}
+
+  /** Counts one. @throws RATE_LIMITED with `retryAfterMs` beyond the limit */
+  async take(key: string): Promise<void> {
+    try {
+      await this.limiter.consume(key);
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      throw new PublicError('RATE_LIMITED', 'Too many attempts; wait a little', {
+        retryAfterMs: refusal.msBeforeNext,
+      });
+    }
+  }
+
+  /** Forgets one: it was not what the limit is against. */
+  async giveBack(key: string): Promise<void> {
+    await this.limiter.reward(key);
+  }
+}

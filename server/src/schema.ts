@@ -1,0 +1,54 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { ApplicationResolver, NotificationSubjectResolver } from './applications/application.resolver.ts';
+import { InboxResolver } from './inbox/inbox.resolver.ts';
+import { LiveResolver } from './inbox/live.resolver.ts';
+import {
+  InboxCountsResolver,
+  NotificationConnectionResolver,
+  NotificationEdgeResolver,
+  NotificationResolver,
+} from './inbox/notification.resolver.ts';
+import { NodeResolver } from './node.resolver.ts';
+import { SendResolver } from './notifications/send.resolver.ts';
+import { SessionResolver } from './sessions/session.resolver.ts';
+import type { authorization } from './users/authorization.ts';
+import { UserResolver } from './users/user.resolver.ts';
+
+/** Every resolver there is, from the event to the reader. */
+export const resolvers = [
+  ApplicationResolver,
+  SendResolver,
+  NotificationSubjectResolver,
+  NotificationResolver,
+  NotificationConnectionResolver,
+  NotificationEdgeResolver,
+  InboxResolver,
+  InboxCountsResolver,
+  LiveResolver,
+  SessionResolver,
+  UserResolver,
+  NodeResolver,
+] as const;
+
+/** The instance of each resolver, by its class. */
+export type Instances = ReadonlyMap<unknown, object>;
+
+export function createSchema(
+  instances: Instances,
+  authChecker: ReturnType<typeof authorization>,
+): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: resolvers as unknown as NonEmptyArray<Function>,
+    container: { get: (resolver) => instances.get(resolver) },
+    authChecker,
+    // Every subscription brings its own stream (the feeds); TypeGraphQL only asks that something stands here.
+    pubSub: { publish: () => undefined, subscribe: () => noStream },
+    validate: false,
+  });
+}
+
+const noStream: AsyncIterable<never> = {
+  [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }),
+};

@@ -1,0 +1,66 @@
+import type { Sql } from '../platform/database.ts';
+import type { PubSub } from '../platform/pub-sub.ts';
+import type { Sockets } from '../platform/sockets.ts';
+import { ACCESS_TOKEN_SECONDS } from './access-token.ts';
+
+const TOPIC = 'carillon:sessions';
+const LOOK_EVERY_MS = 2_000;
+/** Until the last token of the session has expired by itself. */
+const REMEMBER_SECONDS = ACCESS_TOKEN_SECONDS + 60;
+/** Of each look: far more than passes between two, so that a slow commit is not missed. */
+const LOOK_BACK_SECONDS = 60;
+
+/**
+ * Sessions that ended before their tokens did. Replicas tell each other at once, and look into the database besides,
+ * so that a lost message costs two seconds at most.
+ */
+export class RevokedSessions {
+  private readonly revoked = new Map<string, number>();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly pubSub: PubSub,
+    private readonly sockets: Sockets,
+    private readonly onTrouble: (error: unknown) => void,
+  ) {}
+
+  async start(): Promise<void> {
+    this.pubSub.subscribe(TOPIC, (sessionId) => this.take(sessionId));
+    await this.look(REMEMBER_SECONDS);
+    this.timer = setInterval(() => void this.look(LOOK_BACK_SECONDS).catch(this.onTrouble), LOOK_EVERY_MS);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Call it once the database knows. */
+  announce(sessionId: string): void {
+    this.take(sessionId);
+    this.pubSub.publish(TOPIC, sessionId);
+  }
+
+  has(sessionId: string): boolean {
+    return this.revoked.has(sessionId);
+  }
+
+  private take(sessionId: string): void {
+    if (this.revoked.has(sessionId)) return;
+    this.revoked.set(sessionId, Date.now());
+    this.sockets.closeSession(sessionId);
+  }
+
+  private async look(seconds: number): Promise<void> {
+    const rows = await this.sql.query<{ id: string }>(
+      `select id from sessions where revoked_at > now() - make_interval(secs => $1)`,
+      [seconds],
+    );
+    for (const { id } of rows) this.take(id);
+    const oldest = Date.now() - REMEMBER_SECONDS * 1_000;
+    for (const [id, since] of this.revoked) {
+      if (since > oldest) break; // in the order they came
+      this.revoked.delete(id);
+    }
+  }
+}

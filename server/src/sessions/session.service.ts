@@ -1,0 +1,120 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Database } from '../platform/database.ts';
+import { unauthenticated } from '../platform/errors.ts';
+import { isUuid } from '../platform/input.ts';
+import type { RateLimits } from '../platform/rate-limit.ts';
+import { UserEntity, type UserRow } from '../users/user.entity.ts';
+import type { Viewer } from '../users/viewer.ts';
+import type { AccessTokens } from './access-token.ts';
+import { isPassword } from './password.ts';
+import type { RevokedSessions } from './revoked-sessions.ts';
+import { SessionEntity } from './session.entity.ts';
+
+export const SESSION_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const WINDOW_SECONDS = 15 * 60;
+/** Longer ones are refused before they cost a hash. */
+const LONGEST_CREDENTIAL = 1_000;
+
+/** What a sign-in or a renewal brings. */
+export interface IssuedSession {
+  accessToken: string;
+  expiresAt: string;
+  viewer: UserRow;
+}
+
+/** The built-in accounts: signing in with a password, renewing, signing out. */
+export class SessionService {
+  private readonly perAccountAndAddress;
+  private readonly perAccount;
+  private readonly perAddress;
+
+  constructor(
+    private readonly database: Database,
+    private readonly tokens: AccessTokens,
+    private readonly revoked: RevokedSessions,
+    limits: RateLimits,
+  ) {
+    // The narrow limit stops guessing; the wide ones stop guessing from many places, and hashing for its own sake.
+    const seconds = WINDOW_SECONDS;
+    this.perAccountAndAddress = limits.limit({ name: 'sign-in:both', points: 10, seconds });
+    this.perAccount = limits.limit({ name: 'sign-in:account', points: 100, seconds });
+    this.perAddress = limits.limit({ name: 'sign-in:address', points: 100, seconds });
+  }
+
+  /** @throws UNAUTHENTICATED for a wrong e-mail or password, RATE_LIMITED after 10 such in 15 minutes */
+  async signIn(
+    email: string,
+    password: string,
+    address: string,
+  ): Promise<IssuedSession & { refreshToken: string }> {
+    const account = email.trim().toLowerCase();
+    const takes = [
+      [this.perAccountAndAddress, `${account} ${address}`],
+      [this.perAccount, account],
+      [this.perAddress, address],
+    ] as const;
+    for (const [limit, key] of takes) await limit.take(hashOf(key));
+    const user =
+      account.length + password.length > LONGEST_CREDENTIAL ? undefined : await this.check(account, password);
+    if (!user) throw unauthenticated('Wrong e-mail or password');
+    for (const [limit, key] of takes) await limit.giveBack(hashOf(key));
+    const refreshToken = randomBytes(32).toString('base64url');
+    const id = uuidv7();
+    const expiresAt = new Date(Date.now() + SESSION_DAYS * DAY_MS);
+    await this.database.entities.insert(SessionEntity, {
+      id,
+      userId: user.id,
+      tokenHash: hashOf(refreshToken),
+      expiresAt,
+      createdAt: new Date(),
+      revokedAt: null,
+    });
+    return { ...this.issue(user, id), refreshToken };
+  }
+
+  /** A new access token; the session lives on for another 30 days. @throws UNAUTHENTICATED */
+  async refresh(refreshToken: string | undefined): Promise<IssuedSession> {
+    if (!refreshToken) throw unauthenticated('There is no session to renew');
+    const [session] = await this.database.query<{ id: string; userId: string }>(
+      `update sessions set expires_at = now() + make_interval(days => $2)
+       where token_hash = $1 and revoked_at is null and expires_at > now()
+       returning id, user_id as "userId"`,
+      [hashOf(refreshToken), SESSION_DAYS],
+    );
+    if (!session) throw unauthenticated('The session has ended');
+    const user = await this.database.entities.findOneOrFail(UserEntity, { id: session.userId });
+    return this.issue(user, session.id);
+  }
+
+  /** Ends the caller's session everywhere, whether they show its access token or its refresh token. */
+  async signOut(viewer: Viewer | undefined, refreshToken: string | undefined): Promise<void> {
+    const ended = await this.database.query<{ id: string }>(
+      `update sessions set revoked_at = now()
+       where (id = $1 or token_hash = $2) and revoked_at is null returning id`,
+      [
+        viewer?.sessionId && isUuid(viewer.sessionId) ? viewer.sessionId : null,
+        refreshToken ? hashOf(refreshToken) : null,
+      ],
+    );
+    for (const { id } of ended) this.revoked.announce(id);
+  }
+
+  private issue(viewer: UserRow, sessionId: string): IssuedSession {
+    const { token, expiresAt } = this.tokens.issue(viewer, sessionId);
+    return { accessToken: token, expiresAt, viewer };
+  }
+
+  private async check(account: string, password: string): Promise<UserRow | undefined> {
+    if (account.includes('\0') || !account.isWellFormed()) return undefined;
+    const [found] = await this.database.query<{ id: string; passwordHash: string }>(
+      `select id, password_hash as "passwordHash" from users where lower(email) = $1 and password_hash is not null`,
+      [account],
+    );
+    if (!(await isPassword(password, found?.passwordHash))) return undefined;
+    return this.database.entities.findOneOrFail(UserEntity, { id: found!.id });
+  }
+}
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
