@@ -3,7 +3,9 @@
 const pascal = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const hasRequiredVariable = (operation) =>
-  (operation.variableDefinitions ?? []).some(({ type, defaultValue }) => type.kind === 'NonNullType' && !defaultValue);
+  (operation.variableDefinitions ?? []).some(
+    ({ type, defaultValue }) => type.kind === 'NonNullType' && !defaultValue,
+  );
 
 // Named as client-preset names them: GetThing → GetThingQuery, GetThingQueryVariables, GetThingDocument.
 function namesOf(operation) {

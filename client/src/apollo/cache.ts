@@ -1,4 +1,4 @@
-import { InMemoryCache, type FieldPolicy, type Reference } from '@apollo/client';
+import { InMemoryCache, type FieldMergeFunction, type FieldPolicy, type Reference } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 import type { InboxSummaryFragment } from '../generated/graphql.ts';
 
@@ -17,13 +17,13 @@ type Connection = { edges: Edge[] };
  * Relay pages, and two things the stock policy leaves out: a notification that moved between two pages is kept once,
  * and the edges stay in the inbox's order (newest seq first) however they came in.
  */
-function inboxPages(): FieldPolicy {
+function inboxPages(): FieldPolicy<Connection> {
   const relay = relayStylePagination(['filter']);
+  const mergePages = relay.merge as FieldMergeFunction<Connection, Connection>;
   return {
-    ...relay,
+    ...(relay as FieldPolicy<Connection>),
     merge(existing, incoming, options) {
-      if (typeof relay.merge !== 'function') return incoming;
-      const merged = relay.merge(existing, incoming, options) as Connection;
+      const merged = mergePages(existing, incoming, options);
       const seqOf = (edge: Edge) => options.readField<number>('seq', edge.node) ?? 0;
       return { ...merged, edges: distinct(merged.edges).sort((a, b) => seqOf(b) - seqOf(a)) };
     },

@@ -29,7 +29,10 @@ export function createAnonymousClient(): ApolloClient {
   return new ApolloClient({ cache: createCache(), link: httpLink() });
 }
 
-export function createSessionClient(grant: SessionGrant, onRefused: (reason: RefusalReason) => void): SessionClient {
+export function createSessionClient(
+  grant: SessionGrant,
+  onRefused: (reason: RefusalReason) => void,
+): SessionClient {
   const token = new AccessToken(grant, onRefused);
   const socket = createSocket(token);
   let closeCode: number | undefined;

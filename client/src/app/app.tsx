@@ -46,7 +46,13 @@ function Starting({ isUnreachable }: { isUnreachable: boolean }) {
   return (
     <main className="starting" role="status">
       <BellMark size={52} />
-      <p>{isUnreachable ? 'The server cannot be reached. Trying again…' : <span className="visually-hidden">Loading</span>}</p>
+      <p>
+        {isUnreachable ? (
+          'The server cannot be reached. Trying again…'
+        ) : (
+          <span className="visually-hidden">Loading</span>
+        )}
+      </p>
     </main>
   );
 }

@@ -13,10 +13,14 @@ import { DecisionForm } from './decision-form.tsx';
 
 export function ApplicationPage({ viewerId }: { viewerId: string }) {
   const { id = '' } = useParams();
-  const { data, error, refetch } = useApplicationQuery({ variables: { id }, fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch } = useApplicationQuery({
+    variables: { id },
+    fetchPolicy: 'cache-and-network',
+  });
   const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
   const application = data?.application;
-  if (application) return <Application key={id} application={application} viewerId={viewerId} onStale={retry} />;
+  if (application)
+    return <Application key={id} application={application} viewerId={viewerId} onStale={retry} />;
   if (data) return <NoApplication />;
   if (error) return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;
   return <RowSkeletons count={3} />;
@@ -110,7 +114,11 @@ function BackToApplications() {
 
 function NoApplication() {
   return (
-    <StateMessage icon={<IconFileOff size={28} stroke={1.5} />} title="This application is not there" action={<BackToApplications />}>
+    <StateMessage
+      icon={<IconFileOff size={28} stroke={1.5} />}
+      title="This application is not there"
+      action={<BackToApplications />}
+    >
       It may have been removed, or it belongs to somebody else.
     </StateMessage>
   );

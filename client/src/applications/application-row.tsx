@@ -4,7 +4,13 @@ import type { ApplicationCardFragment } from '../generated/graphql.ts';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { StatusBadge } from './application-status.tsx';
 
-export function ApplicationRow({ application, viewerId }: { application: ApplicationCardFragment; viewerId: string }) {
+export function ApplicationRow({
+  application,
+  viewerId,
+}: {
+  application: ApplicationCardFragment;
+  viewerId: string;
+}) {
   const { id, title, status, candidate, instructor, createdAt } = application;
   const isMine = candidate.id === viewerId;
   return (

@@ -27,7 +27,9 @@ export function ApplicationsPage({ viewer }: { viewer: { id: string; role: Role 
   return (
     <Page
       title="Applications"
-      lead={isCandidate ? 'What you submitted, and what came of it.' : 'What was submitted to you for a decision.'}
+      lead={
+        isCandidate ? 'What you submitted, and what came of it.' : 'What was submitted to you for a decision.'
+      }
       actions={isCandidate && <NewApplicationButton />}
     >
       <FilterTabs
@@ -73,7 +75,8 @@ function ApplicationList({ status, viewer }: ListProps) {
     if (!error) return <RowSkeletons count={5} />;
     return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;
   }
-  if (connection.edges.length === 0) return <NoApplications isFiltered={Boolean(status)} role={viewer.role} />;
+  if (connection.edges.length === 0)
+    return <NoApplications isFiltered={Boolean(status)} role={viewer.role} />;
   return (
     <>
       <ul className="app-list">

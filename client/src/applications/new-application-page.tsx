@@ -30,7 +30,11 @@ export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) 
   });
   const failure = error ?? instructors.error;
   return (
-    <Page title="New application" lead="Your instructor is told at once, and you are told what they decide." narrow>
+    <Page
+      title="New application"
+      lead="Your instructor is told at once, and you are told what they decide."
+      narrow
+    >
       <form onSubmit={submit} noValidate className="form card">
         {failure && (
           <Alert color="red" role="alert">

@@ -18,7 +18,11 @@ export function applyDelta(cache: ApolloCache, delta: InboxDelta): void {
     update: (batch) => {
       const rows = delta.upserted.filter((row) => !isOvertaken(batch, row));
       for (const row of rows) {
-        batch.writeFragment({ fragment: NotificationRowFragmentDoc, fragmentName: 'NotificationRow', data: row });
+        batch.writeFragment({
+          fragment: NotificationRowFragmentDoc,
+          fragmentName: 'NotificationRow',
+          data: row,
+        });
       }
       placeRows(batch, rows, delta.fromSeq);
       for (const id of delta.removedIds) batch.evict({ id: `Notification:${id}` });

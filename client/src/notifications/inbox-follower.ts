@@ -83,10 +83,14 @@ export class InboxFollower {
     const ended = new Promise<StreamEnd>((resolve, reject) => {
       this.#endStream = resolve;
       subscription = this.#session.apollo
-        .subscribe({ query: InboxChangesDocument, variables: { afterSeq: seq, epoch }, fetchPolicy: 'no-cache' })
+        .subscribe({
+          query: InboxChangesDocument,
+          variables: { afterSeq: seq, epoch },
+          fetchPolicy: 'no-cache',
+        })
         .subscribe({
           next: ({ data, error }) => {
-            if (error || !data) return reject(error ?? new Error('An empty change'));
+            if (error || !data) return reject(new Error('The change could not be read', { cause: error }));
             if (!data.inboxChanges.resync) onLive();
             this.#setLive(true);
             replay = this.#onDelta(data.inboxChanges, replay);
@@ -155,7 +159,7 @@ export class InboxFollower {
   }
 
   async #repair({ epoch, seq }: Snapshot): Promise<void> {
-    for (let afterSeq = seq, hasMore = true; hasMore && !this.#stopping.signal.aborted; ) {
+    for (let afterSeq = seq, hasMore = true; hasMore && !this.#stopping.signal.aborted;) {
       const variables = { afterSeq, epoch };
       const { data } = await this.#session.apollo.query({
         query: MissedChangesDocument,

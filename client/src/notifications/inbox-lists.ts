@@ -5,7 +5,11 @@ import { matchesFilter } from './inbox-filter.ts';
 type Edge = { __typename?: string; node: Reference };
 type Connection = { edges: Edge[]; pageInfo: { hasNextPage: boolean } };
 type ReadField = <T>(field: string, from: Reference) => T | undefined;
-type EditList = (list: Connection, filter: NotificationFilter | undefined, readField: ReadField) => Connection;
+type EditList = (
+  list: Connection,
+  filter: NotificationFilter | undefined,
+  readField: ReadField,
+) => Connection;
 
 /** Every list of notifications that the cache holds, by its filter; `cache.modify` gives the arguments only as text. */
 function editLists(cache: ApolloCache, edit: EditList): void {
@@ -13,7 +17,7 @@ function editLists(cache: ApolloCache, edit: EditList): void {
     id: 'ROOT_QUERY',
     fields: {
       notifications: (list, { storeFieldName, readField }) =>
-        edit(list as Connection, filterOf(storeFieldName), readField as ReadField),
+        edit(list as Connection, filterOf(storeFieldName), readField),
     },
   });
 }
@@ -45,7 +49,9 @@ export function placeRows(cache: ApolloCache, rows: NotificationRowFragment[], n
     // A row older than the last one loaded belongs to a page that is still to come.
     const isLoaded = (seq: number) => seq >= oldest || seq > newerThan || !list.pageInfo.hasNextPage;
     const held = new Set(list.edges.map(({ node }) => node.__ref));
-    const gone = new Set(changed.filter(({ row }) => row.archivedAt && !matchesFilter(row, filter)).map(({ ref }) => ref));
+    const gone = new Set(
+      changed.filter(({ row }) => row.archivedAt && !matchesFilter(row, filter)).map(({ ref }) => ref),
+    );
     const added = changed.filter(
       ({ row, ref }) => !held.has(ref) && matchesFilter(row, filter) && isLoaded(row.seq),
     );

@@ -43,7 +43,11 @@ export class NativeNotifications {
 
   #showOne({ id, title, message }: Row): void {
     try {
-      const native = new Notification(title, { body: message.slice(0, BODY_LENGTH), tag: id, icon: '/favicon.svg' });
+      const native = new Notification(title, {
+        body: message.slice(0, BODY_LENGTH),
+        tag: id,
+        icon: '/favicon.svg',
+      });
       native.onclick = () => {
         window.focus();
         native.close();

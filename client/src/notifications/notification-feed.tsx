@@ -12,7 +12,8 @@ type Props = RowActions & {
 
 export function NotificationFeed({ rows, label, isBusy = false, withDays = false, ...actions }: Props) {
   const now = useNow();
-  const dayOf = (row: NotificationRowFragment | undefined) => row && dayHeading(Date.parse(row.createdAt), now);
+  const dayOf = (row: NotificationRowFragment | undefined) =>
+    row && dayHeading(Date.parse(row.createdAt), now);
   return (
     <div role="feed" aria-label={label} aria-busy={isBusy} className="feed" onKeyDown={moveBetweenArticles}>
       {rows.map((row, index) => {

@@ -76,7 +76,11 @@ function BackToNotifications() {
 
 function NoNotification() {
   return (
-    <StateMessage icon={<IconBellOff size={28} stroke={1.5} />} title="This notification is not there" action={<BackToNotifications />}>
+    <StateMessage
+      icon={<IconBellOff size={28} stroke={1.5} />}
+      title="This notification is not there"
+      action={<BackToNotifications />}
+    >
       It may have been removed.
     </StateMessage>
   );

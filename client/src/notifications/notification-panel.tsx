@@ -35,7 +35,15 @@ export function NotificationPanel({ onLeave, onClose }: Props) {
         >
           Mark all read
         </Button>
-        <ActionIcon component={Link} to="/settings" variant="subtle" color="gray" aria-label="Settings" onClick={onLeave}>
+        <ActionIcon
+          component={Link}
+          to="/settings"
+          className="panel-settings"
+          variant="subtle"
+          color="gray"
+          aria-label="Notification settings"
+          onClick={onLeave}
+        >
           <IconSettings size={18} stroke={1.7} />
         </ActionIcon>
         {onClose && <CloseButton aria-label="Close notifications" onClick={onClose} />}
@@ -54,7 +62,9 @@ export function NotificationPanel({ onLeave, onClose }: Props) {
 
 function PanelBody({ inbox, onLeave }: { inbox: ReturnType<typeof useNotifications>; onLeave: () => void }) {
   if (inbox.error) {
-    return <LoadFailure icon={<IconCloudOff size={26} />} why={errorText(inbox.error)} onRetry={inbox.retry} />;
+    return (
+      <LoadFailure icon={<IconCloudOff size={26} />} why={errorText(inbox.error)} onRetry={inbox.retry} />
+    );
   }
   if (inbox.loading) return <RowSkeletons count={4} />;
   if (inbox.notifications.length === 0) {

@@ -32,7 +32,13 @@ export function NotificationsPage() {
     to: view === 'all' ? '?' : `?show=${view}`,
     isCurrent: view === current,
   }));
-  return <NotificationList key={current} view={current} tabs={<FilterTabs label="Show notifications" tabs={tabs} />} />;
+  return (
+    <NotificationList
+      key={current}
+      view={current}
+      tabs={<FilterTabs label="Show notifications" tabs={tabs} />}
+    />
+  );
 }
 
 function NotificationList({ view, tabs }: { view: InboxView; tabs: React.ReactNode }) {
@@ -47,12 +53,21 @@ function NotificationList({ view, tabs }: { view: InboxView; tabs: React.ReactNo
     if ((await inbox.markAllAsRead(seenSeq)) && view === 'unread') pruneList(cache, filter);
   };
   const markAllButton = view !== 'read' && (
-    <Button variant="default" leftSection={<IconChecks size={17} />} disabled={!unreadCount} onClick={() => void markAll()}>
+    <Button
+      variant="default"
+      leftSection={<IconChecks size={17} />}
+      disabled={!unreadCount}
+      onClick={() => void markAll()}
+    >
       Mark all as read
     </Button>
   );
   return (
-    <Page title="Notifications" lead={unreadCount ? `${unreadCount} unread` : 'All caught up'} actions={markAllButton}>
+    <Page
+      title="Notifications"
+      lead={unreadCount ? `${unreadCount} unread` : 'All caught up'}
+      actions={markAllButton}
+    >
       {tabs}
       {heldCount > 0 && <NewPill count={heldCount} onShow={release} />}
       <ListBody view={view} inbox={{ ...inbox, notifications: shown }} />
@@ -75,7 +90,9 @@ type BodyProps = { view: InboxView; inbox: ReturnType<typeof useNotifications> }
 function ListBody({ view, inbox }: BodyProps) {
   const { notifications, hasMore, isLoadingMore, loadMore } = inbox;
   if (inbox.error) {
-    return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(inbox.error)} onRetry={inbox.retry} />;
+    return (
+      <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(inbox.error)} onRetry={inbox.retry} />
+    );
   }
   if (inbox.loading) return <RowSkeletons count={6} />;
   if (notifications.length === 0 && !hasMore) {

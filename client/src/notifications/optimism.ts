@@ -32,7 +32,12 @@ export function expectRow(
 }
 
 /** Shows loaded rows as read where "mark all as read" will have touched them; the exact rows follow with the delta. */
-export function showAllRead(cache: ApolloCache, upToSeq: number, filter: NotificationFilter, answerSeq: number): void {
+export function showAllRead(
+  cache: ApolloCache,
+  upToSeq: number,
+  filter: NotificationFilter,
+  answerSeq: number,
+): void {
   const readAt = new Date().toISOString();
   for (const id of loadedRowIds(cache)) {
     cache.updateFragment({ ...rowFragment, id }, (row) => {
@@ -44,5 +49,7 @@ export function showAllRead(cache: ApolloCache, upToSeq: number, filter: Notific
 }
 
 function loadedRowIds(cache: ApolloCache): string[] {
-  return Object.keys(cache.extract() as Record<string, unknown>).filter((key) => key.startsWith('Notification:'));
+  return Object.keys(cache.extract() as Record<string, unknown>).filter((key) =>
+    key.startsWith('Notification:'),
+  );
 }

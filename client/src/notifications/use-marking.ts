@@ -1,7 +1,11 @@
 import { useCallback } from 'react';
 import { errorText } from '../apollo/error-text.ts';
 import type { NotificationFilter } from '../generated/graphql.ts';
-import { useMarkAllAsReadMutation, useMarkAsReadMutation, useMarkAsUnreadMutation } from '../generated/hooks.ts';
+import {
+  useMarkAllAsReadMutation,
+  useMarkAsReadMutation,
+  useMarkAsUnreadMutation,
+} from '../generated/hooks.ts';
 import { InboxDocument } from '../generated/graphql.ts';
 import { toastFailure } from '../ui/toast.ts';
 import { expectRow, showAllRead, typed } from './optimism.ts';

@@ -26,9 +26,13 @@ const NONE: NotificationRowFragment[] = [];
  * Components with an equal filter share one list.
  */
 export function useNotifications({ filter = inboxFilters.all, skip = false }: Options = {}) {
-  const list = useNotificationsQuery({ variables: { first: PAGE_SIZE, filter }, skip, notifyOnNetworkStatusChange: true });
+  const list = useNotificationsQuery({
+    variables: { first: PAGE_SIZE, filter },
+    skip,
+    notifyOnNetworkStatusChange: true,
+  });
   const { data: inboxData } = useInboxQuery();
-  const marking = useMarking();
+  const { markAsRead, markAsUnread, markAllAsRead: markAll } = useMarking();
   const { fetchMore, refetch, networkStatus } = list;
   const connection = list.data?.notifications;
   const endCursor = connection?.pageInfo.endCursor;
@@ -55,11 +59,8 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
     hasMore,
     loadMore,
     retry: useCallback(() => void refetch().catch(() => undefined), [refetch]),
-    markAsRead: marking.markAsRead,
-    markAsUnread: marking.markAsUnread,
-    markAllAsRead: useCallback(
-      (upToSeq: number = seq) => marking.markAllAsRead(upToSeq, filter),
-      [marking.markAllAsRead, filter, seq],
-    ),
+    markAsRead,
+    markAsUnread,
+    markAllAsRead: useCallback((upToSeq: number = seq) => markAll(upToSeq, filter), [markAll, filter, seq]),
   };
 }

@@ -22,7 +22,13 @@ export function DemoAccounts({ onPick }: { onPick: (email: string, password: str
       <p>Pick one to fill in the form. The password is “{PASSWORD}”.</p>
       <div className="demo-accounts">
         {ACCOUNTS.map(({ label, email }) => (
-          <Button key={email} size="compact-sm" variant="default" onClick={() => onPick(email, PASSWORD)} title={email}>
+          <Button
+            key={email}
+            size="compact-sm"
+            variant="default"
+            onClick={() => onPick(email, PASSWORD)}
+            title={email}
+          >
             {label}
           </Button>
         ))}

@@ -10,8 +10,8 @@ export function NativeSetting() {
       return (
         <>
           <p>
-            <strong>Blocked by this browser.</strong> To allow them, open the site settings beside the address bar, set
-            Notifications to “Allow”, and come back to this page.
+            <strong>Blocked by this browser.</strong> To allow them, open the site settings beside the address
+            bar, set Notifications to “Allow”, and come back to this page.
           </p>
           <p className="hint">We cannot ask again until you do.</p>
         </>
@@ -25,10 +25,14 @@ export function NativeSetting() {
           </Button>
         </>
       );
-    default:
+    case 'ask':
+    case 'off':
       return (
         <>
-          <p>Be told about decisions while you look at something else. Shown only when no tab of Carillon is in view.</p>
+          <p>
+            Be told about decisions while you look at something else. Shown only when no tab of Carillon is in
+            view.
+          </p>
           <Button onClick={() => void turnNativeOn()}>Turn on</Button>
         </>
       );

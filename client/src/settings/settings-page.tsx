@@ -23,7 +23,7 @@ export function SettingsPage() {
           aria-label="Colours"
           data={SCHEMES}
           value={colorScheme}
-          onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
+          onChange={(scheme) => setColorScheme(scheme)}
         />
       </section>
     </Page>

@@ -7,7 +7,13 @@ export function FilterTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   return (
     <nav className="tabs" aria-label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.label} to={tab.to} className="tab" aria-current={tab.isCurrent ? 'page' : undefined} replace>
+        <Link
+          key={tab.label}
+          to={tab.to}
+          className="tab"
+          aria-current={tab.isCurrent ? 'page' : undefined}
+          replace
+        >
           {tab.label}
         </Link>
       ))}

@@ -25,7 +25,8 @@ export function isNativeOn(): boolean {
 /** Asks the browser; call it from a click only, since a "no" given in surprise is a "no" for ever. */
 export async function turnNativeOn(): Promise<void> {
   localStorage.setItem(KEY, 'on');
-  if ('Notification' in window && Notification.permission === 'default') await Notification.requestPermission();
+  if ('Notification' in window && Notification.permission === 'default')
+    await Notification.requestPermission();
   changed();
 }
 

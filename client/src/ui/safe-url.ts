@@ -1,7 +1,10 @@
 export type SafeUrl = { kind: 'path' | 'external'; href: string };
 
 /** A path of our own or an https address; anything else (javascript:, //host, \\host …) is no link at all. */
-export function safeUrl(url: string | null | undefined, origin: string = window.location.origin): SafeUrl | null {
+export function safeUrl(
+  url: string | null | undefined,
+  origin: string = window.location.origin,
+): SafeUrl | null {
   if (!url) return null;
   let parsed: URL;
   try {
@@ -11,7 +14,11 @@ export function safeUrl(url: string | null | undefined, origin: string = window.
   }
   if (url.startsWith('/')) {
     // Browsers read "//host" and "/\host" as another origin.
-    return parsed.origin === origin ? { kind: 'path', href: parsed.pathname + parsed.search + parsed.hash } : null;
+    return parsed.origin === origin
+      ? { kind: 'path', href: parsed.pathname + parsed.search + parsed.hash }
+      : null;
   }
-  return parsed.protocol === 'https:' && /^https:\/\//i.test(url) ? { kind: 'external', href: parsed.href } : null;
+  return parsed.protocol === 'https:' && /^https:\/\//i.test(url)
+    ? { kind: 'external', href: parsed.href }
+    : null;
 }

@@ -7,10 +7,13 @@ export type TabMessage =
 
 export const TAB_CHANNEL = 'carillon';
 
-export function listenToTabs(listener: (message: TabMessage, reply: (message: TabMessage) => void) => void): () => void {
+export function listenToTabs(
+  listener: (message: TabMessage, reply: (message: TabMessage) => void) => void,
+): () => void {
   if (typeof BroadcastChannel === 'undefined') return () => undefined;
   const channel = new BroadcastChannel(TAB_CHANNEL);
-  channel.onmessage = ({ data }: MessageEvent<TabMessage>) => listener(data, (message) => channel.postMessage(message));
+  channel.onmessage = ({ data }: MessageEvent<TabMessage>) =>
+    listener(data, (message) => channel.postMessage(message));
   return () => channel.close();
 }
 

@@ -5,7 +5,8 @@ const ANSWER_WITHIN = 300;
 /** Answers other tabs that want to know whether the reader is looking at any of us. */
 export function answerVisibility(): () => void {
   return listenToTabs(({ type }, reply) => {
-    if (type === 'is-anyone-visible' && document.visibilityState === 'visible') reply({ type: 'i-am-visible' });
+    if (type === 'is-anyone-visible' && document.visibilityState === 'visible')
+      reply({ type: 'i-am-visible' });
   });
 }
 

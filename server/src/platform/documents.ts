@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { PublicError } from './errors.ts';
-import { checkQueryLimits, queryLimits, tooComplex } from './query-limits.ts';
+import { passedLimit, queryLimits, tooComplex } from './query-limits.ts';
 
 /** The documents that may run: parsed, measured and validated once, whichever transport brings them first. */
 export class Documents {
@@ -31,7 +31,8 @@ export class Documents {
     const known = this.admitted.get(text);
     if (known) return known;
     const document = this.parse(text);
-    checkQueryLimits(document);
+    const excess = passedLimit(document);
+    if (excess) throw new RefusedDocument([excess]);
     const problems = validate(this.schema, document, this.rules, { maxErrors: 10 });
     if (problems.length > 0) throw new RefusedDocument(problems.map(invalid));
     this.admitted.set(text, document);

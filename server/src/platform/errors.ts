@@ -53,7 +53,11 @@ export function presentError(error: unknown, requestId: string, log: LogFailure)
     ...(outer.path && { path: outer.path }),
   };
   const shown =
-    cause instanceof GraphQLError ? ownWords(cause) : isDatabaseAway(cause) ? unavailable() : undefined;
+    cause instanceof GraphQLError
+      ? ownWords(cause, outer)
+      : isDatabaseAway(cause)
+        ? unavailable()
+        : undefined;
   if (shown && shown.extensions.code !== 'INTERNAL_SERVER_ERROR') {
     const { code, stacktrace: _, http: __, ...details } = shown.extensions;
     return { message: shown.message, ...place, extensions: { ...details, code, requestId } };
@@ -63,10 +67,9 @@ export function presentError(error: unknown, requestId: string, log: LogFailure)
   return { message: 'Something went wrong on our side', ...place, extensions };
 }
 
-function ownWords(error: GraphQLError): GraphQLError {
-  if (error.extensions.code) return error;
-  return new PublicError('BAD_USER_INPUT', error.message);
-}
+/** GraphQL's own errors have no code; the outer one says best which variable or argument it is about. */
+const ownWords = (cause: GraphQLError, outer: GraphQLError): GraphQLError =>
+  cause.extensions.code ? cause : new PublicError('BAD_USER_INPUT', outer.message);
 
 function rootCause(error: Error): Error {
   let cause: Error = error;

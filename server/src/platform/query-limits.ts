@@ -32,21 +32,21 @@ interface Size {
 /**
  * Measures a parsed document without spreading its fragments for real: each is measured once, so the work is linear
  * in the document even where the result would grow exponentially.
- * @throws QUERY_TOO_COMPLEX with the limit that was passed
+ * @returns QUERY_TOO_COMPLEX with the limit that it passed, if it passed one
  */
-export function checkQueryLimits(document: DocumentNode): void {
+export function passedLimit(document: DocumentNode): PublicError | undefined {
   const sizes = new FragmentSizes(document);
   let directives = 0;
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION)
       continue;
     const size = sizes.of(definition.selectionSet);
-    directives += definition.directives?.length ?? 0;
-    for (const what of ['depth', 'fields', 'aliases'] as const) {
-      if (size[what] > queryLimits[what]) throw tooComplex(what);
-    }
-    if (directives + size.directives > queryLimits.directives) throw tooComplex('directives');
+    directives += (definition.directives?.length ?? 0) + size.directives;
+    const passed = (['depth', 'fields', 'aliases'] as const).find((what) => size[what] > queryLimits[what]);
+    if (passed) return tooComplex(passed);
+    if (directives > queryLimits.directives) return tooComplex('directives');
   }
+  return undefined;
 }
 
 class FragmentSizes {
