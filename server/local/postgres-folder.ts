@@ -37,6 +37,12 @@ export function placeForData(wanted: string): string {
   return folder;
 }
 
+/** Removes a data folder that no server uses, and what it may link to. */
+export function discardData(wanted: string): void {
+  if (existsSync(wanted)) rmSync(realpathSync(wanted), { recursive: true, force: true });
+  rmSync(wanted, { recursive: true, force: true });
+}
+
 function reachableOrThrow(folder: string): string {
   if (isRoot && !canNobodyReach(path.dirname(folder))) {
     throw new Error(

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { discardData } from './postgres-folder.ts';
 import { startPostgres, type LocalPostgres } from './postgres.ts';
 
 const folder = await mkdtemp(path.join(tmpdir(), 'carillon-postgres-'));
@@ -11,6 +12,7 @@ let server: LocalPostgres;
 
 afterAll(async () => {
   await server.stop();
+  discardData(dataDir);
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -1,20 +1,22 @@
 // Runs once before the server's tests: one PostgreSQL, one Redis, one migrated template database.
-import { mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '../../local/postgres.ts';
 import { startRedis } from '../../local/redis.ts';
 import { migrate } from '../../src/migrate.ts';
 import { administer, TEMPLATE, urlOf } from './database.ts';
-import { services } from './services.ts';
+import { postgresFolder, services } from './services.ts';
 
 // Nothing that a test writes has to survive a power cut.
 const QUICK = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 export default async function globalSetup(): Promise<void> {
   services.folder = await mkdtemp(path.join(tmpdir(), 'carillon-test-'));
+  // For root PostgreSQL runs as another user, who has to get in.
+  await chmod(services.folder, 0o755);
   services.postgres = await startPostgres({
-    dataDir: path.join(services.folder, 'postgres'),
+    dataDir: postgresFolder(services.folder),
     settings: QUICK,
   });
   process.env.CARILLON_TEST_DATABASE_URL = services.postgres.url;
