@@ -30,7 +30,7 @@ export default {
     { ...node, displayName: 'local', roots: ['<rootDir>/server/local'] },
     {
       displayName: 'client',
-      testEnvironment: 'jsdom',
+      testEnvironment: '<rootDir>/server/test/support/browser-environment.js',
       roots: ['<rootDir>/client/src'],
       extensionsToTreatAsEsm: ['.ts', '.tsx'],
       transform: {

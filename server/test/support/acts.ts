@@ -1,0 +1,156 @@
+// What people and services do in most tests, as one line each.
+import type { TestServer } from './server.ts';
+import { subscribe, type Stream } from './socket.ts';
+import { candidate, instructor, service } from './token.ts';
+import { until } from './until.ts';
+
+export interface Counts {
+  seq: number;
+  unread: number;
+  unseen: number;
+}
+
+export interface Listed {
+  id: string;
+  seq: number;
+  changeSeq: number;
+  type: string;
+  title: string;
+  message: string;
+  url: string | null;
+  isRead: boolean;
+}
+
+export const COUNTS = 'counts { seq unread unseen }';
+export const NOTIFICATION = 'id seq changeSeq type title message url isRead';
+
+/** The data of an answer that must not have errors. */
+export async function dataOf<Data>(asking: Promise<{ data: Data; errors: unknown }>): Promise<Data> {
+  const { data, errors } = await asking;
+  if (errors) throw new Error(`Refused: ${JSON.stringify(errors)}`);
+  return data;
+}
+
+export async function send(server: TestServer, recipientId: string, more: object = {}): Promise<string> {
+  const input = { recipientId, type: 'graded', title: 'Graded', message: 'See the mark.', ...more };
+  const { createNotification } = await dataOf(
+    server.ask<{ createNotification: { notification: { id: string } } }>(
+      `mutation ($input: CreateNotificationInput!) {
+        createNotification(input: $input) { created notification { id seq createdAt } }
+      }`,
+      { input },
+      service(),
+    ),
+  );
+  return createNotification.notification.id;
+}
+
+export async function countsOf(server: TestServer, token: string): Promise<Counts> {
+  const { inbox } = await dataOf(
+    server.ask<{ inbox: { counts: Counts } }>(`{ inbox { ${COUNTS} } }`, {}, token),
+  );
+  return inbox.counts;
+}
+
+export async function listOf(server: TestServer, token: string, filter: object = {}): Promise<Listed[]> {
+  const { notifications } = await dataOf(
+    server.ask<{ notifications: { edges: { node: Listed }[] } }>(
+      `query ($filter: NotificationFilter) {
+        notifications(first: 100, filter: $filter) { edges { node { ${NOTIFICATION} } } }
+      }`,
+      { filter },
+      token,
+    ),
+  );
+  return notifications.edges.map(({ node }) => node);
+}
+
+const MARK = (as: string) => `mutation ($id: ID!) {
+  ${as}(id: $id) { notification { ${NOTIFICATION} readAt } inbox { ${COUNTS} } }
+}`;
+
+export const markRead = (server: TestServer, token: string, id: string) =>
+  server.ask(MARK('markAsRead'), { id }, token);
+export const markUnread = (server: TestServer, token: string, id: string) =>
+  server.ask(MARK('markAsUnread'), { id }, token);
+
+export const markAllRead = (server: TestServer, token: string, variables: object = {}) =>
+  server.ask<{ markAllAsRead: { affectedCount: number; inbox: { counts: Counts } } }>(
+    `mutation ($upToSeq: Int, $filter: NotificationFilter) {
+      markAllAsRead(upToSeq: $upToSeq, filter: $filter) { affectedCount inbox { ${COUNTS} } }
+    }`,
+    variables,
+    token,
+  );
+
+export const markAllSeen = (server: TestServer, token: string, upToSeq: number) =>
+  server.ask(
+    `mutation ($upToSeq: Int!) { markAllAsSeen(upToSeq: $upToSeq) { inbox { ${COUNTS} } } }`,
+    { upToSeq },
+    token,
+  );
+
+/** A candidate's application to an instructor, who is made known first. Gives its id. */
+export async function submit(
+  server: TestServer,
+  from: string,
+  to: string,
+  title = 'Rust in practice',
+): Promise<string> {
+  await dataOf(server.ask('{ viewer { id } }', {}, instructor(to)));
+  const { submitApplication } = await dataOf(
+    server.ask<{ submitApplication: { application: { id: string } } }>(
+      `mutation ($input: SubmitApplicationInput!) { submitApplication(input: $input) { application { id } } }`,
+      { input: { title, instructorId: to } },
+      candidate(from),
+    ),
+  );
+  return submitApplication.application.id;
+}
+
+export interface Delta {
+  epoch: string;
+  fromSeq: number;
+  toSeq: number;
+  upserted: Listed[];
+  removedIds: string[];
+  counts: Counts;
+  hasMore: boolean;
+  resync: boolean;
+}
+
+export const DELTA = `epoch fromSeq toSeq upserted { ${NOTIFICATION} } removedIds ${COUNTS} hasMore resync`;
+
+/** Follows an inbox; the first delta is there already. */
+export async function follow(
+  server: Pick<TestServer, 'url'>,
+  token: string,
+  place: { afterSeq?: number; epoch?: string } = {},
+): Promise<Stream<{ inboxChanges: Delta }>> {
+  const stream = await subscribe<{ inboxChanges: Delta }>(
+    server.url,
+    token,
+    `subscription ($afterSeq: Int, $epoch: String) { inboxChanges(afterSeq: $afterSeq, epoch: $epoch) { ${DELTA} } }`,
+    place,
+  );
+  await until(() => stream.events.length > 0 || stream.errors.length > 0);
+  return stream;
+}
+
+/** Listens for new notifications. Nothing says when that has begun, so it rings until the bell is heard. */
+export async function listen(
+  server: TestServer,
+  sub: string,
+  url = server.url,
+): Promise<Stream<{ notificationAdded: Listed }>> {
+  const stream = await subscribe<{ notificationAdded: Listed }>(
+    url,
+    candidate(sub),
+    `subscription { notificationAdded { ${NOTIFICATION} } }`,
+  );
+  await until(async () => {
+    await send(server, sub, { title: 'Is anybody there?' });
+    return stream.events.length > 0;
+  });
+  return stream;
+}

@@ -1,0 +1,38 @@
+import { TestEnvironment } from 'jest-environment-jsdom';
+
+// What every browser has and jsdom has not. Node's own are as good.
+const FROM_NODE = [
+  'BroadcastChannel',
+  'Headers',
+  'ReadableStream',
+  'Request',
+  'Response',
+  'TextDecoder',
+  'TextEncoder',
+  'TransformStream',
+  'WritableStream',
+  'fetch',
+  'structuredClone',
+];
+
+/** jsdom with the globals that the client's libraries count on. Nothing is laid out and no media query matches. */
+export default class BrowserEnvironment extends TestEnvironment {
+  constructor(...args) {
+    super(...args);
+    for (const name of FROM_NODE) this.global[name] ??= globalThis[name];
+
+    this.global.matchMedia ??= (media) =>
+      Object.assign(new this.global.EventTarget(), {
+        media,
+        matches: false,
+        addListener() {},
+        removeListener() {},
+      });
+    this.global.ResizeObserver ??= class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    };
+    this.global.Element.prototype.scrollIntoView ??= () => undefined;
+  }
+}

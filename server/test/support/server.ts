@@ -1,0 +1,57 @@
+import pg from 'pg';
+import { startApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { post, type Answer } from './client.ts';
+import { createDatabase } from './database.ts';
+import { closeSockets } from './socket.ts';
+import { SECRET } from './token.ts';
+
+export type Settings = Record<string, string>;
+
+/** One replica in this process, on a real port and a real database. */
+export interface TestServer {
+  url: string;
+  databaseUrl: string;
+  /** A GraphQL request over HTTP. */
+  ask<Data = Record<string, unknown>>(
+    query: string,
+    variables?: object,
+    token?: string,
+  ): Promise<Answer<Data>>;
+  /** One statement past the server, right on its database. */
+  sql<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** What a server needs to know at least; a test adds what it is about. */
+export const settingsOf = (databaseUrl: string, more: Settings = {}): Settings => ({
+  HOST: '127.0.0.1',
+  PORT: '0',
+  DATABASE_URL: databaseUrl,
+  JWT_SECRET: SECRET,
+  LOG_LEVEL: 'silent',
+  ...more,
+});
+
+export const withRedis = (): Settings => ({ REDIS_URL: process.env.CARILLON_TEST_REDIS_URL! });
+
+/** Starts a replica on a fresh database, or on the one of another replica. Pub/sub in process unless told otherwise. */
+export async function startServer(settings: Settings = {}, databaseUrl?: string): Promise<TestServer> {
+  const own = databaseUrl === undefined ? await createDatabase() : undefined;
+  const url = databaseUrl ?? own!.url;
+  const app = await startApp(readConfig(settingsOf(url, settings)));
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  pool.on('error', () => undefined);
+  return {
+    url: app.url,
+    databaseUrl: url,
+    ask: (query, variables, token) => post(app.url, query, variables, token),
+    sql: async <Row>(text: string, values: unknown[] = []) => (await pool.query(text, values)).rows as Row[],
+    close: async () => {
+      await closeSockets();
+      await app.close();
+      await pool.end();
+      await own?.drop();
+    },
+  };
+}
