@@ -4,30 +4,52 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How far an application is. */
 export type ApplicationStatus =
+  /** Decided: yes. */
   | 'APPROVED'
+  /** Decided: no. */
   | 'REJECTED'
+  /** Waits for its instructor. */
   | 'SUBMITTED';
 
+/** Narrows a list. What is not said, or null, does not narrow. */
 export type NotificationFilter = {
+  /** Only these categories, 50 at most. */
   categories?: Array<string> | null | undefined;
+  /** `INBOX` if not said. */
   state?: NotificationState | null | undefined;
+  /** Only these types, 50 at most. */
   types?: Array<string> | null | undefined;
 };
 
+/** Which part of an inbox. */
 export type NotificationState =
+  /** The inbox and the archive. */
   | 'ALL'
+  /** What is archived. */
+  | 'ARCHIVED'
+  /** What is not archived. */
   | 'INBOX'
+  /** Of the inbox, what is read. */
   | 'READ'
+  /** Of the inbox, what is unread. */
   | 'UNREAD';
 
+/** What a user is here for; it comes from the `role` claim of the token. */
 export type Role =
+  /** Runs the deployment. */
   | 'ADMIN'
+  /** Submits applications. Whoever has no `role` claim is a candidate. */
   | 'CANDIDATE'
+  /** Decides on the applications that were submitted to them. */
   | 'INSTRUCTOR';
 
+/** A new application. */
 export type SubmitApplicationInput = {
+  /** One of `instructors`. */
   instructorId: string | number;
+  /** Plain text, 1 to 200 characters. */
   title: string;
 };
 

@@ -1,5 +1,5 @@
-import type { Sql } from '../platform/database.ts';
 import { MOST_ROWS_AT_ONE_SEQ, type ChangeLog, type Delta, type InboxState } from '../live/delta.ts';
+import type { Sql } from '../platform/database.ts';
 import {
   inboxColumns,
   notificationColumns,
@@ -30,9 +30,7 @@ export class InboxChangeLog implements ChangeLog<NotificationRow> {
    */
   async read(userId: string, afterSeq: number, most = ROWS_A_DELTA): Promise<Delta<NotificationRow>> {
     const limit = Math.max(most, MOST_ROWS_AT_ONE_SEQ) + 1;
-    const select = `select ${notificationColumns} from notifications n
-      where n.user_id = $1 and n.change_seq > $2 order by n.change_seq limit $3`;
-    const joined = await this.sql.query<JoinedRow>(snapshotSql(select, 'order by r."changeSeq"'), [
+    const joined = await this.sql.query<JoinedRow>(snapshotSql(CHANGES, 'order by r."changeSeq"'), [
       userId,
       afterSeq,
       limit,
@@ -53,6 +51,19 @@ export class InboxChangeLog implements ChangeLog<NotificationRow> {
     );
   }
 }
+
+// Changed rows, and what is left of removed ones: an id, a seq, and no title.
+const CHANGES = `
+  select * from (
+    (select ${notificationColumns} from notifications n
+     where n.user_id = $1 and n.change_seq > $2 order by n.change_seq limit $3)
+    union all
+    (select t.notification_id, t.user_id, t.change_seq, t.change_seq, null, null, null, null, null, null, null, null,
+       null from tombstones t
+     where t.user_id = $1 and t.change_seq > $2 order by t.change_seq limit $3)
+  ) n order by n."changeSeq" limit $3`;
+
+const isRemoved = (row: NotificationRow): boolean => row.title === null;
 
 function toDelta(
   { inbox, rows }: InboxSnapshot,
@@ -75,7 +86,9 @@ function toDelta(
   if (!taken) return resync;
   const hasMore = taken.length < rows.length;
   const toSeq = hasMore ? taken.at(-1)!.changeSeq : state.seq;
-  return { ...resync, toSeq, upserted: taken, hasMore, resync: false };
+  const removedIds = taken.filter(isRemoved).map(({ id }) => id);
+  const upserted = removedIds.length === 0 ? taken : taken.filter((row) => !isRemoved(row));
+  return { ...resync, toSeq, upserted, removedIds, hasMore, resync: false };
 }
 
 /** As many rows as `most` allows without splitting a seq, one seq at least; undefined if that one is over the limit. */

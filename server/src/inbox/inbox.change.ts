@@ -12,8 +12,10 @@ export interface Outcome {
   /** By how much the counters move. */
   readonly unread: number;
   readonly unseen: number;
-  /** The changed rows; undefined when they are too many to tell. */
-  readonly upserted: readonly NotificationRow[] | undefined;
+  readonly upserted: readonly NotificationRow[];
+  readonly removedIds: readonly string[];
+  /** More rows changed than are told one by one. */
+  readonly isTooMuchToTell: boolean;
 }
 
 /** Told after the commit. */
@@ -51,16 +53,15 @@ export async function changeInbox(
       [userId, toSeq, outcome.unread, outcome.unseen],
     );
     const changed: InboxState = { id: inbox.id, userId, seq: toSeq, ...counts! };
-    const { upserted } = outcome;
     transaction.afterCommit(() =>
       announce({
         fromSeq: inbox.seq,
         toSeq,
         inbox: changed,
-        upserted: upserted ?? [],
-        removedIds: [],
+        upserted: outcome.upserted,
+        removedIds: outcome.removedIds,
         hasMore: false,
-        resync: upserted === undefined,
+        resync: outcome.isTooMuchToTell,
       }),
     );
     return changed;

@@ -3,12 +3,15 @@ import type { Database } from '../platform/database.ts';
 import type { Context } from '../users/context.ts';
 import type { InboxState } from '../live/delta.ts';
 import { BulkPayload, InboxPayload, NotificationPayload } from './inbox-payloads.type.ts';
-import { InboxService, type Marked } from './inbox.service.ts';
+import { InboxService, MOST_IDS, type Marked } from './inbox.service.ts';
 import { InboxType } from './inbox.type.ts';
 import type { InboxChangeLog } from './inbox.change-log.ts';
 import type { NotificationRow } from './notification.row.ts';
 import { NotificationFilter, NotificationType } from './notification.type.ts';
 import { countUnread } from './notification-page.ts';
+
+const TheseIds = () =>
+  Arg('ids', () => [ID], { description: `1 to ${MOST_IDS} ids; other people's count as not there.` });
 
 /** A reader and their inbox: what stands in it, and what they do with it. */
 @Resolver()
@@ -106,5 +109,35 @@ export class InboxResolver {
     @Arg('upToSeq', () => Int, { description: 'The `counts.seq` that the reader saw.' }) upToSeq: number,
   ): Promise<InboxPayload> {
     return { inbox: await this.inboxes.markAllSeen(viewer!.id, upToSeq) };
+  }
+
+  @Authorized()
+  @Mutation(() => BulkPayload, {
+    nullable: true,
+    description:
+      'Puts notifications into the archive, out of the inbox and its counters. What is there already, or not the caller’s, is passed over. Errors: BAD_USER_INPUT.',
+  })
+  archiveNotifications(@Ctx() { viewer }: Context, @TheseIds() ids: string[]): Promise<BulkPayload> {
+    return this.inboxes.changeThese(viewer!.id, 'archive', ids);
+  }
+
+  @Authorized()
+  @Mutation(() => BulkPayload, {
+    nullable: true,
+    description:
+      'Takes notifications back out of the archive. What is not in it, or not the caller’s, is passed over. Errors: BAD_USER_INPUT.',
+  })
+  unarchiveNotifications(@Ctx() { viewer }: Context, @TheseIds() ids: string[]): Promise<BulkPayload> {
+    return this.inboxes.changeThese(viewer!.id, 'unarchive', ids);
+  }
+
+  @Authorized()
+  @Mutation(() => BulkPayload, {
+    nullable: true,
+    description:
+      'Removes notifications for good. What is gone already, or not the caller’s, is passed over. Errors: BAD_USER_INPUT.',
+  })
+  deleteNotifications(@Ctx() { viewer }: Context, @TheseIds() ids: string[]): Promise<BulkPayload> {
+    return this.inboxes.changeThese(viewer!.id, 'delete', ids);
   }
 }

@@ -1,13 +1,23 @@
-import { MOST_ROWS_AT_ONE_SEQ, type InboxState } from '../live/delta.ts';
+import type { InboxState } from '../live/delta.ts';
 import type { Database } from '../platform/database.ts';
-import { notFound } from '../platform/errors.ts';
+import { badInput, notFound } from '../platform/errors.ts';
 import { checkNumber, isUuid } from '../platform/input.ts';
+import { perform, type ActionName } from './inbox.action.ts';
 import { changeInbox, type Announce } from './inbox.change.ts';
 import { filterCondition, Parameters, type Filter } from './notification-filter.ts';
 import { notificationColumns, type NotificationRow } from './notification.row.ts';
 
+export const MOST_IDS = 200;
+const LARGEST_SEQ = 2 ** 31 - 1;
+
 export interface Marked {
   notification: NotificationRow;
+  inbox: InboxState;
+}
+
+export interface ChangedMany {
+  /** How many it changed: what had nothing to change, or is not the reader's, does not count. */
+  affectedCount: number;
   inbox: InboxState;
 }
 
@@ -29,65 +39,34 @@ export class InboxService {
   }
 
   /** @throws NOT_FOUND unless it is the reader's. Doing it twice is doing it once. */
-  mark(userId: string, id: string, as: 'read' | 'unread'): Promise<Marked> {
-    const [value, before, sign] = as === 'read' ? ['now()', 'is null', -1] : ['null', 'is not null', 1];
-    return this.changeOne(
-      userId,
-      id,
-      `update notifications n set read_at = ${value}, change_seq = $3
-       where n.id = $1 and n.user_id = $2 and n.read_at ${before}
-       returning ${notificationColumns}`,
-      sign as 1 | -1,
-    );
+  async mark(userId: string, id: string, as: 'read' | 'unread'): Promise<Marked> {
+    if (!isUuid(id)) throw notFound('Notification');
+    const { inbox, changed } = await this.change(userId, as, ({ add }) => `n.id = ${add(id)}`);
+    const notification = changed[0] ?? (await this.find(userId, id));
+    if (!notification) throw notFound('Notification');
+    return { notification, inbox };
   }
 
   /**
    * Marks read what the filter lets through, up to a seq: what came later stays unread.
    * @throws BAD_USER_INPUT for a negative seq
    */
-  async markAllRead(
-    userId: string,
-    upToSeq: number | null | undefined,
-    filter: Filter | null | undefined,
-  ): Promise<{ affectedCount: number; inbox: InboxState }> {
-    if (upToSeq != null) checkNumber('upToSeq', upToSeq, 0, 2 ** 31 - 1);
-    let affectedCount = 0;
-    const inbox = await changeInbox(
-      this.database,
+  markAllRead(userId: string, upToSeq?: number | null, filter?: Filter | null): Promise<ChangedMany> {
+    if (upToSeq != null) checkNumber('upToSeq', upToSeq, 0, LARGEST_SEQ);
+    return this.change(
       userId,
-      this.announce,
-      async (sql, { seq, seenSeq }, nextSeq) => {
-        const parameters = new Parameters([userId, upToSeq ?? seq, nextSeq, seenSeq]);
-        const condition = filterCondition(filter, parameters);
-        const changed = `
-        with changed as (
-          update notifications n set read_at = now(), change_seq = $3
-          where n.user_id = $1 and n.seq <= $2 and n.read_at is null and ${condition}
-          returning n.*
-        )`;
-        const [sums] = await sql.query<{
-          rows: number;
-          unread: number;
-          unseen: number;
-          told: NotificationRow[] | null;
-        }>(
-          `${changed}, sums as (
-           select count(*)::int as rows, count(*) filter (where archived_at is null)::int as unread,
-             count(*) filter (where archived_at is null and seq > $4)::int as unseen
-           from changed
-         )
-         select s.*, (select json_agg(to_json(t)) from (select ${notificationColumns} from changed n) t
-           where s.rows <= ${MOST_ROWS_AT_ONE_SEQ}) as told
-         from sums s`,
-          parameters.values,
-        );
-        affectedCount = sums!.rows;
-        if (affectedCount === 0) return undefined;
-        const upserted = sums!.told?.map(withIsoMoments);
-        return { unread: -sums!.unread, unseen: -sums!.unseen, upserted };
-      },
+      'read',
+      (parameters) =>
+        `n.seq <= ${parameters.add(upToSeq ?? LARGEST_SEQ)} and ${filterCondition(filter, parameters)}`,
     );
-    return { affectedCount, inbox };
+  }
+
+  /** @throws BAD_USER_INPUT unless there are 1 to 200 ids */
+  changeThese(userId: string, name: ActionName, ids: readonly string[]): Promise<ChangedMany> {
+    if (ids.length < 1 || ids.length > MOST_IDS)
+      throw badInput(`ids must have 1 to ${MOST_IDS} entries`, 'ids');
+    const possible = ids.filter(isUuid);
+    return this.change(userId, name, ({ add }) => `n.id = any(${add(possible)}::uuid[])`);
   }
 
   /**
@@ -95,7 +74,7 @@ export class InboxService {
    * @throws BAD_USER_INPUT for a negative seq
    */
   markAllSeen(userId: string, upToSeq: number): Promise<InboxState> {
-    checkNumber('upToSeq', upToSeq, 0, 2 ** 31 - 1);
+    checkNumber('upToSeq', upToSeq, 0, LARGEST_SEQ);
     return changeInbox(this.database, userId, this.announce, async (sql, inbox) => {
       const seenSeq = Math.min(upToSeq, inbox.seq);
       if (seenSeq <= inbox.seenSeq) return undefined;
@@ -107,42 +86,26 @@ export class InboxService {
         [userId, seenSeq],
       );
       const unseen = row!.unseen - inbox.unseen;
-      return unseen === 0 ? undefined : { unread: 0, unseen, upserted: [] };
+      return unseen === 0
+        ? undefined
+        : { unread: 0, unseen, upserted: [], removedIds: [], isTooMuchToTell: false };
     });
   }
 
-  /** @param sign what the change of one row does to the counters that it counts in */
-  private async changeOne(userId: string, id: string, update: string, sign: 1 | -1): Promise<Marked> {
-    if (!isUuid(id)) throw notFound('Notification');
-    let notification: NotificationRow | undefined;
-    const inbox = await changeInbox(
-      this.database,
-      userId,
-      this.announce,
-      async (sql, { seenSeq }, nextSeq) => {
-        [notification] = await sql.query<NotificationRow>(update, [id, userId, nextSeq]);
-        if (!notification) return undefined;
-        const counted = notification.archivedAt === null ? sign : 0;
-        return {
-          unread: counted,
-          unseen: notification.seq > seenSeq ? counted : 0,
-          upserted: [notification],
-        };
-      },
-    );
-    notification ??= await this.find(userId, id);
-    if (!notification) throw notFound('Notification');
-    return { notification, inbox };
+  private async change(
+    userId: string,
+    name: ActionName,
+    which: (parameters: Parameters) => string,
+  ): Promise<ChangedMany & { changed: readonly NotificationRow[] }> {
+    let affectedCount = 0;
+    let changed: readonly NotificationRow[] = [];
+    const inbox = await changeInbox(this.database, userId, this.announce, async (sql, locked, nextSeq) => {
+      const parameters = new Parameters([]);
+      const outcome = await perform(sql, name, locked, nextSeq, which(parameters), parameters);
+      affectedCount = outcome?.affectedCount ?? 0;
+      changed = outcome?.upserted ?? [];
+      return outcome;
+    });
+    return { affectedCount, inbox, changed };
   }
 }
-
-/** Rows that came through JSON have PostgreSQL's way of writing moments. */
-const withIsoMoments = (row: NotificationRow): NotificationRow => ({
-  ...row,
-  createdAt: iso(row.createdAt)!,
-  readAt: iso(row.readAt),
-  archivedAt: iso(row.archivedAt),
-});
-
-const iso = (moment: string | null): string | null =>
-  moment === null ? null : new Date(moment).toISOString();

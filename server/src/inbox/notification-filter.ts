@@ -5,6 +5,7 @@ export enum NotificationState {
   INBOX = 'INBOX',
   UNREAD = 'UNREAD',
   READ = 'READ',
+  ARCHIVED = 'ARCHIVED',
   ALL = 'ALL',
 }
 
@@ -20,6 +21,7 @@ const stateConditions: Record<NotificationState, string> = {
   [NotificationState.INBOX]: 'n.archived_at is null',
   [NotificationState.UNREAD]: 'n.archived_at is null and n.read_at is null',
   [NotificationState.READ]: 'n.archived_at is null and n.read_at is not null',
+  [NotificationState.ARCHIVED]: 'n.archived_at is not null',
   [NotificationState.ALL]: 'true',
 };
 
@@ -27,10 +29,8 @@ const stateConditions: Record<NotificationState, string> = {
 export class Parameters {
   constructor(readonly values: unknown[]) {}
 
-  add(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
+  /** Returns the place of the value in the statement: `$1`, `$2` … */
+  readonly add = (value: unknown): string => `$${this.values.push(value)}`;
 }
 
 /**

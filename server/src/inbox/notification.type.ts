@@ -62,7 +62,8 @@ registerEnumType(NotificationState, {
     INBOX: { description: 'What is not archived.' },
     UNREAD: { description: 'Of the inbox, what is unread.' },
     READ: { description: 'Of the inbox, what is read.' },
-    ALL: { description: 'Everything.' },
+    ARCHIVED: { description: 'What is archived.' },
+    ALL: { description: 'The inbox and the archive.' },
   },
 });
 
