@@ -1,16 +1,19 @@
 import { ApolloLink } from '@apollo/client';
-import { Subject, tap, type Observable } from 'rxjs';
+import { ReplaySubject, tap, type Observable } from 'rxjs';
 import type { Counts } from './cache.ts';
 
 /** The point in the inbox's history at which an answer was read. */
 export type Snapshot = Pick<Counts, 'epoch' | 'seq'>;
+
+// For a follower that starts after the first pages have come.
+const REMEMBERED = 10;
 
 /**
  * Reports at which seq each page of notifications (or the inbox itself) was read, after it was written to the cache.
  * The cache cannot guard normalised rows against an older page, so whoever follows the inbox repairs what one undid.
  */
 export function createPageSnapshots(): { link: ApolloLink; pages: Observable<Snapshot> } {
-  const pages = new Subject<Snapshot>();
+  const pages = new ReplaySubject<Snapshot>(REMEMBERED);
   const link = new ApolloLink((operation, forward) =>
     forward(operation).pipe(
       tap(({ data }) => {

@@ -35,6 +35,7 @@ export class InboxFollower {
   #onChange: (change: InboxChange) => void;
   #position: Snapshot | null = null;
   #oldestPage: Snapshot | null = null;
+  #mustReread = false;
   #stopping = new AbortController();
   #endStream: (end: StreamEnd) => void = () => undefined;
   #isLive = false;
@@ -62,7 +63,7 @@ export class InboxFollower {
     while (!signal.aborted) {
       const end = await this.#attempt(() => (attempt = 0)).catch((): StreamEnd => 'completed');
       this.#setLive(false);
-      if (end === 'resync') this.#position = null;
+      if (end === 'resync') this.#forget();
       if (signal.aborted) return;
       if (end !== 'completed' && attempt++ === 0) continue;
       const code = this.#session.closeCode();
@@ -73,7 +74,7 @@ export class InboxFollower {
   }
 
   async #attempt(onLive: () => void): Promise<StreamEnd> {
-    this.#position ??= await this.#readPages();
+    this.#position ??= await this.#begin();
     return this.#stream(this.#position, onLive);
   }
 
@@ -122,11 +123,16 @@ export class InboxFollower {
     return replay;
   }
 
-  /** The first pages from the network, and where to go on from: where the oldest of them was read. */
-  async #readPages(): Promise<Snapshot> {
+  #forget(): void {
+    this.#position = null;
+    this.#mustReread = true;
+  }
+
+  /** Where to begin: at the oldest of the pages that are shown. After a resync all of them are read anew first. */
+  async #begin(): Promise<Snapshot> {
     const { apollo } = this.#session;
     const pages = await Promise.all(
-      storedFilters(apollo.cache).map((filter) =>
+      (this.#mustReread ? storedFilters(apollo.cache) : []).map((filter) =>
         apollo.query({
           query: NotificationsDocument,
           variables: { first: PAGE_SIZE, ...(filter && { filter }) },
@@ -140,6 +146,7 @@ export class InboxFollower {
     const before = [...pages.map((page) => page.data?.notifications.inbox.counts), this.#oldestPage];
     const seqs = before.filter((page) => page?.epoch === now.epoch).map((page) => page?.seq ?? now.seq);
     this.#oldestPage = null;
+    this.#mustReread = false;
     return { epoch: now.epoch, seq: Math.min(now.seq, ...seqs) };
   }
 

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { InboxDocument, NotificationsDocument } from '../generated/graphql.ts';
+import { createCache } from './cache.ts';
+
+function writeCounts(cache: ReturnType<typeof createCache>, counts: Record<string, unknown>) {
+  const inbox = {
+    __typename: 'Inbox',
+    id: 'inbox',
+    counts: { __typename: 'InboxCounts', unseen: 0, ...counts },
+  };
+  cache.writeQuery({ query: InboxDocument, data: { inbox } as never });
+}
+
+const unread = (cache: ReturnType<typeof createCache>) =>
+  cache.readQuery({ query: InboxDocument })?.inbox.counts.unread;
+
+describe('the count in the cache', () => {
+  it('is not moved by an answer that was overtaken', () => {
+    const cache = createCache();
+    writeCounts(cache, { epoch: 'a', seq: 9, unread: 3 });
+    writeCounts(cache, { epoch: 'a', seq: 8, unread: 4 });
+    expect(unread(cache)).toBe(3);
+  });
+
+  it('follows a newer answer, and one of the same moment', () => {
+    const cache = createCache();
+    writeCounts(cache, { epoch: 'a', seq: 9, unread: 3 });
+    writeCounts(cache, { epoch: 'a', seq: 9, unread: 2 });
+    expect(unread(cache)).toBe(2);
+    writeCounts(cache, { epoch: 'a', seq: 10, unread: 1 });
+    expect(unread(cache)).toBe(1);
+  });
+
+  it('starts afresh when the database went back in time', () => {
+    const cache = createCache();
+    writeCounts(cache, { epoch: 'a', seq: 900, unread: 3 });
+    writeCounts(cache, { epoch: 'b', seq: 5, unread: 1 });
+    expect(unread(cache)).toBe(1);
+  });
+});
+
+function row(seq: number) {
+  return {
+    __typename: 'Notification',
+    id: `n${seq}`,
+    seq,
+    changeSeq: seq,
+    type: 'system',
+    category: 'general',
+    title: `Notification ${seq}`,
+    message: '',
+    url: null,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    readAt: null,
+    isRead: false,
+    archivedAt: null,
+    application: null,
+  };
+}
+
+function writePage(cache: ReturnType<typeof createCache>, rows: ReturnType<typeof row>[], after?: string) {
+  const page = {
+    __typename: 'NotificationConnection',
+    edges: rows.map((node) => ({ __typename: 'NotificationEdge', node })),
+    pageInfo: {
+      __typename: 'PageInfo',
+      hasNextPage: true,
+      hasPreviousPage: false,
+      startCursor: `c${rows[0]?.id}`,
+      endCursor: `c${rows.at(-1)?.id}`,
+    },
+    inbox: {
+      __typename: 'Inbox',
+      id: 'inbox',
+      counts: { __typename: 'InboxCounts', epoch: 'a', seq: 9, unread: 0, unseen: 0 },
+    },
+  };
+  const variables = after ? { after } : {};
+  cache.writeQuery({ query: NotificationsDocument, variables, data: { notifications: page } as never });
+}
+
+describe('the pages of the inbox in the cache', () => {
+  it('shows a notification once that moved between two pages, newest first', () => {
+    const cache = createCache();
+    writePage(cache, [row(5), row(4)]);
+    writePage(cache, [row(4), row(3), row(2)], 'cn4');
+    const list = cache.readQuery({ query: NotificationsDocument })?.notifications;
+    expect(list?.edges.map(({ node }) => node.seq)).toEqual([5, 4, 3, 2]);
+    expect(list?.pageInfo.endCursor).toBe('cn2');
+  });
+});

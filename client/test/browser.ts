@@ -1,0 +1,38 @@
+// What jsdom leaves out of a browser, as far as the components need it. Import it before them.
+import { TextDecoder, TextEncoder } from 'node:util';
+import '@testing-library/jest-dom/jest-globals';
+import { afterEach, beforeAll } from '@jest/globals';
+import { notifications } from '@mantine/notifications';
+import { cleanup } from '@testing-library/react';
+
+Object.assign(globalThis, { TextDecoder, TextEncoder });
+
+Object.defineProperty(window, 'matchMedia', {
+  writable: true,
+  value: (query: string) => ({
+    matches: false,
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  }),
+});
+
+class NoResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+window.ResizeObserver = NoResizeObserver as never;
+window.scrollTo = () => undefined;
+
+// Changes come in by themselves here, as they do in life; there is no call to wrap them in.
+beforeAll(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
+});
+
+afterEach(() => {
+  cleanup();
+  notifications.clean();
+});

@@ -1,0 +1,257 @@
+import { readFileSync } from 'node:fs';
+import { ApolloLink } from '@apollo/client';
+import {
+  buildSchema,
+  graphql,
+  GraphQLError,
+  GraphQLInterfaceType,
+  print,
+  subscribe,
+  type ExecutionResult,
+} from 'graphql';
+import { Observable } from 'rxjs';
+import type { NotificationFilter } from '../src/generated/graphql.ts';
+import { matchesFilter } from '../src/notifications/inbox-filter.ts';
+
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+for (const type of Object.values(schema.getTypeMap())) {
+  if (type instanceof GraphQLInterfaceType)
+    type.resolveType = (value: { __typename: string }) => value.__typename;
+}
+
+export type FakeRow = {
+  id: string;
+  seq: number;
+  changeSeq: number;
+  title: string;
+  message: string;
+  url: string | null;
+  createdAt: string;
+  readAt: string | null;
+  archivedAt: string | null;
+  type: string;
+  category: string;
+};
+type PageArguments = { first?: number; after?: string; filter?: NotificationFilter };
+
+/** A server of one reader, in memory: it answers the real operations over the real schema, through an Apollo link. */
+export class FakeInbox {
+  rows: FakeRow[] = [];
+  seq = 0;
+  seenSeq = 0;
+  epoch = 'first';
+  log: { name: string; variables: Record<string, unknown> }[] = [];
+  #failing = new Map<string, string>();
+  #held = new Map<string, Promise<void>>();
+  #streams = new Set<{ wake: () => void; cut: () => void }>();
+  #removed: { id: string; changeSeq: number }[] = [];
+
+  add(row: Partial<FakeRow> = {}): FakeRow {
+    const seq = ++this.seq;
+    const added: FakeRow = {
+      id: `n${seq}`,
+      title: `Notification ${seq}`,
+      message: 'Something happened.',
+      url: null,
+      createdAt: new Date().toISOString(),
+      readAt: null,
+      archivedAt: null,
+      type: 'system',
+      category: 'general',
+      ...row,
+      seq,
+      changeSeq: seq,
+    };
+    this.rows.unshift(added);
+    this.#wake();
+    return added;
+  }
+
+  change(id: string, change: Partial<FakeRow>): void {
+    const row = this.#find(id);
+    Object.assign(row, change, { changeSeq: ++this.seq });
+    this.#wake();
+  }
+
+  remove(id: string): void {
+    this.rows = this.rows.filter((row) => row.id !== id);
+    this.#removed.push({ id, changeSeq: ++this.seq });
+    this.#wake();
+  }
+
+  /** The operation's next answers are refused with this code, until it is undefined again. */
+  fail(name: string, code: string | undefined): void {
+    if (code) this.#failing.set(name, code);
+    else this.#failing.delete(name);
+  }
+
+  /** Answers are read now and delivered when the returned function is called: an overtaken answer. */
+  hold(name: string): () => void {
+    let release = () => undefined as void;
+    this.#held.set(name, new Promise((resolve) => (release = resolve)));
+    return () => {
+      this.#held.delete(name);
+      release();
+    };
+  }
+
+  cutSockets(): void {
+    for (const stream of this.#streams) stream.cut();
+  }
+
+  operations(name: string): Record<string, unknown>[] {
+    return this.log.filter((entry) => entry.name === name).map(({ variables }) => variables);
+  }
+
+  counts() {
+    const unread = this.rows.filter((row) => !row.readAt && !row.archivedAt);
+    const unseen = unread.filter(({ seq }) => seq > this.seenSeq);
+    return { epoch: this.epoch, seq: this.seq, unread: unread.length, unseen: unseen.length };
+  }
+
+  link = new ApolloLink(({ query, variables, operationName = '' }) => {
+    const source = {
+      schema,
+      source: print(query),
+      document: query,
+      rootValue: this.#root,
+      variableValues: variables,
+    };
+    return new Observable<ApolloLink.Result>((observer) => {
+      this.log.push({ name: operationName, variables });
+      const isSubscription = source.source.startsWith('subscription');
+      return isSubscription ? this.#stream(source, observer) : this.#answer(source, operationName, observer);
+    });
+  });
+
+  #answer(source: Parameters<typeof graphql>[0], name: string, observer: Sink) {
+    const code = this.#failing.get(name);
+    const answer = code
+      ? Promise.resolve({
+          data: null,
+          errors: [new GraphQLError(`Refused: ${code}`, { extensions: { code } })],
+        })
+      : graphql(source);
+    void Promise.all([answer, this.#held.get(name)]).then(([result]) => {
+      observer.next(result as ApolloLink.Result);
+      observer.complete();
+    });
+    return () => undefined;
+  }
+
+  #stream(source: Parameters<typeof subscribe>[0], observer: Sink) {
+    let iterator: AsyncGenerator<ExecutionResult> | undefined;
+    const cut = { wake: () => undefined, cut: () => observer.error(new Error('Socket closed')) };
+    this.#streams.add(cut);
+    void (async () => {
+      iterator = (await subscribe(source)) as AsyncGenerator<ExecutionResult>;
+      for await (const result of iterator) observer.next(result as ApolloLink.Result);
+    })();
+    return () => {
+      this.#streams.delete(cut);
+      void iterator?.return(undefined);
+    };
+  }
+
+  #wake(): void {
+    for (const stream of this.#streams) stream.wake();
+  }
+
+  #find(id: string): FakeRow {
+    const row = this.rows.find((candidate) => candidate.id === id);
+    if (!row) throw new GraphQLError('Not there', { extensions: { code: 'NOT_FOUND' } });
+    return row;
+  }
+
+  #shape = (row: FakeRow) => ({
+    ...row,
+    __typename: 'Notification',
+    isRead: row.readAt !== null,
+    application: null,
+    inbox: () => this.#inbox(),
+  });
+
+  #inbox = () => ({ __typename: 'Inbox', id: 'inbox', counts: this.counts() });
+
+  #page({ first = 20, after, filter }: PageArguments) {
+    const all = this.rows.filter((row) => matchesFilter({ ...row, isRead: row.readAt !== null }, filter));
+    const rest = after ? all.filter(({ seq }) => seq < Number(after)) : all;
+    const nodes = rest.slice(0, first);
+    return {
+      edges: nodes.map((row) => ({ cursor: String(row.seq), node: this.#shape(row) })),
+      pageInfo: {
+        hasNextPage: rest.length > first,
+        hasPreviousPage: Boolean(after),
+        startCursor: nodes[0] ? String(nodes[0].seq) : null,
+        endCursor: nodes.length ? String(nodes.at(-1)?.seq) : null,
+      },
+      inbox: this.#inbox(),
+    };
+  }
+
+  #delta(afterSeq: number, epoch: string | null | undefined) {
+    const resync = (epoch && epoch !== this.epoch) || afterSeq > this.seq;
+    const rows = this.rows.filter(({ changeSeq }) => !resync && changeSeq > afterSeq);
+    return {
+      epoch: this.epoch,
+      fromSeq: afterSeq,
+      toSeq: this.seq,
+      upserted: rows.map(this.#shape),
+      removedIds: this.#removed.filter(({ changeSeq }) => changeSeq > afterSeq).map(({ id }) => id),
+      counts: this.counts(),
+      hasMore: false,
+      resync: Boolean(resync),
+    };
+  }
+
+  #mark(id: string, readAt: string | null) {
+    if (this.#find(id).readAt !== readAt) this.change(id, { readAt });
+    return { notification: this.#shape(this.#find(id)), inbox: this.#inbox() };
+  }
+
+  // One root serves queries and the subscription alike: which of the two `inboxChanges` is meant shows in its caller.
+  #root = {
+    inbox: () => this.#inbox(),
+    notifications: (page: PageArguments) => this.#page(page),
+    notification: ({ id }: { id: string }) => this.#shape(this.#find(id)),
+    inboxChanges: ({ afterSeq, epoch }: { afterSeq: number; epoch?: string }, _: unknown, info: Operation) =>
+      info.operation.operation === 'query' ? this.#delta(afterSeq, epoch) : this.#follow(afterSeq, epoch),
+    markAsRead: ({ id }: { id: string }) => this.#mark(id, new Date().toISOString()),
+    markAsUnread: ({ id }: { id: string }) => this.#mark(id, null),
+    markAllAsRead: ({ upToSeq }: { upToSeq: number }) => {
+      const rows = this.rows.filter((row) => !row.readAt && row.seq <= upToSeq);
+      for (const { id } of rows) this.change(id, { readAt: new Date().toISOString() });
+      return { affectedCount: rows.length, inbox: this.#inbox() };
+    },
+    markAllAsSeen: ({ upToSeq }: { upToSeq: number }) => {
+      this.seenSeq = Math.max(this.seenSeq, upToSeq);
+      this.seq++;
+      this.#wake();
+      return { inbox: this.#inbox() };
+    },
+  };
+
+  async *#follow(afterSeq: number, epoch: string | undefined) {
+    let position = afterSeq;
+    let wake = () => undefined as void;
+    const stream = { wake: () => wake(), cut: () => undefined };
+    this.#streams.add(stream);
+    try {
+      for (let first = true; ; first = false) {
+        if (!first && this.seq <= position) await new Promise<void>((resolve) => (wake = resolve));
+        const delta = this.#delta(position, epoch);
+        position = delta.toSeq;
+        yield { inboxChanges: delta };
+      }
+    } finally {
+      this.#streams.delete(stream);
+    }
+  }
+}
+
+type Sink = {
+  next: (result: ApolloLink.Result) => void;
+  error: (error: Error) => void;
+  complete: () => void;
+};
+type Operation = { operation: { operation: string } };

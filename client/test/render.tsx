@@ -1,0 +1,62 @@
+import './browser.ts';
+import { ApolloClient, ApolloLink } from '@apollo/client';
+import { ApolloProvider } from '@apollo/client/react';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { createCache } from '../src/apollo/cache.ts';
+import type { SessionClient } from '../src/apollo/client.ts';
+import { Connection } from '../src/apollo/connection.ts';
+import { createPageSnapshots } from '../src/apollo/page-snapshots.ts';
+import type { FakeInbox } from './fake-inbox.ts';
+
+/** The client of a session as in production, with the fake inbox in the place of network and token. */
+export function sessionClient(inbox: FakeInbox): SessionClient {
+  const snapshots = createPageSnapshots();
+  const apollo = new ApolloClient({
+    cache: createCache(),
+    link: ApolloLink.from([snapshots.link, inbox.link]),
+  });
+  return {
+    apollo,
+    connection: new Connection(),
+    pages: snapshots.pages,
+    renewToken: () => Promise.resolve(''),
+    closeCode: () => undefined,
+    dispose: () => apollo.stop(),
+  };
+}
+
+export function Frame({
+  client,
+  path = '/',
+  children,
+}: {
+  client: SessionClient;
+  path?: string;
+  children: ReactNode;
+}) {
+  return (
+    <MantineProvider env="test">
+      <ApolloProvider client={client.apollo}>
+        <MemoryRouter initialEntries={[path]}>
+          <Notifications />
+          <Routes>
+            <Route path="/notifications/:id" element={children} />
+            <Route path="*" element={children} />
+          </Routes>
+        </MemoryRouter>
+      </ApolloProvider>
+    </MantineProvider>
+  );
+}
+
+export function renderWith(client: SessionClient, children: ReactNode, path?: string) {
+  return render(
+    <Frame client={client} {...(path && { path })}>
+      {children}
+    </Frame>,
+  );
+}
