@@ -24,7 +24,7 @@ class NoResizeObserver {
   unobserve(): void {}
   disconnect(): void {}
 }
-window.ResizeObserver = NoResizeObserver as never;
+window.ResizeObserver = NoResizeObserver;
 window.scrollTo = () => undefined;
 
 // Changes come in by themselves here, as they do in life; there is no call to wrap them in.

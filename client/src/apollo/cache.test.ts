@@ -76,7 +76,7 @@ function writePage(cache: ReturnType<typeof createCache>, rows: ReturnType<typeo
     },
   };
   const variables = after ? { after } : {};
-  cache.writeQuery({ query: NotificationsDocument, variables, data: { notifications: page } as never });
+  cache.writeQuery({ query: NotificationsDocument, variables, data: { notifications: page } });
 }
 
 describe('the pages of the inbox in the cache', () => {

@@ -46,7 +46,7 @@ function cacheWithList(...rows: ReturnType<typeof row>[]) {
       counts: { __typename: 'InboxCounts', epoch: 'a', seq: 1, unread: 0, unseen: 0 },
     },
   };
-  cache.writeQuery({ query: NotificationsDocument, data: { notifications } as never });
+  cache.writeQuery({ query: NotificationsDocument, data: { notifications } });
   const nodes = () =>
     cache.readQuery({ query: NotificationsDocument })?.notifications.edges.map(({ node }) => node) ?? [];
   return { cache, nodes };
