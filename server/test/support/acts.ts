@@ -45,6 +45,19 @@ export async function send(server: TestServer, recipientId: string, more: object
   return createNotification.notification.id;
 }
 
+/** One after the other, titled No. 1, No. 2 … Gives their ids. */
+export async function sendMany(
+  server: TestServer,
+  recipientId: string,
+  count: number,
+  more: object = {},
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = 1; index <= count; index++)
+    ids.push(await send(server, recipientId, { title: `No. ${index}`, ...more }));
+  return ids;
+}
+
 export async function countsOf(server: TestServer, token: string): Promise<Counts> {
   const { inbox } = await dataOf(
     server.ask<{ inbox: { counts: Counts } }>(`{ inbox { ${COUNTS} } }`, {}, token),
