@@ -70,9 +70,11 @@ export class SendService {
     const content = this.checkContent(message);
     const { idempotencyKey: key } = message;
     if (key == null) {
-      const [delta] = await refusingUnknownApplication(
-        addNotifications(this.database, [recipientId], content),
-      );
+      // Where the application may be refused, a recipient who was made for it goes back with it.
+      const adding = content.applicationId
+        ? this.database.transaction((sql) => addNotifications(sql, [recipientId], content))
+        : addNotifications(this.database, [recipientId], content);
+      const [delta] = await refusingUnknownApplication(adding);
       this.announce(delta!);
       return { receipt: receiptOf(delta!.upserted[0]!), created: true };
     }
