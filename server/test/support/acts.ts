@@ -19,10 +19,11 @@ export interface Listed {
   message: string;
   url: string | null;
   isRead: boolean;
+  archivedAt: string | null;
 }
 
 export const COUNTS = 'counts { seq unread unseen }';
-export const NOTIFICATION = 'id seq changeSeq type title message url isRead';
+export const NOTIFICATION = 'id seq changeSeq type title message url isRead archivedAt';
 
 /** The data of an answer that must not have errors. */
 export async function dataOf<Data>(asking: Promise<{ data: Data; errors: unknown }>): Promise<Data> {
