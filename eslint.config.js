@@ -47,7 +47,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/src/config.ts', 'server/src/main.ts', 'server/{local,test,bench}/**'],
+    files: ['server/src/config.ts', 'server/{local,test,bench}/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

@@ -29,6 +29,9 @@ const schema = z.object({
   TRUST_PROXY: flag.default(false),
   INTROSPECTION: flag.default(true),
   DEMO: flag.default(false),
+  SOCKETS_PER_USER: wholeNumber(1, 100_000).default(1_000),
+  METRICS_TOKEN: z.string().min(16, 'must have 16 characters at least').optional(),
+  METRICS_PORT: wholeNumber(1, 65_535).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -49,7 +52,7 @@ export class ConfigError extends Error {
  * The only reader of the environment. An empty variable counts as unset.
  * @throws ConfigError that names every problem at once
  */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(configKeys.map((key) => [key, env[key] || undefined]));
   const result = schema.safeParse(given);
   if (result.success) return Object.freeze(result.data);

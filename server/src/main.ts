@@ -3,7 +3,7 @@ import { startApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 
 try {
-  const app = await startApp(readConfig(process.env));
+  const app = await startApp(readConfig());
   let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

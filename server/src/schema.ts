@@ -40,7 +40,7 @@ export function createSchema(
   authChecker: ReturnType<typeof authorization>,
 ): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: resolvers as unknown as NonEmptyArray<Function>,
+    resolvers: resolvers,
     container: { get: (resolver) => instances.get(resolver) },
     authChecker,
     // Every subscription brings its own stream (the feeds); TypeGraphQL only asks that something stands here.

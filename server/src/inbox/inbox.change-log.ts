@@ -1,4 +1,10 @@
-import { MOST_ROWS_AT_ONE_SEQ, type ChangeLog, type Delta, type InboxState } from '../live/delta.ts';
+import {
+  MOST_ROWS_AT_ONE_SEQ,
+  resyncDelta,
+  type ChangeLog,
+  type Delta,
+  type InboxState,
+} from '../live/delta.ts';
 import type { Sql } from '../platform/database.ts';
 import {
   inboxColumns,
@@ -72,15 +78,7 @@ function toDelta(
   isCut: boolean,
 ): Delta<NotificationRow> {
   const { floorSeq, ...state } = inbox;
-  const resync: Delta<NotificationRow> = {
-    fromSeq: afterSeq,
-    toSeq: state.seq,
-    inbox: state,
-    upserted: [],
-    removedIds: [],
-    hasMore: false,
-    resync: true,
-  };
+  const resync = resyncDelta(state, afterSeq);
   if (afterSeq > state.seq || afterSeq < floorSeq) return resync;
   const taken = wholeSeqs(rows, most, isCut);
   if (!taken) return resync;

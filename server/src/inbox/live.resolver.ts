@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
-import type { Delta } from '../live/delta.ts';
+import { resyncDelta, type Delta } from '../live/delta.ts';
 import type { Epoch } from '../live/epoch.ts';
 import type { Feeds } from '../live/feeds.ts';
 import { unauthenticated } from '../platform/errors.ts';
@@ -46,7 +46,7 @@ export class LiveResolver {
     if (first != null) checkNumber('first', first, 1, 500);
     const delta = await this.changeLog.read(viewer!.id, afterSeq, first ?? undefined);
     if (this.isOurs(epoch)) return delta;
-    return { ...delta, toSeq: delta.inbox.seq, upserted: [], removedIds: [], hasMore: false, resync: true };
+    return resyncDelta(delta.inbox, afterSeq);
   }
 
   @Authorized()

@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 
 import type { Epoch } from '../live/epoch.ts';
 import type { InboxState } from '../live/delta.ts';
 import { batched } from '../platform/batch.ts';
-import { Cursors } from '../platform/cursor.ts';
+import type { Cursors } from '../platform/cursor.ts';
 import type { Database } from '../platform/database.ts';
 import { pageArguments } from '../platform/page-arguments.ts';
 import type { Context } from '../users/context.ts';

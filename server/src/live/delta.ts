@@ -26,6 +26,8 @@ export interface Delta<Row extends ChangedRow = ChangedRow> {
   readonly hasMore: boolean;
   /** The rows cannot be told one by one: whoever follows must read pages anew and go on from `inbox.seq`. */
   readonly resync: boolean;
+  /** When it was committed, in ms since 1970; only where it was announced. */
+  readonly committedAt?: number;
 }
 
 /** More rows than this at one seq are not told one by one. */
@@ -40,6 +42,13 @@ export interface ChangeLog<Row extends ChangedRow = ChangedRow> {
   /** Of these inboxes and positions, those that have moved on; one query, however many are asked. */
   ahead(positions: readonly { userId: string; seq: number }[]): Promise<{ userId: string; seq: number }[]>;
 }
+
+/** Tells whoever stands at `fromSeq` to read pages and go on from where the inbox is. */
+export const resyncDelta = (inbox: InboxState, fromSeq: number): Delta<never> => ({
+  ...emptyDelta(inbox),
+  fromSeq,
+  resync: true,
+});
 
 export const emptyDelta = (inbox: InboxState): Delta<never> => ({
   fromSeq: inbox.seq,

@@ -13,8 +13,19 @@ export class Epoch {
     return this.value;
   }
 
-  async load(): Promise<void> {
+  /** Looks it up. Returns whether it is another one than before. */
+  async load(): Promise<boolean> {
     const [row] = await this.sql.query<{ value: string }>('select value from epoch');
+    const isNew = row!.value !== this.value;
     this.value = row!.value;
+    return isNew;
   }
+}
+
+/** Begins a new epoch; running replicas notice within seconds. */
+export async function rotateEpoch(sql: Sql): Promise<string> {
+  const [row] = await sql.query<{ value: string }>(
+    'update epoch set value = gen_random_uuid() returning value',
+  );
+  return row!.value;
 }

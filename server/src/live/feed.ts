@@ -17,6 +17,7 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
   private reading: Promise<void> | undefined;
   private readAgain = false;
   private readonly parked = new Set<() => void>();
+  private restarts = 0;
 
   constructor(
     private state: InboxState,
@@ -31,6 +32,20 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
 
   get position(): number {
     return this.state.seq;
+  }
+
+  /** Goes up when the position is no continuation of the one before: followers must resync. */
+  get generation(): number {
+    return this.restarts;
+  }
+
+  /** The database has another history now. */
+  restart(state: InboxState): void {
+    this.restarts++;
+    this.state = state;
+    this.recent = [];
+    this.early = [];
+    this.wakeAll();
   }
 
   receive(announcement: Announcement<Row>): void {
@@ -92,6 +107,10 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
     this.state = { ...delta.inbox, seq: delta.toSeq };
     this.recent.push(delta);
     if (this.recent.length > MOST_HELD) this.recent.shift();
+    this.wakeAll();
+  }
+
+  private wakeAll(): void {
     const parked = [...this.parked];
     this.parked.clear();
     for (const wake of parked) wake();
@@ -120,9 +139,10 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
     while (this.readAgain) {
       this.readAgain = false;
       const from = this.position;
+      const { generation } = this;
       const delta = await this.changes.read(this.state.userId, from);
       // Announcements may have moved the position meanwhile: then this delta is partly old, and is read again.
-      if (this.position !== from) this.readAgain = true;
+      if (this.position !== from || this.generation !== generation) this.readAgain = true;
       else if (delta.toSeq > from) {
         this.advance(delta);
         this.readAgain ||= delta.hasMore;

@@ -1,11 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Metrics } from '../platform/metrics.ts';
 import type { PubSub, PubSubSubscription } from '../platform/pub-sub.ts';
 import { decodeAnnouncement, encodeAnnouncement, inboxTopic } from './announcement.ts';
-import { emptyDelta, type ChangedRow, type ChangeLog, type Delta, type InboxState } from './delta.ts';
+import {
+  emptyDelta,
+  resyncDelta,
+  type ChangedRow,
+  type ChangeLog,
+  type Delta,
+  type InboxState,
+} from './delta.ts';
+import type { Epoch } from './epoch.ts';
 import { Feed } from './feed.ts';
 import { Additions, Follower } from './follower.ts';
 
 const REPAIR_EVERY_MS = 2_000;
+/** The repair loop rests this many times as long as it worked, so that it never takes more than a tenth of a core. */
+const REST_PER_WORK = 9;
+const LONGEST_REST_MS = 4_000;
 /** How long a first reader waits for the broker. Without it the repair loop is what tells them. */
 const BROKER_WAIT_MS = 250;
 
@@ -22,30 +34,31 @@ interface OpenFeed<Row extends ChangedRow> {
  */
 export class Feeds<Row extends ChangedRow = ChangedRow> {
   private readonly open = new Map<string, OpenFeed<Row>>();
+  private isRunning = false;
   private repairTimer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly pubSub: PubSub,
     private readonly changes: ChangeLog<Row>,
+    private readonly epoch: Epoch,
+    private readonly metrics: Metrics,
     private readonly onTrouble: (error: unknown) => void,
   ) {}
 
   start(): void {
-    this.repairTimer = setTimeout(() => {
-      void this.repair()
-        .catch(this.onTrouble)
-        .finally(() => this.repairTimer && this.start());
-    }, REPAIR_EVERY_MS);
+    this.isRunning = true;
+    this.plan(REPAIR_EVERY_MS);
   }
 
   stop(): void {
+    this.isRunning = false;
     clearTimeout(this.repairTimer);
-    this.repairTimer = undefined;
   }
 
   /** Tells every replica of a committed change. Costs the caller nothing, also when the broker is away. */
   announce(delta: Delta<Row>): void {
-    this.pubSub.publish(inboxTopic(delta.inbox.userId), encodeAnnouncement(delta));
+    const message = encodeAnnouncement({ ...delta, committedAt: Date.now() });
+    this.pubSub.publish(inboxTopic(delta.inbox.userId), message);
   }
 
   /**
@@ -53,11 +66,11 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
    * @param place undefined for "from now"; `isOurs` false when the reader's epoch is not ours, which makes it a resync
    */
   async follow(userId: string, place?: { seq: number; isOurs: boolean }): Promise<Follower<Row>> {
-    return this.enter(userId, async (feed, leave) => {
-      if (!place) return new Follower(feed, feed.position, emptyDelta(feed.inbox), leave);
+    return this.enter(userId, async (feed, watch) => {
+      if (!place) return new Follower(feed, feed.position, emptyDelta(feed.inbox), watch);
       const { seq, isOurs } = place;
-      const first = isOurs ? await feed.read(seq) : { ...emptyDelta(feed.inbox), fromSeq: seq, resync: true };
-      return new Follower(feed, first.toSeq, first, leave);
+      const first = isOurs ? await feed.read(seq) : resyncDelta(feed.inbox, seq);
+      return new Follower(feed, first.toSeq, first, watch);
     });
   }
 
@@ -65,7 +78,7 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
   async followAdditions(userId: string, isWanted: (row: Row) => boolean): Promise<Additions<Row>> {
     const follower = await this.enter(
       userId,
-      async (feed, leave) => new Follower<Row>(feed, feed.position, undefined, leave),
+      async (feed, watch) => new Follower<Row>(feed, feed.position, undefined, watch),
     );
     return new Additions(follower, isWanted);
   }
@@ -78,21 +91,27 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
 
   private async enter<T>(
     userId: string,
-    begin: (feed: Feed<Row>, leave: () => void) => Promise<T>,
+    begin: (feed: Feed<Row>, watch: ConstructorParameters<typeof Follower>[3]) => Promise<T>,
   ): Promise<T> {
     const entry = this.open.get(userId) ?? this.openFeed(userId);
     const isFirst = entry.followers++ === 0;
-    const leave = () => this.leave(userId, entry);
+    const onEnd = () => this.leave(userId, entry);
     try {
       const feed = await entry.feed;
       // Somebody else's feed may lag behind the database; whoever begins "from now" must begin at the real now.
       if (!isFirst) await feed.catchUp();
-      return await begin(feed, leave);
+      return await begin(feed, { onEnd, onDelivery: this.onDelivery });
     } catch (error) {
-      leave();
+      onEnd();
       throw error;
     }
   }
+
+  private readonly onDelivery = ({ committedAt, resync }: Delta): void => {
+    this.metrics.deliveries.inc();
+    if (resync) this.metrics.resyncs.inc();
+    if (committedAt !== undefined) this.metrics.deliverySeconds.observe((Date.now() - committedAt) / 1_000);
+  };
 
   private openFeed(userId: string): OpenFeed<Row> {
     let heard: string[] = [];
@@ -130,16 +149,43 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
     entry.opened?.close();
   }
 
+  private plan(rest: number): void {
+    this.repairTimer = setTimeout(() => {
+      const began = performance.now();
+      void this.repair()
+        .catch(this.onTrouble)
+        .finally(() => {
+          const worked = performance.now() - began;
+          this.metrics.repairSeconds.inc(worked / 1_000);
+          const rested = Math.min(Math.max(REPAIR_EVERY_MS, worked * REST_PER_WORK), LONGEST_REST_MS);
+          if (this.isRunning) this.plan(rested);
+        });
+    }, rest);
+  }
+
   private async repair(): Promise<void> {
-    const feeds = [...this.open.values()].flatMap(({ opened }) => opened ?? []);
+    if (await this.epoch.load()) await this.restartAll();
+    const feeds = this.opened();
     if (feeds.length === 0) return;
     for (const feed of feeds) feed.forget();
-    const ahead = await this.changes.ahead(
-      feeds.map(({ inbox }) => ({ userId: inbox.userId, seq: inbox.seq })),
-    );
+    const ahead = await this.changes.ahead(feeds.map(({ inbox: { userId, seq } }) => ({ userId, seq })));
     for (const { userId, seq } of ahead) {
       const feed = this.open.get(userId)?.opened;
-      if (feed && feed.position < seq) void feed.catchUp();
+      // Announcements that were under way have arrived meanwhile: only what is still behind was really lost.
+      if (!feed || feed.position >= seq) continue;
+      this.metrics.repairs.inc();
+      void feed.catchUp();
     }
+  }
+
+  private async restartAll(): Promise<void> {
+    for (const feed of this.opened()) {
+      const state = await this.changes.state(feed.inbox.userId);
+      if (state) feed.restart(state);
+    }
+  }
+
+  private opened(): Feed<Row>[] {
+    return [...this.open.values()].flatMap(({ opened }) => opened ?? []);
   }
 }

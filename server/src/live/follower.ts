@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ChangedRow, Delta } from './delta.ts';
+import { resyncDelta, type ChangedRow, type Delta } from './delta.ts';
 import type { Feed } from './feed.ts';
 
 const RETRY_MS = 1_000;
@@ -11,6 +11,7 @@ const RETRY_MS = 1_000;
 export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncIterableIterator<Delta<Row>> {
   private ended = false;
   private wake: (() => void) | undefined;
+  private generation: number;
 
   /**
    * @param seq where the reader stands
@@ -20,14 +21,17 @@ export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncItera
     private readonly feed: Feed<Row>,
     private seq: number,
     private first: Delta<Row> | undefined,
-    private readonly onEnd: () => void,
-  ) {}
+    private readonly watch: { onDelivery: (delta: Delta) => void; onEnd: () => void },
+  ) {
+    this.generation = feed.generation;
+  }
 
   async next(): Promise<IteratorResult<Delta<Row>, undefined>> {
     while (!this.ended) {
       const delta = await this.follow();
       if (this.ended || !delta) continue;
       this.seq = delta.toSeq;
+      this.watch.onDelivery(delta);
       return { value: delta, done: false };
     }
     return { value: undefined, done: true };
@@ -38,7 +42,7 @@ export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncItera
       this.ended = true;
       if (this.wake) this.feed.unpark(this.wake);
       this.wake?.();
-      this.onEnd();
+      this.watch.onEnd();
     }
     return { value: undefined, done: true };
   }
@@ -58,6 +62,10 @@ export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncItera
     if (first) {
       this.first = undefined;
       return first;
+    }
+    if (this.generation !== this.feed.generation) {
+      this.generation = this.feed.generation;
+      return resyncDelta(this.feed.inbox, this.seq);
     }
     if (this.seq < this.feed.position) return this.feed.recentFrom(this.seq) ?? this.readBehind();
     await new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../users/context.ts';
 import { CREATE_NOTIFICATIONS } from '../users/viewer.ts';
-import { SendService } from './send.service.ts';
+import type { SendService } from './send.service.ts';
 import {
   CreateNotificationInput,
   CreateNotificationPayload,

@@ -36,7 +36,7 @@ const types = {
     oid === TIMESTAMPTZ
       ? (text: string) => new Date(text).toISOString()
       : (pg.types.getTypeParser as (oid: number, format?: string) => unknown)(oid, format),
-} as pg.CustomTypesConfig;
+};
 
 /** PostgreSQL by two doors on one pool: entities where convenience counts, plain statements on the hot paths. */
 export class Database implements Sql {
@@ -63,13 +63,13 @@ export class Database implements Sql {
       colors: false,
       ensureDatabase: false,
     });
-    const connection = orm.em.getConnection() as PostgreSqlConnection;
-    return new Database(orm, (await connection.getNativeClient()) as pg.Pool);
+    const connection = orm.em.getConnection();
+    return new Database(orm, await connection.getNativeClient());
   }
 
   /** A unit of work of its own, for one request or event. */
   get entities(): EntityManager {
-    return this.orm.em.fork() as EntityManager;
+    return this.orm.em.fork();
   }
 
   /** Brings the schema up to date. An advisory lock lets one of several starting replicas do it. */
@@ -84,8 +84,8 @@ export class Database implements Sql {
     }
   }
 
-  async query<T = Row>(text: string, values: readonly unknown[] = []): Promise<T[]> {
-    return (await this.pool.query({ text, values: [...values], types })).rows as T[];
+  query<T = Row>(text: string, values?: readonly unknown[]): Promise<T[]> {
+    return run<T>(this.pool, text, values);
   }
 
   /** Runs `work` in one transaction (READ COMMITTED): commits what it returns, rolls back what it throws. */
@@ -97,7 +97,7 @@ export class Database implements Sql {
     try {
       await client.query('begin');
       result = await work({
-        query: async (text, values = []) => (await client.query({ text, values: [...values], types })).rows,
+        query: (text, values) => run(client, text, values),
         afterCommit: (announce) => announcements.push(announce),
       });
       await client.query('commit');
@@ -114,4 +114,13 @@ export class Database implements Sql {
   async close(): Promise<void> {
     await this.orm.close();
   }
+}
+
+async function run<T>(
+  on: pg.Pool | pg.PoolClient,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<T[]> {
+  const { rows } = await on.query({ text, values: [...values], types });
+  return rows as T[];
 }

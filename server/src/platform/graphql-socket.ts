@@ -1,131 +1,158 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
+import { GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
+import { v7 as uuidv7 } from 'uuid';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { RefusedDocument, type Documents } from './documents.ts';
-import { isDatabaseAway, presentError, type LogFailure } from './errors.ts';
-import { closeCode } from './sockets.ts';
-
-/** Who opened a socket, as far as the transport needs to know. */
-export interface SocketOwner {
-  /** When the token ends, in ms since 1970; undefined for a token without an end. */
-  expiresAt: number | undefined;
-}
+import { isDatabaseAway, presentError, PublicError, type LogFailure } from './errors.ts';
+import { closeCode, type SocketOwner, type Sockets } from './sockets.ts';
 
 export interface GraphqlSocketOptions<Owner extends SocketOwner> {
   schema: GraphQLSchema;
   documents: Documents;
+  sockets: Sockets;
   /** @returns undefined when the token is missing or refused: the socket closes with 4403 */
-  authenticate: (authorization: unknown) => Promise<Owner | undefined>;
-  onOpen: (owner: Owner, socket: WebSocket) => void;
+  authenticate: (authorization: unknown) => Owner | undefined;
   /** Made anew for each operation. */
-  createContext: (owner: Owner, request: IncomingMessage) => Promise<object & { requestId: string }>;
+  createContext: (owner: Owner, address: string) => object & { requestId: string };
   isAllowedOrigin: (request: IncomingMessage) => boolean;
   logFailure: LogFailure;
 }
 
 const INIT_WAIT_MS = 10_000;
-const PING_EVERY_MS = 15_000;
-/** A message is a subscription's text and variables, never more. */
-const MOST_BYTES = 128 * 1024;
+/** A message is an operation's text and variables, never more; beyond it the socket closes with 1009. */
+const MOST_MESSAGE_BYTES = 128 * 1024;
+const MOST_SUBSCRIPTIONS = 50;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** Serves graphql-transport-ws on the same port and path as HTTP. Returns a function that closes every socket. */
+/**
+ * Serves graphql-transport-ws (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md) on the port and path
+ * of HTTP. Returns a function that refuses new sockets and sends the others elsewhere.
+ */
 export function serveGraphqlOverSocket<Owner extends SocketOwner>(
   server: Server,
   options: GraphqlSocketOptions<Owner>,
 ): () => Promise<void> {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES, perMessageDeflate: false });
-  const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+  const { sockets } = options;
+  const protocol = makeServer<Record<string, unknown>, Extra<Owner>>(protocolHooks(options));
+  const upgrades = new WebSocketServer({
+    noServer: true,
+    maxPayload: MOST_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    handleProtocols,
+  });
+  let isDraining = false;
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    if (isDraining) return refuse(stream, '503 Service Unavailable');
     if (request.url?.split('?')[0] !== '/graphql') return refuse(stream, '404 Not Found');
     if (!options.isAllowedOrigin(request)) return refuse(stream, '403 Forbidden');
-    sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request));
-  };
-  server.on('upgrade', onUpgrade);
-  useServer(protocolHooks(options), sockets, PING_EVERY_MS);
+    upgrades.handleUpgrade(request, stream, head, (socket) => {
+      sockets.watch(socket, request.socket);
+      const address = request.socket.remoteAddress ?? '';
+      const closed = protocol.opened(wire(socket), { socket, address, owner: undefined });
+      socket.once('close', (code, reason) => void closed(code, String(reason)));
+    });
+  });
   return async () => {
-    server.off('upgrade', onUpgrade);
-    for (const socket of sockets.clients) socket.close(closeCode.restart, 'Restarting');
-    await new Promise<void>((resolve) => sockets.close(() => resolve()));
+    isDraining = true;
+    await sockets.drain();
+    await new Promise<void>((resolve) => upgrades.close(() => resolve()));
   };
+}
+
+interface Extra<Owner> {
+  readonly socket: WebSocket;
+  readonly address: string;
+  owner: Owner | undefined;
 }
 
 function refuse(stream: Duplex, status: string): void {
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-interface Extra<Owner> {
-  socket: WebSocket;
-  request: IncomingMessage;
-  owner?: Owner;
+/** The protocol's view of a socket. A send is done when its bytes have left: that is what makes slow readers wait. */
+function wire(socket: WebSocket): Parameters<ReturnType<typeof makeServer>['opened']>[0] {
+  // ws has closed by itself with the right code (1009, 1007 …) when it reports an error.
+  socket.on('error', () => undefined);
+  return {
+    protocol: socket.protocol,
+    send: (text) =>
+      new Promise((resolve) => {
+        if (socket.readyState === socket.OPEN) socket.send(text, () => resolve());
+        else resolve();
+      }),
+    close: (code, reason) => socket.close(code, reason),
+    onMessage: (receive) =>
+      socket.on('message', (bytes) => {
+        receive((bytes as Buffer).toString()).catch(() =>
+          socket.close(closeCode.tryLater, 'Try again later'),
+        );
+      }),
+  };
 }
 
-function protocolHooks<Owner extends SocketOwner>(options: GraphqlSocketOptions<Owner>) {
-  const { schema, documents, logFailure } = options;
+function protocolHooks<Owner extends SocketOwner>(
+  options: GraphqlSocketOptions<Owner>,
+): ServerOptions<Record<string, unknown>, Extra<Owner>> {
+  const { schema, documents, sockets, logFailure } = options;
   const present = (errors: readonly GraphQLError[], contextValue: unknown) => {
-    const requestId = (contextValue as { requestId?: string } | undefined)?.requestId ?? 'socket';
+    const requestId = (contextValue as { requestId?: string } | undefined)?.requestId ?? uuidv7();
     return errors.map((error) => presentError(error, requestId, logFailure));
   };
   return {
     schema,
     connectionInitWaitTimeout: INIT_WAIT_MS,
 
-    onConnect: async (ctx: { connectionParams?: Readonly<Record<string, unknown>>; extra: unknown }) => {
-      const extra = ctx.extra as Extra<Owner>;
+    onConnect: ({ connectionParams, extra }) => {
       try {
-        const owner = await options.authenticate(ctx.connectionParams?.authorization);
+        const owner = options.authenticate(connectionParams?.authorization);
         if (!owner) return false;
+        if (!sockets.claim(owner, extra.socket)) return false;
         extra.owner = owner;
-        closeAtExpiry(extra.socket, owner.expiresAt);
-        options.onOpen(owner, extra.socket);
+        closeAtExpiry(sockets, extra.socket, owner.expiresAt);
         return true;
       } catch (error) {
         // Never a throw from here: graphql-ws would close with 4500, which its client takes as final.
-        if (!isDatabaseAway(error)) logFailure({ err: error, requestId: 'socket' });
+        if (!isDatabaseAway(error)) logFailure({ err: error, requestId: uuidv7() });
         extra.socket.close(closeCode.tryLater, 'Try again later');
         return false;
       }
     },
 
-    onSubscribe: async (ctx: { extra: unknown }, _id: string, payload: SubscribePayload) => {
+    onSubscribe: ({ extra, subscriptions }, _id, { query, operationName, variables }) => {
+      if (sockets.dropIfOverfull(extra.socket)) return [tooMuch('This socket is read too slowly')];
+      if (Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS)
+        return [tooMuch(`A socket carries ${MOST_SUBSCRIPTIONS} operations at most`)];
       try {
-        const { owner, request } = ctx.extra as Extra<Owner>;
-        const document = documents.admit(payload.query);
-        return {
-          schema,
-          document,
-          operationName: payload.operationName,
-          variableValues: payload.variables,
-          contextValue: await options.createContext(owner!, request),
-        } as ExecutionArgs;
+        const document = documents.admit(query);
+        const contextValue = options.createContext(extra.owner!, extra.address);
+        return { schema, document, operationName, variableValues: variables, contextValue };
       } catch (error) {
         return shownErrors(error);
       }
     },
 
-    onNext: (_ctx: unknown, _id: string, _payload: unknown, args: ExecutionArgs, result: ExecutionResult) =>
-      result.errors ? { ...result, errors: present(result.errors, args.contextValue) } : undefined,
+    onNext: (_ctx, _id, _payload, { contextValue }, result) =>
+      result.errors ? { ...result, errors: present(result.errors, contextValue) } : undefined,
 
-    onError: (_ctx: unknown, _id: string, _payload: unknown, errors: readonly GraphQLError[]) =>
-      present(errors, undefined),
-  } as Parameters<typeof useServer>[0];
+    onError: (_ctx, _id, _payload, errors) => present(errors, undefined),
+  };
 }
 
-interface SubscribePayload {
-  query: string;
-  operationName?: string | null;
-  variables?: Record<string, unknown> | null;
-}
+const tooMuch = (message: string) => new PublicError('RATE_LIMITED', message, { retryAfterMs: 1_000 });
 
 const shownErrors = (error: unknown): readonly GraphQLError[] =>
   error instanceof RefusedDocument ? error.errors : [new GraphQLError('', { originalError: error as Error })];
 
 /** A socket may not outlive the token that opened it. */
-function closeAtExpiry(socket: WebSocket, expiresAt: number | undefined): void {
+function closeAtExpiry(sockets: Sockets, socket: WebSocket, expiresAt: number | undefined): void {
   if (expiresAt === undefined) return;
   const left = Math.max(0, expiresAt - Date.now());
   if (left > LONGEST_TIMER_MS) return;
-  const timer = setTimeout(() => socket.close(closeCode.forbidden, 'Token expired'), left);
+  const timer = setTimeout(
+    () => sockets.close(socket, closeCode.forbidden, 'Token expired', 'expired'),
+    left,
+  );
   socket.once('close', () => clearTimeout(timer));
 }

@@ -1,31 +1,142 @@
+import type { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
+import type { Metrics } from './metrics.ts';
 
-/** Close codes of ours and of graphql-ws, with what they ask of the client (see the README's table). */
+/** Close codes of ours, with what they ask of the client. Those of the protocol itself are graphql-ws's. */
 export const closeCode = {
   /** Token refused or expired, signed out, foreign Origin: renew and retry. */
   forbidden: 4403,
   /** Planned restart: retry after a random wait. */
   restart: 1012,
-  /** Trouble on our side, or a reader too slow: retry with back-off. */
+  /** Trouble on our side, too many sockets, or a reader too slow: retry with back-off, and resume. */
   tryLater: 1013,
 } as const;
 
-/** The sockets open on this replica, by the session that opened them. */
-export class Sockets {
-  private readonly bySession = new Map<string, Set<WebSocket>>();
+/** Who opened a socket, as far as the transport needs to know. */
+export interface SocketOwner {
+  readonly id: string;
+  readonly sessionId: string | undefined;
+  /** When the token ends, in ms since 1970; undefined for a token without an end. */
+  readonly expiresAt: number | undefined;
+}
 
-  /** Remembers the socket until it closes. */
-  add(sessionId: string, socket: WebSocket): void {
-    const sockets = this.bySession.get(sessionId) ?? new Set();
-    this.bySession.set(sessionId, sockets.add(socket));
-    socket.once('close', () => {
-      sockets.delete(socket);
-      if (sockets.size === 0) this.bySession.delete(sessionId);
-    });
+export interface SocketLimits {
+  perUser: number;
+}
+
+/** What waits in the server's memory for one reader may not grow beyond this. */
+const MOST_BUFFERED_BYTES = 1024 * 1024;
+/** A reader who takes nothing between two looks is closed at the second; a peer who answers no ping likewise. */
+const LOOK_EVERY_MS = 10_000;
+/** At a restart sockets are closed at this pace, so that the other replicas are not overrun. */
+const DRAIN_MS = 5_000;
+const DRAIN_STEP_MS = 50;
+
+interface OpenSocket {
+  readonly socket: WebSocket;
+  readonly stream: Socket;
+  answered: boolean;
+  /** Bytes that had left the process at the last look, when something was still waiting then. */
+  stuckAt: number | undefined;
+}
+
+/** All sockets open on this replica. */
+export class Sockets {
+  private readonly open = new Set<OpenSocket>();
+  private readonly byUser = new Map<string, Set<WebSocket>>();
+  private readonly bySession = new Map<string, Set<WebSocket>>();
+  private readonly timer = setInterval(() => this.look(), LOOK_EVERY_MS);
+
+  constructor(
+    private readonly limits: SocketLimits,
+    private readonly metrics: Metrics,
+  ) {
+    this.timer.unref();
+  }
+
+  get size(): number {
+    return this.open.size;
+  }
+
+  /** From now on the socket is watched. */
+  watch(socket: WebSocket, stream: Socket): void {
+    const entry: OpenSocket = { socket, stream, answered: true, stuckAt: undefined };
+    this.open.add(entry);
+    socket.on('pong', () => (entry.answered = true));
+    socket.once('close', () => this.open.delete(entry));
+  }
+
+  /** The socket's owner is known now. @returns false when they have too many: the socket is closed */
+  claim({ id, sessionId }: SocketOwner, socket: WebSocket): boolean {
+    if ((this.byUser.get(id)?.size ?? 0) >= this.limits.perUser) {
+      this.close(socket, closeCode.tryLater, 'Too many sockets of one user', 'too_many');
+      return false;
+    }
+    remember(this.byUser, id, socket);
+    if (sessionId) remember(this.bySession, sessionId, socket);
+    return true;
   }
 
   /** Signed out: closes what the session still holds open here. */
   closeSession(sessionId: string): void {
-    for (const socket of this.bySession.get(sessionId) ?? []) socket.close(closeCode.forbidden, 'Signed out');
+    for (const socket of this.bySession.get(sessionId) ?? [])
+      this.close(socket, closeCode.forbidden, 'Signed out', 'signed_out');
   }
+
+  close(socket: WebSocket, code: number, words: string, reason: Parameters<Metrics['closed']>[0]): void {
+    if (socket.readyState !== socket.OPEN) return;
+    this.metrics.closed(reason);
+    socket.close(code, words);
+  }
+
+  /** Whether so much waits for the reader that they are let go; they come back and resume. */
+  dropIfOverfull(socket: WebSocket): boolean {
+    if (socket.bufferedAmount <= MOST_BUFFERED_BYTES) return false;
+    this.drop(socket, 'slow');
+    return true;
+  }
+
+  /** Tells every client to come back elsewhere, spread over some seconds when there are many. */
+  async drain(): Promise<void> {
+    clearInterval(this.timer);
+    const leaving = [...this.open];
+    const atOnce = Math.max(10, Math.ceil((leaving.length * DRAIN_STEP_MS) / DRAIN_MS));
+    while (leaving.length > 0) {
+      for (const { socket } of leaving.splice(0, atOnce)) socket.close(closeCode.restart, 'Restarting');
+      if (leaving.length > 0) await wait(DRAIN_STEP_MS);
+    }
+  }
+
+  private look(): void {
+    for (const entry of this.open) {
+      const { socket, stream } = entry;
+      const waiting = socket.bufferedAmount;
+      const left = stream.bytesWritten - stream.writableLength;
+      if (!entry.answered) this.drop(socket, 'half_open');
+      else if (waiting > MOST_BUFFERED_BYTES || (waiting > 0 && entry.stuckAt === left))
+        this.drop(socket, 'slow');
+      else {
+        entry.stuckAt = waiting > 0 ? left : undefined;
+        entry.answered = false;
+        socket.ping();
+      }
+    }
+  }
+
+  /** Whoever does not read would not read a closing handshake either. */
+  private drop(socket: WebSocket, reason: 'slow' | 'half_open'): void {
+    this.metrics.closed(reason);
+    socket.close(closeCode.tryLater, 'Too slow');
+    socket.terminate();
+  }
+}
+
+function remember(sockets: Map<string, Set<WebSocket>>, key: string, socket: WebSocket): void {
+  const own = sockets.get(key) ?? new Set();
+  sockets.set(key, own.add(socket));
+  socket.once('close', () => {
+    own.delete(socket);
+    if (own.size === 0) sockets.delete(key);
+  });
 }

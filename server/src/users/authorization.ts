@@ -1,7 +1,7 @@
 import type { AuthCheckerFn } from 'type-graphql';
 import { forbidden, unauthenticated } from '../platform/errors.ts';
 import type { Context } from './context.ts';
-import { Role } from './role.ts';
+import type { Role } from './role.ts';
 import type { UserService } from './user.service.ts';
 import { CREATE_NOTIFICATIONS } from './viewer.ts';
 

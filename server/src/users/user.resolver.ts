@@ -1,6 +1,6 @@
 import { Authorized, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from './context.ts';
-import { UserService } from './user.service.ts';
+import type { UserService } from './user.service.ts';
 import { UserType } from './user.type.ts';
 
 @Resolver(() => UserType)

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { until } from '../../test/support/until.ts';
+import { decodeAnnouncement, encodeAnnouncement } from './announcement.ts';
+import type { ChangeLog, Delta, InboxState } from './delta.ts';
+import { Feed } from './feed.ts';
+import { Follower } from './follower.ts';
+
+/** An inbox in memory: one row for each seq. */
+class MemoryLog implements ChangeLog {
+  seq = 0;
+  reads: number[] = [];
+  isAway = false;
+
+  async state(): Promise<InboxState> {
+    return this.at(this.seq);
+  }
+
+  async read(_userId: string, afterSeq: number): Promise<Delta> {
+    this.reads.push(afterSeq);
+    if (this.isAway) throw new Error('away');
+    return this.delta(afterSeq, this.seq);
+  }
+
+  async ahead(): Promise<never[]> {
+    return [];
+  }
+
+  /** As it is announced when `toSeq` was committed. */
+  delta(fromSeq: number, toSeq: number): Delta {
+    const rows = Array.from({ length: toSeq - fromSeq }, (_, index) => fromSeq + index + 1);
+    return {
+      fromSeq,
+      toSeq,
+      inbox: this.at(toSeq),
+      upserted: rows.map((seq) => ({ id: `row ${seq}`, seq, changeSeq: seq })),
+      removedIds: [],
+      hasMore: false,
+      resync: false,
+    };
+  }
+
+  private at(seq: number): InboxState {
+    return { id: 'inbox', userId: 'reader', seq, unread: seq, unseen: seq };
+  }
+}
+
+let log: MemoryLog;
+let feed: Feed;
+let follower: Follower;
+let told: Delta[];
+let troubles: unknown[];
+
+beforeEach(async () => {
+  log = new MemoryLog();
+  troubles = [];
+  told = [];
+  feed = new Feed(await log.state(), log, (error) => troubles.push(error));
+  follower = new Follower(feed, 0, undefined, () => undefined);
+  void (async () => {
+    for await (const delta of follower) told.push(delta);
+  })();
+});
+
+afterEach(async () => {
+  await follower.return();
+  feed.close();
+});
+
+const commit = (count = 1) => (log.seq += count);
+const announce = (seq: number) => feed.receive({ delta: log.delta(seq - 1, seq) });
+const toldRows = () => told.flatMap(({ upserted }) => upserted.map(({ seq }) => seq));
+const upTo = (seq: number) => Array.from({ length: seq }, (_, index) => index + 1);
+
+async function toldAllOnce(): Promise<void> {
+  await until(() => told.at(-1)?.toSeq === log.seq);
+  expect(toldRows()).toEqual(upTo(log.seq));
+  expect(told.map(({ fromSeq }) => fromSeq)).toEqual([0, ...told.slice(0, -1).map(({ toSeq }) => toSeq)]);
+  expect(feed.position).toBe(log.seq);
+}
+
+describe('a feed', () => {
+  test('passes on what comes in order, without asking the database', async () => {
+    commit(3);
+    for (const seq of [1, 2, 3]) announce(seq);
+    await toldAllOnce();
+    expect(log.reads).toEqual([]);
+  });
+
+  test('puts announcements in order that overtook each other', async () => {
+    commit(5);
+    for (const seq of [3, 2, 5, 1, 4]) announce(seq);
+    await toldAllOnce();
+    expect(log.reads).toEqual([]);
+  });
+
+  test('leaves out what it has heard before', async () => {
+    commit(2);
+    for (const seq of [1, 1, 2, 1, 2]) announce(seq);
+    await toldAllOnce();
+  });
+
+  test('reads from the database, once, what was never announced', async () => {
+    commit(4);
+    announce(4);
+    await toldAllOnce();
+    expect(log.reads).toEqual([0]);
+  });
+
+  test('reads when it is only told that something happened', async () => {
+    commit(2);
+    feed.receive(decodeAnnouncement('of another version'));
+    await toldAllOnce();
+  });
+
+  test('looks once more when a change was committed during its read', async () => {
+    commit();
+    const reading = feed.catchUp();
+    commit();
+    void feed.catchUp();
+    await reading;
+    await toldAllOnce();
+  });
+
+  test('is not held up by more early announcements than it keeps', async () => {
+    commit(100);
+    for (const seq of upTo(100).reverse()) announce(seq);
+    await toldAllOnce();
+  });
+
+  test('stays where it is while the database is away, and loses nothing', async () => {
+    log.isAway = true;
+    commit(3);
+    await feed.catchUp();
+    expect(troubles).toHaveLength(1);
+    expect(feed.position).toBe(0);
+    log.isAway = false;
+    await feed.catchUp();
+    await toldAllOnce();
+  });
+
+  test('never goes back when the database answers with less than was announced', async () => {
+    commit(2);
+    const reading = feed.catchUp();
+    for (const seq of [1, 2]) announce(seq);
+    await reading;
+    expect(feed.position).toBe(2);
+    await toldAllOnce();
+  });
+});
+
+describe('an announcement', () => {
+  test('travels as it is', () => {
+    const delta = log.delta(0, 3);
+    expect(decodeAnnouncement(encodeAnnouncement(delta))).toEqual({ delta });
+  });
+
+  test('over 64 kB, of another version or unreadable says only that something happened', () => {
+    expect(decodeAnnouncement(encodeAnnouncement(log.delta(0, 3_000)))).toEqual({ wakeUp: true });
+    const ofTomorrow = encodeAnnouncement(log.delta(0, 1)).replace('"v":1', '"v":2');
+    for (const message of [ofTomorrow, '', '{', 'null', '1', '{"v":1}', '{"v":1,"delta":{}}'])
+      expect(decodeAnnouncement(message)).toEqual({ wakeUp: true });
+  });
+});

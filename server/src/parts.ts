@@ -1,0 +1,96 @@
+import { ApplicationReader } from './applications/application.reader.ts';
+import { ApplicationResolver, NotificationSubjectResolver } from './applications/application.resolver.ts';
+import { ApplicationService } from './applications/application.service.ts';
+import { applicationTypes } from './applications/application.wording.ts';
+import type { Config } from './config.ts';
+import { InboxChangeLog } from './inbox/inbox.change-log.ts';
+import { InboxResolver } from './inbox/inbox.resolver.ts';
+import { InboxService } from './inbox/inbox.service.ts';
+import { LiveResolver } from './inbox/live.resolver.ts';
+import type { NotificationRow } from './inbox/notification.row.ts';
+import {
+  InboxCountsResolver,
+  NotificationConnectionResolver,
+  NotificationEdgeResolver,
+  NotificationResolver,
+} from './inbox/notification.resolver.ts';
+import { Epoch } from './live/epoch.ts';
+import { Feeds } from './live/feeds.ts';
+import { NodeResolver } from './node.resolver.ts';
+import { SendResolver } from './notifications/send.resolver.ts';
+import { SendService } from './notifications/send.service.ts';
+import { Cursors } from './platform/cursor.ts';
+import type { Database } from './platform/database.ts';
+import { InProcessPubSub } from './platform/in-process-pub-sub.ts';
+import { Metrics } from './platform/metrics.ts';
+import { RateLimits } from './platform/rate-limit.ts';
+import { RedisPubSub } from './platform/redis-pub-sub.ts';
+import { Sockets } from './platform/sockets.ts';
+import type { Instances } from './schema.ts';
+import { AccessTokens } from './sessions/access-token.ts';
+import { RevokedSessions } from './sessions/revoked-sessions.ts';
+import { SessionResolver } from './sessions/session.resolver.ts';
+import { SessionService } from './sessions/session.service.ts';
+import { UserResolver } from './users/user.resolver.ts';
+import { UserService } from './users/user.service.ts';
+
+type Services = ReturnType<typeof createServices>;
+export type Parts = Services & { instances: Instances };
+
+/** Builds every part of one replica and connects them. Nothing runs yet. */
+export function createParts(config: Config, database: Database, onTrouble: (error: unknown) => void): Parts {
+  const services = createServices(config, database, onTrouble);
+  return { ...services, instances: createResolvers(config, services) };
+}
+
+function createServices(config: Config, database: Database, onTrouble: (error: unknown) => void) {
+  const metrics = new Metrics();
+  const onBrokerFailure = (error: Error) => {
+    metrics.brokerFailures.inc();
+    onTrouble(error);
+  };
+  const pubSub = config.REDIS_URL
+    ? new RedisPubSub(config.REDIS_URL, onBrokerFailure)
+    : new InProcessPubSub();
+  const sockets = new Sockets({ perUser: config.SOCKETS_PER_USER }, metrics);
+  const epoch = new Epoch(database);
+  const changes = new InboxChangeLog(database);
+  const feeds = new Feeds<NotificationRow>(pubSub, changes, epoch, metrics, onTrouble);
+  const tokens = new AccessTokens({
+    secret: config.JWT_SECRET,
+    issuer: config.JWT_ISSUER,
+    audience: config.JWT_AUDIENCE,
+  });
+  const revoked = new RevokedSessions(database, pubSub, sockets, onTrouble);
+  const users = new UserService(database);
+  const limits = new RateLimits(config.REDIS_URL);
+  return { database, pubSub, metrics, sockets, epoch, changes, feeds, tokens, revoked, users, limits };
+}
+
+function createResolvers(
+  config: Config,
+  { database, epoch, changes, feeds, tokens, revoked, users, limits }: Services,
+): Instances {
+  const cursors = new Cursors(config.JWT_SECRET);
+  const announce = feeds.announce.bind(feeds);
+  const inboxes = new InboxService(database, announce);
+  const sender = new SendService(database, announce, applicationTypes);
+  const reader = new ApplicationReader(database, cursors);
+  const applications = new ApplicationService(database, users, sender);
+  const sessions = new SessionService(database, tokens, revoked, limits);
+  const resolvers = [
+    new ApplicationResolver(applications, reader, users),
+    new SendResolver(sender),
+    new NotificationSubjectResolver(reader),
+    new NotificationResolver(changes),
+    new NotificationConnectionResolver(database, cursors),
+    new NotificationEdgeResolver(cursors),
+    new InboxResolver(database, changes, inboxes),
+    new InboxCountsResolver(epoch),
+    new LiveResolver(feeds, changes, epoch),
+    new SessionResolver(sessions),
+    new UserResolver(users),
+    new NodeResolver(inboxes, changes, reader),
+  ];
+  return new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
+}

@@ -1,0 +1,62 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+const PREFIX = 'carillon_';
+
+/** Why a socket was closed by us before its time. */
+export type SocketClosing = 'slow' | 'half_open' | 'too_many' | 'signed_out' | 'expired' | 'refused';
+
+/** What one replica tells its operator; served at `/metrics`. One object for each app, so that two can live in one process. */
+export class Metrics {
+  readonly registry = new Registry();
+
+  readonly deliveries = this.counter('deliveries_total', 'Changes handed to subscriptions.');
+  readonly deliverySeconds = new Histogram({
+    name: `${PREFIX}delivery_seconds`,
+    help: 'From the commit of a change to its hand-over to a subscription here, for changes that were announced.',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [this.registry],
+  });
+  readonly repairs = this.counter(
+    'repairs_total',
+    'Inboxes that the repair loop found ahead of what was announced.',
+  );
+  readonly repairSeconds = this.counter(
+    'repair_seconds_total',
+    'Time spent on the queries of the repair loop.',
+  );
+  readonly resyncs = this.counter('resyncs_total', 'Deltas that told their reader to read pages anew.');
+  readonly brokerFailures = this.counter(
+    'broker_failures_total',
+    'Connection troubles and lost announcements of the pub/sub.',
+  );
+  readonly socketsClosed = new Counter({
+    name: `${PREFIX}sockets_closed_total`,
+    help: 'Sockets that we closed before their time, by reason.',
+    labelNames: ['reason'] as const,
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** A value that is looked up when somebody asks. */
+  gauge(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name: PREFIX + name,
+      help,
+      registers: [this.registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  }
+
+  closed(reason: SocketClosing): void {
+    this.socketsClosed.inc({ reason });
+  }
+
+  private counter(name: string, help: string): Counter {
+    return new Counter({ name: PREFIX + name, help, registers: [this.registry] });
+  }
+}
