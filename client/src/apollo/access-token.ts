@@ -59,20 +59,22 @@ export class AccessToken {
 
   async #renew(): Promise<string> {
     if (this.#disposed) throw new RenewalRefused('Signed out');
-    try {
-      const grant = await renewSession();
-      // Somebody else signed in in another tab: this cache is not theirs.
-      if (grant.viewer.id !== this.#grant.viewer.id) {
-        this.#refused('other-user');
-        throw new RenewalRefused('Signed in as somebody else');
-      }
-      this.#grant = grant;
-      this.#renewEarly();
-      return grant.accessToken;
-    } catch (error) {
-      if (error instanceof RenewalRefused && !this.#disposed) this.#refused('refused');
+    const grant = await renewSession().catch((error: unknown) => {
+      if (error instanceof RenewalRefused) this.#end('refused');
       throw error;
+    });
+    if (grant.viewer.id !== this.#grant.viewer.id) {
+      // Somebody else signed in in another tab: this cache is not theirs.
+      this.#end('other-user');
+      throw new RenewalRefused('Signed in as somebody else');
     }
+    this.#grant = grant;
+    this.#renewEarly();
+    return grant.accessToken;
+  }
+
+  #end(reason: RefusalReason): void {
+    if (!this.#disposed) this.#refused(reason);
   }
 }
 

@@ -2,16 +2,9 @@ import type { Subscription } from 'rxjs';
 import { waitOrWake } from '../apollo/back-off.ts';
 import type { SessionClient } from '../apollo/client.ts';
 import type { Snapshot } from '../apollo/page-snapshots.ts';
-import {
-  InboxChangesDocument,
-  InboxDocument,
-  MissedChangesDocument,
-  NotificationsDocument,
-  type NotificationRowFragment,
-} from '../generated/graphql.ts';
+import { InboxChangesDocument, type NotificationRowFragment } from '../generated/graphql.ts';
 import { applyDelta, arrivalsOf, type InboxDelta } from './inbox-delta.ts';
-import { PAGE_SIZE } from './inbox-filter.ts';
-import { storedFilters } from './inbox-lists.ts';
+import { repairSince, rereadLists, startingPoint } from './inbox-pages.ts';
 import { retryWait, TOKEN_REFUSED } from './inbox-retry.ts';
 
 export type InboxChange = {
@@ -34,7 +27,7 @@ export class InboxFollower {
   #session: Followed;
   #onChange: (change: InboxChange) => void;
   #position: Snapshot | null = null;
-  #oldestPage: Snapshot | null = null;
+  #earlyPages: Snapshot[] = [];
   #mustReread = false;
   #stopping = new AbortController();
   #endStream: (end: StreamEnd) => void = () => undefined;
@@ -131,52 +124,33 @@ export class InboxFollower {
   /** Where to begin: at the oldest of the pages that are shown. After a resync all of them are read anew first. */
   async #begin(): Promise<Snapshot> {
     const { apollo } = this.#session;
-    const pages = await Promise.all(
-      (this.#mustReread ? storedFilters(apollo.cache) : []).map((filter) =>
-        apollo.query({
-          query: NotificationsDocument,
-          variables: { first: PAGE_SIZE, ...(filter && { filter }) },
-          fetchPolicy: 'network-only',
-        }),
-      ),
-    );
-    const { data } = await apollo.query({ query: InboxDocument, fetchPolicy: 'network-only' });
-    if (!data) throw new Error('The inbox could not be read');
-    const now = data.inbox.counts;
-    const before = [...pages.map((page) => page.data?.notifications.inbox.counts), this.#oldestPage];
-    const seqs = before.filter((page) => page?.epoch === now.epoch).map((page) => page?.seq ?? now.seq);
-    this.#oldestPage = null;
+    const pages = this.#mustReread ? await rereadLists(apollo) : this.#earlyPages;
+    const start = await startingPoint(apollo, pages);
+    this.#earlyPages = [];
     this.#mustReread = false;
-    return { epoch: now.epoch, seq: Math.min(now.seq, ...seqs) };
+    return start;
   }
 
   /** A page older than what was applied may have undone newer rows: ask again for what changed since it was read. */
   #onPage(page: Snapshot): void {
     const position = this.#position;
     if (!position) {
-      if (!this.#oldestPage || page.seq < this.#oldestPage.seq) this.#oldestPage = page;
+      this.#earlyPages.push(page);
     } else if (page.epoch !== position.epoch) {
       this.#endStream('restart');
     } else if (page.seq < position.seq) {
-      this.#repair(page).catch(() => {
-        this.#position = page;
-        this.#endStream('restart');
-      });
+      void this.#repair(page);
     }
   }
 
-  async #repair({ epoch, seq }: Snapshot): Promise<void> {
-    for (let afterSeq = seq, hasMore = true; hasMore && !this.#stopping.signal.aborted;) {
-      const variables = { afterSeq, epoch };
-      const { data } = await this.#session.apollo.query({
-        query: MissedChangesDocument,
-        variables,
-        fetchPolicy: 'no-cache',
-      });
-      if (!data || data.inboxChanges.resync) return this.#endStream('resync');
-      applyDelta(this.#session.apollo.cache, data.inboxChanges);
-      hasMore = data.inboxChanges.hasMore && data.inboxChanges.toSeq > afterSeq;
-      afterSeq = data.inboxChanges.toSeq;
+  async #repair(page: Snapshot): Promise<void> {
+    try {
+      const isRepaired = await repairSince(this.#session.apollo, page, this.#stopping.signal);
+      if (!isRepaired) this.#endStream('resync');
+    } catch {
+      // Then the stream begins at that page again, and brings the same.
+      this.#position = page;
+      this.#endStream('restart');
     }
   }
 
