@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync } from 'type-graphql';
 import { ApplicationResolver, NotificationSubjectResolver } from './applications/application.resolver.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
 import { LiveResolver } from './inbox/live.resolver.ts';

@@ -1,10 +1,5 @@
 import type { MigrationObject } from '@mikro-orm/core';
-import {
-  MikroORM,
-  type EntityManager,
-  type EntitySchema,
-  type PostgreSqlConnection,
-} from '@mikro-orm/postgresql';
+import { MikroORM, type EntityManager, type EntitySchema } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import pg from 'pg';
 
