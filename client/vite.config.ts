@@ -15,5 +15,17 @@ export default defineConfig({
     emptyOutDir: true,
     // Everything is served from our own origin; nothing is inlined, so that a strict content security policy holds.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // Libraries change less often than we do; a browser that has them keeps them.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|react-router|scheduler)\// },
+            { name: 'graphql', test: /node_modules\/(@apollo|graphql|graphql-ws|rxjs|optimism|@wry)\// },
+            { name: 'mantine', test: /node_modules\// },
+          ],
+        },
+      },
+    },
   },
 });

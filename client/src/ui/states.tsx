@@ -1,6 +1,8 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
 
+const RETRY_EVERY = 15_000;
+
 type Props = { icon: ReactNode; title: string; children?: ReactNode; action?: ReactNode; role?: 'alert' };
 
 /** A quiet page-sized message: nothing here, not found, not available. */
@@ -19,11 +21,15 @@ export function StateMessage({ icon, title, children, action, role }: Props) {
 
 type FailureProps = { icon: ReactNode; why: string; onRetry: () => void };
 
-/** Something could not be loaded. Tries again by itself as soon as the network is back. */
+/** Something could not be loaded. Tries again by itself: now and then, and as soon as the network is back. */
 export function LoadFailure({ icon, why, onRetry }: FailureProps) {
   useEffect(() => {
     window.addEventListener('online', onRetry);
-    return () => window.removeEventListener('online', onRetry);
+    const timer = setInterval(onRetry, RETRY_EVERY);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', onRetry);
+    };
   }, [onRetry]);
   return (
     <StateMessage
