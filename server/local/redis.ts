@@ -12,12 +12,16 @@ export interface LocalRedis {
   kill(): Promise<void>;
 }
 
-/** A real Redis that keeps nothing on disk. On a free port when none is given. */
-export async function startRedis(options: { port?: number } = {}): Promise<LocalRedis> {
+/**
+ * A real Redis that keeps nothing on disk. On a free port when none is given.
+ * @param options.settings more of redis.conf, as on its command line
+ */
+export async function startRedis(options: { port?: number; settings?: string[] } = {}): Promise<LocalRedis> {
   const { command, env } = await redisBinary();
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await freePort());
     const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+    settings.push(...(options.settings ?? []));
     const server = startInBackground(command, settings, { env });
     if (await server.says('Ready to accept connections')) {
       return {

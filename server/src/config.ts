@@ -9,6 +9,11 @@ const origin = z
   .url({ protocol: /^https?$/ })
   .refine((text) => new URL(text).origin === text, 'must be an origin: scheme, host and port, no path');
 
+/** Several addresses, with commas between, are those of a cluster. */
+const redisAddresses = z
+  .string()
+  .refine((text) => text.split(',').every(isRedisUrl), 'must be a redis:// URL');
+
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -21,7 +26,7 @@ const schema = z.object({
   PORT: wholeNumber(0, 65_535).default(4000),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
   DATABASE_POOL_SIZE: wholeNumber(2, 500).default(20),
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }).optional(),
+  REDIS_URL: redisAddresses.optional(),
   JWT_SECRET: z.string().min(32, 'must have 32 characters at least'),
   JWT_ISSUER: z.string().min(1).optional(),
   JWT_AUDIENCE: z.string().min(1).optional(),
@@ -62,4 +67,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       return given[key] === undefined ? `${key} is required` : `${key} ${message}`;
     }),
   );
+}
+
+function isRedisUrl(text: string): boolean {
+  const url = text.trim();
+  return URL.canParse(url) && /^rediss?:$/.test(new URL(url).protocol);
 }

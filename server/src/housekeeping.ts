@@ -1,6 +1,9 @@
-import type { Sql } from './platform/database.ts';
+import { purgeTombstones } from './inbox/tombstones.ts';
+import type { Database } from './platform/database.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
+/** Whoever was away longer reads their inbox anew instead of what changed in it. */
+const TOMBSTONE_DAYS = 30;
 
 // Keys are promised for 24 hours; two days leave room for clocks and retries.
 const statements = [
@@ -10,9 +13,10 @@ const statements = [
 ];
 
 /** Removes what is past its time, once an hour. Replicas that do it at the same time do no harm. */
-export function startHousekeeping(sql: Sql, onTrouble: (error: unknown) => void): () => void {
+export function startHousekeeping(database: Database, onTrouble: (error: unknown) => void): () => void {
   const clean = async () => {
-    for (const statement of statements) await sql.query(statement);
+    for (const statement of statements) await database.query(statement);
+    await purgeTombstones(database, TOMBSTONE_DAYS);
   };
   const timer = setInterval(() => void clean().catch(onTrouble), HOUR_MS);
   return () => clearInterval(timer);

@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import type { Cluster, Redis } from 'ioredis';
 import {
   RateLimiterMemory,
   RateLimiterRedis,
@@ -6,6 +6,7 @@ import {
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
 import { PublicError } from './errors.ts';
+import { connectRedis } from './redis.ts';
 
 export interface RateLimitOptions {
   name: string;
@@ -16,11 +17,11 @@ export interface RateLimitOptions {
 
 /** Limits that all replicas share through Redis; without it, and while it is away, each replica counts for itself. */
 export class RateLimits {
-  private readonly redis: Redis | undefined;
+  private readonly redis: Redis | Cluster | undefined;
 
-  constructor(redisUrl: string | undefined) {
-    if (!redisUrl) return;
-    this.redis = new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+  constructor(redisUrls: string | undefined) {
+    if (!redisUrls) return;
+    this.redis = connectRedis(redisUrls, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
     this.redis.on('error', () => undefined); // the pub/sub on the same Redis reports it
   }
 

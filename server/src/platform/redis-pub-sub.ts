@@ -1,23 +1,26 @@
 import { RedisPubSub as RedisEngine } from 'graphql-redis-subscriptions';
-import { Redis } from 'ioredis';
+import type { Cluster, Redis } from 'ioredis';
 import type { Listener, PubSub, PubSubSubscription } from './pub-sub.ts';
+import { connectRedis } from './redis.ts';
 
 /** Pub/sub between replicas through Redis. Survives any outage of Redis without a restart. */
 export class RedisPubSub implements PubSub {
-  private readonly publisher: Redis;
-  private readonly subscriber: Redis;
+  private readonly publisher: Redis | Cluster;
+  private readonly subscriber: Redis | Cluster;
   private readonly engine: RedisEngine;
   private closed = false;
 
-  /** @param onFailure hears of connection trouble and of messages that could not be published */
+  /**
+   * @param urls one address, or those of a cluster with commas between
+   * @param onFailure hears of connection trouble and of messages that could not be published
+   */
   constructor(
-    url: string,
+    urls: string,
     private readonly onFailure: (error: Error) => void,
   ) {
-    const reconnect = { retryStrategy: (attempt: number) => Math.min(attempt * 100, 2_000) };
     // No offline queue for the publisher: hints that are late by an outage would only flood the recovery.
-    this.publisher = new Redis(url, { ...reconnect, enableOfflineQueue: false, maxRetriesPerRequest: 0 });
-    this.subscriber = new Redis(url, { ...reconnect, maxRetriesPerRequest: null });
+    this.publisher = connectRedis(urls, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+    this.subscriber = connectRedis(urls, { maxRetriesPerRequest: null });
     this.publisher.on('error', onFailure);
     this.subscriber.on('error', onFailure);
     this.engine = new RedisEngine({
