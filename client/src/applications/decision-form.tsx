@@ -1,6 +1,6 @@
 import { Alert, Button, Textarea } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { errorCode, errorText } from '../apollo/error-text.ts';
 import { useApproveApplicationMutation, useRejectApplicationMutation } from '../generated/hooks.ts';
 
@@ -11,6 +11,7 @@ const LONGEST_REASON = 1_000;
 /** Approve, or reject with a reason. Somebody may have decided in another tab: then the page shows what they did. */
 export function DecisionForm({ id, onConflict }: Props) {
   const [reason, setReason] = useState('');
+  const textarea = useRef<HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [approve, approving] = useApproveApplicationMutation();
   const [reject, rejecting] = useRejectApplicationMutation();
@@ -29,7 +30,10 @@ export function DecisionForm({ id, onConflict }: Props) {
 
   function onReject(event: FormEvent) {
     event.preventDefault();
-    if (!reason.trim()) return setProblem('Please say why: the candidate will read it');
+    if (!reason.trim()) {
+      setProblem('Please say why: the candidate will read it');
+      return textarea.current?.focus();
+    }
     void decide(reject);
   }
 
@@ -42,6 +46,7 @@ export function DecisionForm({ id, onConflict }: Props) {
         </Alert>
       )}
       <Textarea
+        ref={textarea}
         label="Reason"
         description="Optional when you approve. The candidate will read it."
         dir="auto"

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { Link } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
 import { useInstructorsQuery, useSubmitApplicationMutation } from '../generated/hooks.ts';
+import { focusFirst } from '../ui/focus-first.ts';
 import { Page } from '../ui/page.tsx';
 
 const LONGEST_TITLE = 200;
@@ -23,11 +24,14 @@ export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) 
     initialValues: { title: '', instructorId: '' },
     validate: { title: titleProblem, instructorId: (id) => (id ? null : 'Please choose an instructor') },
   });
-  const submit = form.onSubmit(async ({ title, instructorId }) => {
-    const input = { title: title.trim(), instructorId };
-    const { data } = await submitApplication({ variables: { input } }).catch(() => ({ data: undefined }));
-    if (data?.submitApplication) onSubmitted(data.submitApplication.application.id);
-  });
+  const submit = form.onSubmit(
+    async ({ title, instructorId }) => {
+      const input = { title: title.trim(), instructorId };
+      const { data } = await submitApplication({ variables: { input } }).catch(() => ({ data: undefined }));
+      if (data?.submitApplication) onSubmitted(data.submitApplication.application.id);
+    },
+    (errors) => focusFirst(form, errors),
+  );
   const failure = error ?? instructors.error;
   return (
     <Page

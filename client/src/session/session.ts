@@ -21,6 +21,7 @@ export class Session {
   #state: SessionState = { status: 'starting', isUnreachable: false };
   #listeners = new Set<() => void>();
   #onEnd: () => void;
+  #isLeaving = false;
 
   constructor(onEnd: () => void = () => undefined) {
     this.#onEnd = onEnd;
@@ -49,12 +50,15 @@ export class Session {
   }
 
   async signOut(): Promise<void> {
+    // The server closes this session's sockets before it answers; nobody shall take that for an expired session.
+    this.#isLeaving = true;
+    tellTabs({ type: 'signed-out' });
     // Signing out must work without the server too; it then forgets this session when the token runs out.
     await this.#signedIn()
       ?.client.apollo.mutate({ mutation: SignOutDocument })
       .catch(() => undefined);
-    tellTabs({ type: 'signed-out' });
     this.#end('left');
+    this.#isLeaving = false;
   }
 
   async #resume(): Promise<void> {
@@ -73,9 +77,10 @@ export class Session {
 
   #enter(grant: SessionGrant): void {
     this.#signedIn()?.client.dispose();
-    const client = createSessionClient(grant, (reason) =>
-      reason === 'other-user' ? this.#changeOver() : this.#end('expired'),
-    );
+    const client = createSessionClient(grant, (reason) => {
+      if (reason === 'other-user') this.#changeOver();
+      else if (!this.#isLeaving) this.#end('expired');
+    });
     this.#set({ status: 'signed-in', viewer: grant.viewer, client });
   }
 

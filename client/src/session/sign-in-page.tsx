@@ -6,6 +6,7 @@ import { createAnonymousClient } from '../apollo/client.ts';
 import { errorCode, errorText } from '../apollo/error-text.ts';
 import { useSignInMutation } from '../generated/hooks.ts';
 import { BellMark } from '../ui/bell-mark.tsx';
+import { focusFirst } from '../ui/focus-first.ts';
 import { DemoAccounts, isDemo } from './demo-accounts.tsx';
 import { useSession, useSessionState } from './session-context.tsx';
 
@@ -36,10 +37,13 @@ function SignInForm() {
       password: (password) => (password ? null : 'Please enter your password'),
     },
   });
-  const submit = form.onSubmit(async (variables) => {
-    const { data } = await signIn({ variables }).catch(() => ({ data: undefined }));
-    if (data?.signIn) session.begin(data.signIn);
-  });
+  const submit = form.onSubmit(
+    async (variables) => {
+      const { data } = await signIn({ variables }).catch(() => ({ data: undefined }));
+      if (data?.signIn) session.begin(data.signIn);
+    },
+    (errors) => focusFirst(form, errors),
+  );
   const hasExpired = state.status === 'signed-out' && state.reason === 'expired';
   return (
     <>
