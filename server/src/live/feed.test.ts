@@ -55,9 +55,9 @@ beforeEach(async () => {
   troubles = [];
   told = [];
   feed = new Feed(await log.state(), log, (error) => troubles.push(error));
-  follower = new Follower(feed, 0, undefined, () => undefined);
+  follower = new Follower(feed, 0, undefined, { onEnd: () => undefined, onDelivery: () => undefined });
   void (async () => {
-    for await (const delta of follower) told.push(delta);
+    for await (const delta of follower as AsyncIterable<Delta>) told.push(delta);
   })();
 });
 

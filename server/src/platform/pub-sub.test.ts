@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { startRedis } from '../../local/redis.ts';
+import { redisUrl } from '../../test/support/server.ts';
 import { until } from '../../test/support/until.ts';
 import { InProcessPubSub } from './in-process-pub-sub.ts';
 import type { PubSub } from './pub-sub.ts';
 import { RedisPubSub } from './redis-pub-sub.ts';
 
-const redis = (onFailure: (error: Error) => void = () => undefined) =>
-  new RedisPubSub(process.env.CARILLON_TEST_REDIS_URL!, onFailure);
+const redis = (onFailure: (error: Error) => void = () => undefined) => new RedisPubSub(redisUrl(), onFailure);
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => String(index));
 
@@ -95,7 +95,7 @@ describe.each<[string, () => PubSub]>([
   test('closes in the middle of everything without a rejection that nobody hears', async () => {
     const subscriptions = numbers(20).map((name) => pubSub.subscribe(`${topic}:${name}`, () => undefined));
     const known = await hear();
-    for (const { unsubscribe } of subscriptions.slice(0, 10)) unsubscribe();
+    for (const subscription of subscriptions.slice(0, 10)) subscription.unsubscribe();
     for (const message of numbers(20)) pubSub.publish(topic, message);
     await pubSub.close();
     known.unsubscribe();

@@ -151,7 +151,7 @@ export async function follow(
   return stream;
 }
 
-/** Listens for new notifications. Nothing says when that has begun, so it rings until the bell is heard. */
+/** Listens for new notifications. Nothing says when that has begun, so it rings until it hears, and starts afresh. */
 export async function listen(
   server: TestServer,
   sub: string,
@@ -166,5 +166,8 @@ export async function listen(
     await send(server, sub, { title: 'Is anybody there?' });
     return stream.events.length > 0;
   });
+  const last = await send(server, sub, { title: 'Good' });
+  await until(() => stream.events.some(({ notificationAdded }) => notificationAdded.id === last));
+  stream.events.length = 0;
   return stream;
 }

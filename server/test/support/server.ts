@@ -26,14 +26,15 @@ export interface TestServer {
 /** What a server needs to know at least; a test adds what it is about. */
 export const settingsOf = (databaseUrl: string, more: Settings = {}): Settings => ({
   HOST: '127.0.0.1',
-  PORT: '0',
+  PORT: '0', // any that is free
   DATABASE_URL: databaseUrl,
   JWT_SECRET: SECRET,
   LOG_LEVEL: 'silent',
   ...more,
 });
 
-export const withRedis = (): Settings => ({ REDIS_URL: process.env.CARILLON_TEST_REDIS_URL! });
+export const redisUrl = (): string => process.env.CARILLON_TEST_REDIS_URL!;
+export const withRedis = (): Settings => ({ REDIS_URL: redisUrl() });
 
 /** Starts a replica on a fresh database, or on the one of another replica. Pub/sub in process unless told otherwise. */
 export async function startServer(settings: Settings = {}, databaseUrl?: string): Promise<TestServer> {
