@@ -25,6 +25,7 @@ class NoResizeObserver {
   disconnect(): void {}
 }
 window.ResizeObserver = NoResizeObserver;
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 window.scrollTo = () => undefined;
 
 // Changes come in by themselves here, as they do in life; there is no call to wrap them in.

@@ -9,6 +9,7 @@ import { SignInPage } from '../session/sign-in-page.tsx';
 import { BellMark } from '../ui/bell-mark.tsx';
 import { answerVisibility } from '../ui/tab-visibility.ts';
 import { theme } from '../ui/theme.ts';
+import { CrashScreen } from './crash-screen.tsx';
 import { SignedIn } from './signed-in.tsx';
 
 export function App() {
@@ -21,7 +22,9 @@ export function App() {
       <SessionContext value={session}>
         <BrowserRouter>
           <Notifications position="bottom-right" limit={4} />
-          <Gate />
+          <CrashScreen>
+            <Gate />
+          </CrashScreen>
         </BrowserRouter>
       </SessionContext>
     </MantineProvider>

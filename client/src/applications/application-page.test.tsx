@@ -1,0 +1,96 @@
+import { renderWith, sessionClient } from '../../test/render.tsx';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { ApolloLink } from '@apollo/client';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { GraphQLError } from 'graphql';
+import { of } from 'rxjs';
+import { FakeInbox } from '../../test/fake-inbox.ts';
+import { ApplicationPage } from './application-page.tsx';
+
+const user = userEvent.setup();
+const person = (id: string, role: string) => ({ __typename: 'User', id, name: `Name of ${id}`, role });
+let application: Record<string, unknown>;
+let sent: Record<string, unknown>[];
+
+beforeEach(() => {
+  sent = [];
+  application = {
+    __typename: 'Application',
+    id: 'a1',
+    title: 'A <i>placement</i>',
+    status: 'SUBMITTED',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    decidedAt: null,
+    reason: null,
+    candidate: person('cand', 'CANDIDATE'),
+    instructor: person('inst', 'INSTRUCTOR'),
+    decidedBy: null,
+  };
+});
+
+/** Decides as the server does: once. */
+const server = new ApolloLink(({ operationName, variables }) => {
+  if (operationName === 'Application') return of({ data: { application } });
+  sent.push({ operationName, ...variables });
+  if (application['status'] !== 'SUBMITTED') {
+    return of({
+      data: null,
+      errors: [new GraphQLError('Decided already', { extensions: { code: 'CONFLICT' } })],
+    });
+  }
+  const isApproval = operationName === 'ApproveApplication';
+  decide(isApproval ? 'APPROVED' : 'REJECTED', 'inst', variables['reason'] as string);
+  const payload = { __typename: 'ApplicationPayload', application };
+  return of({ data: isApproval ? { approveApplication: payload } : { rejectApplication: payload } });
+});
+
+function decide(status: string, by: string, reason: string | null) {
+  const decidedAt = '2026-01-02T00:00:00.000Z';
+  application = { ...application, status, reason, decidedAt, decidedBy: person(by, 'INSTRUCTOR') };
+}
+
+function show(viewerId: string) {
+  const client = sessionClient(new FakeInbox());
+  client.apollo.setLink(server);
+  renderWith(client, <ApplicationPage viewerId={viewerId} />, '/notifications/a1');
+}
+
+describe('the page of an application', () => {
+  it('lets its instructor approve, and shows the decision', async () => {
+    show('inst');
+    await user.click(await screen.findByRole('button', { name: 'Approve' }));
+    expect(await screen.findByText('Approved')).toBeInTheDocument();
+    expect(sent).toEqual([{ operationName: 'ApproveApplication', id: 'a1', reason: null }]);
+    expect(screen.queryByRole('button', { name: 'Approve' })).not.toBeInTheDocument();
+  });
+
+  it('wants a reason for a rejection', async () => {
+    show('inst');
+    await user.click(await screen.findByRole('button', { name: 'Reject' }));
+    expect(screen.getByText(/Please say why/)).toBeInTheDocument();
+    expect(screen.getByLabelText('Reason')).toHaveFocus();
+    expect(sent).toEqual([]);
+    await user.type(screen.getByLabelText('Reason'), 'Not yet');
+    await user.click(screen.getByRole('button', { name: 'Reject' }));
+    expect(await screen.findByText('Rejected')).toBeInTheDocument();
+    expect(screen.getByText('Not yet')).toBeInTheDocument();
+  });
+
+  it('shows what was decided in the meantime, and by whom', async () => {
+    show('inst');
+    const approve = await screen.findByRole('button', { name: 'Approve' });
+    decide('REJECTED', 'somebody', 'Too late');
+    await user.click(approve);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Already rejected by Name of somebody. Your decision was not saved.',
+    );
+    expect(screen.getByText('Too late')).toBeInTheDocument();
+  });
+
+  it('has nothing to decide for its candidate, and shows the title as text', async () => {
+    show('cand');
+    expect(await screen.findByRole('heading', { name: 'A <i>placement</i>' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Approve' })).not.toBeInTheDocument();
+  });
+});
