@@ -5,14 +5,9 @@ const flag = z.enum(['true', 'false', '1', '0', '']).transform((text) => text ==
 const wholeNumber = (least: number, most: number) =>
   z.coerce.number().int().min(least, `must be ${least} at least`).max(most, `must be ${most} at most`);
 
-const origin = z
-  .url({ protocol: /^https?$/ })
-  .refine((text) => new URL(text).origin === text, 'must be an origin: scheme, host and port, no path');
-
-/** Several addresses, with commas between, are those of a cluster. */
-const redisAddresses = z
-  .string()
-  .refine((text) => text.split(',').every(isRedisUrl), 'must be a redis:// URL');
+const isOrigin = (text: string) =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+const origin = z.string().refine(isOrigin, 'must be a list of origins: scheme, host and port, no path');
 
 const list = z.string().transform((text) =>
   text

@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { inRepository } from '../local/repository.ts';
+import { ConfigError, configKeys, readConfig } from './config.ts';
+
+const LEAST = { DATABASE_URL: 'postgres://localhost/carillon', JWT_SECRET: 'x'.repeat(32) };
+
+function problemsOf(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    return (error as ConfigError).problems;
+  }
+}
+
+describe('the configuration', () => {
+  test('needs a database and a secret, and has an answer for all else', () => {
+    expect(readConfig(LEAST)).toMatchObject({
+      ...LEAST,
+      HOST: '0.0.0.0',
+      PORT: 4000,
+      ALLOWED_ORIGINS: [],
+      INTROSPECTION: true,
+      DEMO: false,
+      LOG_LEVEL: 'info',
+    });
+    expect(problemsOf({})).toEqual(['DATABASE_URL is required', 'JWT_SECRET is required']);
+  });
+
+  test('takes an empty variable for an unset one', () => {
+    const empty = Object.fromEntries(configKeys.map((key) => [key, '']));
+    expect(readConfig({ ...empty, ...LEAST })).toEqual(readConfig(LEAST));
+  });
+
+  test('tells all problems at once, one a line', () => {
+    const wrong = {
+      PORT: '70000',
+      DATABASE_URL: 'mysql://x',
+      JWT_SECRET: 'short',
+      REDIS_URL: 'x',
+      DEMO: 'perhaps',
+    };
+    const problems = problemsOf(wrong);
+    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual(Object.keys(wrong).sort());
+    expect(new ConfigError(problems).message.split('\n')).toHaveLength(problems.length + 1);
+  });
+
+  test('never prints a value: some are secrets', () => {
+    const secret = 'hunter2';
+    const wrong = Object.fromEntries(configKeys.map((key) => [key, secret]));
+    const text = problemsOf({ ...wrong, ALLOWED_ORIGINS: `https://${secret}/path` }).join('\n');
+    expect(text).toContain('JWT_SECRET');
+    expect(text).toContain('ALLOWED_ORIGINS');
+    expect(text).not.toContain(secret);
+  });
+
+  test('takes origins only: scheme, host and port', () => {
+    const origins = (text: string) => readConfig({ ...LEAST, ALLOWED_ORIGINS: text }).ALLOWED_ORIGINS;
+    expect(origins(' https://a.example , http://localhost:3000,')).toEqual([
+      'https://a.example',
+      'http://localhost:3000',
+    ]);
+    for (const text of ['*', 'a.example', 'https://a.example/', 'https://a.example/x', 'https://*.example/'])
+      expect(problemsOf({ ...LEAST, ALLOWED_ORIGINS: text })).toHaveLength(1);
+  });
+
+  test('cannot be changed once it is read', () => {
+    const config = readConfig(LEAST) as { PORT: number };
+    expect(() => (config.PORT = 1)).toThrow(TypeError);
+  });
+});
+
+test('.env.example describes each variable, and nothing that is not read', () => {
+  const lines = readFileSync(inRepository('.env.example'), 'utf8').split('\n');
+  const assigned = lines.flatMap((line, index) =>
+    /^[A-Z_]+=/.test(line) ? [{ line, above: lines[index - 1]! }] : [],
+  );
+  expect(assigned.filter(({ above }) => !above.startsWith('# '))).toEqual([]);
+  const keys = assigned.map(({ line }) => line.split('=')[0]);
+  // Read by docker-compose.yml alone.
+  expect(keys.sort()).toEqual([...configKeys, 'POSTGRES_PASSWORD'].sort());
+});
