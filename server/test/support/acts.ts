@@ -1,5 +1,5 @@
 // What people and services do in most tests, as one line each.
-import type { TestServer } from './server.ts';
+import type { Answering } from './server.ts';
 import { subscribe, type Stream } from './socket.ts';
 import { candidate, instructor, service } from './token.ts';
 import { until } from './until.ts';
@@ -32,7 +32,7 @@ export async function dataOf<Data>(asking: Promise<{ data: Data; errors: unknown
   return data;
 }
 
-export async function send(server: TestServer, recipientId: string, more: object = {}): Promise<string> {
+export async function send(server: Answering, recipientId: string, more: object = {}): Promise<string> {
   const input = { recipientId, type: 'graded', title: 'Graded', message: 'See the mark.', ...more };
   const { createNotification } = await dataOf(
     server.ask<{ createNotification: { notification: { id: string } } }>(
@@ -48,7 +48,7 @@ export async function send(server: TestServer, recipientId: string, more: object
 
 /** One after the other, titled No. 1, No. 2 … Gives their ids. */
 export async function sendMany(
-  server: TestServer,
+  server: Answering,
   recipientId: string,
   count: number,
   more: object = {},
@@ -59,14 +59,14 @@ export async function sendMany(
   return ids;
 }
 
-export async function countsOf(server: TestServer, token: string): Promise<Counts> {
+export async function countsOf(server: Answering, token: string): Promise<Counts> {
   const { inbox } = await dataOf(
     server.ask<{ inbox: { counts: Counts } }>(`{ inbox { ${COUNTS} } }`, {}, token),
   );
   return inbox.counts;
 }
 
-export async function listOf(server: TestServer, token: string, filter: object = {}): Promise<Listed[]> {
+export async function listOf(server: Answering, token: string, filter: object = {}): Promise<Listed[]> {
   const { notifications } = await dataOf(
     server.ask<{ notifications: { edges: { node: Listed }[] } }>(
       `query ($filter: NotificationFilter) {
@@ -83,12 +83,12 @@ const MARK = (as: string) => `mutation ($id: ID!) {
   ${as}(id: $id) { notification { ${NOTIFICATION} readAt } inbox { ${COUNTS} } }
 }`;
 
-export const markRead = (server: TestServer, token: string, id: string) =>
+export const markRead = (server: Answering, token: string, id: string) =>
   server.ask(MARK('markAsRead'), { id }, token);
-export const markUnread = (server: TestServer, token: string, id: string) =>
+export const markUnread = (server: Answering, token: string, id: string) =>
   server.ask(MARK('markAsUnread'), { id }, token);
 
-export const markAllRead = (server: TestServer, token: string, variables: object = {}) =>
+export const markAllRead = (server: Answering, token: string, variables: object = {}) =>
   server.ask<{ markAllAsRead: { affectedCount: number; inbox: { counts: Counts } } }>(
     `mutation ($upToSeq: Int, $filter: NotificationFilter) {
       markAllAsRead(upToSeq: $upToSeq, filter: $filter) { affectedCount inbox { ${COUNTS} } }
@@ -97,7 +97,7 @@ export const markAllRead = (server: TestServer, token: string, variables: object
     token,
   );
 
-export const markAllSeen = (server: TestServer, token: string, upToSeq: number) =>
+export const markAllSeen = (server: Answering, token: string, upToSeq: number) =>
   server.ask(
     `mutation ($upToSeq: Int!) { markAllAsSeen(upToSeq: $upToSeq) { inbox { ${COUNTS} } } }`,
     { upToSeq },
@@ -106,7 +106,7 @@ export const markAllSeen = (server: TestServer, token: string, upToSeq: number) 
 
 /** A candidate's application to an instructor, who is made known first. Gives its id. */
 export async function submit(
-  server: TestServer,
+  server: Answering,
   from: string,
   to: string,
   title = 'Rust in practice',
@@ -137,7 +137,7 @@ export const DELTA = `epoch fromSeq toSeq upserted { ${NOTIFICATION} } removedId
 
 /** Follows an inbox; the first delta is there already. */
 export async function follow(
-  server: Pick<TestServer, 'url'>,
+  server: Pick<Answering, 'url'>,
   token: string,
   place: { afterSeq?: number; epoch?: string } = {},
 ): Promise<Stream<{ inboxChanges: Delta }>> {
@@ -153,7 +153,7 @@ export async function follow(
 
 /** Listens for new notifications. Nothing says when that has begun, so it rings until it hears, and starts afresh. */
 export async function listen(
-  server: TestServer,
+  server: Answering,
   sub: string,
   url = server.url,
 ): Promise<Stream<{ notificationAdded: Listed }>> {

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { inRepository } from '../../local/repository.ts';
 import { freePort } from '../../local/free-port.ts';
-import { settingsOf, type Settings } from './server.ts';
+import { post } from './client.ts';
+import { settingsOf, type Answering, type Settings } from './server.ts';
 import { until } from './until.ts';
 
 /** The production entry in a process of its own. */
-export interface ServerProcess {
-  url: string;
+export interface ServerProcess extends Answering {
   /** Every line it has written. */
   readonly log: string[];
   /** Asks it to end, and gives its exit code. */
@@ -37,6 +37,7 @@ export async function startServerProcess(databaseUrl: string, more: Settings = {
   if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${log.join('\n')}`);
   return {
     url,
+    ask: (query, variables, token) => post(url, query, variables, token),
     log,
     stop: () => {
       child.kill('SIGTERM');

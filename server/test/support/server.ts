@@ -8,16 +8,20 @@ import { SECRET } from './token.ts';
 
 export type Settings = Record<string, string>;
 
-/** One replica in this process, on a real port and a real database. */
-export interface TestServer {
+/** Whatever answers GraphQL requests, in this process or in one of its own. */
+export interface Answering {
   url: string;
-  databaseUrl: string;
   /** A GraphQL request over HTTP. */
   ask<Data = Record<string, unknown>>(
     query: string,
     variables?: object,
     token?: string,
   ): Promise<Answer<Data>>;
+}
+
+/** One replica in this process, on a real port and a real database. */
+export interface TestServer extends Answering {
+  databaseUrl: string;
   /** One statement past the server, right on its database. */
   sql<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
   close(): Promise<void>;

@@ -50,9 +50,9 @@ export class Socket {
   /** A socket on which nothing was said yet. @throws when the upgrade is refused */
   static async connect(
     url: string,
-    { origin, protocol = 'graphql-transport-ws' }: { origin?: string; protocol?: string } = {},
+    { origin, protocols = ['graphql-transport-ws'] }: { origin?: string; protocols?: string[] } = {},
   ): Promise<Socket> {
-    const ws = new WebSocket(`${url.replace('http', 'ws')}/graphql`, protocol, { origin });
+    const ws = new WebSocket(`${url.replace('http', 'ws')}/graphql`, protocols, { origin });
     const socket = new Socket(ws);
     await once(ws, 'open');
     return socket;
@@ -64,6 +64,10 @@ export class Socket {
     socket.init(token);
     await until(() => socket.messages.some(({ type }) => type === 'connection_ack'));
     return socket;
+  }
+
+  get isOpen(): boolean {
+    return this.ws.readyState === WebSocket.OPEN;
   }
 
   init(token?: string): void {

@@ -1,0 +1,133 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium } from '../../local/chromium.ts';
+
+const SCREENSHOTS = fileURLToPath(new URL('../../../artifacts/screenshots/', import.meta.url));
+
+export async function openBrowser(): Promise<Browser> {
+  return playwright.launch(await chromium());
+}
+
+/** What went wrong on a page behind the scenes: a good story has none of it. */
+export interface Person {
+  context: BrowserContext;
+  page: Page;
+  troubles: string[];
+}
+
+export interface PersonOptions {
+  account: string;
+  scheme?: 'light' | 'dark';
+  width?: number;
+  height?: number;
+}
+
+/** Somebody with a browser of their own, signed in by hand. */
+export async function signInAs(browser: Browser, url: string, options: PersonOptions): Promise<Person> {
+  const { account, scheme = 'light', width = 1180, height = 780 } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    permissions: ['notifications'],
+  });
+  await context.addInitScript(recordNativeNotifications);
+  const troubles: string[] = [];
+  const page = await openTab({ context, troubles }, url);
+  await page.getByLabel('E-mail').fill(`${account}@example.com`);
+  await page.getByLabel('Password', { exact: true }).fill('carillon');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Applications' }).waitFor();
+  return { context, page, troubles };
+}
+
+export async function openTab(
+  { context, troubles }: Pick<Person, 'context' | 'troubles'>,
+  url: string,
+): Promise<Page> {
+  const page = await context.newPage();
+  const { origin } = new URL(url);
+  page.on('pageerror', ({ message }) => troubles.push(`error: ${message}`));
+  page.on('console', (message) => message.type() === 'error' && troubles.push(`console: ${message.text()}`));
+  page.on('request', (request) => {
+    const isOurs = [origin, 'data:', 'blob:'].some((start) => request.url().startsWith(start));
+    if (!isOurs) troubles.push(`request to ${request.url()}`);
+  });
+  await page.goto(url);
+  return page;
+}
+
+/** The bell once it shows a number; undefined for none. */
+export const bell = (page: Page, unread?: number) =>
+  page.getByRole('button', {
+    name: unread ? `Notifications, ${unread} unread` : 'Notifications',
+    exact: true,
+  });
+
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: `${SCREENSHOTS}${name}.png` });
+}
+
+/** Whether the page is wider than its window: nobody likes to scroll sideways. */
+export const overflows = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+
+/** Pretends that the reader looks at something else; headless pages are always in view. */
+export async function lookAway(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+}
+
+export interface ShownNative {
+  title: string;
+  body: string;
+  tag: string;
+  isClosed: boolean;
+}
+
+export const shownNatives = (page: Page): Promise<ShownNative[]> =>
+  page.evaluate(() =>
+    (window as unknown as { natives: ShownNative[] }).natives.map(({ title, body, tag, isClosed }) => ({
+      title,
+      body,
+      tag,
+      isClosed,
+    })),
+  );
+
+export async function clickNative(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    (window as unknown as { natives: { onclick(): void }[] }).natives.at(-1)!.onclick(),
+  );
+}
+
+/** A headless Chromium has no desktop to show notifications on: what would be shown is written down instead. */
+function recordNativeNotifications(): void {
+  const natives: unknown[] = [];
+  class Recorded {
+    static readonly permission = 'granted';
+    static requestPermission = () => Promise.resolve('granted');
+    isClosed = false;
+    body: string;
+    tag: string;
+    onclick: (() => void) | null = null;
+    onclose: (() => void) | null = null;
+    title: string;
+    constructor(title: string, options: { body: string; tag: string }) {
+      this.title = title;
+      this.body = options.body;
+      this.tag = options.tag;
+      natives.push(this);
+    }
+    close() {
+      this.isClosed = true;
+      this.onclose?.();
+    }
+  }
+  Object.assign(window, { natives, Notification: Recorded });
+}
