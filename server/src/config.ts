@@ -9,6 +9,11 @@ const isOrigin = (text: string) =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 const origin = z.string().refine(isOrigin, 'must be a list of origins: scheme, host and port, no path');
 
+/** Several addresses, with commas between, are those of a cluster. */
+const redisAddresses = z
+  .string()
+  .refine((text) => text.split(',').every(isRedisUrl), 'must be a redis:// URL');
+
 const list = z.string().transform((text) =>
   text
     .split(',')
