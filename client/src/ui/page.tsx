@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { NavigationType, useNavigationType } from 'react-router';
+import { NavigationType, useLocation, useNavigationType } from 'react-router';
 
 type Props = { title: string; lead?: ReactNode; actions?: ReactNode; children: ReactNode; narrow?: boolean };
 
@@ -7,8 +7,10 @@ type Props = { title: string; lead?: ReactNode; actions?: ReactNode; children: R
 export function Page({ title, lead, actions, children, narrow }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const navigation = useNavigationType();
+  const isFirst = useLocation().key === 'default';
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
+    // A page that was just loaded begins at its own beginning, with the link that skips to the content.
+    if (!isFirst) heading.current?.focus({ preventScroll: true });
     // Going back, the browser returns to where the reader was; a new page begins at its top.
     if (navigation !== NavigationType.Pop) window.scrollTo({ top: 0 });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each page, not whenever its address changes

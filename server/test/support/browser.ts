@@ -5,6 +5,8 @@ import { chromium } from '../../local/chromium.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../../artifacts/screenshots/', import.meta.url));
 
+const RECORDER = fileURLToPath(new URL('./recorded-notifications.js', import.meta.url));
+
 export async function openBrowser(): Promise<Browser> {
   return playwright.launch(await chromium());
 }
@@ -32,7 +34,7 @@ export async function signInAs(browser: Browser, url: string, options: PersonOpt
     reducedMotion: 'reduce',
     permissions: ['notifications'],
   });
-  await context.addInitScript(recordNativeNotifications);
+  await context.addInitScript({ path: RECORDER });
   const troubles: string[] = [];
   const page = await openTab({ context, troubles }, url);
   await page.getByLabel('E-mail').fill(`${account}@example.com`);
@@ -71,17 +73,18 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 }
 
 /** Whether the page is wider than its window: nobody likes to scroll sideways. */
-export const overflows = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+export const overflows = (page: Page) =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
+
+export const focusedText = (page: Page) => page.evaluate<string>('document.activeElement?.textContent');
 
 /** Pretends that the reader looks at something else; headless pages are always in view. */
-export async function lookAway(page: Page): Promise<void> {
-  await page.evaluate(() => {
+export const lookAway = (page: Page) =>
+  page.evaluate(`
     Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
     document.dispatchEvent(new Event('visibilitychange'));
-  });
-}
+  `);
 
 export interface ShownNative {
   title: string;
@@ -90,44 +93,10 @@ export interface ShownNative {
   isClosed: boolean;
 }
 
-export const shownNatives = (page: Page): Promise<ShownNative[]> =>
-  page.evaluate(() =>
-    (window as unknown as { natives: ShownNative[] }).natives.map(({ title, body, tag, isClosed }) => ({
-      title,
-      body,
-      tag,
-      isClosed,
-    })),
+/** The browser's own notifications that the page has shown. */
+export const shownNatives = (page: Page) =>
+  page.evaluate<ShownNative[]>(
+    'window.natives.map(({ title, body, tag, isClosed }) => ({ title, body, tag, isClosed }))',
   );
 
-export async function clickNative(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    (window as unknown as { natives: { onclick(): void }[] }).natives.at(-1)!.onclick(),
-  );
-}
-
-/** A headless Chromium has no desktop to show notifications on: what would be shown is written down instead. */
-function recordNativeNotifications(): void {
-  const natives: unknown[] = [];
-  class Recorded {
-    static readonly permission = 'granted';
-    static requestPermission = () => Promise.resolve('granted');
-    isClosed = false;
-    body: string;
-    tag: string;
-    onclick: (() => void) | null = null;
-    onclose: (() => void) | null = null;
-    title: string;
-    constructor(title: string, options: { body: string; tag: string }) {
-      this.title = title;
-      this.body = options.body;
-      this.tag = options.tag;
-      natives.push(this);
-    }
-    close() {
-      this.isClosed = true;
-      this.onclose?.();
-    }
-  }
-  Object.assign(window, { natives, Notification: Recorded });
-}
+export const clickNative = (page: Page) => page.evaluate('window.natives.at(-1).onclick()');
