@@ -45,7 +45,7 @@ export class Documents {
       return parse(text, { maxTokens: queryLimits.tokens });
     } catch (error) {
       const { message } = error as GraphQLError;
-      if (message.includes('token limit')) throw new RefusedDocument([tooComplex('tokens')]);
+      if (message.includes('Parsing aborted')) throw new RefusedDocument([tooComplex('tokens')]);
       throw new RefusedDocument([new PublicError('GRAPHQL_PARSE_FAILED', message)]);
     }
   }
