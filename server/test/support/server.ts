@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { startApp } from '../../src/app.ts';
+import { startApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { post, type Answer } from './client.ts';
 import { createDatabase } from './database.ts';
@@ -21,6 +21,8 @@ export interface Answering {
 
 /** One replica in this process, on a real port and a real database. */
 export interface TestServer extends Answering {
+  /** The replica alone, to be closed before its time. */
+  app: App;
   databaseUrl: string;
   /** One statement past the server, right on its database. */
   sql<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
@@ -45,16 +47,19 @@ export async function startServer(settings: Settings = {}, databaseUrl?: string)
   const own = databaseUrl === undefined ? await createDatabase() : undefined;
   const url = databaseUrl ?? own!.url;
   const app = await startApp(readConfig(settingsOf(url, settings)));
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= app.close());
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   pool.on('error', () => undefined);
   return {
+    app: { url: app.url, close },
     url: app.url,
     databaseUrl: url,
     ask: (query, variables, token) => post(app.url, query, variables, token),
     sql: async <Row>(text: string, values: unknown[] = []) => (await pool.query(text, values)).rows as Row[],
     close: async () => {
       await closeSockets();
-      await app.close();
+      await close();
       await pool.end();
       await own?.drop();
     },

@@ -9,7 +9,6 @@ import {
   isLeafType,
   type GraphQLField,
   type GraphQLInputType,
-  type GraphQLNamedInputType,
 } from 'graphql';
 
 /** The shortest valid use of a root field: the required arguments with some value, and as little as can be selected. */

@@ -62,8 +62,16 @@ export class Socket {
   static async open(url: string, token: string): Promise<Socket> {
     const socket = await Socket.connect(url);
     socket.init(token);
-    await until(() => socket.messages.some(({ type }) => type === 'connection_ack'));
+    await socket.isAcknowledged;
     return socket;
+  }
+
+  /** Resolves once the server has welcomed the token. */
+  get isAcknowledged(): Promise<undefined> {
+    const isWelcome = () => this.messages.some(({ type }) => type === 'connection_ack');
+    return until(() => isWelcome() || !this.isOpen).then(() =>
+      isWelcome() ? undefined : new Promise(() => undefined),
+    );
   }
 
   get isOpen(): boolean {

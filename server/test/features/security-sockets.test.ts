@@ -1,0 +1,127 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { WebSocket } from 'ws';
+import { countsOf, follow } from '../support/acts.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { closeSockets, Socket } from '../support/socket.ts';
+import { candidate } from '../support/token.ts';
+
+const FRIEND = 'https://app.example';
+const casey = candidate('casey');
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startServer({ ALLOWED_ORIGINS: FRIEND });
+});
+
+afterEach(closeSockets);
+afterAll(() => server.close());
+
+const connect = async (options?: { origin?: string; protocols?: string[] }) =>
+  Socket.connect(server.url, options);
+
+describe('the upgrade', () => {
+  test.each(['https://evil.example', 'http://app.example', `${FRIEND}.evil.example`, 'null', 'file://'])(
+    'is refused to a page of %s',
+    async (origin) => {
+      await expect(connect({ origin })).rejects.toThrow('403');
+    },
+  );
+
+  test('is granted to a page of an allowed origin, to our own pages, and to whoever is no browser', async () => {
+    for (const origin of [FRIEND, server.url, undefined]) {
+      const socket = await connect({ origin });
+      socket.init(casey);
+      await socket.isAcknowledged;
+    }
+  });
+
+  test('is for /graphql only', async () => {
+    const elsewhere = new WebSocket(`${server.url.replace('http', 'ws')}/elsewhere`, 'graphql-transport-ws');
+    await expect(new Promise((_, reject) => elsewhere.once('error', reject))).rejects.toThrow('404');
+  });
+});
+
+describe('a socket closes', () => {
+  const SUBSCRIBE = {
+    id: '1',
+    type: 'subscribe',
+    payload: { query: 'subscription { inboxChanges { toSeq } }' },
+  };
+
+  test('with 4400 at what is no message', async () => {
+    for (const text of ['{', '[]', '1', '{"type":"hello"}', '{"type":"subscribe","id":1}']) {
+      const socket = await connect();
+      socket.sendText(text);
+      expect([text, (await socket.closed).code]).toEqual([text, 4400]);
+    }
+  });
+
+  test('with 4401 when it subscribes before it was welcomed', async () => {
+    const socket = await connect();
+    socket.send(SUBSCRIBE);
+    expect((await socket.closed).code).toBe(4401);
+  });
+
+  test('with 4403 without a token', async () => {
+    for (const payload of [
+      undefined,
+      {},
+      { authorization: null },
+      { authorization: casey },
+      { Authorization: `Bearer ${casey}` },
+    ]) {
+      const socket = await connect();
+      socket.send({ type: 'connection_init', payload });
+      expect((await socket.closed).code).toBe(4403);
+    }
+  });
+
+  test('with 4406 when it speaks another protocol', async () => {
+    const socket = await connect({ protocols: [] });
+    expect((await socket.closed).code).toBe(4406);
+    await expect(connect({ protocols: ['graphql-ws'] })).rejects.toThrow();
+  });
+
+  test('with 4409 when an id is used twice', async () => {
+    const socket = await Socket.open(server.url, casey);
+    socket.send(SUBSCRIBE);
+    socket.send(SUBSCRIBE);
+    expect((await socket.closed).code).toBe(4409);
+  });
+
+  test('with 4429 when it introduces itself twice', async () => {
+    const socket = await Socket.open(server.url, casey);
+    socket.init(casey);
+    expect((await socket.closed).code).toBe(4429);
+  });
+
+  test('with 1009 at a message that is too large, and the server goes on', async () => {
+    const socket = await Socket.open(server.url, casey);
+    socket.send({ ...SUBSCRIBE, payload: { query: 'x'.repeat(200_000) } });
+    expect((await socket.closed).code).toBe(1009);
+    expect(await countsOf(server, casey)).toMatchObject({ unread: 0 });
+  });
+
+  test('with 1012 when the server restarts', async () => {
+    const another = await startServer();
+    const { socket } = await follow(another, casey);
+    const closed = socket.closed;
+    await another.app.close();
+    expect(await closed).toMatchObject({ code: 1012 });
+    await another.close();
+  });
+
+  test('with 1013 when its owner has too many', async () => {
+    const narrow = await startServer({ SOCKETS_PER_USER: '2' });
+    try {
+      const sockets = [await Socket.open(narrow.url, casey), await Socket.open(narrow.url, casey)];
+      const third = await Socket.connect(narrow.url);
+      third.init(casey);
+      expect((await third.closed).code).toBe(1013);
+      await Socket.open(narrow.url, candidate('robin'));
+      expect(sockets.map(({ isOpen }) => isOpen)).toEqual([true, true]);
+    } finally {
+      await narrow.close();
+    }
+  });
+});
