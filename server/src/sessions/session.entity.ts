@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import { defineEntity, p } from '@mikro-orm/postgresql';
 
 /** The row of `sessions`: one for each sign-in. Of its refresh token only a hash is kept. */
 export const SessionEntity = defineEntity({
@@ -13,5 +13,3 @@ export const SessionEntity = defineEntity({
     revokedAt: p.datetime(3).nullable(),
   },
 });
-
-export type SessionRow = InferEntity<typeof SessionEntity>;

@@ -84,7 +84,7 @@ test('a reader who looks elsewhere is told by the browser, whose click opens the
   await server.ask(
     'mutation { submitApplication(input: { title: "Organ", instructorId: "instructor" }) { application { id } } }',
     {},
-    data!.signIn.accessToken,
+    data.signIn.accessToken,
   );
   await page.goto(`${server.url}/notifications`);
   await bell(page).waitFor();
