@@ -1,32 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { Announce } from '../inbox/inbox.change.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Database, Transaction } from '../platform/database.ts';
-import { badInput, conflict } from '../platform/errors.ts';
-import { checkText, checkUrl, checkWord, isUuid } from '../platform/input.ts';
+import { badInput } from '../platform/errors.ts';
+import { checkWord } from '../platform/input.ts';
 import { addNotifications, type Content } from './add-notifications.ts';
+import { checkContent, refusingUnknownApplication, type Message } from './content.ts';
+import { bodyHash, claimBulk, claimKey, type Receipt } from './idempotency.ts';
 import { DEFAULT_CATEGORY, type NotificationType } from './notification-type.ts';
 
 export const MOST_RECIPIENTS = 10_000;
 const RECIPIENTS_A_TRANSACTION = 500;
 const LONGEST_ID = 255;
-
-/** What a service wants said. */
-export interface Message {
-  type: string;
-  category?: string | null;
-  title: string;
-  message: string;
-  url?: string | null;
-  applicationId?: string | null;
-  idempotencyKey?: string | null;
-}
-
-export interface Receipt {
-  id: string;
-  seq: number;
-  createdAt: string;
-}
 
 /** Brings notifications into inboxes: saved first, announced after the commit. */
 export class SendService {
@@ -67,7 +51,7 @@ export class SendService {
     message: Message,
   ): Promise<{ receipt: Receipt; created: boolean }> {
     checkWord('recipientId', recipientId, LONGEST_ID);
-    const content = this.checkContent(message);
+    const content = this.check(message);
     const { idempotencyKey: key } = message;
     if (key == null) {
       // Where the application may be refused, a recipient who was made for it goes back with it.
@@ -105,7 +89,7 @@ export class SendService {
     if (recipientIds.length < 1 || recipientIds.length > MOST_RECIPIENTS)
       throw badInput(`recipientIds must have 1 to ${MOST_RECIPIENTS} entries`, 'recipientIds');
     for (const id of recipientIds) checkWord('recipientIds', id, LONGEST_ID);
-    const content = this.checkContent(message);
+    const content = this.check(message);
     const recipients = [...new Set(recipientIds)].sort((a, b) =>
       Buffer.compare(Buffer.from(a), Buffer.from(b)),
     );
@@ -154,71 +138,9 @@ export class SendService {
     return chunk.length;
   }
 
-  private checkContent({ type, category, title, message, url, applicationId }: Message): Content {
-    checkWord('type', type, 100);
-    if (category != null) checkWord('category', category, 100);
-    checkText('title', title, 200);
-    checkText('message', message, 4_000);
-    if (url != null) checkUrl('url', url);
-    if (applicationId != null && !isUuid(applicationId)) throw unknownApplication();
-    return {
-      type,
-      category: category ?? this.categories.get(type) ?? DEFAULT_CATEGORY,
-      title,
-      message,
-      url: url ?? null,
-      applicationId: applicationId ?? null,
-    };
+  private check(message: Message): Content {
+    return checkContent(message, this.categories.get(message.type) ?? DEFAULT_CATEGORY);
   }
 }
 
 const receiptOf = ({ id, seq, createdAt }: NotificationRow): Receipt => ({ id, seq, createdAt });
-
-const bodyHash = (recipients: readonly string[], content: Content): string =>
-  createHash('sha256')
-    .update(JSON.stringify([recipients, Object.entries(content).sort()]))
-    .digest('base64');
-
-const sameKeyOtherBody = () => conflict('The idempotency key was used before, with another body');
-
-/** Claims the key, waiting for whoever is about to. Returns the receipt it has brought already, if any. */
-async function claimKey(sql: Transaction, claim: string[], hash: string): Promise<Receipt | undefined> {
-  const claimed = await sql.query(
-    `insert into idempotency_keys (service, recipient_id, key, body_hash) values ($1, $2, $3, $4)
-     on conflict do nothing returning key`,
-    [...claim, hash],
-  );
-  if (claimed.length > 0) return undefined;
-  const [kept] = await sql.query<{ hash: string; id: string; seq: number; createdAt: string }>(
-    `select body_hash as hash, notification_id as id, seq, created_at as "createdAt" from idempotency_keys
-     where service = $1 and recipient_id = $2 and key = $3`,
-    claim,
-  );
-  if (kept!.hash !== hash) throw sameKeyOtherBody();
-  return { id: kept!.id, seq: kept!.seq, createdAt: kept!.createdAt };
-}
-
-async function claimBulk(database: Database, service: string, key: string, hash: string, total: number) {
-  await database.query(
-    `insert into bulk_sends (service, key, body_hash, total) values ($1, $2, $3, $4) on conflict do nothing`,
-    [service, key, hash, total],
-  );
-  const [kept] = await database.query<{ hash: string }>(
-    'select body_hash as hash from bulk_sends where service = $1 and key = $2',
-    [service, key],
-  );
-  if (kept!.hash !== hash) throw sameKeyOtherBody();
-}
-
-const unknownApplication = () => badInput('There is no such application', 'applicationId');
-
-/** The foreign key knows best whether the application is there, and at the moment that counts. */
-async function refusingUnknownApplication<T>(adding: Promise<T>): Promise<T> {
-  try {
-    return await adding;
-  } catch (error) {
-    const { code, constraint } = error as { code?: string; constraint?: string };
-    if (code === '23503' && constraint === 'notifications_application_id_fkey') throw unknownApplication();
-    throw error;
-  }
-}

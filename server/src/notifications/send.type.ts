@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../platform/date-time.ts';
-import type { Message, Receipt } from './send.service.ts';
+import type { Message } from './content.ts';
+import type { Receipt } from './idempotency.ts';
 
 @InputType({ description: 'What a notification says.' })
 abstract class MessageInput implements Message {
