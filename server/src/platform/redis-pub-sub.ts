@@ -20,7 +20,8 @@ export class RedisPubSub implements PubSub {
   ) {
     // No offline queue for the publisher: hints that are late by an outage would only flood the recovery.
     this.publisher = connectRedis(urls, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
-    this.subscriber = connectRedis(urls, { maxRetriesPerRequest: null });
+    // No ready check for the subscriber: a SUBSCRIBE that is sent before it would make it fail, and be lost with it.
+    this.subscriber = connectRedis(urls, { maxRetriesPerRequest: null, enableReadyCheck: false });
     this.publisher.on('error', onFailure);
     this.subscriber.on('error', onFailure);
     this.engine = new RedisEngine({
@@ -53,6 +54,7 @@ export class RedisPubSub implements PubSub {
   }
 
   async close(): Promise<void> {
+    if (this.closed) return;
     this.closed = true;
     this.publisher.disconnect();
     this.subscriber.disconnect();
