@@ -11,7 +11,7 @@ import { serveExplorer } from './platform/explorer.ts';
 import { serveGraphqlOverHttp } from './platform/graphql-http.ts';
 import { serveGraphqlOverSocket } from './platform/graphql-socket.ts';
 import { serveHealth } from './platform/health.ts';
-import { serverOptions } from './platform/http-server.ts';
+import { closeServer, serverOptions } from './platform/http-server.ts';
 import { serveMetrics } from './platform/metrics-page.ts';
 import { isAllowedOrigin } from './platform/origins.ts';
 import { serveWebClient } from './platform/web-client.ts';
@@ -104,7 +104,7 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
   return async () => {
     health.turn();
     await stopSockets();
-    await server.close();
+    await closeServer(server);
     await stopHttp();
     await stopMetrics();
   };

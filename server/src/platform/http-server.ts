@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import {
   LogController,
   type FastifyError,
+  type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
   type FastifyServerOptions,
@@ -9,6 +10,7 @@ import {
 import type { ErrorCode } from './errors.ts';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
+const LONGEST_ANSWER_MS = 10_000;
 
 /** Fastify with our limits and a log that names requests, never what people wrote or who they are. */
 export const serverOptions = (config: { LOG_LEVEL: string; TRUST_PROXY: boolean }) =>
@@ -18,6 +20,7 @@ export const serverOptions = (config: { LOG_LEVEL: string; TRUST_PROXY: boolean 
     genReqId: () => uuidv7(),
     requestIdHeader: false,
     forceCloseConnections: 'idle',
+    return503OnClosing: false, // what still comes over an open connection is answered, and the connection then closed
     logController: new LogController({ disableRequestLogging: true }),
     logger: {
       level: config.LOG_LEVEL,
@@ -46,4 +49,14 @@ export function sendError(error: FastifyError, request: FastifyRequest, reply: F
   void reply
     .code(status)
     .send({ errors: [{ message, extensions: { code, requestId: request.id, ...limit } }] });
+}
+
+/**
+ * Finishes what runs. A peer who has connected and asks nothing (browsers do so in advance), or who does not take the
+ * answer, is not waited for.
+ */
+export async function closeServer(app: FastifyInstance): Promise<void> {
+  const patience = setTimeout(() => app.server.closeAllConnections(), LONGEST_ANSWER_MS);
+  await app.close();
+  clearTimeout(patience);
 }

@@ -32,6 +32,8 @@ const LOOK_EVERY_MS = 10_000;
 /** At a restart sockets are closed at this pace, so that the other replicas are not overrun. */
 const DRAIN_MS = 5_000;
 const DRAIN_STEP_MS = 50;
+/** Who does not answer the goodbye is let go after this. */
+const GOODBYE_MS = 3_000;
 
 interface OpenSocket {
   readonly socket: WebSocket;
@@ -106,6 +108,9 @@ export class Sockets {
       for (const { socket } of leaving.splice(0, atOnce)) socket.close(closeCode.restart, 'Restarting');
       if (leaving.length > 0) await wait(DRAIN_STEP_MS);
     }
+    const deadline = Date.now() + GOODBYE_MS;
+    while (this.open.size > 0 && Date.now() < deadline) await wait(DRAIN_STEP_MS);
+    for (const { socket } of this.open) socket.terminate();
   }
 
   private look(): void {
