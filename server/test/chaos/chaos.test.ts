@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals';
+import { FAULT_KINDS } from './faults.ts';
+import { table } from './report.ts';
+import { runChaos } from './run-chaos.ts';
+
+// Another one with CARILLON_TEST_SEED=…; the long form is `npm run chaos`.
+const seed = Number(process.env.CARILLON_TEST_SEED ?? 7);
+
+test('nothing is lost, doubled or miscounted while everything breaks', async () => {
+  const report = await runChaos({
+    seed,
+    seconds: 15,
+    leastFaults: 1,
+    users: 8,
+    senders: 6,
+    sendPauseMs: [0, 60],
+    actPauseMs: [0, 300],
+    restMs: [200, 1_000],
+    holdMs: [200, 1_500],
+    say: () => undefined,
+  });
+  console.log(table(report));
+  expect(report.complaints).toEqual([]);
+  for (const kind of FAULT_KINDS) expect(report.faults[kind]).toBeGreaterThan(0);
+  expect(report.sends).toBeGreaterThan(100);
+}, 240_000);

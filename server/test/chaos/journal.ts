@@ -1,0 +1,109 @@
+import pg from 'pg';
+
+/**
+ * PostgreSQL's own record of what was ever committed, for comparing: who got what under which title, and at which
+ * seqs so many rows changed at once that a reader may be told to read anew. Written by triggers, so in the same
+ * transactions as what it records.
+ */
+const ATTACH = `
+  create table chaos_added (user_id text not null, id uuid not null, title text not null);
+  create table chaos_big (user_id text not null, seq int not null);
+
+  create function chaos_note_added() returns trigger language plpgsql as $$ begin
+    insert into chaos_added select user_id, id, title from fresh;
+    return null;
+  end $$;
+  create trigger chaos_added after insert on notifications
+    referencing new table as fresh for each statement execute function chaos_note_added();
+
+  create function chaos_note_big() returns trigger language plpgsql as $$ begin
+    insert into chaos_big select user_id, change_seq from fresh group by 1, 2 having count(*) > 200;
+    return null;
+  end $$;
+  create trigger chaos_big after update on notifications
+    referencing new table as fresh for each statement execute function chaos_note_big();`;
+
+const INBOXES = `
+  select i.user_id as "userId", i.seq, i.unread, i.unseen,
+    count(n.id) filter (where n.read_at is null and n.archived_at is null)::int as "trueUnread",
+    count(n.id) filter (where n.read_at is null and n.archived_at is null and n.seq > i.seen_seq)::int as "trueUnseen"
+  from inbox i left join notifications n on n.user_id = i.user_id group by i.user_id`;
+
+export interface InboxTruth {
+  userId: string;
+  seq: number;
+  unread: number;
+  unseen: number;
+  trueUnread: number;
+  trueUnseen: number;
+}
+
+export interface RowTruth {
+  id: string;
+  userId: string;
+  seq: number;
+  changeSeq: number;
+  title: string;
+  isRead: boolean;
+  isArchived: boolean;
+}
+
+/** All of it at one moment. */
+export interface Truth {
+  inboxes: InboxTruth[];
+  rows: RowTruth[];
+  removedIds: Set<string>;
+  added: { userId: string; id: string; title: string }[];
+  big: { userId: string; seq: number }[];
+}
+
+export class Journal {
+  private readonly url: string;
+
+  private constructor(url: string) {
+    this.url = url;
+  }
+
+  static async attach(url: string): Promise<Journal> {
+    const journal = new Journal(url);
+    await journal.with((client) => client.query(ATTACH));
+    return journal;
+  }
+
+  /** The counters beside what they count. One statement, so one moment. @throws while PostgreSQL is away */
+  inboxes(): Promise<InboxTruth[]> {
+    return this.with(async (client) => (await client.query<InboxTruth>(INBOXES)).rows);
+  }
+
+  truth(): Promise<Truth> {
+    return this.with(async (client) => {
+      await client.query('begin isolation level repeatable read');
+      const { rows: inboxes } = await client.query<InboxTruth>(INBOXES);
+      const { rows } = await client.query<RowTruth>(
+        `select id, user_id as "userId", seq, change_seq as "changeSeq", title, read_at is not null as "isRead",
+           archived_at is not null as "isArchived" from notifications`,
+      );
+      const { rows: removed } = await client.query<{ id: string }>(
+        'select notification_id as id from tombstones',
+      );
+      const { rows: added } = await client.query<Truth['added'][number]>(
+        'select user_id as "userId", id, title from chaos_added',
+      );
+      const { rows: big } = await client.query<Truth['big'][number]>(
+        'select user_id as "userId", seq from chaos_big',
+      );
+      return { inboxes, rows, removedIds: new Set(removed.map(({ id }) => id)), added, big };
+    });
+  }
+
+  private async with<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+    const client = new pg.Client({ connectionString: this.url, connectionTimeoutMillis: 5_000 });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return await work(client);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+}

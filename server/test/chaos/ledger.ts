@@ -1,0 +1,88 @@
+/** What must never happen, by what it would mean to the people concerned. */
+export type WrongKind =
+  | 'lost'
+  | 'doubled'
+  | 'miscounted'
+  | 'foreign'
+  | 'out of order'
+  | 'needless resync'
+  | 'refused'
+  | 'crashed'
+  | 'stuck';
+
+export interface Resync {
+  userId: string;
+  fromSeq: number;
+  toSeq: number;
+}
+
+interface Fault {
+  kind: string;
+  at: number;
+  /** How long after it the next send that was begun after it was acknowledged. */
+  nextSendMs?: number;
+}
+
+/** Longer than this nothing may be held up by a fault. */
+export const LONGEST_HOLD_MS = 60_000;
+const CALM_MS = 3_000;
+
+/** What everybody in a run has done, got and complained of; the verdict is made from it and from the database. */
+export class Ledger {
+  readonly wrongs: { kind: WrongKind; what: string }[] = [];
+  /** Acknowledged sends: who got which id under which title. */
+  readonly sends: { recipientId: string; id: string; title: string }[] = [];
+  /** Acknowledged sends to many, which answer with no ids. */
+  readonly bulks: { recipientIds: readonly string[]; title: string }[] = [];
+  readonly idsOf = new Map<string, string[]>();
+  readonly deletesAsked = new Set<string>();
+  readonly resyncs: Resync[] = [];
+  readonly faults: Fault[] = [];
+  readonly latencies: number[] = [];
+  operations = 0;
+  deliveries = 0;
+  reconnects = 0;
+  repeats = 0;
+  longestOperationMs = 0;
+  longestStopMs = 0;
+  private underWay = 0;
+  private calmSince = 0;
+
+  wrong(kind: WrongKind, what: string): void {
+    this.wrongs.push({ kind, what });
+  }
+
+  sent(recipientId: string, id: string, title: string, begunAt: number): void {
+    this.sends.push({ recipientId, id, title });
+    const ids = this.idsOf.get(recipientId) ?? [];
+    ids.push(id);
+    this.idsOf.set(recipientId, ids);
+    for (const fault of this.faults)
+      if (fault.nextSendMs === undefined && begunAt >= fault.at) fault.nextSendMs = Date.now() - fault.at;
+  }
+
+  faultBegins(kind: string): void {
+    this.faults.push({ kind, at: Date.now() });
+    this.underWay++;
+  }
+
+  faultEnds(): void {
+    this.underWay--;
+    this.calmSince = Date.now();
+  }
+
+  /** How long it took from the commit; only counted while nothing is broken. */
+  arrived(createdAt: string): void {
+    if (this.underWay > 0 || Date.now() - this.calmSince < CALM_MS) return;
+    this.latencies.push(Date.now() - Date.parse(createdAt));
+  }
+
+  /** An operation, with all its repetitions, took so long. */
+  answered(tookMs: number): void {
+    this.longestOperationMs = Math.max(this.longestOperationMs, tookMs);
+  }
+
+  longestNextSendMs(): number {
+    return Math.max(0, ...this.faults.map(({ at, nextSendMs }) => nextSendMs ?? Date.now() - at));
+  }
+}

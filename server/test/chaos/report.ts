@@ -1,0 +1,114 @@
+import { FAULT_KINDS } from './faults.ts';
+import type { Truth } from './journal.ts';
+import type { Ledger, WrongKind } from './ledger.ts';
+
+const WRONG_KINDS: WrongKind[] = [
+  'lost',
+  'doubled',
+  'miscounted',
+  'foreign',
+  'out of order',
+  'needless resync',
+  'refused',
+  'crashed',
+  'stuck',
+];
+const MOST_SHOWN = 30;
+
+/** A run in figures. */
+export interface Report {
+  seed: number;
+  seconds: number;
+  sends: number;
+  bulkSends: number;
+  bulkRecipients: number;
+  operations: number;
+  repeats: number;
+  deliveries: number;
+  reconnects: number;
+  faults: Record<string, number>;
+  bigChanges: number;
+  resyncs: number;
+  repairs: number;
+  longestNextSendMs: number;
+  longestOperationMs: number;
+  longestStopMs: number;
+  latencyMs: { samples: number; median: number; p99: number; max: number };
+  wrongs: Record<string, number>;
+  complaints: string[];
+}
+
+interface Material {
+  seed: number;
+  ms: number;
+  ledger: Ledger;
+  truth: Truth;
+  repairs: number;
+}
+
+const counted = (kinds: readonly string[], list: readonly { kind: string }[]): Record<string, number> =>
+  Object.fromEntries(kinds.map((kind) => [kind, list.filter((one) => one.kind === kind).length]));
+
+export function summarise({ seed, ms, ledger, truth, repairs }: Material): Report {
+  const sorted = ledger.latencies.toSorted((a, b) => a - b);
+  const quantile = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return {
+    seed,
+    seconds: Math.round(ms / 1_000),
+    sends: ledger.sends.length,
+    bulkSends: ledger.bulks.length,
+    bulkRecipients: ledger.bulks.reduce((sum, { recipientIds }) => sum + recipientIds.length, 0),
+    operations: ledger.operations,
+    repeats: ledger.repeats,
+    deliveries: ledger.deliveries,
+    reconnects: ledger.reconnects,
+    faults: counted(FAULT_KINDS, ledger.faults),
+    bigChanges: truth.big.length,
+    resyncs: ledger.resyncs.length,
+    repairs,
+    longestNextSendMs: ledger.longestNextSendMs(),
+    longestOperationMs: ledger.longestOperationMs,
+    longestStopMs: ledger.longestStopMs,
+    latencyMs: {
+      samples: sorted.length,
+      median: quantile(0.5),
+      p99: quantile(0.99),
+      max: sorted.at(-1) ?? 0,
+    },
+    wrongs: counted(WRONG_KINDS, ledger.wrongs),
+    complaints: ledger.wrongs.map(({ kind, what }) => `${kind}: ${what}`),
+  };
+}
+
+export function table(report: Report): string {
+  const { latencyMs: latency } = report;
+  const lines: [string, string | number][] = [
+    ['seed', report.seed],
+    ['duration', `${report.seconds} s`],
+    ['sends acknowledged', report.sends],
+    ['sends to many', `${report.bulkSends}, to ${report.bulkRecipients} recipients`],
+    ['other operations', report.operations],
+    ['attempts that were repeated', report.repeats],
+    ['deliveries', report.deliveries],
+    ['reconnects', report.reconnects],
+    ...Object.entries(report.faults),
+    ['changes of over 200 rows', report.bigChanges],
+    ['resyncs', report.resyncs],
+    ['repairs', report.repairs],
+    ['longest to the next send after a fault', `${report.longestNextSendMs} ms`],
+    ['longest operation with its repetitions', `${report.longestOperationMs} ms`],
+    ['longest planned stop', `${report.longestStopMs} ms`],
+    [
+      'commit to socket while nothing was broken',
+      `median ${latency.median} ms, p99 ${latency.p99} ms, max ${latency.max} ms (${latency.samples})`,
+    ],
+    ...Object.entries(report.wrongs),
+  ];
+  const width = Math.max(...lines.map(([name]) => name.length));
+  const shown = report.complaints.slice(0, MOST_SHOWN);
+  return [
+    ...lines.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
+    ...(shown.length > 0 ? ['', `What is wrong (${report.complaints.length}):`, ...shown] : []),
+  ].join('\n');
+}

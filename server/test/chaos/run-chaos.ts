@@ -1,0 +1,117 @@
+import { until } from '../support/until.ts';
+import { createCast, type Cast, type CastOptions } from './actors.ts';
+import { pause } from './caller.ts';
+import { breakThings, FAULT_KINDS, type FaultOptions } from './faults.ts';
+import { Journal, type Truth } from './journal.ts';
+import { Ledger } from './ledger.ts';
+import { Random } from './random.ts';
+import { summarise, type Report } from './report.ts';
+import { RepairCounter } from './repair-counter.ts';
+import { Stage } from './stage.ts';
+import { judge } from './verdict.ts';
+
+const QUIET_MS = 60_000;
+const AUDIT_EVERY_MS = 2_000;
+const FAULT_ACTORS = 800;
+
+export interface ChaosOptions
+  extends Omit<CastOptions, 'urls' | 'ledger'>, Pick<FaultOptions, 'restMs' | 'holdMs'> {
+  seconds: number;
+  /** It goes on until each kind of fault has happened so often. */
+  leastFaults: number;
+  say: (line: string) => void;
+}
+
+/** Breaks everything that can break while people work, and then compares. */
+export async function runChaos(options: ChaosOptions): Promise<Report> {
+  const { seed, say } = options;
+  const ledger = new Ledger();
+  const stage = await Stage.open(seed, ledger);
+  try {
+    const journal = await Journal.attach(stage.databaseUrl);
+    const repairs = new RepairCounter(stage.replicas);
+    const cast = createCast({ ...options, urls: stage.urls, ledger });
+    const clients = [...cast.followers, ...cast.bells];
+    const listening = Promise.all(clients.map((client) => client.run()));
+    const begun = Date.now();
+    await perform(options, stage, cast, journal, ledger);
+    say('everything is whole again and nobody acts any more; waiting until all is quiet');
+    const truth = await quiet(journal, cast, ledger);
+    for (const client of clients) client.stop();
+    await listening;
+    judge(truth, cast.followers, cast.bells, ledger);
+    await repairs.stop();
+    return summarise({ seed, ms: Date.now() - begun, ledger, truth, repairs: repairs.total });
+  } finally {
+    if (ledger.wrongs.length > 0) say(`the logs of the replicas are in ${stage.folder}`);
+    await stage.close(ledger.wrongs.length > 0);
+  }
+}
+
+/** People work, things break; returns when both have ended and everything is whole. */
+async function perform(
+  { seed, seconds, leastFaults, restMs, holdMs, say }: ChaosOptions,
+  stage: Stage,
+  cast: Cast,
+  journal: Journal,
+  ledger: Ledger,
+): Promise<void> {
+  const people = [...cast.senders, ...cast.readers];
+  const working = Promise.all(people.map((person) => person.run()));
+  const deadline = Date.now() + seconds * 1_000;
+  const isEnough = (kind: string) =>
+    ledger.faults.filter((fault) => fault.kind === kind).length >= leastFaults;
+  const isOver = () => Date.now() > deadline && FAULT_KINDS.every(isEnough);
+
+  let isWorking = true;
+  const auditing = audit(journal, ledger, () => isWorking);
+  const tell = setInterval(
+    () => say(`${ledger.sends.length} sends, ${ledger.faults.length} faults, ${ledger.wrongs.length} wrongs`),
+    10_000,
+  );
+  try {
+    await breakThings(
+      { stage, ledger, restMs, holdMs, isOver },
+      (lane) => new Random(seed, FAULT_ACTORS + lane),
+    );
+    // What the last fault held up goes on before anybody goes home.
+    await pause(500);
+  } finally {
+    clearInterval(tell);
+    for (const person of people) person.stop();
+    await working;
+    isWorking = false;
+    await auditing;
+  }
+}
+
+/** The counters are right at every commit, not only in the end. */
+async function audit(journal: Journal, ledger: Ledger, isOn: () => boolean): Promise<void> {
+  while (isOn()) {
+    const inboxes = await journal.inboxes().catch(() => []);
+    for (const { userId, seq, unread, unseen, trueUnread, trueUnseen } of inboxes)
+      if (unread !== trueUnread || unseen !== trueUnseen)
+        ledger.wrong(
+          'miscounted',
+          `${userId} at ${seq}: ${unread}/${unseen}, not ${trueUnread}/${trueUnseen}`,
+        );
+    await pause(AUDIT_EVERY_MS);
+  }
+}
+
+/** Waits until every tab stands where its inbox does, and gives what the database has at that moment. */
+async function quiet(journal: Journal, { followers }: Cast, ledger: Ledger): Promise<Truth> {
+  let behind: string[] = [];
+  const everybodyIsThere = async () => {
+    const truth = await journal.truth();
+    const seqOf = new Map(truth.inboxes.map(({ userId, seq }) => [userId, seq]));
+    behind = followers
+      .filter(({ userId, copy }) => copy.seq !== seqOf.get(userId))
+      .map(({ name, userId, copy }) => `${name} is at ${copy.seq} of ${seqOf.get(userId)}`);
+    return behind.length === 0 && truth;
+  };
+  return until(everybodyIsThere, { timeoutMs: QUIET_MS }).catch(async () => {
+    for (const one of behind) ledger.wrong('stuck', one);
+    return journal.truth();
+  });
+}

@@ -1,0 +1,99 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort } from '../../local/free-port.ts';
+import { discardData } from '../../local/postgres-folder.ts';
+import { startPostgres, type LocalPostgres } from '../../local/postgres.ts';
+import { startRedis, type LocalRedis } from '../../local/redis.ts';
+import { SECRET } from '../support/token.ts';
+import type { Ledger } from './ledger.ts';
+import { Proxy } from './proxy.ts';
+import { Random } from './random.ts';
+import { Replica } from './replica.ts';
+
+// What was acknowledged survives the death of every process here; nothing here has to survive a power cut.
+const SETTINGS = { synchronous_commit: 'on', fsync: 'off' };
+
+/** One PostgreSQL, one Redis, two replicas, and a bad network in front of each. */
+export class Stage {
+  readonly folder: string;
+  readonly replicas: readonly Replica[];
+  readonly proxies: readonly Proxy[];
+  private postgres: LocalPostgres;
+  private redis: LocalRedis;
+
+  private constructor(
+    folder: string,
+    postgres: LocalPostgres,
+    redis: LocalRedis,
+    replicas: Replica[],
+    proxies: Proxy[],
+  ) {
+    this.folder = folder;
+    this.postgres = postgres;
+    this.redis = redis;
+    this.replicas = replicas;
+    this.proxies = proxies;
+  }
+
+  static async open(seed: number, ledger: Ledger): Promise<Stage> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'carillon-chaos-'));
+    // For root PostgreSQL runs as another user, who has to get in.
+    await chmod(folder, 0o755);
+    const postgres = await startPostgres({ dataDir: dataIn(folder), settings: SETTINGS });
+    const redis = await startRedis();
+    const env = {
+      DATABASE_URL: postgres.url,
+      REDIS_URL: redis.url,
+      JWT_SECRET: SECRET,
+      SOCKETS_PER_USER: '10000',
+    };
+    const replicas: Replica[] = [];
+    const proxies: Proxy[] = [];
+    for (const [index, name] of ['replica-a', 'replica-b'].entries()) {
+      const port = await freePort();
+      replicas.push(new Replica({ name, port, env, logFile: path.join(folder, `${name}.log`) }, ledger));
+      proxies.push(await Proxy.open(port, new Random(seed, 900 + index)));
+    }
+    const stage = new Stage(folder, postgres, redis, replicas, proxies);
+    await Promise.all(replicas.map((replica) => replica.start()));
+    return stage;
+  }
+
+  get databaseUrl(): string {
+    return this.postgres.url;
+  }
+
+  /** Where clients call: never the replicas themselves. */
+  get urls(): string[] {
+    return this.proxies.map(({ url }) => url);
+  }
+
+  async crashPostgres(): Promise<void> {
+    await this.postgres.kill();
+  }
+
+  async startPostgres(): Promise<void> {
+    const { port } = this.postgres;
+    this.postgres = await startPostgres({ dataDir: dataIn(this.folder), port, settings: SETTINGS });
+  }
+
+  async killRedis(): Promise<void> {
+    await this.redis.kill();
+  }
+
+  async startRedis(): Promise<void> {
+    this.redis = await startRedis({ port: this.redis.port });
+  }
+
+  /** @param keepLogs for whoever has to find out what went wrong */
+  async close(keepLogs: boolean): Promise<void> {
+    await Promise.all(this.replicas.map((replica) => replica.terminate()));
+    await Promise.all(this.proxies.map((proxy) => proxy.close()));
+    await Promise.all([this.postgres.stop(), this.redis.stop()]);
+    discardData(dataIn(this.folder));
+    if (!keepLogs) await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+const dataIn = (folder: string): string => path.join(folder, 'postgres');
