@@ -29,44 +29,33 @@ export interface Page {
 /** Reads a page and the counters in one snapshot. Costs the same at every depth: the index leads to the seq. */
 export async function readPage(sql: Sql, userId: string, request: PageRequest): Promise<Page> {
   const { filter, size, direction, beyond } = request;
+  const [onward, backward] = direction === 'older' ? (['<', '>='] as const) : (['>', '<='] as const);
+  const [order, opposite] = direction === 'older' ? (['desc', 'asc'] as const) : (['asc', 'desc'] as const);
   const parameters = new Parameters([userId]);
-  const condition = filterCondition(filter, parameters);
-  const order = direction === 'older' ? 'desc' : 'asc';
-  const edge =
-    beyond === undefined ? '' : `and n.seq ${direction === 'older' ? '<' : '>'} ${parameters.add(beyond)}`;
+  const mine = `n.user_id = $1 and ${filterCondition(filter, parameters)}`;
+  const edge = beyond === undefined ? undefined : parameters.add(beyond);
   const select = `select ${notificationColumns} from notifications n
-    where n.user_id = $1 and ${condition} ${edge} order by n.seq ${order} limit ${parameters.add(size + 1)}`;
+    where ${mine} ${edge ? `and n.seq ${onward} ${edge}` : ''}
+    order by n.seq ${order} limit ${parameters.add(size + 1)}`;
+  // Whether the side that the reader came from still holds anything. The order is for the planner: without it, it
+  // reads the whole table for the first hit.
+  const back = edge
+    ? `exists (select from (select from notifications n where ${mine} and n.seq ${backward} ${edge}
+         order by n.seq ${opposite} limit 1) b)`
+    : 'false';
   const joined = await sql.query<JoinedRow>(
-    snapshotSql(select, `order by r.seq ${order}`),
+    snapshotSql(select, `order by r.seq ${order}`, back),
     parameters.values,
   );
   const snapshot = toSnapshot(joined);
   if (!snapshot) throw new Error('A page was asked for a user without an inbox');
 
   const rows = snapshot.rows.slice(0, size);
-  const further = snapshot.rows.length > size;
-  const back = beyond !== undefined && (await hasAny(sql, userId, filter, direction, beyond));
+  const hasFurther = snapshot.rows.length > size;
+  const hasBack = joined[0]!.extra === true;
   if (direction === 'newer') rows.reverse();
-  const [hasOlder, hasNewer] = direction === 'older' ? [further, back] : [back, further];
+  const [hasOlder, hasNewer] = direction === 'older' ? [hasFurther, hasBack] : [hasBack, hasFurther];
   return { inbox: snapshot.inbox, rows, hasOlder, hasNewer };
-}
-
-/** Whether the side that the reader came from still holds anything. */
-async function hasAny(
-  sql: Sql,
-  userId: string,
-  filter: Filter | null | undefined,
-  direction: PageRequest['direction'],
-  beyond: number,
-): Promise<boolean> {
-  const parameters = new Parameters([userId, beyond]);
-  const condition = filterCondition(filter, parameters);
-  const [row] = await sql.query<{ found: boolean }>(
-    `select exists (select from notifications n
-       where n.user_id = $1 and n.seq ${direction === 'older' ? '>=' : '<='} $2 and ${condition}) as found`,
-    parameters.values,
-  );
-  return row!.found;
 }
 
 /** How many of the filter's notifications are unread. The stored counter where it is the answer. */

@@ -38,14 +38,17 @@ type JoinedRow = NotificationRow & {
   floorSeq: number;
   unread: number;
   unseen: number;
+  extra?: boolean;
 };
 
 /**
  * One statement, so one snapshot: the inbox of `$1` beside whatever `select` finds in it.
  * @param select a select from `notifications n` that uses `$1` as the user; its order is kept
+ * @param extra one more value to read in the same moment
  */
-export const snapshotSql = (select: string, order: string): string => `
-  select i.id as "inboxId", i.user_id as owner, i.seq as "inboxSeq", i.floor_seq as "floorSeq", i.unread, i.unseen, r.*
+export const snapshotSql = (select: string, order: string, extra = 'false'): string => `
+  select i.id as "inboxId", i.user_id as owner, i.seq as "inboxSeq", i.floor_seq as "floorSeq", i.unread, i.unseen,
+    ${extra} as extra, r.*
   from inbox i left join lateral (${select}) r on true
   where i.user_id = $1 ${order}`;
 

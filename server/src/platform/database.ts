@@ -116,6 +116,21 @@ async function run<T>(
   text: string,
   values: readonly unknown[] = [],
 ): Promise<T[]> {
-  const { rows } = await on.query({ text, values: [...values], types });
+  const { rows } = await on.query({ name: nameOf(text), text, values: [...values], types });
   return rows as T[];
+}
+
+const names = new Map<string, string>();
+const MOST_NAMES = 1_000;
+
+/**
+ * Under a name a connection keeps the statement prepared, and PostgreSQL parses it once. There are only so many texts,
+ * since values travel apart from them; should that ever not hold, the rest goes unprepared.
+ */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known || names.size >= MOST_NAMES) return known;
+  const name = `carillon_${names.size}`;
+  names.set(text, name);
+  return name;
 }

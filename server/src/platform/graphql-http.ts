@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
@@ -27,7 +30,13 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & { reque
     includeStacktraceInErrorResponses: false,
     introspection: true, // the admission above decides about it, for the socket too
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), admission.plugin, presentation(logFailure)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // It would wrap every field's resolver, and nothing here may be cached by anybody.
+      ApolloServerPluginCacheControlDisabled(),
+      admission.plugin,
+      presentation(logFailure),
+    ],
   });
   await apollo.start();
   app.route({

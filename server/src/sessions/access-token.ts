@@ -1,9 +1,12 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
+import { LRUCache } from 'lru-cache';
 import type { UserRow } from '../users/user.entity.ts';
 import { Role } from '../users/role.ts';
 import type { Viewer } from '../users/viewer.ts';
 
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
+const REMEMBERED = 10_000;
 
 export interface TokenOptions {
   secret: string;
@@ -13,14 +16,21 @@ export interface TokenOptions {
 
 /** Reads and makes the tokens that say who is calling: HS256 JWTs, ours or another service's with the same secret. */
 export class AccessTokens {
-  constructor(private readonly options: TokenOptions) {}
+  /** Given as a key, not as text, or the library tries to read it as a public key first, each time. */
+  private readonly key: KeyObject;
+  /** Who sends many requests sends the same token with each; its signature stays what it is. */
+  private readonly remembered = new LRUCache<string, Viewer>({ max: REMEMBERED });
+
+  constructor(private readonly options: TokenOptions) {
+    this.key = createSecretKey(options.secret, 'utf8');
+  }
 
   /** A token for a built-in session. */
   issue(
     user: Pick<UserRow, 'id' | 'name' | 'email' | 'role'>,
     sessionId: string,
   ): { token: string; expiresAt: string } {
-    const { secret, issuer, audience } = this.options;
+    const { issuer, audience } = this.options;
     const exp = Math.floor(Date.now() / 1_000) + ACCESS_TOKEN_SECONDS;
     const claims = {
       sub: user.id,
@@ -32,10 +42,8 @@ export class AccessTokens {
     };
     const token = jwt.sign(
       { ...claims, ...(issuer && { iss: issuer }), ...(audience && { aud: audience }) },
-      secret,
-      {
-        algorithm: 'HS256',
-      },
+      this.key,
+      { algorithm: 'HS256' },
     );
     return { token, expiresAt: new Date(exp * 1_000).toISOString() };
   }
@@ -47,9 +55,17 @@ export class AccessTokens {
   read(authorization: unknown): Viewer | undefined {
     const token = typeof authorization === 'string' ? /^Bearer +(\S+)$/i.exec(authorization)?.[1] : undefined;
     if (!token) return undefined;
+    const known = this.remembered.get(token);
+    if (known && (known.expiresAt ?? Infinity) > Date.now()) return known;
+    const viewer = this.verify(token);
+    if (viewer) this.remembered.set(token, viewer);
+    return viewer;
+  }
+
+  private verify(token: string): Viewer | undefined {
     try {
-      const { secret, issuer, audience } = this.options;
-      const claims = jwt.verify(token, secret, { algorithms: ['HS256'], issuer, audience });
+      const { issuer, audience } = this.options;
+      const claims = jwt.verify(token, this.key, { algorithms: ['HS256'], issuer, audience });
       return typeof claims === 'string' ? undefined : toViewer(claims);
     } catch {
       return undefined;
