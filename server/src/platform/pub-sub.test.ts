@@ -69,6 +69,19 @@ describe.each<[string, () => PubSub]>([
     expect(leaves.heard).toEqual([]);
   });
 
+  test('does not call a listener again that has unsubscribed at the first of many messages', async () => {
+    const stays = await hear();
+    const heard: string[] = [];
+    const leaves = pubSub.subscribe(topic, (message) => {
+      heard.push(message);
+      leaves.unsubscribe();
+    });
+    await leaves.ready;
+    for (const message of numbers(50)) pubSub.publish(topic, message);
+    await until(() => stays.heard.length === 50);
+    expect(heard).toEqual(['0']);
+  });
+
   test('can be unsubscribed before it is ready, and subscribed again', async () => {
     const early: string[] = [];
     pubSub.subscribe(topic, (message) => early.push(message)).unsubscribe();

@@ -82,6 +82,24 @@ test('pages of unread ones stay in their places while the reader reads', async (
   expect(second).toMatchObject({ titles: [3, 2], hasNextPage: true, hasPreviousPage: true });
 });
 
+test('pages say that there is no way back where all before them has left the list', async () => {
+  const ids = await sendMany(server, 'no-way-back', 3);
+  const filter = { state: 'UNREAD' };
+  const first = await page('no-way-back', { first: 1, filter });
+  const last = await page('no-way-back', { last: 1, filter });
+  await Promise.all([ids[0]!, ids[2]!].map((id) => markRead(server, candidate('no-way-back'), id)));
+  expect(await page('no-way-back', { first: 1, after: first.endCursor, filter })).toMatchObject({
+    titles: [2],
+    hasNextPage: false,
+    hasPreviousPage: false,
+  });
+  expect(await page('no-way-back', { last: 1, before: last.startCursor, filter })).toMatchObject({
+    titles: [2],
+    hasNextPage: false,
+    hasPreviousPage: false,
+  });
+});
+
 test('pages have 20 entries where nobody says how many', async () => {
   await sendMany(server, 'usual', 22);
   expect((await page('usual', {})).titles).toHaveLength(20);
