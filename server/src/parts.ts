@@ -34,6 +34,8 @@ import { SessionService } from './sessions/session.service.ts';
 import { UserResolver } from './users/user.resolver.ts';
 import { UserService } from './users/user.service.ts';
 
+const OPERATIONS_PER_SOCKET = 50;
+
 type Services = ReturnType<typeof createServices>;
 export type Parts = Services & { instances: Instances };
 
@@ -52,7 +54,10 @@ function createServices(config: Config, database: Database, onTrouble: (error: u
   const pubSub = config.REDIS_URL
     ? new RedisPubSub(config.REDIS_URL, onBrokerFailure)
     : new InProcessPubSub();
-  const sockets = new Sockets({ perUser: config.SOCKETS_PER_USER }, metrics);
+  const sockets = new Sockets(
+    { perUser: config.SOCKETS_PER_USER, operations: OPERATIONS_PER_SOCKET },
+    metrics,
+  );
   const epoch = new Epoch(database);
   const changes = new InboxChangeLog(database);
   const feeds = new Feeds<NotificationRow>(pubSub, changes, epoch, metrics, onTrouble);

@@ -23,7 +23,6 @@ export interface GraphqlSocketOptions<Owner extends SocketOwner> {
 const INIT_WAIT_MS = 10_000;
 /** A message is an operation's text and variables, never more; beyond it the socket closes with 1009. */
 const MOST_MESSAGE_BYTES = 128 * 1024;
-const MOST_SUBSCRIPTIONS = 50;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
@@ -121,9 +120,8 @@ function protocolHooks<Owner extends SocketOwner>(
     },
 
     onSubscribe: ({ extra, subscriptions }, _id, { query, operationName, variables }) => {
-      if (sockets.dropIfOverfull(extra.socket)) return [tooMuch('This socket is read too slowly')];
-      if (Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS)
-        return [tooMuch(`A socket carries ${MOST_SUBSCRIPTIONS} operations at most`)];
+      const refusal = sockets.refusal(extra.socket, Object.keys(subscriptions).length);
+      if (refusal) return [new PublicError('RATE_LIMITED', refusal, { retryAfterMs: 1_000 })];
       try {
         const document = documents.admit(query);
         const contextValue = options.createContext(extra.owner!, extra.address);
@@ -139,8 +137,6 @@ function protocolHooks<Owner extends SocketOwner>(
     onError: (_ctx, _id, _payload, errors) => present(errors, undefined),
   };
 }
-
-const tooMuch = (message: string) => new PublicError('RATE_LIMITED', message, { retryAfterMs: 1_000 });
 
 const shownErrors = (error: unknown): readonly GraphQLError[] =>
   error instanceof RefusedDocument ? error.errors : [new GraphQLError('', { originalError: error as Error })];

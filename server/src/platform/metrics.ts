@@ -36,6 +36,17 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly socketCloses = new Counter({
+    name: `${PREFIX}socket_closes_total`,
+    help: 'Sockets that ended, by close code: 1009 too large a message, 4408 no connection_init, 1006 cut, and so on.',
+    labelNames: ['code'] as const,
+    registers: [this.registry],
+  });
+  readonly refusedOperations = this.counter(
+    'refused_operations_total',
+    'Operations over the limit of their socket.',
+  );
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }

@@ -23,6 +23,8 @@ export interface SocketOwner {
 
 export interface SocketLimits {
   perUser: number;
+  /** Operations at a time on one socket. */
+  operations: number;
 }
 
 /** What waits in the server's memory for one reader may not grow beyond this. */
@@ -48,12 +50,14 @@ export class Sockets {
   private readonly open = new Set<OpenSocket>();
   private readonly byUser = new Map<string, Set<WebSocket>>();
   private readonly bySession = new Map<string, Set<WebSocket>>();
-  private readonly timer = setInterval(() => this.look(), LOOK_EVERY_MS);
+  private readonly timer: NodeJS.Timeout;
 
   constructor(
     private readonly limits: SocketLimits,
     private readonly metrics: Metrics,
+    lookEveryMs = LOOK_EVERY_MS,
   ) {
+    this.timer = setInterval(() => this.look(), lookEveryMs);
     this.timer.unref();
   }
 
@@ -66,7 +70,10 @@ export class Sockets {
     const entry: OpenSocket = { socket, stream, answered: true, stuckAt: undefined };
     this.open.add(entry);
     socket.on('pong', () => (entry.answered = true));
-    socket.once('close', () => this.open.delete(entry));
+    socket.once('close', (code) => {
+      this.open.delete(entry);
+      this.metrics.socketCloses.inc({ code });
+    });
   }
 
   /** The socket's owner is known now. @returns false when they have too many: the socket is closed */
@@ -92,11 +99,19 @@ export class Sockets {
     socket.close(code, words);
   }
 
-  /** Whether so much waits for the reader that they are let go; they come back and resume. */
-  dropIfOverfull(socket: WebSocket): boolean {
-    if (socket.bufferedAmount <= MOST_BUFFERED_BYTES) return false;
-    this.drop(socket, 'slow');
-    return true;
+  /**
+   * Asked before each operation of a socket.
+   * @param running how many it has, with this one
+   * @returns why not, if it may not; a reader for whom too much waits already is let go besides, comes back and resumes
+   */
+  refusal(socket: WebSocket, running: number): string | undefined {
+    if (socket.bufferedAmount > MOST_BUFFERED_BYTES) {
+      this.drop(socket, 'slow');
+      return 'This socket is read too slowly';
+    }
+    if (running <= this.limits.operations) return undefined;
+    this.metrics.refusedOperations.inc();
+    return `A socket carries ${this.limits.operations} operations at a time`;
   }
 
   /** Tells every client to come back elsewhere, spread over some seconds when there are many. */
