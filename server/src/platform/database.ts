@@ -108,6 +108,8 @@ export class Database implements Sql {
 
   async close(): Promise<void> {
     await this.orm.close();
+    // It leaves the pool open, and the process alive, where nothing was asked through it.
+    if (!this.pool.ending) await this.pool.end();
   }
 }
 
