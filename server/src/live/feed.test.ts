@@ -138,6 +138,26 @@ describe('a feed', () => {
     await toldAllOnce();
   });
 
+  test('does not ask again and again for what an older copy of the database has not', async () => {
+    commit(3);
+    await feed.catchUp();
+    feed.forget();
+    log.seq = 1;
+    log.reads = [];
+    const back = new Follower(feed, 1, undefined, { onDelivery: () => undefined, onEnd: () => undefined });
+    const read = log.read.bind(log);
+    log.read = async (...asked) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return read(...asked);
+    };
+    const waiting = back.next();
+    await until(() => log.reads.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(log.reads).toEqual([1]);
+    await back.return();
+    expect(await waiting).toEqual({ done: true, value: undefined });
+  });
+
   test('never goes back when the database answers with less than was announced', async () => {
     commit(2);
     const reading = feed.catchUp();

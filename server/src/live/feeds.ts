@@ -36,6 +36,8 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
   private readonly open = new Map<string, OpenFeed<Row>>();
   private isRunning = false;
   private repairTimer: NodeJS.Timeout | undefined;
+  /** Until every feed has been told. */
+  private isEpochNew = false;
 
   constructor(
     private readonly pubSub: PubSub,
@@ -164,7 +166,9 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
   }
 
   private async repair(): Promise<void> {
-    if (await this.epoch.load()) await this.restartAll();
+    this.isEpochNew ||= await this.epoch.load();
+    if (this.isEpochNew) await this.restartAll();
+    this.isEpochNew = false;
     const feeds = this.opened();
     if (feeds.length === 0) return;
     for (const feed of feeds) feed.forget();

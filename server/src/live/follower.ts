@@ -77,14 +77,11 @@ export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncItera
   }
 
   private async readBehind(): Promise<Delta<Row> | undefined> {
-    try {
-      const delta = await this.feed.read(this.seq);
-      return delta.toSeq > this.seq ? delta : undefined;
-    } catch {
-      // PostgreSQL is away. The reader stays, and has lost nothing when it is back.
-      await wait(RETRY_MS);
-      return undefined;
-    }
+    const delta = await this.feed.read(this.seq).catch(() => undefined);
+    if (delta && delta.toSeq > this.seq) return delta;
+    // PostgreSQL is away, or has gone back to an older copy. The reader stays, and has lost nothing when it is back.
+    await wait(RETRY_MS);
+    return undefined;
   }
 }
 
