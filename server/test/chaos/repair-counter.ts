@@ -23,7 +23,7 @@ export class RepairCounter {
   private async look(): Promise<void> {
     await Promise.all(
       this.replicas.map(async (replica) => {
-        const repairs = await repairsOf(replica);
+        const repairs = await repairsOf(replica.url);
         if (repairs === undefined) return;
         const before = this.last.get(replica) ?? 0;
         this.last.set(replica, repairs);
@@ -33,7 +33,8 @@ export class RepairCounter {
   }
 }
 
-async function repairsOf({ url }: Replica): Promise<number | undefined> {
+/** @returns undefined when the replica does not answer */
+export async function repairsOf(url: string): Promise<number | undefined> {
   try {
     const page = await fetch(`${url}/metrics`, { signal: AbortSignal.timeout(2_000) });
     const found = REPAIRS.exec(await page.text());
