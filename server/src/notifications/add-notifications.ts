@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { notificationColumns, type NotificationRow } from '../inbox/notification.row.ts';
-import type { Delta, InboxState } from '../live/delta.ts';
-import type { Sql } from '../platform/database.ts';
+import type { Delta } from '../live/delta.ts';
+import type { Sql, Transaction } from '../platform/database.ts';
 import { ensureRecipients } from '../users/user.service.ts';
 
 /** What a notification says, whoever gets it. */
@@ -14,73 +14,105 @@ export interface Content {
   readonly applicationId: string | null;
 }
 
-type AddedRow = NotificationRow & { inboxId: string; unread: number; unseen: number };
+/** One notification that is to be: somebody may get several at once, and many the same content. */
+export interface Addition {
+  readonly recipientId: string;
+  readonly content: Content;
+}
 
-// The UPDATE takes the lock and reads the newest version of the row by itself, so one statement is enough: nothing
-// in it depends on what the snapshot showed. With several recipients the locks are taken in order beforehand.
+export interface Added {
+  /** In the order of the additions. */
+  readonly rows: NotificationRow[];
+  /** One for each inbox, to be announced once they are committed. */
+  readonly deltas: Delta<NotificationRow>[];
+}
+
+type AddedRow = NotificationRow & { inboxId: string; inboxSeq: number; unread: number; unseen: number };
+
+// One statement locks the inboxes in their one order, moves them, and adds the rows at the seqs that this gave. It
+// depends on nothing that its snapshot showed: a row that was waited for is read anew by the lock and by the update.
 const ADD = `
-  with item as (
-    select * from unnest($1::text[], $2::uuid[]) item (user_id, id)
+  with item as materialized (
+    select user_id, id, content, row_number() over (partition by user_id order by place)::int as nth
+    from unnest($1::text[], $2::uuid[], $3::int[]) with ordinality item (user_id, id, content, place)
+  ), mine as materialized (
+    select i.user_id, c.n
+    from inbox i join (select user_id, count(*)::int as n from item group by user_id) c on c.user_id = i.user_id
+    order by i.user_id for update of i
   ), moved as (
-    update inbox i set seq = i.seq + 1, unread = i.unread + 1, unseen = i.unseen + 1
-    from item where i.user_id = item.user_id
-    returning i.user_id, i.id as inbox_id, i.seq, i.unread, i.unseen, item.id
+    update inbox i set seq = i.seq + m.n, unread = i.unread + m.n, unseen = i.unseen + m.n
+    from mine m where i.user_id = m.user_id
+    returning i.user_id, i.id as inbox_id, i.seq, i.unread, i.unseen, i.seq - m.n as before
   ), n as (
     insert into notifications (id, user_id, seq, change_seq, type, category, title, message, url, application_id)
-    select id, user_id, seq, seq, $3, $4, $5, $6, $7, $8::uuid from moved
+    select item.id, item.user_id, moved.before + item.nth, moved.before + item.nth,
+      c.type, c.category, c.title, c.message, c.url, c.application_id
+    from item join moved on moved.user_id = item.user_id
+      join unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::uuid[]) with ordinality
+        c (type, category, title, message, url, application_id, no) on c.no = item.content
     returning *
   )
-  select ${notificationColumns}, moved.inbox_id as "inboxId", moved.unread, moved.unseen
-  from n join moved on moved.user_id = n.user_id`;
+  select ${notificationColumns}, moved.inbox_id as "inboxId", moved.seq as "inboxSeq", moved.unread, moved.unseen
+  from n join moved on moved.user_id = n.user_id order by n.user_id, n.seq`;
+
+/** Adds notifications to inboxes, 500 at most at a time. Recipients who were never seen get an inbox. */
+export async function addNotifications(sql: Transaction, additions: readonly Addition[]): Promise<Added> {
+  const { rows, deltas } = await addToKnown(sql, additions);
+  const missing = [...rows.keys()].filter((index) => !rows[index]);
+  if (missing.length > 0) {
+    const late = missing.map((index) => additions[index]!);
+    await ensureRecipients(sql, [...new Set(late.map(({ recipientId }) => recipientId))]);
+    const added = await addToKnown(sql, late);
+    for (const [place, index] of missing.entries()) rows[index] = added.rows[place];
+    deltas.push(...added.deltas);
+  }
+  return { rows: rows as NotificationRow[], deltas };
+}
 
 /**
- * Adds one notification to each of these inboxes: 500 at most, distinct. Recipients who were never seen get an inbox.
- * @returns the changes, to be announced once they are committed; their order is not the recipients'
+ * The same in one statement, which does not need a transaction around it, for recipients who have an inbox.
+ * @returns no row for those who have none: nothing was done for them
  */
-export async function addNotifications(
+export async function addToKnown(
   sql: Sql,
-  recipientIds: readonly string[],
-  content: Content,
-): Promise<Delta<NotificationRow>[]> {
-  const values = [
-    recipientIds,
-    recipientIds.map(() => uuidv7()),
-    content.type,
-    content.category,
-    content.title,
-    content.message,
-    content.url,
-    content.applicationId,
-  ];
-  if (recipientIds.length > 1) await lockInboxes(sql, recipientIds);
-  const added = await sql.query<AddedRow>(ADD, values);
-  if (added.length < recipientIds.length) {
-    const known = new Set(added.map(({ userId }) => userId));
-    const unknown = recipientIds.filter((id) => !known.has(id));
-    await ensureRecipients(sql, unknown);
-    added.push(
-      ...(await sql.query<AddedRow>(ADD, [unknown, unknown.map(() => uuidv7()), ...values.slice(2)])),
-    );
+  additions: readonly Addition[],
+): Promise<Omit<Added, 'rows'> & { rows: (NotificationRow | undefined)[] }> {
+  const ids = additions.map(() => uuidv7());
+  const added = await insert(sql, additions, ids);
+  const deltas = deltasOf(added);
+  const byId = new Map(deltas.flatMap(({ upserted }) => upserted).map((row) => [row.id, row]));
+  return { rows: ids.map((id) => byId.get(id)), deltas };
+}
+
+function insert(sql: Sql, additions: readonly Addition[], ids: readonly string[]): Promise<AddedRow[]> {
+  const contents = [...new Set(additions.map(({ content }) => content))];
+  const numbers = new Map(contents.map((content, index) => [content, index + 1]));
+  return sql.query<AddedRow>(ADD, [
+    additions.map(({ recipientId }) => recipientId),
+    ids,
+    additions.map(({ content }) => numbers.get(content)),
+    contents.map(({ type }) => type),
+    contents.map(({ category }) => category),
+    contents.map(({ title }) => title),
+    contents.map(({ message }) => message),
+    contents.map(({ url }) => url),
+    contents.map(({ applicationId }) => applicationId),
+  ]);
+}
+
+/** @param added by inbox, and in each by seq */
+function deltasOf(added: readonly AddedRow[]): Delta<NotificationRow>[] {
+  const deltas = new Map<string, { delta: Delta<NotificationRow>; rows: NotificationRow[] }>();
+  for (const { inboxId: id, inboxSeq: seq, unread, unseen, ...row } of added) {
+    const known = deltas.get(row.userId);
+    if (known) {
+      known.rows.push(row);
+      continue;
+    }
+    const rows = [row];
+    const inbox = { id, userId: row.userId, seq, unread, unseen };
+    const delta = { fromSeq: row.seq - 1, toSeq: seq, inbox, upserted: rows, removedIds: [] };
+    deltas.set(row.userId, { rows, delta: { ...delta, hasMore: false, resync: false } });
   }
-  return added.map(toDelta);
-}
-
-async function lockInboxes(sql: Sql, userIds: readonly string[]): Promise<void> {
-  await sql.query(
-    'select from inbox where user_id = any($1::text[]) order by user_id collate "C" for update',
-    [userIds],
-  );
-}
-
-function toDelta({ inboxId, unread, unseen, ...row }: AddedRow): Delta<NotificationRow> {
-  const inbox: InboxState = { id: inboxId, userId: row.userId, seq: row.seq, unread, unseen };
-  return {
-    fromSeq: row.seq - 1,
-    toSeq: row.seq,
-    inbox,
-    upserted: [row],
-    removedIds: [],
-    hasMore: false,
-    resync: false,
-  };
+  return [...deltas.values()].map(({ delta }) => delta);
 }

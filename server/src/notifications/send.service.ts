@@ -1,15 +1,17 @@
 import type { Announce } from '../inbox/inbox.change.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Database, Transaction } from '../platform/database.ts';
-import { badInput } from '../platform/errors.ts';
+import { badInput, isDatabaseAway } from '../platform/errors.ts';
+import { GroupCommit } from '../platform/group-commit.ts';
 import { checkWord } from '../platform/input.ts';
-import { addNotifications, type Content } from './add-notifications.ts';
+import { addNotifications, addToKnown, type Addition, type Content } from './add-notifications.ts';
 import { checkContent, refusingUnknownApplication, type Message } from './content.ts';
 import { bodyHash, claimBulk, claimKey, type Receipt } from './idempotency.ts';
 import { DEFAULT_CATEGORY, type NotificationType } from './notification-type.ts';
 
 export const MOST_RECIPIENTS = 10_000;
 const RECIPIENTS_A_TRANSACTION = 500;
+const ADDITIONS_A_GROUP = 100;
 const LONGEST_ID = 255;
 
 /** Brings notifications into inboxes: saved first, announced after the commit. */
@@ -32,12 +34,8 @@ export class SendService {
     facts: Facts,
     applicationId: string,
   ): Promise<void> {
-    const deltas = await addNotifications(transaction, [recipientId], {
-      type,
-      category,
-      ...wording(facts),
-      applicationId,
-    });
+    const content = { type, category, ...wording(facts), applicationId };
+    const { deltas } = await addNotifications(transaction, [{ recipientId, content }]);
     transaction.afterCommit(() => deltas.forEach(this.announce));
   }
 
@@ -54,29 +52,47 @@ export class SendService {
     const content = this.check(message);
     const { idempotencyKey: key } = message;
     if (key == null) {
-      // Where the application may be refused, a recipient who was made for it goes back with it.
-      const adding = content.applicationId
-        ? this.database.transaction((sql) => addNotifications(sql, [recipientId], content))
-        : addNotifications(this.database, [recipientId], content);
-      const [delta] = await refusingUnknownApplication(adding);
-      this.announce(delta!);
-      return { receipt: receiptOf(delta!.upserted[0]!), created: true };
+      const addition = { recipientId, content };
+      const row = await (content.applicationId === null ? this.group.add(addition) : this.addAlone(addition));
+      return { receipt: receiptOf(row), created: true };
     }
     checkWord('idempotencyKey', key, LONGEST_ID);
     return this.database.transaction(async (sql) => {
       const claim = [service, recipientId, key];
       const kept = await claimKey(sql, claim, bodyHash([recipientId], content));
       if (kept) return { receipt: kept, created: false };
-      const [delta] = await refusingUnknownApplication(addNotifications(sql, [recipientId], content));
-      const row = delta!.upserted[0]!;
+      const { rows, deltas } = await refusingUnknownApplication(
+        addNotifications(sql, [{ recipientId, content }]),
+      );
+      const [row] = rows;
       await sql.query(
         `update idempotency_keys set notification_id = $4, seq = $5
          where service = $1 and recipient_id = $2 and key = $3`,
-        [...claim, row.id, row.seq],
+        [...claim, row!.id, row!.seq],
       );
-      sql.afterCommit(() => this.announce(delta!));
-      return { receipt: receiptOf(row), created: true };
+      sql.afterCommit(() => deltas.forEach(this.announce));
+      return { receipt: receiptOf(row!), created: true };
     });
+  }
+
+  private readonly group = new GroupCommit<Addition, NotificationRow>(
+    async (additions) => {
+      const { rows, deltas } = await addToKnown(this.database, additions);
+      deltas.forEach(this.announce);
+      return rows.map((row, index) => row ?? this.addAlone(additions[index]!));
+    },
+    { most: ADDITIONS_A_GROUP, inFlight: 2, isForAll: isDatabaseAway },
+  );
+
+  /** For a recipient who may have to be made first, and who goes back with an application that is refused. */
+  private addAlone(addition: Addition): Promise<NotificationRow> {
+    return refusingUnknownApplication(
+      this.database.transaction(async (sql) => {
+        const { rows, deltas } = await addNotifications(sql, [addition]);
+        sql.afterCommit(() => deltas.forEach(this.announce));
+        return rows[0]!;
+      }),
+    );
   }
 
   /**
@@ -133,7 +149,8 @@ export class SendService {
     content: Content,
   ): Promise<number> {
     const chunk = recipients.slice(done, done + RECIPIENTS_A_TRANSACTION);
-    const deltas = await refusingUnknownApplication(addNotifications(sql, chunk, content));
+    const additions = chunk.map((recipientId) => ({ recipientId, content }));
+    const { deltas } = await refusingUnknownApplication(addNotifications(sql, additions));
     sql.afterCommit(() => deltas.forEach(this.announce));
     return chunk.length;
   }
