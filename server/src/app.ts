@@ -1,7 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyCors from '@fastify/cors';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { v7 as uuidv7 } from 'uuid';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { startHousekeeping } from './housekeeping.ts';
@@ -14,6 +13,7 @@ import { serveHealth } from './platform/health.ts';
 import { closeServer, serverOptions } from './platform/http-server.ts';
 import { serveMetrics } from './platform/metrics-page.ts';
 import { isAllowedOrigin } from './platform/origins.ts';
+import { nextRequestId } from './platform/request-id.ts';
 import { serveWebClient } from './platform/web-client.ts';
 import { createSchema } from './schema.ts';
 import { createDemoAccounts } from './sessions/demo-accounts.ts';
@@ -98,7 +98,12 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
     sockets,
     logFailure,
     authenticate,
-    createContext: (viewer, address): Context => ({ requestId: uuidv7(), viewer, address, instanceOf }),
+    createContext: (viewer, address): Context => ({
+      requestId: nextRequestId(),
+      viewer,
+      address,
+      instanceOf,
+    }),
     isAllowedOrigin: (request) => isAllowedOrigin(request, config.ALLOWED_ORIGINS),
   });
   return async () => {

@@ -2,10 +2,10 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
-import { v7 as uuidv7 } from 'uuid';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { RefusedDocument, type Documents } from './documents.ts';
 import { isDatabaseAway, presentError, PublicError, type LogFailure } from './errors.ts';
+import { nextRequestId } from './request-id.ts';
 import { closeCode, type SocketOwner, type Sockets } from './sockets.ts';
 
 export interface GraphqlSocketOptions<Owner extends SocketOwner> {
@@ -96,7 +96,7 @@ function protocolHooks<Owner extends SocketOwner>(
 ): ServerOptions<Record<string, unknown>, Extra<Owner>> {
   const { schema, documents, sockets, logFailure } = options;
   const present = (errors: readonly GraphQLError[], contextValue: unknown) => {
-    const requestId = (contextValue as { requestId?: string } | undefined)?.requestId ?? uuidv7();
+    const requestId = (contextValue as { requestId?: string } | undefined)?.requestId ?? nextRequestId();
     return errors.map((error) => presentError(error, requestId, logFailure));
   };
   return {
@@ -113,7 +113,7 @@ function protocolHooks<Owner extends SocketOwner>(
         return true;
       } catch (error) {
         // Never a throw from here: graphql-ws would close with 4500, which its client takes as final.
-        if (!isDatabaseAway(error)) logFailure({ err: error, requestId: uuidv7() });
+        if (!isDatabaseAway(error)) logFailure({ err: error, requestId: nextRequestId() });
         extra.socket.close(closeCode.tryLater, 'Try again later');
         return false;
       }

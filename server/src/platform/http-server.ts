@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import {
   LogController,
   type FastifyError,
@@ -8,6 +7,7 @@ import {
   type FastifyServerOptions,
 } from 'fastify';
 import type { ErrorCode } from './errors.ts';
+import { nextRequestId } from './request-id.ts';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
 const LONGEST_ANSWER_MS = 10_000;
@@ -17,7 +17,7 @@ export const serverOptions = (config: { LOG_LEVEL: string; TRUST_PROXY: boolean 
   ({
     bodyLimit: BODY_LIMIT,
     trustProxy: config.TRUST_PROXY,
-    genReqId: () => uuidv7(),
+    genReqId: nextRequestId,
     requestIdHeader: false,
     forceCloseConnections: 'idle',
     return503OnClosing: false, // what still comes over an open connection is answered, and the connection then closed

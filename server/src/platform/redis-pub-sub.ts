@@ -19,7 +19,12 @@ export class RedisPubSub implements PubSub {
     private readonly onFailure: (error: Error) => void,
   ) {
     // No offline queue for the publisher: hints that are late by an outage would only flood the recovery.
-    this.publisher = connectRedis(urls, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+    // What is published in one turn of the event loop leaves in one write.
+    this.publisher = connectRedis(urls, {
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      enableAutoPipelining: true,
+    });
     // No ready check for the subscriber: a SUBSCRIBE that is sent before it would make it fail, and be lost with it.
     this.subscriber = connectRedis(urls, { maxRetriesPerRequest: null, enableReadyCheck: false });
     this.publisher.on('error', onFailure);
