@@ -6,6 +6,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { RefusedDocument, type Documents } from './documents.ts';
 import { isDatabaseAway, presentError, PublicError, type LogFailure } from './errors.ts';
 import { nextRequestId } from './request-id.ts';
+import { subscribe } from './shared-execution.ts';
 import { closeCode, type SocketOwner, type Sockets } from './sockets.ts';
 
 export interface GraphqlSocketOptions<Owner extends SocketOwner> {
@@ -101,6 +102,7 @@ function protocolHooks<Owner extends SocketOwner>(
   };
   return {
     schema,
+    subscribe,
     connectionInitWaitTimeout: INIT_WAIT_MS,
 
     onConnect: ({ connectionParams, extra }) => {

@@ -1,0 +1,91 @@
+import {
+  createSourceEventStream,
+  execute,
+  Kind,
+  visit,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+} from 'graphql';
+
+type Executed = ExecutionResult | Promise<ExecutionResult>;
+
+/** Of each event, what it came to for each document. Events are objects that one user's subscriptions share. */
+const results = new WeakMap<object, Map<DocumentNode, Executed>>();
+
+/**
+ * As graphql's `subscribe`, but an event is executed once for all subscriptions of the same document that it reaches,
+ * such as the tabs of one user: events must belong to one user.
+ */
+export async function subscribe(
+  args: ExecutionArgs,
+): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  const events = await createSourceEventStream(args);
+  if (!(Symbol.asyncIterator in events)) return events;
+  return new Executions(events[Symbol.asyncIterator](), args);
+}
+
+class Executions implements AsyncIterableIterator<ExecutionResult> {
+  private readonly mayShare: boolean;
+
+  constructor(
+    private readonly events: AsyncIterator<unknown>,
+    private readonly args: ExecutionArgs,
+  ) {
+    this.mayShare = !usesVariablesInside(args.document);
+  }
+
+  async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
+    const { value, done } = (await this.events.next()) as IteratorResult<unknown, undefined>;
+    if (done) return { value: undefined, done: true };
+    return { value: await this.executeOnce(value), done: false };
+  }
+
+  async return(): Promise<IteratorReturnResult<undefined>> {
+    await this.events.return?.();
+    return { value: undefined, done: true };
+  }
+
+  async throw(error: unknown): Promise<never> {
+    await this.return();
+    throw error;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  private executeOnce(event: unknown): Executed {
+    const { document, operationName } = this.args;
+    if (!this.mayShare || operationName || typeof event !== 'object' || event === null)
+      return this.execute(event);
+    const known = results.get(event) ?? new Map<DocumentNode, Executed>();
+    results.set(event, known);
+    const result = known.get(document) ?? this.execute(event);
+    known.set(document, result);
+    return result;
+  }
+
+  private execute(event: unknown): Executed {
+    return execute({ ...this.args, rootValue: event });
+  }
+}
+
+const inside = new WeakMap<DocumentNode, boolean>();
+
+/** Whether variables reach below the subscription's own field: then subscriptions differ in what they ask of an event. */
+function usesVariablesInside(document: DocumentNode): boolean {
+  const known = inside.get(document);
+  if (known !== undefined) return known;
+  let found = false;
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable: (_node, _key, _parent, _path, ancestors) => {
+      const fields = ancestors.filter((node) => 'kind' in node && node.kind === Kind.FIELD);
+      const isInDirective = ancestors.some((node) => 'kind' in node && node.kind === Kind.DIRECTIVE);
+      if (fields.length > 1 || isInDirective) found = true;
+    },
+  });
+  inside.set(document, found);
+  return found;
+}
