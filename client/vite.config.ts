@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, loadEnv } from 'vite';
 
-const server = 'http://127.0.0.1:4000';
+// Where the server listens, by the same variable as for itself.
+const { PORT = '4000' } = loadEnv('development', import.meta.dirname, 'PORT');
+const server = `http://127.0.0.1:${PORT}`;
 
 export default defineConfig({
   root: import.meta.dirname,

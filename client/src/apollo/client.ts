@@ -8,6 +8,7 @@ import { createCache } from './cache.ts';
 import { Connection } from './connection.ts';
 import { createPageSnapshots, type Snapshot } from './page-snapshots.ts';
 import { createSocket } from './socket.ts';
+import { onWake } from './wake.ts';
 
 /** Everything that belongs to one signed-in session and dies with it: no cache is ever shared between two users. */
 export type SessionClient = {
@@ -34,7 +35,8 @@ export function createSessionClient(
   onRefused: (reason: RefusalReason) => void,
 ): SessionClient {
   const token = new AccessToken(grant, onRefused);
-  const socket = createSocket(token);
+  const { client: socket, verify } = createSocket(token);
+  const stopWaking = onWake(verify);
   let closeCode: number | undefined;
   socket.on('connecting', () => {
     closeCode = undefined;
@@ -58,6 +60,7 @@ export function createSessionClient(
     renewToken: () => token.renew(),
     closeCode: () => closeCode,
     dispose: () => {
+      stopWaking();
       token.dispose();
       apollo.stop();
       void socket.dispose();

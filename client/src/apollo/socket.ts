@@ -1,16 +1,29 @@
-import { createClient, type Client } from 'graphql-ws';
+import { createClient, MessageType, stringifyMessage, type Client } from 'graphql-ws';
 import type { AccessToken } from './access-token.ts';
 
 const KEEP_ALIVE = 10_000;
 const PONG_WITHIN = 5_000;
+const PONG_WITHIN_AFTER_SLEEP = 2_000;
+
+export type LiveSocket = {
+  client: Client;
+  /** Asks the other side at once whether it is still there; without an answer the socket is given up. */
+  verify: () => void;
+};
 
 /**
  * One socket for all subscriptions of a session. It does not retry by itself: graphql-ws would send the variables of
  * the first attempt again (an `afterSeq` of long ago), gives up for good on some close codes, and cannot be woken
  * while it waits. The follower of the inbox retries instead, each time from where it stands.
  */
-export function createSocket(token: AccessToken, webSocketImpl?: unknown): Client {
+export function createSocket(token: Pick<AccessToken, 'fresh'>, webSocketImpl?: unknown): LiveSocket {
+  let connected: WebSocket | undefined;
   let pongTimeout: ReturnType<typeof setTimeout> | undefined;
+  // Without a pong the connection is half open: the other side is gone and nobody has told us.
+  const expectPong = (within: number) => {
+    clearTimeout(pongTimeout);
+    pongTimeout = setTimeout(() => client.terminate(), within);
+  };
   const client = createClient({
     // Here and not in connectionParams: once the socket is open the server waits only seconds for the first message.
     url: async () => {
@@ -22,19 +35,27 @@ export function createSocket(token: AccessToken, webSocketImpl?: unknown): Clien
     keepAlive: KEEP_ALIVE,
     webSocketImpl,
     on: {
+      connected: (socket) => {
+        connected = socket as WebSocket;
+      },
       ping: (received) => {
-        if (received) return;
-        // Without a pong the connection is half open: the other side is gone and nobody has told us.
-        clearTimeout(pongTimeout);
-        pongTimeout = setTimeout(() => client.terminate(), PONG_WITHIN);
+        if (!received) expectPong(PONG_WITHIN);
       },
       pong: (received) => {
         if (received) clearTimeout(pongTimeout);
       },
-      closed: () => clearTimeout(pongTimeout),
+      closed: () => {
+        connected = undefined;
+        clearTimeout(pongTimeout);
+      },
     },
   });
-  return client;
+  const verify = () => {
+    if (!connected) return;
+    connected.send(stringifyMessage({ type: MessageType.Ping }));
+    expectPong(PONG_WITHIN_AFTER_SLEEP);
+  };
+  return { client, verify };
 }
 
 export function socketUrl({ protocol, host }: Pick<Location, 'protocol' | 'host'>): string {
