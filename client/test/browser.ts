@@ -2,8 +2,8 @@
 import { TextDecoder, TextEncoder } from 'node:util';
 import '@testing-library/jest-dom/jest-globals';
 import { afterEach, beforeAll } from '@jest/globals';
-import { notifications } from '@mantine/notifications';
 import { cleanup } from '@testing-library/react';
+import { clearToasts } from '../src/ui/toast.ts';
 
 Object.assign(globalThis, { TextDecoder, TextEncoder });
 
@@ -28,6 +28,19 @@ window.ResizeObserver = NoResizeObserver;
 Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 window.scrollTo = () => undefined;
 
+// Of the dialog jsdom knows the element only; the focus goes in and comes back as in a browser.
+HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+  const before = document.activeElement as HTMLElement | null;
+  this.open = true;
+  this.querySelector('button')?.focus();
+  this.addEventListener('close', () => before?.isConnected && before.focus(), { once: true });
+};
+HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
+  if (!this.open) return;
+  this.open = false;
+  this.dispatchEvent(new Event('close'));
+};
+
 // Changes come in by themselves here, as they do in life; there is no call to wrap them in.
 beforeAll(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
@@ -35,5 +48,5 @@ beforeAll(() => {
 
 afterEach(() => {
   cleanup();
-  notifications.clean();
+  clearToasts();
 });

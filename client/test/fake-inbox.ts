@@ -32,6 +32,8 @@ export type FakeRow = {
   type: string;
   category: string;
 };
+type Ids = { ids: string[] };
+const NOW = () => new Date().toISOString();
 type PageArguments = { first?: number; after?: string; filter?: NotificationFilter };
 
 /** A server of one reader, in memory: it answers the real operations over the real schema, through an Apollo link. */
@@ -53,7 +55,7 @@ export class FakeInbox {
       title: `Notification ${seq}`,
       message: 'Something happened.',
       url: null,
-      createdAt: new Date().toISOString(),
+      createdAt: NOW(),
       readAt: null,
       archivedAt: null,
       type: 'system',
@@ -209,19 +211,39 @@ export class FakeInbox {
     return { notification: this.#shape(this.#find(id)), inbox: this.#inbox() };
   }
 
+  #changeThese(ids: string[], changeOf: (row: FakeRow) => Partial<FakeRow> | false | null | '') {
+    const changes = this.rows
+      .filter(({ id }) => ids.includes(id))
+      .map((row) => ({ row, change: changeOf(row) }));
+    for (const { row, change } of changes) if (change) this.change(row.id, change);
+    return { affectedCount: changes.filter(({ change }) => change).length, inbox: this.#inbox() };
+  }
+
   // One root serves queries and the subscription alike: which of the two `inboxChanges` is meant shows in its caller.
   #root = {
     inbox: () => this.#inbox(),
     notifications: (page: PageArguments) => this.#page(page),
-    notification: ({ id }: { id: string }) => this.#shape(this.#find(id)),
+    notification: ({ id }: { id: string }) => {
+      const row = this.rows.find((candidate) => candidate.id === id);
+      return row ? this.#shape(row) : null;
+    },
     inboxChanges: ({ afterSeq, epoch }: { afterSeq: number; epoch?: string }, _: unknown, info: Operation) =>
       info.operation.operation === 'query' ? this.#delta(afterSeq, epoch) : this.#follow(afterSeq, epoch),
-    markAsRead: ({ id }: { id: string }) => this.#mark(id, new Date().toISOString()),
+    markAsRead: ({ id }: { id: string }) => this.#mark(id, NOW()),
     markAsUnread: ({ id }: { id: string }) => this.#mark(id, null),
     markAllAsRead: ({ upToSeq }: { upToSeq: number }) => {
       const rows = this.rows.filter((row) => !row.readAt && row.seq <= upToSeq);
-      for (const { id } of rows) this.change(id, { readAt: new Date().toISOString() });
+      for (const { id } of rows) this.change(id, { readAt: NOW() });
       return { affectedCount: rows.length, inbox: this.#inbox() };
+    },
+    archiveNotifications: ({ ids }: Ids) =>
+      this.#changeThese(ids, (row) => !row.archivedAt && { archivedAt: NOW() }),
+    unarchiveNotifications: ({ ids }: Ids) =>
+      this.#changeThese(ids, (row) => row.archivedAt && { archivedAt: null }),
+    deleteNotifications: ({ ids }: Ids) => {
+      const known = ids.filter((id) => this.rows.some((row) => row.id === id));
+      for (const id of known) this.remove(id);
+      return { affectedCount: known.length, inbox: this.#inbox() };
     },
     markAllAsSeen: ({ upToSeq }: { upToSeq: number }) => {
       this.seenSeq = Math.max(this.seenSeq, upToSeq);

@@ -1,4 +1,10 @@
-import { InMemoryCache, type FieldMergeFunction, type FieldPolicy, type Reference } from '@apollo/client';
+import {
+  InMemoryCache,
+  isReference,
+  type FieldMergeFunction,
+  type FieldPolicy,
+  type Reference,
+} from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 import type { InboxSummaryFragment } from '../generated/graphql.ts';
 
@@ -11,11 +17,12 @@ export function newerCounts(existing: Counts | undefined, incoming: Counts): Cou
 }
 
 type Edge = { node: Reference };
-type Connection = { edges: Edge[] };
+/** `loadedTo`: the seq that the last page loaded ended with; it stands also when that row has left the list since. */
+type Connection = { edges: Edge[]; loadedTo?: number };
 
 /**
- * Relay pages, and two things the stock policy leaves out: a notification that moved between two pages is kept once,
- * and the edges stay in the inbox's order (newest seq first) however they came in.
+ * Relay pages, and three things the stock policy leaves out: a notification that moved between two pages is kept once,
+ * the edges stay in the inbox's order (newest seq first) however they came in, and how far they go is remembered.
  */
 function inboxPages(): FieldPolicy<Connection> {
   const relay = relayStylePagination(['filter']);
@@ -25,7 +32,11 @@ function inboxPages(): FieldPolicy<Connection> {
     merge(existing, incoming, options) {
       const merged = mergePages(existing, incoming, options);
       const seqOf = (edge: Edge) => options.readField<number>('seq', edge.node) ?? 0;
-      return { ...merged, edges: distinct(merged.edges).sort((a, b) => seqOf(b) - seqOf(a)) };
+      return {
+        ...merged,
+        edges: distinct(merged.edges).sort((a, b) => seqOf(b) - seqOf(a)),
+        loadedTo: Math.min(...incoming.edges.map(seqOf), Infinity),
+      };
     },
   };
 }
@@ -55,10 +66,14 @@ export function createCache(): InMemoryCache {
   });
 }
 
-/** What a list has loaded already need not be fetched again for its own page. */
+/** What a list has loaded already need not be fetched again for its own page; what was there and went is null. */
 function alreadyLoaded(__typename: string): FieldPolicy {
   return {
-    read: (known: unknown, { args, toReference }) =>
-      known === undefined && args ? toReference({ __typename, id: String(args['id']) }) : known,
+    read: (known: unknown, { args, toReference, canRead }) => {
+      if (isReference(known)) return canRead(known) ? known : null;
+      if (known !== undefined || !args) return known;
+      const held = toReference({ __typename, id: String(args['id']) });
+      return canRead(held) ? held : undefined;
+    },
   };
 }

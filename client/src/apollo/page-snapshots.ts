@@ -5,12 +5,15 @@ import type { Counts } from './cache.ts';
 /** The point in the inbox's history at which an answer was read. */
 export type Snapshot = Pick<Counts, 'epoch' | 'seq'>;
 
+type WithInbox = { inbox?: { counts: Counts } } | null | undefined;
+
 // For a follower that starts after the first pages have come.
 const REMEMBERED = 10;
 
 /**
- * Reports at which seq each page of notifications (or the inbox itself) was read, after it was written to the cache.
- * The cache cannot guard normalised rows against an older page, so whoever follows the inbox repairs what one undid.
+ * Reports at which seq each answer with rows (a page, a marked notification) was read, after it was written to the
+ * cache. The cache cannot guard normalised rows against an older answer, so whoever follows the inbox repairs what one
+ * undid.
  */
 export function createPageSnapshots(): { link: ApolloLink; pages: Observable<Snapshot> } {
   const pages = new ReplaySubject<Snapshot>(REMEMBERED);
@@ -27,6 +30,6 @@ export function createPageSnapshots(): { link: ApolloLink; pages: Observable<Sna
 }
 
 function countsOf(data: unknown): Counts | undefined {
-  const answer = data as { notifications?: { inbox?: { counts: Counts } } } | null | undefined;
-  return answer?.notifications?.inbox?.counts;
+  const { notifications, markAsRead, markAsUnread } = (data ?? {}) as Record<string, WithInbox>;
+  return (notifications ?? markAsRead ?? markAsUnread)?.inbox?.counts;
 }

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { notifications, Notifications } from '@mantine/notifications';
+import { Notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { signInPath } from '../session/return-path.ts';
@@ -9,12 +9,13 @@ import { SignInPage } from '../session/sign-in-page.tsx';
 import { BellMark } from '../ui/bell-mark.tsx';
 import { answerVisibility } from '../ui/tab-visibility.ts';
 import { theme } from '../ui/theme.ts';
+import { clearToasts } from '../ui/toast.ts';
 import { CrashScreen } from './crash-screen.tsx';
 import { SignedIn } from './signed-in.tsx';
 
 export function App() {
   // What one reader was told must not stay on the screen for the next.
-  const [session] = useState(() => new Session(() => notifications.clean()));
+  const [session] = useState(() => new Session(clearToasts));
   useEffect(() => session.start(), [session]);
   useEffect(answerVisibility, []);
   return (

@@ -1,7 +1,7 @@
 // Generated from the *.graphql files; run the codegen script instead of editing.
 import { useLazyQuery, useMutation, useQuery, useSubscription, type SkipToken } from '@apollo/client/react';
-import { ApplicationDocument, ApplicationsDocument, ApproveApplicationDocument, InboxDocument, InboxChangesDocument, InstructorsDocument, MarkAllAsReadDocument, MarkAllAsSeenDocument, MarkAsReadDocument, MarkAsUnreadDocument, MissedChangesDocument, NotificationDocument, NotificationsDocument, RefreshSessionDocument, RejectApplicationDocument, SignInDocument, SignOutDocument, SubmitApplicationDocument } from './graphql.ts';
-import type { ApplicationQuery, ApplicationQueryVariables, ApplicationsQuery, ApplicationsQueryVariables, ApproveApplicationMutation, ApproveApplicationMutationVariables, InboxQuery, InboxQueryVariables, InboxChangesSubscription, InboxChangesSubscriptionVariables, InstructorsQuery, InstructorsQueryVariables, MarkAllAsReadMutation, MarkAllAsReadMutationVariables, MarkAllAsSeenMutation, MarkAllAsSeenMutationVariables, MarkAsReadMutation, MarkAsReadMutationVariables, MarkAsUnreadMutation, MarkAsUnreadMutationVariables, MissedChangesQuery, MissedChangesQueryVariables, NotificationQuery, NotificationQueryVariables, NotificationsQuery, NotificationsQueryVariables, RefreshSessionMutation, RefreshSessionMutationVariables, RejectApplicationMutation, RejectApplicationMutationVariables, SignInMutation, SignInMutationVariables, SignOutMutation, SignOutMutationVariables, SubmitApplicationMutation, SubmitApplicationMutationVariables } from './graphql.ts';
+import { ApplicationDocument, ApplicationsDocument, ApproveApplicationDocument, ArchiveNotificationsDocument, DeleteNotificationsDocument, InboxDocument, InboxChangesDocument, InstructorsDocument, MarkAllAsReadDocument, MarkAllAsSeenDocument, MarkAsReadDocument, MarkAsUnreadDocument, MissedChangesDocument, NotificationDocument, NotificationsDocument, RefreshSessionDocument, RejectApplicationDocument, SignInDocument, SignOutDocument, SubmitApplicationDocument, UnarchiveNotificationsDocument } from './graphql.ts';
+import type { ApplicationQuery, ApplicationQueryVariables, ApplicationsQuery, ApplicationsQueryVariables, ApproveApplicationMutation, ApproveApplicationMutationVariables, ArchiveNotificationsMutation, ArchiveNotificationsMutationVariables, DeleteNotificationsMutation, DeleteNotificationsMutationVariables, InboxQuery, InboxQueryVariables, InboxChangesSubscription, InboxChangesSubscriptionVariables, InstructorsQuery, InstructorsQueryVariables, MarkAllAsReadMutation, MarkAllAsReadMutationVariables, MarkAllAsSeenMutation, MarkAllAsSeenMutationVariables, MarkAsReadMutation, MarkAsReadMutationVariables, MarkAsUnreadMutation, MarkAsUnreadMutationVariables, MissedChangesQuery, MissedChangesQueryVariables, NotificationQuery, NotificationQueryVariables, NotificationsQuery, NotificationsQueryVariables, RefreshSessionMutation, RefreshSessionMutationVariables, RejectApplicationMutation, RejectApplicationMutationVariables, SignInMutation, SignInMutationVariables, SignOutMutation, SignOutMutationVariables, SubmitApplicationMutation, SubmitApplicationMutationVariables, UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables } from './graphql.ts';
 
 export function useApplicationQuery(options: SkipToken | (useQuery.Options<ApplicationQuery, ApplicationQueryVariables> & ({ variables: ApplicationQueryVariables; skip?: boolean } | { skip: true }))): useQuery.Result<ApplicationQuery, ApplicationQueryVariables, 'empty' | 'complete' | 'streaming'> {
   return useQuery<ApplicationQuery, ApplicationQueryVariables>(ApplicationDocument, options as useQuery.Options<ApplicationQuery, ApplicationQueryVariables> & { returnPartialData?: false });
@@ -21,6 +21,14 @@ export function useApplicationsLazyQuery(options?: useLazyQuery.Options<Applicat
 
 export function useApproveApplicationMutation(options?: useMutation.Options<ApproveApplicationMutation, ApproveApplicationMutationVariables>): useMutation.ResultTuple<ApproveApplicationMutation, ApproveApplicationMutationVariables> {
   return useMutation<ApproveApplicationMutation, ApproveApplicationMutationVariables>(ApproveApplicationDocument, options);
+}
+
+export function useArchiveNotificationsMutation(options?: useMutation.Options<ArchiveNotificationsMutation, ArchiveNotificationsMutationVariables>): useMutation.ResultTuple<ArchiveNotificationsMutation, ArchiveNotificationsMutationVariables> {
+  return useMutation<ArchiveNotificationsMutation, ArchiveNotificationsMutationVariables>(ArchiveNotificationsDocument, options);
+}
+
+export function useDeleteNotificationsMutation(options?: useMutation.Options<DeleteNotificationsMutation, DeleteNotificationsMutationVariables>): useMutation.ResultTuple<DeleteNotificationsMutation, DeleteNotificationsMutationVariables> {
+  return useMutation<DeleteNotificationsMutation, DeleteNotificationsMutationVariables>(DeleteNotificationsDocument, options);
 }
 
 export function useInboxQuery(options?: SkipToken | useQuery.Options<InboxQuery, InboxQueryVariables>): useQuery.Result<InboxQuery, InboxQueryVariables, 'empty' | 'complete' | 'streaming'> {
@@ -101,4 +109,8 @@ export function useSignOutMutation(options?: useMutation.Options<SignOutMutation
 
 export function useSubmitApplicationMutation(options?: useMutation.Options<SubmitApplicationMutation, SubmitApplicationMutationVariables>): useMutation.ResultTuple<SubmitApplicationMutation, SubmitApplicationMutationVariables> {
   return useMutation<SubmitApplicationMutation, SubmitApplicationMutationVariables>(SubmitApplicationDocument, options);
+}
+
+export function useUnarchiveNotificationsMutation(options?: useMutation.Options<UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables>): useMutation.ResultTuple<UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables> {
+  return useMutation<UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables>(UnarchiveNotificationsDocument, options);
 }

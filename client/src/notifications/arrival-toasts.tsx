@@ -1,36 +1,53 @@
 import { notifications } from '@mantine/notifications';
 import { Link } from 'react-router';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
-import { toastQuietly } from '../ui/toast.ts';
+import { showToast, toastQuietly } from '../ui/toast.ts';
 import { NotificationIcon } from './notification-icon.tsx';
 
 const READING_TIME = 8_000;
 const MOST_AT_ONCE = 3;
 const WORTH_A_LINE = 3;
 
+const shown = new Set<string>();
+let panelsOpen = 0;
+
 /** One toast for each arrival, or a single line for many; what came while we were away never makes a storm. */
 export function toastArrivals(rows: NotificationRowFragment[], replayed: boolean): void {
+  if (panelsOpen > 0) return;
   if (replayed) {
-    if (rows.length > WORTH_A_LINE) toastQuietly(`${rows.length} new while you were away`);
+    if (rows.length > WORTH_A_LINE) toastLine(`${rows.length} new while you were away`);
   } else if (rows.length > MOST_AT_ONCE) {
-    toastQuietly(`${rows.length} new notifications`);
+    toastLine(`${rows.length} new notifications`);
   } else {
     rows.forEach(toastArrival);
   }
 }
 
-/** Read somewhere: its toast has done its work. */
-export function hideToasts(ids: string[]): void {
+/** Read, archived or removed somewhere: its toast has done its work. */
+export function hideToasts(ids: Iterable<string>): void {
   for (const id of ids) notifications.hide(id);
+}
+
+/** While the panel is open it shows what arrives, and what has arrived: a toast would say it twice. */
+export function holdToasts(): () => void {
+  panelsOpen++;
+  hideToasts([...shown]);
+  return () => void panelsOpen--;
+}
+
+function toastLine(text: string): void {
+  const id = toastQuietly(text, () => shown.delete(id));
+  shown.add(id);
 }
 
 function toastArrival({ id, title, message, type }: NotificationRowFragment): void {
   const hide = () => notifications.hide(id);
-  notifications.show({
+  shown.add(id);
+  const toast = {
     id,
     // The live region of the inbox announces it; an alert as well would interrupt and say it twice.
     role: 'group',
-    autoClose: READING_TIME,
+    onClose: () => shown.delete(id),
     icon: <NotificationIcon type={type} />,
     className: 'arrival-toast',
     title: (
@@ -43,6 +60,6 @@ function toastArrival({ id, title, message, type }: NotificationRowFragment): vo
         {message}
       </span>
     ),
-    closeButtonProps: { 'aria-label': 'Dismiss' },
-  });
+  };
+  showToast(toast, READING_TIME);
 }

@@ -2,11 +2,12 @@ import type { NotificationFilter, NotificationRowFragment } from '../generated/g
 
 export const PAGE_SIZE = 20;
 
-/** The three views of the inbox; the objects are constants, since they are part of the cache's keys. */
+/** The views of the inbox; the objects are constants, since they are part of the cache's keys. */
 export const inboxFilters = {
   all: { state: 'INBOX' },
   unread: { state: 'UNREAD' },
   read: { state: 'READ' },
+  archived: { state: 'ARCHIVED' },
 } as const satisfies Record<string, NotificationFilter>;
 
 export type InboxView = keyof typeof inboxFilters;
@@ -21,9 +22,16 @@ export function matchesFilter(row: Filterable, filter: NotificationFilter | null
   );
 }
 
+/**
+ * Whether a row is on the filter's side: the inbox or the archive. A row that changes sides leaves its list at once; one
+ * that was only read stays while the reader looks.
+ */
+export function isOnSide(row: Pick<Filterable, 'archivedAt'>, state: NotificationFilter['state']): boolean {
+  return state === 'ALL' || (state === 'ARCHIVED') === (row.archivedAt !== null);
+}
+
 function matchesState(row: Filterable, state: NotificationFilter['state']): boolean {
-  if (state === 'ALL') return true;
-  if (row.archivedAt) return false;
+  if (!isOnSide(row, state)) return false;
   if (state === 'UNREAD') return !row.isRead;
   if (state === 'READ') return row.isRead;
   return true;

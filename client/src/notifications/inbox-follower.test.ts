@@ -3,7 +3,7 @@ import { waitFor } from '@testing-library/react';
 import { FakeInbox } from '../../test/fake-inbox.ts';
 import { sessionClient } from '../../test/render.tsx';
 import type { SessionClient } from '../apollo/client.ts';
-import { InboxDocument, NotificationsDocument } from '../generated/graphql.ts';
+import { InboxDocument, MarkAsReadDocument, NotificationsDocument } from '../generated/graphql.ts';
 import { InboxFollower, type InboxChange } from './inbox-follower.ts';
 import { inboxFilters, PAGE_SIZE, type InboxView } from './inbox-filter.ts';
 
@@ -72,6 +72,33 @@ describe('following the inbox', () => {
     expect(client.apollo.cache.extract()).not.toHaveProperty(['Notification:n1']);
   });
 
+  it('moves what was archived elsewhere to the archive, and back to its place', async () => {
+    inbox.add();
+    await load();
+    await load('archived');
+    await goLive();
+    inbox.change('n2', { archivedAt: '2026-01-01T00:00:00.000Z' });
+    await waitFor(() => expect(listed()).toEqual(['n3', 'n1']));
+    expect(listed('archived')).toEqual(['n2']);
+    inbox.change('n2', { archivedAt: null });
+    await waitFor(() => expect(listed()).toEqual(['n3', 'n2', 'n1']));
+    expect(listed('archived')).toEqual([]);
+    // Back is not new: no bell rings for it.
+    expect(arrivals()).toEqual([]);
+  });
+
+  it('keeps a list in order and without holes when its last rows were removed', async () => {
+    for (let i = 0; i < PAGE_SIZE; i++) inbox.add();
+    await load();
+    await goLive();
+    inbox.remove('n3');
+    await waitFor(() => expect(listed()).toHaveLength(PAGE_SIZE - 1));
+    // Below what is loaded: it belongs to a page still to come, though the row that ended this one is gone.
+    inbox.change('n1', { title: 'Changed far down' });
+    await waitFor(() => expect(counts()?.seq).toBe(inbox.seq));
+    expect(listed()).not.toContain('n1');
+  });
+
   it('leaves a row of a page that is not loaded yet to that page', async () => {
     for (let i = 0; i < PAGE_SIZE; i++) inbox.add();
     await load();
@@ -132,6 +159,23 @@ describe('pages that are older than what was applied', () => {
     expect(rows?.find(({ node }) => node.id === 'n1')?.node.isRead).toBe(true);
     expect(counts()).toMatchObject({ unread: 2, seq: 4 });
     expect(arrivals()).toEqual(['n4']);
+  });
+
+  it('are repaired also when they come as the answer to a marking', async () => {
+    await load();
+    await goLive();
+    const deliver = inbox.hold('MarkAsRead');
+    const marking = client.apollo.mutate({ mutation: MarkAsReadDocument, variables: { id: 'n1' } });
+    await waitFor(() => expect(counts()).toMatchObject({ unread: 1 }));
+    inbox.change('n1', { readAt: null });
+    await waitFor(() => expect(counts()).toMatchObject({ unread: 2 }));
+    deliver();
+    await marking;
+    await waitFor(() => expect(inbox.operations('MissedChanges')).toHaveLength(1));
+    const isRead = () =>
+      client.apollo.cache.readQuery(page('all'))?.notifications.edges.find(({ node }) => node.id === 'n1')
+        ?.node.isRead;
+    await waitFor(() => expect(isRead()).toBe(false));
   });
 
   it('count from where the oldest was read when following begins', async () => {

@@ -1,9 +1,9 @@
 import type { ApolloCache, Reference } from '@apollo/client';
 import type { NotificationFilter, NotificationRowFragment } from '../generated/graphql.ts';
-import { matchesFilter } from './inbox-filter.ts';
+import { isOnSide, matchesFilter } from './inbox-filter.ts';
 
 type Edge = { __typename?: string; node: Reference };
-type Connection = { edges: Edge[]; pageInfo: { hasNextPage: boolean } };
+type Connection = { edges: Edge[]; pageInfo: { hasNextPage: boolean }; loadedTo?: number };
 type ReadField = <T>(field: string, from: Reference) => T | undefined;
 type EditList = (
   list: Connection,
@@ -38,28 +38,26 @@ export function storedFilters(cache: ApolloCache): (NotificationFilter | undefin
 }
 
 /**
- * Puts changed rows, which are in the cache already, where they now belong. A row that stopped matching because it was
- * read or unread stays while the reader looks at the list (see `pruneList`); an archived one leaves at once.
+ * Puts changed rows, which are in the cache already, where they now belong, and drops what has been forgotten. A row
+ * that stopped matching because it was read or unread stays while the reader looks at the list (see `pruneList`).
  */
-export function placeRows(cache: ApolloCache, rows: NotificationRowFragment[], newerThan: number): void {
+export function placeRows(cache: ApolloCache, rows: NotificationRowFragment[], newerThan = Infinity): void {
   const changed = rows.map((row) => ({ row, ref: `Notification:${row.id}` }));
   editLists(cache, (list, filter, readField) => {
-    const seqOf = (edge: Edge) => readField<number>('seq', edge.node) ?? 0;
-    const oldest = Math.min(...list.edges.map(seqOf));
+    const seqOf = (edge: Edge) => readField<number>('seq', edge.node);
     // A row older than the last one loaded belongs to a page that is still to come.
-    const isLoaded = (seq: number) => seq >= oldest || seq > newerThan || !list.pageInfo.hasNextPage;
+    const { loadedTo = Infinity } = list;
+    const isLoaded = (seq: number) => seq >= loadedTo || seq > newerThan || !list.pageInfo.hasNextPage;
     const held = new Set(list.edges.map(({ node }) => node.__ref));
-    const gone = new Set(
-      changed.filter(({ row }) => row.archivedAt && !matchesFilter(row, filter)).map(({ ref }) => ref),
-    );
+    const gone = new Set(changed.filter(({ row }) => !isOnSide(row, filter?.state)).map(({ ref }) => ref));
     const added = changed.filter(
       ({ row, ref }) => !held.has(ref) && matchesFilter(row, filter) && isLoaded(row.seq),
     );
     const edges = [
       ...added.map(({ ref }): Edge => ({ __typename: 'NotificationEdge', node: { __ref: ref } })),
-      ...list.edges.filter(({ node }) => !gone.has(node.__ref)),
+      ...list.edges.filter((edge) => !gone.has(edge.node.__ref) && seqOf(edge) !== undefined),
     ];
-    return { ...list, edges: edges.sort((a, b) => seqOf(b) - seqOf(a)) };
+    return { ...list, edges: edges.sort((a, b) => (seqOf(b) ?? 0) - (seqOf(a) ?? 0)) };
   });
 }
 

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ComponentProps } from 'react';
 import { useInboxQuery, useMarkAllAsSeenMutation } from '../generated/hooks.ts';
+import { holdToasts } from './arrival-toasts.tsx';
 import { NotificationPanel } from './notification-panel.tsx';
 
 const PHONE = '(max-width: 40em)';
@@ -14,6 +15,7 @@ export function NotificationBell() {
   const bell = useRef<HTMLButtonElement>(null);
   const isPhone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false });
   useSeenWhile(isOpen);
+  useEffect(() => (isOpen ? holdToasts() : undefined), [isOpen]);
   const close = () => setOpen(false);
   const closeAndReturn = () => {
     setOpen(false);

@@ -1,7 +1,11 @@
-import type { KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
 import { dayHeading, useNow } from '../ui/relative-time.tsx';
+import { undoArchiving } from './archive-undo.tsx';
+import { DeleteDialog } from './delete-dialog.tsx';
+import { onFeedKey } from './feed-keys.ts';
 import { NotificationRow, type RowActions } from './notification-row.tsx';
+import { useFocusLeavesWithList } from './row-focus.ts';
 
 type Props = RowActions & {
   rows: NotificationRowFragment[];
@@ -12,27 +16,52 @@ type Props = RowActions & {
 
 export function NotificationFeed({ rows, label, isBusy = false, withDays = false, ...actions }: Props) {
   const now = useNow();
+  const feed = useRef<HTMLDivElement>(null);
+  const [askedId, setAskedId] = useState<string | null>(null);
+  useFocusLeavesWithList(feed);
+  const asked = rows.find(({ id }) => id === askedId);
+  const commands = {
+    archive: (index: number) => {
+      const row = rows[index];
+      if (row) actions.onArchive(row.id, !row.archivedAt);
+    },
+    remove: (index: number) => setAskedId(rows[index]?.id ?? null),
+    undo: undoArchiving,
+  };
   const dayOf = (row: NotificationRowFragment | undefined) =>
     row && dayHeading(Date.parse(row.createdAt), now);
   return (
-    <div role="feed" aria-label={label} aria-busy={isBusy} className="feed" onKeyDown={moveBetweenArticles}>
-      {rows.map((row, index) => {
-        const day = withDays && dayOf(row) !== dayOf(rows[index - 1]) ? dayOf(row) : undefined;
-        const heading = day && <h2 className="feed-day">{day}</h2>;
-        return <NotificationRow key={row.id} row={row} position={index + 1} heading={heading} {...actions} />;
-      })}
-    </div>
+    <>
+      <div
+        ref={feed}
+        role="feed"
+        aria-label={label}
+        aria-busy={isBusy}
+        className="feed"
+        onKeyDown={(event) => onFeedKey(event, commands)}
+      >
+        {rows.map((row, index) => {
+          const day = withDays && dayOf(row) !== dayOf(rows[index - 1]) ? dayOf(row) : undefined;
+          const heading = day && <h2 className="feed-day">{day}</h2>;
+          return (
+            <NotificationRow
+              key={row.id}
+              row={row}
+              position={index + 1}
+              heading={heading}
+              {...actions}
+              onDelete={setAskedId}
+            />
+          );
+        })}
+      </div>
+      {asked && (
+        <DeleteDialog
+          title={asked.title}
+          onDelete={() => actions.onDelete(asked.id)}
+          onClose={() => setAskedId(null)}
+        />
+      )}
+    </>
   );
-}
-
-/** The keys of the ARIA feed pattern: a page is one article. */
-function moveBetweenArticles(event: KeyboardEvent<HTMLElement>): void {
-  const step = { PageDown: 1, PageUp: -1 }[event.key];
-  if (!step) return;
-  const articles = [...event.currentTarget.querySelectorAll<HTMLElement>('article')];
-  const current = articles.findIndex((article) => article.contains(document.activeElement));
-  const next = articles[current + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }

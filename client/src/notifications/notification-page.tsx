@@ -1,6 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconBellOff, IconCloudOff, IconExternalLink } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef } from 'react';
+import {
+  IconArchive,
+  IconArrowLeft,
+  IconBellOff,
+  IconCloudOff,
+  IconExternalLink,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
@@ -9,16 +16,25 @@ import { Page } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { SmartLink } from '../ui/smart-link.tsx';
 import { LoadFailure, RowSkeletons, StateMessage } from '../ui/states.tsx';
+import { DeleteDialog } from './delete-dialog.tsx';
 import { NotificationIcon } from './notification-icon.tsx';
 import { targetOf } from './notification-target.ts';
+import { useArchiving } from './use-archiving.ts';
 import { useMarking } from './use-marking.ts';
 
 export function NotificationPage() {
   const { id = '' } = useParams();
-  const { data, error, refetch } = useNotificationQuery({ variables: { id } });
+  // Once it is there, only a removal can take it out of the cache: asking the network again would tell nothing new.
+  const { data, error, refetch } = useNotificationQuery({
+    variables: { id },
+    nextFetchPolicy: 'cache-only',
+  });
   const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
   const notification = data?.notification;
+  const [shownId, setShownId] = useState<string>();
+  if (notification && shownId !== id) setShownId(id);
   if (notification) return <Notification key={id} notification={notification} />;
+  if (shownId === id) return <DeletedNotification />;
   if (data) return <NoNotification />;
   if (error) return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;
   return <RowSkeletons count={2} />;
@@ -26,7 +42,7 @@ export function NotificationPage() {
 
 function Notification({ notification }: { notification: NotificationRowFragment }) {
   const { id, title, message, type, createdAt, isRead } = notification;
-  const { markAsRead, markAsUnread } = useMarking();
+  const { markAsRead } = useMarking();
   const wasOpened = useRef(false);
   useEffect(() => {
     // Once: a reader who marks it unread again means it.
@@ -34,28 +50,62 @@ function Notification({ notification }: { notification: NotificationRowFragment 
     wasOpened.current = true;
     if (!isRead) void markAsRead(id);
   }, [id, isRead, markAsRead]);
-  const target = targetOf(notification);
   return (
-    <Page title={title} lead={<RelativeTime at={createdAt} />} narrow>
+    <Page title={title} lead={<Lead at={createdAt} isArchived={notification.archivedAt !== null} />} narrow>
       <div className="card detail">
         <NotificationIcon type={type} />
         <p className="prose" dir="auto">
           {message}
         </p>
       </div>
-      <div className="detail-actions">
-        {target && (
-          <SmartLink to={target.url} className="link-button">
-            {target.label}
-            {target.url.kind === 'external' && <IconExternalLink size={15} aria-hidden="true" />}
-          </SmartLink>
-        )}
-        <Button variant="default" onClick={() => void (isRead ? markAsUnread(id) : markAsRead(id))}>
-          {isRead ? 'Mark as unread' : 'Mark as read'}
-        </Button>
-      </div>
+      <Actions notification={notification} />
       <BackToNotifications />
     </Page>
+  );
+}
+
+function Lead({ at, isArchived }: { at: string; isArchived: boolean }) {
+  return (
+    <span className="detail-lead">
+      <RelativeTime at={at} />
+      {isArchived && (
+        <span className="detail-archived">
+          <IconArchive size={15} stroke={1.7} aria-hidden="true" />
+          Archived
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Actions({ notification }: { notification: NotificationRowFragment }) {
+  const { id, title, isRead } = notification;
+  const { markAsRead, markAsUnread } = useMarking();
+  const { archive, unarchive, remove } = useArchiving();
+  const [isAsked, setAsked] = useState(false);
+  const isArchived = notification.archivedAt !== null;
+  const target = targetOf(notification);
+  return (
+    <div className="detail-actions">
+      {target && (
+        <SmartLink to={target.url} className="link-button">
+          {target.label}
+          {target.url.kind === 'external' && <IconExternalLink size={15} aria-hidden="true" />}
+        </SmartLink>
+      )}
+      <Button variant="default" onClick={() => void (isRead ? markAsUnread(id) : markAsRead(id))}>
+        {isRead ? 'Mark as unread' : 'Mark as read'}
+      </Button>
+      <Button variant="default" onClick={() => void (isArchived ? unarchive(id) : archive(id))}>
+        {isArchived ? 'Move back to inbox' : 'Archive'}
+      </Button>
+      <Button variant="subtle" className="danger-text" onClick={() => setAsked(true)}>
+        Delete
+      </Button>
+      {isAsked && (
+        <DeleteDialog title={title} onDelete={() => void remove(id)} onClose={() => setAsked(false)} />
+      )}
+    </div>
   );
 }
 
@@ -81,7 +131,22 @@ function NoNotification() {
       title="This notification is not there"
       action={<BackToNotifications />}
     >
-      It may have been removed.
+      It may have been deleted.
     </StateMessage>
+  );
+}
+
+/** It was here a moment ago, and went here or on another device. */
+function DeletedNotification() {
+  const message = useRef<HTMLDivElement>(null);
+  useEffect(() => message.current?.focus(), []);
+  return (
+    <div ref={message} tabIndex={-1} className="deleted">
+      <StateMessage
+        icon={<IconTrash size={28} stroke={1.5} />}
+        title="This notification was deleted"
+        action={<BackToNotifications />}
+      />
+    </div>
   );
 }

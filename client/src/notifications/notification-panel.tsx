@@ -1,6 +1,6 @@
 import { ActionIcon, Button, CloseButton } from '@mantine/core';
 import { IconBell, IconChecks, IconCloudOff, IconSettings } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { Link } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
 import { LoadFailure, RowSkeletons, StateMessage } from '../ui/states.tsx';
@@ -20,6 +20,7 @@ export function NotificationPanel({ onLeave, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const inbox = useNotifications();
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useFilledUp(inbox);
   return (
     <div className="panel">
       <header className="panel-head">
@@ -60,6 +61,15 @@ export function NotificationPanel({ onLeave, onClose }: Props) {
   );
 }
 
+/** Whoever archives one after the other gets the next ones without asking. */
+function useFilledUp({ notifications, hasMore, loadMore }: ReturnType<typeof useNotifications>): void {
+  const isShort = notifications.length < LATEST && hasMore;
+  const fill = useEffectEvent(() => void loadMore());
+  useEffect(() => {
+    if (isShort) fill();
+  }, [isShort]);
+}
+
 function PanelBody({ inbox, onLeave }: { inbox: ReturnType<typeof useNotifications>; onLeave: () => void }) {
   if (inbox.error) {
     return (
@@ -67,7 +77,7 @@ function PanelBody({ inbox, onLeave }: { inbox: ReturnType<typeof useNotificatio
     );
   }
   if (inbox.loading) return <RowSkeletons count={4} />;
-  if (inbox.notifications.length === 0) {
+  if (inbox.notifications.length === 0 && !inbox.hasMore) {
     return (
       <StateMessage icon={<IconBell size={26} stroke={1.5} />} title="Nothing has happened yet">
         The bell rings here when something does.
@@ -79,6 +89,8 @@ function PanelBody({ inbox, onLeave }: { inbox: ReturnType<typeof useNotificatio
       rows={inbox.notifications.slice(0, LATEST)}
       label="Latest notifications"
       onMark={(id, isRead) => void (isRead ? inbox.markAsRead(id) : inbox.markAsUnread(id))}
+      onArchive={(id, isArchived) => void (isArchived ? inbox.archive(id) : inbox.unarchive(id))}
+      onDelete={(id) => void inbox.remove(id)}
       onFollow={onLeave}
     />
   );

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { FakeInbox } from '../../test/fake-inbox.ts';
 import { renderWith, sessionClient } from '../../test/render.tsx';
 import { LiveInbox } from './live-inbox.tsx';
+import { NotificationBell } from './notification-bell.tsx';
 import { NotificationPage } from './notification-page.tsx';
 import { NotificationsPage } from './notifications-page.tsx';
 
@@ -112,6 +113,49 @@ describe('an arrival', () => {
     for (let i = 0; i < 7; i++) inbox.add();
     expect(await screen.findByText('7 new while you were away', {}, { timeout: 3_000 })).toBeInTheDocument();
     expect(document.querySelectorAll('.arrival-toast')).toHaveLength(0);
+  });
+});
+
+describe('the toast of an arrival', () => {
+  const toasts = () => document.querySelectorAll('.arrival-toast').length;
+
+  async function showWithBell() {
+    const client = sessionClient(inbox);
+    renderWith(
+      client,
+      <>
+        <LiveInbox client={client} />
+        <NotificationBell />
+      </>,
+    );
+    await waitFor(() => expect(client.connection.get()).toBe('live'));
+  }
+
+  it.each([
+    ['read', () => inbox.change('n1', { readAt: '2026-01-01T00:00:00.000Z' })],
+    ['archived', () => inbox.change('n1', { archivedAt: '2026-01-01T00:00:00.000Z' })],
+    ['deleted', () => inbox.remove('n1')],
+  ])('goes when the notification is %s elsewhere', async (_, settle) => {
+    await showWithBell();
+    inbox.add();
+    await waitFor(() => expect(toasts()).toBe(1));
+    settle();
+    await waitFor(() => expect(toasts()).toBe(0));
+  });
+
+  it('is not shown beside an open panel, and goes when the panel opens', async () => {
+    await showWithBell();
+    inbox.add();
+    await waitFor(() => expect(toasts()).toBe(1));
+    await user.click(screen.getByRole('button', { name: /^Notifications/ }));
+    await waitFor(() => expect(toasts()).toBe(0));
+    inbox.add({ title: 'While it is open' });
+    await screen.findByText('While it is open');
+    expect(toasts()).toBe(0);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    inbox.add({ title: 'Afterwards' });
+    await waitFor(() => expect(toasts()).toBe(1));
   });
 });
 

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { IconArrowUp, IconBell, IconChecks, IconCloudOff } from '@tabler/icons-react';
+import { IconArchive, IconArrowUp, IconBell, IconChecks, IconCloudOff } from '@tabler/icons-react';
 import { useLayoutEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
@@ -14,10 +14,18 @@ import { NotificationFeed } from './notification-feed.tsx';
 import { useHeldList } from './use-held-list.ts';
 import { useNotifications } from './use-notifications.ts';
 
-const VIEWS: { view: InboxView; label: string; empty: string }[] = [
-  { view: 'all', label: 'All', empty: 'Nothing has happened yet' },
-  { view: 'unread', label: 'Unread', empty: 'All caught up' },
-  { view: 'read', label: 'Read', empty: 'Nothing read yet' },
+const BY_THEMSELVES = 'New notifications show up here by themselves.';
+
+const VIEWS: { view: InboxView; label: string; empty: string; hint: string }[] = [
+  { view: 'all', label: 'All', empty: 'Nothing has happened yet', hint: BY_THEMSELVES },
+  { view: 'unread', label: 'Unread', empty: 'All caught up', hint: BY_THEMSELVES },
+  { view: 'read', label: 'Read', empty: 'Nothing read yet', hint: BY_THEMSELVES },
+  {
+    view: 'archived',
+    label: 'Archived',
+    empty: 'The archive is empty',
+    hint: 'What you archive is kept here, and can be moved back.',
+  },
 ];
 
 function viewOf(show: string | null): InboxView {
@@ -52,7 +60,7 @@ function NotificationList({ view, tabs }: { view: InboxView; tabs: React.ReactNo
   const markAll = async () => {
     if ((await inbox.markAllAsRead(seenSeq)) && view === 'unread') pruneList(cache, filter);
   };
-  const markAllButton = view !== 'read' && (
+  const markAllButton = (view === 'all' || view === 'unread') && (
     <Button
       variant="default"
       leftSection={<IconChecks size={17} />}
@@ -96,12 +104,11 @@ function ListBody({ view, inbox }: BodyProps) {
   }
   if (inbox.loading) return <RowSkeletons count={6} />;
   if (notifications.length === 0 && !hasMore) {
+    const { empty, hint } = VIEWS.find((known) => known.view === view) ?? VIEWS[0]!;
+    const Icon = view === 'archived' ? IconArchive : IconBell;
     return (
-      <StateMessage
-        icon={<IconBell size={28} stroke={1.5} />}
-        title={VIEWS.find((known) => known.view === view)?.empty ?? ''}
-      >
-        New notifications show up here by themselves.
+      <StateMessage icon={<Icon size={28} stroke={1.5} />} title={empty}>
+        {hint}
       </StateMessage>
     );
   }
@@ -113,6 +120,8 @@ function ListBody({ view, inbox }: BodyProps) {
         withDays
         isBusy={isLoadingMore}
         onMark={(id, isRead) => void (isRead ? inbox.markAsRead(id) : inbox.markAsUnread(id))}
+        onArchive={(id, isArchived) => void (isArchived ? inbox.archive(id) : inbox.unarchive(id))}
+        onDelete={(id) => void inbox.remove(id)}
       />
       {hasMore && <LoadMore isLoading={isLoadingMore} onLoadMore={() => void loadMore()} />}
     </>

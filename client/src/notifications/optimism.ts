@@ -1,34 +1,46 @@
 import type { ApolloCache } from '@apollo/client';
+import { errorText } from '../apollo/error-text.ts';
 import {
-  InboxDocument,
   NotificationRowFragmentDoc,
-  type InboxSummaryFragment,
+  type NotificationFilter,
   type NotificationRowFragment,
 } from '../generated/graphql.ts';
+import { toastFailure } from '../ui/toast.ts';
 import { matchesFilter } from './inbox-filter.ts';
-import type { NotificationFilter } from '../generated/graphql.ts';
 
 const rowFragment = { fragment: NotificationRowFragmentDoc, fragmentName: 'NotificationRow' };
 
-/** What the cache normalises by; the generated types leave it out. */
-export function typed<T extends object>(__typename: string, fields: T): T & { __typename: string } {
-  return { __typename, ...fields };
-}
+let guesses = 0;
 
 /**
- * The answer we expect to a marking. Only the row is guessed; the counts are the ones we hold, because two tabs that
- * each add one to a number of their own end up with two wrong numbers.
+ * Shows a guess until the work is done; then what the work wrote stands, or after a failure what was there before. Only
+ * rows are guessed, never counts: two tabs that each add one to a number of their own end up with two wrong numbers.
+ * Resolves to whether the work succeeded; when it did not, the reader is told why.
  */
-export function expectRow(
+export async function guessing(
   cache: ApolloCache,
-  id: string,
-  isRead: boolean,
-): { notification: NotificationRowFragment; inbox: InboxSummaryFragment } | null {
-  const row = cache.readFragment({ ...rowFragment, id: `Notification:${id}` }, true);
-  const known = cache.readQuery({ query: InboxDocument }, true);
-  if (!row || !known) return null;
-  const readAt = isRead ? (row.readAt ?? new Date().toISOString()) : null;
-  return typed('NotificationPayload', { notification: { ...row, isRead, readAt }, inbox: known.inbox });
+  guess: (cache: ApolloCache) => void,
+  work: () => Promise<unknown>,
+  failure: string,
+): Promise<boolean> {
+  const layer = `guess-${guesses++}`;
+  cache.recordOptimisticTransaction(guess, layer);
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    toastFailure(failure, errorText(error));
+    return false;
+  } finally {
+    cache.removeOptimistic(layer);
+  }
+}
+
+export function showRead(cache: ApolloCache, id: string, isRead: boolean): void {
+  const now = new Date().toISOString();
+  cache.updateFragment({ ...rowFragment, id: `Notification:${id}` }, (row) =>
+    row ? { ...row, isRead, readAt: isRead ? (row.readAt ?? now) : null } : undefined,
+  );
 }
 
 /** Shows loaded rows as read where "mark all as read" will have touched them; the exact rows follow with the delta. */
@@ -36,7 +48,7 @@ export function showAllRead(
   cache: ApolloCache,
   upToSeq: number,
   filter: NotificationFilter,
-  answerSeq: number,
+  answerSeq = Infinity,
 ): void {
   const readAt = new Date().toISOString();
   for (const id of loadedRowIds(cache)) {
@@ -46,6 +58,23 @@ export function showAllRead(
       return { ...row, isRead: true, readAt };
     });
   }
+}
+
+/** Shows rows on the other side; one whose delta was faster than the answer is exact already. Gives them as they are. */
+export function showArchived(
+  cache: ApolloCache,
+  ids: string[],
+  isArchived: boolean,
+  answerSeq = Infinity,
+): NotificationRowFragment[] {
+  const archivedAt = isArchived ? new Date().toISOString() : null;
+  return ids.flatMap((id) => {
+    const at = { ...rowFragment, id: `Notification:${id}` };
+    cache.updateFragment(at, (row) =>
+      row && row.changeSeq < answerSeq ? { ...row, archivedAt } : undefined,
+    );
+    return cache.readFragment(at) ?? [];
+  });
 }
 
 function loadedRowIds(cache: ApolloCache): string[] {

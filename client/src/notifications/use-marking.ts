@@ -1,14 +1,11 @@
 import { useCallback } from 'react';
-import { errorText } from '../apollo/error-text.ts';
 import type { NotificationFilter } from '../generated/graphql.ts';
 import {
   useMarkAllAsReadMutation,
   useMarkAsReadMutation,
   useMarkAsUnreadMutation,
 } from '../generated/hooks.ts';
-import { InboxDocument } from '../generated/graphql.ts';
-import { toastFailure } from '../ui/toast.ts';
-import { expectRow, showAllRead, typed } from './optimism.ts';
+import { guessing, showAllRead, showRead } from './optimism.ts';
 
 /**
  * Marks at once and undoes it, saying why, when the server does not agree. The promises never reject; they tell
@@ -18,51 +15,45 @@ export function useMarking() {
   const [markRead] = useMarkAsReadMutation();
   const [markUnread] = useMarkAsUnreadMutation();
   const [markAll, { client }] = useMarkAllAsReadMutation();
+  const { cache } = client;
 
   const markAsRead = useCallback(
-    (id: string) => {
-      const markAsRead = expectRow(client.cache, id, true);
-      const optimism = markAsRead && { optimisticResponse: { markAsRead } };
-      return succeeds(markRead({ variables: { id }, ...optimism }), 'Could not mark as read');
-    },
-    [client, markRead],
+    (id: string) =>
+      guessing(
+        cache,
+        (guess) => showRead(guess, id, true),
+        () => markRead({ variables: { id } }),
+        'Could not mark as read',
+      ),
+    [cache, markRead],
   );
 
   const markAsUnread = useCallback(
-    (id: string) => {
-      const markAsUnread = expectRow(client.cache, id, false);
-      const optimism = markAsUnread && { optimisticResponse: { markAsUnread } };
-      return succeeds(markUnread({ variables: { id }, ...optimism }), 'Could not mark as unread');
-    },
-    [client, markUnread],
+    (id: string) =>
+      guessing(
+        cache,
+        (guess) => showRead(guess, id, false),
+        () => markUnread({ variables: { id } }),
+        'Could not mark as unread',
+      ),
+    [cache, markUnread],
   );
 
   const markAllAsRead = useCallback(
-    (upToSeq: number, filter: NotificationFilter) => {
-      const known = client.cache.readQuery({ query: InboxDocument });
-      const expected = known && typed('BulkPayload', { affectedCount: 0, inbox: known.inbox });
-      const marking = markAll({
-        variables: { upToSeq, filter },
-        ...(expected && { optimisticResponse: { markAllAsRead: expected } }),
-        update: (cache, { data }) => {
-          const counts = data?.markAllAsRead?.inbox.counts;
-          if (counts) showAllRead(cache, upToSeq, filter, counts.seq);
-        },
-      });
-      return succeeds(marking, 'Could not mark all as read');
-    },
-    [client, markAll],
+    (upToSeq: number, filter: NotificationFilter) =>
+      guessing(
+        cache,
+        (guess) => showAllRead(guess, upToSeq, filter),
+        () =>
+          markAll({
+            variables: { upToSeq, filter },
+            update: (written, { data }) =>
+              showAllRead(written, upToSeq, filter, data?.markAllAsRead?.inbox.counts.seq),
+          }),
+        'Could not mark all as read',
+      ),
+    [cache, markAll],
   );
 
   return { markAsRead, markAsUnread, markAllAsRead };
-}
-
-async function succeeds(work: Promise<unknown>, failure: string): Promise<boolean> {
-  try {
-    await work;
-    return true;
-  } catch (error) {
-    toastFailure(failure, errorText(error));
-    return false;
-  }
 }

@@ -27,6 +27,8 @@ beforeEach(() => {
   for (let i = 0; i < 25; i++) inbox.add();
 });
 
+const ids = (result: Awaited<ReturnType<typeof started>>) => result.current.notifications.map(({ id }) => id);
+
 describe('useNotifications', () => {
   it('loads, says how many are unread, and pages on to the end', async () => {
     const { result } = start();
@@ -89,7 +91,76 @@ describe('useNotifications', () => {
     const result = await started();
     inbox.fail('MarkAllAsRead', 'FORBIDDEN');
     await act(() => result.current.markAllAsRead());
-    expect(result.current.notifications.some(({ isRead }) => isRead)).toBe(false);
+    await waitFor(() => expect(result.current.notifications.some(({ isRead }) => isRead)).toBe(false));
     expect(await screen.findByText('Could not mark all as read')).toBeInTheDocument();
+  });
+
+  it('archives at once, while the count waits for the answer', async () => {
+    const result = await started();
+    const deliver = inbox.hold('ArchiveNotifications');
+    act(() => void result.current.archive('n25'));
+    await waitFor(() => expect(ids(result)[0]).toBe('n24'));
+    expect(result.current.unreadCount).toBe(25);
+    deliver();
+    await waitFor(() => expect(result.current.unreadCount).toBe(24));
+    expect(ids(result)).not.toContain('n25');
+  });
+
+  it('lets nothing that arrives wait for an archiving under way', async () => {
+    const result = await started();
+    const deliver = inbox.hold('ArchiveNotifications');
+    act(() => void result.current.archive('n25'));
+    await waitFor(() => expect(ids(result)[0]).toBe('n24'));
+    inbox.add({ id: 'new' });
+    act(() => result.current.retry());
+    await waitFor(() => expect(ids(result).slice(0, 2)).toEqual(['new', 'n24']));
+    expect(result.current.unreadCount).toBe(25);
+    deliver();
+  });
+
+  it.each([
+    ['archive', 'ArchiveNotifications', 'Could not archive'],
+    ['remove', 'DeleteNotifications', 'Could not delete'],
+  ] as const)('puts the row back and says why when the server refuses to %s', async (act_, name, words) => {
+    const result = await started();
+    inbox.fail(name, 'SERVICE_UNAVAILABLE');
+    const answer = inbox.hold(name);
+    let work: Promise<boolean> | undefined;
+    act(() => void (work = result.current[act_]('n25')));
+    await waitFor(() => expect(ids(result)[0]).toBe('n24'));
+    answer();
+    expect(await work).toBe(false);
+    await waitFor(() => expect(ids(result).slice(0, 2)).toEqual(['n25', 'n24']));
+    expect(result.current.unreadCount).toBe(25);
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument());
+  });
+
+  it('moves back to where it was', async () => {
+    const result = await started();
+    await act(() => result.current.archive('n24'));
+    await waitFor(() => expect(ids(result).slice(0, 2)).toEqual(['n25', 'n23']));
+    await act(() => result.current.unarchive('n24'));
+    await waitFor(() => expect(ids(result).slice(0, 3)).toEqual(['n25', 'n24', 'n23']));
+    expect(result.current.unreadCount).toBe(25);
+  });
+
+  it('moves back also when nothing of the page it was on is left', async () => {
+    const result = await started();
+    for (const id of ids(result)) await act(() => result.current.archive(id));
+    await waitFor(() => expect(ids(result)).toEqual([]));
+    expect(result.current.hasMore).toBe(true);
+    await act(() => result.current.unarchive('n20'));
+    await waitFor(() => expect(ids(result)).toEqual(['n20']));
+    await act(() => result.current.loadMore());
+    await waitFor(() => expect(ids(result)).toEqual(['n20', 'n5', 'n4', 'n3', 'n2', 'n1']));
+  });
+
+  it('removes for good', async () => {
+    const result = await started();
+    await act(() => result.current.remove('n25'));
+    await waitFor(() => expect(ids(result)[0]).toBe('n24'));
+    expect(result.current.unreadCount).toBe(24);
+    expect(inbox.rows).toHaveLength(24);
   });
 });

@@ -4,7 +4,8 @@ import { errorText } from '../apollo/error-text.ts';
 import type { NotificationFilter, NotificationRowFragment } from '../generated/graphql.ts';
 import { useInboxQuery, useNotificationsQuery } from '../generated/hooks.ts';
 import { toastFailure } from '../ui/toast.ts';
-import { inboxFilters, PAGE_SIZE } from './inbox-filter.ts';
+import { inboxFilters, isOnSide, PAGE_SIZE } from './inbox-filter.ts';
+import { useArchiving } from './use-archiving.ts';
 import { useMarking } from './use-marking.ts';
 
 type Options = { filter?: NotificationFilter; skip?: boolean };
@@ -22,6 +23,8 @@ const NONE: NotificationRowFragment[] = [];
  * - `markAsRead(id)`, `markAsUnread(id)`, `markAllAsRead(upToSeq?)`: the rows change at once, and change back with a
  *   toast when the server refuses. They resolve to whether it worked and never reject. `markAllAsRead` touches what
  *   the filter shows and what stood there when the reader looked: up to `upToSeq`, by default the latest known `seq`.
+ * - `archive(id)`, `unarchive(id)`, `remove(id)`: the row leaves the list at once, and comes back with a toast when the
+ *   server refuses. Archiving shows a toast that leads back; removing is for good, so ask before.
  *
  * Components with an equal filter share one list.
  */
@@ -33,7 +36,9 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
   });
   const { data: inboxData } = useInboxQuery();
   const { markAsRead, markAsUnread, markAllAsRead: markAll } = useMarking();
+  const archiving = useArchiving();
   const { fetchMore, refetch, networkStatus } = list;
+  const { state } = filter;
   const connection = list.data?.notifications;
   const endCursor = connection?.pageInfo.endCursor;
   const hasMore = connection?.pageInfo.hasNextPage ?? false;
@@ -50,7 +55,11 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
   }, [fetchMore, endCursor, hasMore, isLoadingMore]);
 
   return {
-    notifications: useMemo(() => connection?.edges.map(({ node }) => node) ?? NONE, [connection]),
+    // One that is being archived stays in the list until the server agrees; it is not shown meanwhile.
+    notifications: useMemo(
+      () => connection?.edges.map(({ node }) => node).filter((row) => isOnSide(row, state)) ?? NONE,
+      [connection, state],
+    ),
     counts,
     unreadCount: counts?.unread,
     loading: list.loading && !connection,
@@ -61,6 +70,7 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
     retry: useCallback(() => void refetch().catch(() => undefined), [refetch]),
     markAsRead,
     markAsUnread,
+    ...archiving,
     markAllAsRead: useCallback((upToSeq: number = seq) => markAll(upToSeq, filter), [markAll, filter, seq]),
   };
 }

@@ -1,12 +1,88 @@
-import { notifications } from '@mantine/notifications';
+import { randomId } from '@mantine/hooks';
+import { notifications, type NotificationData } from '@mantine/notifications';
 
 const READING_TIME = 6_000;
 
+type Toast = Omit<NotificationData, 'autoClose'>;
+
 /** Something failed and was undone: say why, calmly. */
 export function toastFailure(what: string, why: string): void {
-  notifications.show({ title: what, message: why, color: 'red', autoClose: READING_TIME });
+  showToast({ title: what, message: why, color: 'red' }, READING_TIME);
 }
 
-export function toastQuietly(message: string): void {
-  notifications.show({ message, autoClose: READING_TIME });
+/** A line in passing, which a live region or the page itself says as well. */
+export function toastQuietly(message: string, onClose?: () => void): string {
+  return showToast({ message, role: 'group', ...(onClose && { onClose }) }, READING_TIME);
+}
+
+const open = new Map<string, Patience>();
+
+/**
+ * Stays for the reading time, and for as long as the pointer or the focus is on it: Mantine's own timer waits for the
+ * pointer only. Shown again under the same id it gets the new words and its time anew.
+ */
+export function showToast({ id = randomId(), onClose, ...toast }: Toast, readingTime: number): string {
+  const known = open.get(id);
+  if (known) {
+    notifications.update({ ...toast, id });
+    known.restart();
+    return id;
+  }
+  const patience = new Patience(readingTime, () => notifications.hide(id));
+  open.set(id, patience);
+  notifications.show({
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+    ...toast,
+    id,
+    autoClose: false,
+    onClose: (closed) => {
+      patience.end();
+      open.delete(id);
+      onClose?.(closed);
+    },
+    onMouseEnter: () => patience.hold('pointer'),
+    onMouseLeave: () => patience.release('pointer'),
+    onFocusCapture: () => patience.hold('focus'),
+    onBlurCapture: () => patience.release('focus'),
+  });
+  return id;
+}
+
+/** Takes everything off the screen, as if each toast had been closed. */
+export function clearToasts(): void {
+  for (const id of [...open.keys()]) notifications.hide(id);
+  notifications.clean();
+}
+
+/** A time that runs out only while nobody holds it. */
+class Patience {
+  #holds = new Set<'pointer' | 'focus'>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #time: number;
+  #onEnd: () => void;
+
+  constructor(time: number, onEnd: () => void) {
+    this.#time = time;
+    this.#onEnd = onEnd;
+    this.restart();
+  }
+
+  restart(): void {
+    clearTimeout(this.#timer);
+    if (this.#holds.size === 0) this.#timer = setTimeout(this.#onEnd, this.#time);
+  }
+
+  hold(by: 'pointer' | 'focus'): void {
+    this.#holds.add(by);
+    clearTimeout(this.#timer);
+  }
+
+  release(by: 'pointer' | 'focus'): void {
+    this.#holds.delete(by);
+    this.restart();
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
 }

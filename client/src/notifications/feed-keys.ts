@@ -1,0 +1,55 @@
+import type { KeyboardEvent } from 'react';
+
+export type FeedCommands = {
+  archive: (index: number) => void;
+  remove: (index: number) => void;
+  undo: () => void;
+};
+
+const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), [tabindex]:not([tabindex^="-"])';
+
+/**
+ * The keys of the ARIA feed pattern (a page is one article, Ctrl+Home and Ctrl+End lead out), and single letters for
+ * what can be done with the focused row. They live on the list: elsewhere they are nobody's (WCAG 2.1.4).
+ */
+export function onFeedKey(event: KeyboardEvent<HTMLElement>, commands: FeedCommands): void {
+  const feed = event.currentTarget;
+  const articles = [...feed.querySelectorAll<HTMLElement>('article')];
+  const index = articles.findIndex((article) => article.contains(event.target as Node));
+  const target = targetOf(event, articles, index);
+  if (target) target.focus();
+  else if (!isCommand(event) || !perform(event.key.toLowerCase(), index, commands)) return;
+  event.preventDefault();
+}
+
+function targetOf(event: KeyboardEvent<HTMLElement>, articles: HTMLElement[], index: number) {
+  const { key, ctrlKey, currentTarget } = event;
+  if (key === 'PageDown') return articles[index + 1];
+  if (key === 'PageUp') return articles[index - 1];
+  if (ctrlKey && key === 'Home')
+    return focusableBeside(currentTarget, Node.DOCUMENT_POSITION_PRECEDING).at(-1);
+  if (ctrlKey && key === 'End') return focusableBeside(currentTarget, Node.DOCUMENT_POSITION_FOLLOWING)[0];
+  return undefined;
+}
+
+function focusableBeside(feed: HTMLElement, position: number): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (element) =>
+      !feed.contains(element) &&
+      feed.compareDocumentPosition(element) & position &&
+      (element.checkVisibility?.() ?? true),
+  );
+}
+
+/** A key that is held down must not empty the list. */
+function isCommand({ repeat, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return !repeat && !ctrlKey && !metaKey && !altKey;
+}
+
+function perform(key: string, index: number, { archive, remove, undo }: FeedCommands): boolean {
+  if (key === 'e') archive(index);
+  else if (key === 'delete') remove(index);
+  else if (key === 'z') undo();
+  else return false;
+  return true;
+}

@@ -1,0 +1,73 @@
+import { ActionIcon } from '@mantine/core';
+import { IconArchive, IconInbox, IconMail, IconMailOpened, IconTrash } from '@tabler/icons-react';
+import type { NotificationRowFragment } from '../generated/graphql.ts';
+
+export type RowCommands = {
+  onMark: (id: string, isRead: boolean) => void;
+  /** Into the archive, or back out of it. */
+  onArchive: (id: string, isArchived: boolean) => void;
+  /** For good. */
+  onDelete: (id: string) => void;
+};
+
+type Props = RowCommands & { row: NotificationRowFragment };
+
+/** What can be done with a row, beside it. With a mouse they show on hover, with the keyboard on focus. */
+export function RowButtons({ row, onMark, onArchive, onDelete }: Props) {
+  const { id, title, isRead } = row;
+  const isArchived = row.archivedAt !== null;
+  return (
+    <div className="note-buttons">
+      {!isArchived && (
+        <RowButton
+          label={isRead ? 'Mark as unread' : 'Mark as read'}
+          title={title}
+          Icon={isRead ? IconMail : IconMailOpened}
+          onClick={() => onMark(id, !isRead)}
+        />
+      )}
+      <RowButton
+        label={isArchived ? 'Move back to inbox' : 'Archive'}
+        title={title}
+        Icon={isArchived ? IconInbox : IconArchive}
+        keyName="E"
+        onClick={() => onArchive(id, !isArchived)}
+      />
+      <RowButton
+        label="Delete"
+        title={title}
+        Icon={IconTrash}
+        keyName="Delete"
+        // A finger finds it in the archive and on the page of the notification, out of the way of the others.
+        className={isArchived ? '' : 'not-for-touch'}
+        onClick={() => onDelete(id)}
+      />
+    </div>
+  );
+}
+
+type ButtonProps = {
+  label: string;
+  title: string;
+  Icon: typeof IconArchive;
+  keyName?: string;
+  className?: string;
+  onClick: () => void;
+};
+
+function RowButton({ label, title, Icon, keyName, className, onClick }: ButtonProps) {
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      className={className}
+      aria-label={`${label}: ${title}`}
+      aria-keyshortcuts={keyName}
+      title={keyName ? `${label} (${keyName})` : label}
+      onClick={onClick}
+    >
+      <Icon size={18} stroke={1.7} aria-hidden="true" />
+    </ActionIcon>
+  );
+}
