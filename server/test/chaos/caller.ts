@@ -50,7 +50,7 @@ export class Caller {
       await pause(this.random.between([50, 400]));
     }
     this.ledger.wrong('stuck', `no answer in ${GIVE_UP_MS} ms to ${query}`);
-    throw new Error(`No answer to ${query}`);
+    return { refusal: 'no answer' };
   }
 
   /** The same twice at the same time, of every replica. */

@@ -1,4 +1,4 @@
-import { Caller, pause } from './caller.ts';
+import { Caller, pause, type Answer } from './caller.ts';
 import { COUNTS, DELTA, InboxCopy, ROW, type Counts, type Delta, type Row } from './inbox-copy.ts';
 import type { Ledger } from './ledger.ts';
 import { subscribe, type Ending, type Subscription } from './live-socket.ts';
@@ -105,8 +105,11 @@ export class InboxFollower {
   private async catchUp(): Promise<void> {
     for (let hasMore = true; hasMore && !this.mustReload;) {
       const { seq: afterSeq, epoch } = this.copy;
-      const { data } = await this.caller.insist<{ inboxChanges: Delta }>(CATCH_UP, { afterSeq, epoch });
-      if (!data) throw new Error(`${this.name} was refused what it missed`);
+      const { data, refusal } = await this.caller.insist<{ inboxChanges: Delta }>(CATCH_UP, {
+        afterSeq,
+        epoch,
+      });
+      if (!data) return this.options.ledger.wrong('refused', `${this.name}, what it missed: ${refusal}`);
       this.take(data.inboxChanges);
       hasMore = data.inboxChanges.hasMore;
     }
@@ -116,20 +119,20 @@ export class InboxFollower {
   private async reload(): Promise<void> {
     const rows: Row[] = [];
     const counts: Counts[] = [];
-    let after: string | null | undefined;
+    let after: string | undefined;
     do {
-      const { edges, pageInfo, inbox } = await this.page(after);
+      const { data, refusal } = await this.page(after);
+      if (!data) return this.options.ledger.wrong('refused', `${this.name}, a page: ${refusal}`);
+      const { edges, pageInfo, inbox } = data.notifications;
       rows.push(...edges.map(({ node }) => node));
       counts.push(inbox.counts);
-      after = pageInfo.hasNextPage ? pageInfo.endCursor : undefined;
+      after = pageInfo.hasNextPage ? pageInfo.endCursor! : undefined;
     } while (after);
     this.copy.reload(rows, counts[0]!, counts.at(-1)!);
     this.mustReload = false;
   }
 
-  private async page(after: string | null | undefined): Promise<Page['notifications']> {
-    const { data } = await this.caller.insist<Page>(PAGE, { after });
-    if (!data) throw new Error(`${this.name} was refused a page`);
-    return data.notifications;
+  private page(after: string | undefined): Promise<Answer<Page>> {
+    return this.caller.insist<Page>(PAGE, { after });
   }
 }

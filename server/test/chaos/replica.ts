@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { bound } from '../../local/privileges.ts';
 import { inRepository } from '../../local/repository.ts';
 import { pause } from './caller.ts';
@@ -40,7 +40,10 @@ export class Replica {
     const deadline = Date.now() + START_MS;
     let child = this.spawn();
     while (!(await this.isReady())) {
-      if (Date.now() > deadline) throw new Error(`${this.options.name} was not ready in ${START_MS} ms`);
+      if (Date.now() > deadline) {
+        const log = readFileSync(this.options.logFile, 'utf8').slice(-2_000);
+        throw new Error(`${this.options.name} was not ready in ${START_MS} ms:\n${log}`);
+      }
       if (child.exitCode !== null) child = this.spawn();
       await pause(LOOK_EVERY_MS);
     }

@@ -33,6 +33,7 @@ export interface Report {
   longestNextSendMs: number;
   longestOperationMs: number;
   longestStopMs: number;
+  quietAfterMs: number;
   latencyMs: { samples: number; median: number; p99: number; max: number };
   wrongs: Record<string, number>;
   complaints: string[];
@@ -41,6 +42,7 @@ export interface Report {
 interface Material {
   seed: number;
   ms: number;
+  quietAfterMs: number;
   ledger: Ledger;
   truth: Truth;
   repairs: number;
@@ -49,7 +51,7 @@ interface Material {
 const counted = (kinds: readonly string[], list: readonly { kind: string }[]): Record<string, number> =>
   Object.fromEntries(kinds.map((kind) => [kind, list.filter((one) => one.kind === kind).length]));
 
-export function summarise({ seed, ms, ledger, truth, repairs }: Material): Report {
+export function summarise({ seed, ms, quietAfterMs, ledger, truth, repairs }: Material): Report {
   const sorted = ledger.latencies.toSorted((a, b) => a - b);
   const quantile = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
@@ -70,6 +72,7 @@ export function summarise({ seed, ms, ledger, truth, repairs }: Material): Repor
     longestNextSendMs: ledger.longestNextSendMs(),
     longestOperationMs: ledger.longestOperationMs,
     longestStopMs: ledger.longestStopMs,
+    quietAfterMs,
     latencyMs: {
       samples: sorted.length,
       median: quantile(0.5),
@@ -99,6 +102,7 @@ export function table(report: Report): string {
     ['longest to the next send after a fault', `${report.longestNextSendMs} ms`],
     ['longest operation with its repetitions', `${report.longestOperationMs} ms`],
     ['longest planned stop', `${report.longestStopMs} ms`],
+    ['from the last act to the last tab, without Redis', `${report.quietAfterMs} ms`],
     [
       'commit to socket while nothing was broken',
       `median ${latency.median} ms, p99 ${latency.p99} ms, max ${latency.max} ms (${latency.samples})`,

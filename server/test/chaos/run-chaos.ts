@@ -12,6 +12,7 @@ import { judge } from './verdict.ts';
 
 const QUIET_MS = 60_000;
 const AUDIT_EVERY_MS = 2_000;
+const AFTERWARDS_MS = 1_500;
 const FAULT_ACTORS = 800;
 
 export interface ChaosOptions
@@ -35,20 +36,24 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
     const listening = Promise.all(clients.map((client) => client.run()));
     const begun = Date.now();
     await perform(options, stage, cast, journal, ledger);
-    say('everything is whole again and nobody acts any more; waiting until all is quiet');
+    say('all is whole but Redis, and nobody acts any more; waiting until all is quiet');
+    const stopped = Date.now();
     const truth = await quiet(journal, cast, ledger);
+    const quietAfterMs = Date.now() - stopped;
     for (const client of clients) client.stop();
     await listening;
+    await stage.startRedis();
     judge(truth, cast.followers, cast.bells, ledger);
     await repairs.stop();
-    return summarise({ seed, ms: Date.now() - begun, ledger, truth, repairs: repairs.total });
+    const ms = Date.now() - begun;
+    return summarise({ seed, ms, quietAfterMs, ledger, truth, repairs: repairs.total });
   } finally {
     if (ledger.wrongs.length > 0) say(`the logs of the replicas are in ${stage.folder}`);
     await stage.close(ledger.wrongs.length > 0);
   }
 }
 
-/** People work, things break; returns when both have ended and everything is whole. */
+/** People work, things break; returns when both have ended and everything is whole, but for Redis. */
 async function perform(
   { seed, seconds, leastFaults, restMs, holdMs, say }: ChaosOptions,
   stage: Stage,
@@ -74,8 +79,9 @@ async function perform(
       { stage, ledger, restMs, holdMs, isOver },
       (lane) => new Random(seed, FAULT_ACTORS + lane),
     );
-    // What the last fault held up goes on before anybody goes home.
-    await pause(500);
+    // Last of all Redis goes, for good, and work goes on: what is announced to nobody has to be found all the same.
+    await stage.killRedis();
+    await pause(AFTERWARDS_MS);
   } finally {
     clearInterval(tell);
     for (const person of people) person.stop();
