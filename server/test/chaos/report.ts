@@ -13,7 +13,7 @@ const WRONG_KINDS: WrongKind[] = [
   'crashed',
   'stuck',
 ];
-const MOST_SHOWN = 30;
+const MOST_SHOWN_OF_A_KIND = 5;
 
 /** A run in figures. */
 export interface Report {
@@ -110,7 +110,9 @@ export function table(report: Report): string {
     ...Object.entries(report.wrongs),
   ];
   const width = Math.max(...lines.map(([name]) => name.length));
-  const shown = report.complaints.slice(0, MOST_SHOWN);
+  const shown = WRONG_KINDS.flatMap((kind) =>
+    report.complaints.filter((what) => what.startsWith(`${kind}:`)).slice(0, MOST_SHOWN_OF_A_KIND),
+  );
   return [
     ...lines.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
     ...(shown.length > 0 ? ['', `What is wrong (${report.complaints.length}):`, ...shown] : []),
