@@ -45,6 +45,7 @@ export class Ledger {
   repeats = 0;
   longestOperationMs = 0;
   longestStopMs = 0;
+  lastActAt = 0;
   private underWay = 0;
   private calmSince = 0;
 

@@ -37,9 +37,8 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
     const begun = Date.now();
     await perform(options, stage, cast, journal, ledger);
     say('all is whole but Redis, and nobody acts any more; waiting until all is quiet');
-    const stopped = Date.now();
     const truth = await quiet(journal, cast, ledger);
-    const quietAfterMs = Date.now() - stopped;
+    const quietAfterMs = Date.now() - ledger.lastActAt;
     for (const client of clients) client.stop();
     await listening;
     await stage.startRedis();
@@ -86,6 +85,7 @@ async function perform(
     clearInterval(tell);
     for (const person of people) person.stop();
     await working;
+    ledger.lastActAt = Date.now();
     isWorking = false;
     await auditing;
   }
