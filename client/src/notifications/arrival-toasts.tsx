@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { Link } from 'react-router';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
-import { showToast, toastQuietly } from '../ui/toast.ts';
+import { SAID_ELSEWHERE, showToast, toastQuietly } from '../ui/toast.ts';
 import { NotificationIcon } from './notification-icon.tsx';
 
 const READING_TIME = 8_000;
@@ -45,8 +45,7 @@ function toastArrival({ id, title, message, type }: NotificationRowFragment): vo
   shown.add(id);
   const toast = {
     id,
-    // The live region of the inbox announces it; an alert as well would interrupt and say it twice.
-    role: 'group',
+    ...SAID_ELSEWHERE,
     onClose: () => shown.delete(id),
     icon: <NotificationIcon type={type} />,
     className: 'arrival-toast',

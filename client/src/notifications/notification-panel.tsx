@@ -23,7 +23,7 @@ export function NotificationPanel({ onLeave, onClose }: Props) {
   useFilledUp(inbox);
   return (
     <div className="panel">
-      <header className="panel-head">
+      <div className="panel-head">
         <h2 ref={heading} tabIndex={-1} data-autofocus>
           Notifications
         </h2>
@@ -48,15 +48,15 @@ export function NotificationPanel({ onLeave, onClose }: Props) {
           <IconSettings size={18} stroke={1.7} />
         </ActionIcon>
         {onClose && <CloseButton aria-label="Close notifications" onClick={onClose} />}
-      </header>
+      </div>
       <div className="panel-list">
         <PanelBody inbox={inbox} onLeave={onLeave} />
       </div>
-      <footer className="panel-foot">
+      <div className="panel-foot">
         <Link to="/notifications" onClick={onLeave}>
           See all notifications
         </Link>
-      </footer>
+      </div>
     </div>
   );
 }

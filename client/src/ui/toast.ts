@@ -12,8 +12,11 @@ export function toastFailure(what: string, why: string): void {
 
 /** A line in passing, which a live region or the page itself says as well. */
 export function toastQuietly(message: string, onClose?: () => void): string {
-  return showToast({ message, role: 'group', ...(onClose && { onClose }) }, READING_TIME);
+  return showToast({ ...SAID_ELSEWHERE, message, ...(onClose && { onClose }) }, READING_TIME);
 }
+
+/** For a toast that is announced by another live region: this one would say it twice. */
+export const SAID_ELSEWHERE = { role: 'status', 'aria-live': 'off' } as const;
 
 const open = new Map<string, Patience>();
 

@@ -1,4 +1,4 @@
-import { useRef, type MouseEvent, type PointerEvent } from 'react';
+import { useCallback, useRef, type MouseEvent, type PointerEvent } from 'react';
 
 // Before this a finger may still mean to scroll or to tap; after that it means it.
 const BEGINS = 12;
@@ -20,7 +20,18 @@ export function useSwipeLeft<E extends HTMLElement>(onSwipe: () => void) {
     else element.dataset['swipe'] = -offset >= ENOUGH ? 'enough' : 'begun';
   };
 
+  const ref = useCallback((element: E) => {
+    // A finger that lifts in full motion throws, and the browser would take the next tap for the hand that stops it:
+    // whoever swiped could not undo it at once. React listens passively, so this cannot be a prop.
+    const keepFromThrowing = (event: TouchEvent) => {
+      if (swipe.current?.hasBegun && event.cancelable) event.preventDefault();
+    };
+    element.addEventListener('touchmove', keepFromThrowing, { passive: false });
+    return () => element.removeEventListener('touchmove', keepFromThrowing);
+  }, []);
+
   return {
+    ref,
     onPointerDown: ({ pointerType, isPrimary, clientX, clientY }: PointerEvent<E>) => {
       wasSwiped.current = false;
       if (pointerType === 'mouse' || !isPrimary) return;

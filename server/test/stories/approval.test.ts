@@ -130,15 +130,18 @@ test('the explorer runs a subscription with the token of whoever is signed in', 
   await explorer.getByText('Send Request').click();
   const token = service();
   // Its socket opens after the click: what is sent until then does not concern the subscription.
-  await until(async () => {
-    await server.ask(
-      `mutation { createNotification(input: {
+  await until(
+    async () => {
+      await server.ask(
+        `mutation { createNotification(input: {
         recipientId: "candidate", type: "greeting", title: "Hello explorer", message: "It works" }) { created } }`,
-      {},
-      token,
-    );
-    return (await explorer.getByText('Hello explorer').count()) > 0;
-  });
+        {},
+        token,
+      );
+      return (await explorer.getByText('Hello explorer').count()) > 0;
+    },
+    { timeoutMs: 40_000 },
+  );
   await screenshot(explorer, 'explorer');
   expect(candidate.troubles).toEqual([]);
   expect(instructor.troubles).toEqual([]);

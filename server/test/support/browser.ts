@@ -23,15 +23,19 @@ export interface PersonOptions {
   scheme?: 'light' | 'dark';
   width?: number;
   height?: number;
+  /** With a finger instead of a mouse. */
+  touch?: boolean;
 }
 
 /** Somebody with a browser of their own, signed in by hand. */
 export async function signInAs(browser: Browser, url: string, options: PersonOptions): Promise<Person> {
-  const { account, scheme = 'light', width = 1180, height = 780 } = options;
+  const { account, scheme = 'light', width = 1180, height = 780, touch = false } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
     reducedMotion: 'reduce',
+    hasTouch: touch,
+    isMobile: touch,
     permissions: ['notifications'],
   });
   await context.addInitScript({ path: RECORDER });
@@ -77,6 +81,18 @@ export const overflows = (page: Page) =>
   page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
 
 export const focusedText = (page: Page) => page.evaluate<string>('document.activeElement?.textContent');
+
+/** A finger that goes down, moves in small steps and lifts. */
+export async function drag(page: Page, from: { x: number; y: number }, right: number): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', [from]);
+  for (let step = 1; step <= 10; step++)
+    await touch('touchMove', [{ x: from.x + (right * step) / 10, y: from.y }]);
+  await touch('touchEnd', []);
+  await devtools.detach();
+}
 
 /** Pretends that the reader looks at something else; headless pages are always in view. */
 export const lookAway = (page: Page) =>
