@@ -56,7 +56,13 @@ function show(count: number): void {
     message: (
       <span className="undo-line">
         {count === 1 ? 'Archived' : `${count} archived`}
-        <Button variant="subtle" size="compact-md" title="Undo (Z in the list)" onClick={undoArchiving}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          fz="0.9375rem"
+          title="Undo (Z in the list)"
+          onClick={undoArchiving}
+        >
           Undo
         </Button>
       </span>

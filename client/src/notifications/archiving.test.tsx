@@ -163,7 +163,7 @@ describe('the keys of the list', () => {
     await user.keyboard('{Delete}');
     expect(await screen.findByRole('dialog')).toHaveAccessibleDescription(/^Second/);
     expect(button('Archive: First')).toHaveAttribute('title', 'Archive (E)');
-    expect(button('Delete: First')).toHaveAttribute('title', 'Delete (Delete)');
+    expect(button('Delete: First')).toHaveAttribute('title', 'Delete (Del)');
   });
 
   it('are nobody’s outside it, nor with a modifier', async () => {

@@ -30,14 +30,14 @@ export function RowButtons({ row, onMark, onArchive, onDelete }: Props) {
         label={isArchived ? 'Move back to inbox' : 'Archive'}
         title={title}
         Icon={isArchived ? IconInbox : IconArchive}
-        keyName="E"
+        keys={{ name: 'E', short: 'E' }}
         onClick={() => onArchive(id, !isArchived)}
       />
       <RowButton
         label="Delete"
         title={title}
         Icon={IconTrash}
-        keyName="Delete"
+        keys={{ name: 'Delete', short: 'Del' }}
         // A finger finds it in the archive and on the page of the notification, out of the way of the others.
         className={isArchived ? '' : 'not-for-touch'}
         onClick={() => onDelete(id)}
@@ -50,12 +50,13 @@ type ButtonProps = {
   label: string;
   title: string;
   Icon: typeof IconArchive;
-  keyName?: string;
+  /** By the name that programs know, and in short for the tooltip. */
+  keys?: { name: string; short: string };
   className?: string;
   onClick: () => void;
 };
 
-function RowButton({ label, title, Icon, keyName, className, onClick }: ButtonProps) {
+function RowButton({ label, title, Icon, keys, className, onClick }: ButtonProps) {
   return (
     <ActionIcon
       variant="subtle"
@@ -63,8 +64,8 @@ function RowButton({ label, title, Icon, keyName, className, onClick }: ButtonPr
       size="lg"
       className={className}
       aria-label={`${label}: ${title}`}
-      aria-keyshortcuts={keyName}
-      title={keyName ? `${label} (${keyName})` : label}
+      aria-keyshortcuts={keys?.name}
+      title={keys ? `${label} (${keys.short})` : label}
       onClick={onClick}
     >
       <Icon size={18} stroke={1.7} aria-hidden="true" />

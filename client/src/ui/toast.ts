@@ -1,5 +1,6 @@
 import { randomId } from '@mantine/hooks';
 import { notifications, type NotificationData } from '@mantine/notifications';
+import type { SyntheticEvent } from 'react';
 
 const READING_TIME = 6_000;
 
@@ -17,6 +18,12 @@ export function toastQuietly(message: string, onClose?: () => void): string {
 
 /** For a toast that is announced by another live region: this one would say it twice. */
 export const SAID_ELSEWHERE = { role: 'status', 'aria-live': 'off' } as const;
+
+// A click on a toast is not one outside of an open panel, which it often speaks of.
+const NOT_ELSEWHERE = {
+  onMouseDown: (event: SyntheticEvent) => event.stopPropagation(),
+  onTouchStart: (event: SyntheticEvent) => event.stopPropagation(),
+};
 
 const open = new Map<string, Patience>();
 
@@ -47,6 +54,7 @@ export function showToast({ id = randomId(), onClose, ...toast }: Toast, reading
     onMouseLeave: () => patience.release('pointer'),
     onFocusCapture: () => patience.hold('focus'),
     onBlurCapture: () => patience.release('focus'),
+    ...NOT_ELSEWHERE,
   });
   return id;
 }

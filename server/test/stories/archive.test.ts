@@ -112,6 +112,12 @@ test('a question that is asked in the panel does not close it', async () => {
   expect(await focusedText(here)).toContain('No. 5');
   await here.keyboard.press('z');
   await until(async () => (await panel.getByRole('article').count()) === 5);
+  // Nor does a click on the toast that leads back.
+  await panel.getByRole('article').first().hover();
+  await panel.getByRole('button', { name: 'Archive: No. 6' }).click();
+  await until(async () => (await panel.getByRole('article').count()) === 4);
+  await here.getByRole('button', { name: 'Undo' }).click();
+  await until(async () => (await panel.getByRole('article').count()) === 5);
   await here.keyboard.press('Escape');
   await panel.waitFor({ state: 'hidden' });
 }, 60_000);
