@@ -42,8 +42,7 @@ export async function startApp(config: Config): Promise<App> {
   if (config.DEMO) await createDemoAccounts(database);
 
   const parts = createParts(config, database, onTrouble);
-  const { epoch, revoked, feeds, pubSub, limits } = parts;
-  await epoch.load();
+  const { revoked, feeds, pubSub, limits } = parts;
   await revoked.start();
   feeds.start();
   const stopHousekeeping = startHousekeeping(database, onTrouble);

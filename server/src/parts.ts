@@ -14,7 +14,6 @@ import {
   NotificationEdgeResolver,
   NotificationResolver,
 } from './inbox/notification.resolver.ts';
-import { Epoch } from './live/epoch.ts';
 import { Feeds } from './live/feeds.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { SendResolver } from './notifications/send.resolver.ts';
@@ -58,9 +57,8 @@ function createServices(config: Config, database: Database, onTrouble: (error: u
     { perUser: config.SOCKETS_PER_USER, operations: OPERATIONS_PER_SOCKET },
     metrics,
   );
-  const epoch = new Epoch(database);
   const changes = new InboxChangeLog(database);
-  const feeds = new Feeds<NotificationRow>(pubSub, changes, epoch, metrics, onTrouble);
+  const feeds = new Feeds<NotificationRow>(pubSub, changes, metrics, onTrouble);
   const tokens = new AccessTokens({
     secret: config.JWT_SECRET,
     issuer: config.JWT_ISSUER,
@@ -69,12 +67,12 @@ function createServices(config: Config, database: Database, onTrouble: (error: u
   const revoked = new RevokedSessions(database, pubSub, sockets, onTrouble);
   const users = new UserService(database);
   const limits = new RateLimits(config.REDIS_URL);
-  return { database, pubSub, metrics, sockets, epoch, changes, feeds, tokens, revoked, users, limits };
+  return { database, pubSub, metrics, sockets, changes, feeds, tokens, revoked, users, limits };
 }
 
 function createResolvers(
   config: Config,
-  { database, epoch, changes, feeds, tokens, revoked, users, limits }: Services,
+  { database, changes, feeds, tokens, revoked, users, limits }: Services,
 ): Instances {
   const cursors = new Cursors(config.JWT_SECRET);
   const announce = feeds.announce.bind(feeds);
@@ -91,8 +89,8 @@ function createResolvers(
     new NotificationConnectionResolver(database, cursors),
     new NotificationEdgeResolver(cursors),
     new InboxResolver(database, changes, inboxes),
-    new InboxCountsResolver(epoch),
-    new LiveResolver(feeds, changes, epoch),
+    new InboxCountsResolver(),
+    new LiveResolver(feeds, changes),
     new SessionResolver(sessions),
     new UserResolver(users),
     new NodeResolver(inboxes, changes, reader),

@@ -4,9 +4,11 @@ import {
   type ChangeLog,
   type Delta,
   type InboxState,
+  type Position,
 } from '../live/delta.ts';
 import type { Sql } from '../platform/database.ts';
 import {
+  currentEpoch,
   inboxColumns,
   notificationColumns,
   snapshotSql,
@@ -46,14 +48,16 @@ export class InboxChangeLog implements ChangeLog<NotificationRow> {
     return toDelta(snapshot, afterSeq, most, snapshot.rows.length === limit);
   }
 
-  async ahead(
-    positions: readonly { userId: string; seq: number }[],
-  ): Promise<{ userId: string; seq: number }[]> {
+  ahead(positions: readonly Position[]): Promise<Position[]> {
     return this.sql.query(
-      `select i.user_id as "userId", i.seq from inbox i
-       join unnest($1::text[], $2::int[]) known (user_id, seq) on known.user_id = i.user_id
-       where i.seq > known.seq`,
-      [positions.map(({ userId }) => userId), positions.map(({ seq }) => seq)],
+      `select i.user_id as "userId", ${currentEpoch}, i.seq from inbox i
+       join unnest($1::text[], $2::int[], $3::uuid[]) known (user_id, seq, epoch) on known.user_id = i.user_id
+       where i.seq > known.seq or known.epoch <> (select value from epoch)`,
+      [
+        positions.map(({ userId }) => userId),
+        positions.map(({ seq }) => seq),
+        positions.map(({ epoch }) => epoch),
+      ],
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../platform/database.ts';
 import type { Delta, InboxState } from '../live/delta.ts';
-import type { NotificationRow } from './notification.row.ts';
+import { inboxColumns, type NotificationRow } from './notification.row.ts';
 
 /** The inbox row, locked by this transaction. */
 export interface LockedInbox extends InboxState {
@@ -38,8 +38,7 @@ export async function changeInbox(
 ): Promise<InboxState> {
   return database.transaction(async (transaction) => {
     const [inbox] = await transaction.query<LockedInbox>(
-      `select id, user_id as "userId", seq, unread, unseen, seen_seq as "seenSeq"
-       from inbox where user_id = $1 for update`,
+      `select ${inboxColumns}, i.seen_seq as "seenSeq" from inbox i where i.user_id = $1 for update`,
       [userId],
     );
     if (!inbox) throw new Error('A change was asked for a user without an inbox');
@@ -52,7 +51,7 @@ export async function changeInbox(
        returning unread, unseen`,
       [userId, toSeq, outcome.unread, outcome.unseen],
     );
-    const changed: InboxState = { id: inbox.id, userId, seq: toSeq, ...counts! };
+    const changed: InboxState = { id: inbox.id, userId, epoch: inbox.epoch, seq: toSeq, ...counts! };
     transaction.afterCommit(() =>
       announce({
         fromSeq: inbox.seq,

@@ -1,6 +1,5 @@
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { resyncDelta, type Delta } from '../live/delta.ts';
-import type { Epoch } from '../live/epoch.ts';
+import { isOfEpoch, resyncDelta, type Delta } from '../live/delta.ts';
 import type { Feeds } from '../live/feeds.ts';
 import { unauthenticated } from '../platform/errors.ts';
 import { checkNumber } from '../platform/input.ts';
@@ -23,7 +22,6 @@ export class LiveResolver {
   constructor(
     private readonly feeds: Feeds<NotificationRow>,
     private readonly changeLog: InboxChangeLog,
-    private readonly epochs: Epoch,
   ) {}
 
   @Authorized()
@@ -45,8 +43,7 @@ export class LiveResolver {
     checkNumber('afterSeq', afterSeq, 0, LARGEST_SEQ);
     if (first != null) checkNumber('first', first, 1, 500);
     const delta = await this.changeLog.read(viewer!.id, afterSeq, first ?? undefined);
-    if (this.isOurs(epoch)) return delta;
-    return resyncDelta(delta.inbox, afterSeq);
+    return isOfEpoch(delta, epoch) ? delta : resyncDelta(delta.inbox, afterSeq);
   }
 
   @Authorized()
@@ -86,28 +83,24 @@ export class LiveResolver {
   }
 
   @FieldResolver(() => String, { description: 'The epoch that the seqs belong to.' })
-  epoch(): string {
-    return this.epochs.current;
+  epoch(@Root() { inbox }: InboxDelta): string {
+    return inbox.epoch;
   }
 
   @FieldResolver(() => InboxCountsType, { description: 'The newest counters.' })
-  counts(@Root() { inbox: { seq, unread, unseen } }: InboxDelta): InboxCountsType {
-    return { epoch: this.epochs.current, seq, unread, unseen };
+  counts(@Root() { inbox: { epoch, seq, unread, unseen } }: InboxDelta): InboxCountsType {
+    return { epoch, seq, unread, unseen };
   }
 
   async follow(viewer: Viewer | undefined, afterSeq?: number | null, epoch?: string | null) {
     if (!viewer) throw unauthenticated();
     if (afterSeq == null) return this.feeds.follow(viewer.id);
     checkNumber('afterSeq', afterSeq, 0, LARGEST_SEQ);
-    return this.feeds.follow(viewer.id, { seq: afterSeq, isOurs: this.isOurs(epoch) });
+    return this.feeds.follow(viewer.id, { seq: afterSeq, epoch });
   }
 
   async followAdditions(viewer: Viewer | undefined) {
     if (!viewer) throw unauthenticated();
     return this.feeds.followAdditions(viewer.id, isInInbox);
-  }
-
-  private isOurs(epoch: string | null | undefined): boolean {
-    return epoch == null || epoch === this.epochs.current;
   }
 }

@@ -1,5 +1,4 @@
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import type { Epoch } from '../live/epoch.ts';
 import type { InboxState } from '../live/delta.ts';
 import { batched } from '../platform/batch.ts';
 import type { Cursors } from '../platform/cursor.ts';
@@ -106,10 +105,8 @@ export class NotificationResolver {
 
 @Resolver(() => InboxType)
 export class InboxCountsResolver {
-  constructor(private readonly epoch: Epoch) {}
-
   @FieldResolver(() => InboxCountsType, { description: 'Its counters.' })
-  counts(@Root() { seq, unread, unseen }: InboxState): InboxCountsType {
-    return { epoch: this.epoch.current, seq, unread, unseen };
+  counts(@Root() { epoch, seq, unread, unseen }: InboxState): InboxCountsType {
+    return { epoch, seq, unread, unseen };
   }
 }

@@ -22,8 +22,11 @@ export const notificationColumns = `n.id, n.user_id as "userId", n.seq, n.change
   n.title, n.message, n.url, n.application_id as "applicationId", n.created_at as "createdAt", n.read_at as "readAt",
   n.archived_at as "archivedAt"`;
 
+/** The epoch of this very snapshot, for a select list. */
+export const currentEpoch = '(select value from epoch) as epoch';
+
 /** A select list of InboxState from the table or CTE that goes by the name `i`. */
-export const inboxColumns = `i.id, i.user_id as "userId", i.seq, i.unread, i.unseen`;
+export const inboxColumns = `i.id, i.user_id as "userId", ${currentEpoch}, i.seq, i.unread, i.unseen`;
 
 /** One inbox and some of its notifications, read at one moment, so that the counters fit the rows. */
 export interface InboxSnapshot {
@@ -34,6 +37,7 @@ export interface InboxSnapshot {
 type JoinedRow = NotificationRow & {
   inboxId: string;
   owner: string;
+  epoch: string;
   inboxSeq: number;
   floorSeq: number;
   unread: number;
@@ -47,18 +51,18 @@ type JoinedRow = NotificationRow & {
  * @param extra one more value to read in the same moment
  */
 export const snapshotSql = (select: string, order: string, extra = 'false'): string => `
-  select i.id as "inboxId", i.user_id as owner, i.seq as "inboxSeq", i.floor_seq as "floorSeq", i.unread, i.unseen,
-    ${extra} as extra, r.*
+  select i.id as "inboxId", i.user_id as owner, ${currentEpoch}, i.seq as "inboxSeq",
+    i.floor_seq as "floorSeq", i.unread, i.unseen, ${extra} as extra, r.*
   from inbox i left join lateral (${select}) r on true
   where i.user_id = $1 ${order}`;
 
 export function toSnapshot(joined: readonly JoinedRow[]): InboxSnapshot | undefined {
   const [first] = joined;
   if (!first) return undefined;
-  const { inboxId: id, owner: userId, inboxSeq: seq, floorSeq, unread, unseen } = first;
+  const { inboxId: id, owner: userId, epoch, inboxSeq: seq, floorSeq, unread, unseen } = first;
   const isEmpty = joined.length === 1 && first.userId === null;
   return {
-    inbox: { id, userId, seq, floorSeq, unread, unseen },
+    inbox: { id, userId, epoch, seq, floorSeq, unread, unseen },
     rows: isEmpty ? [] : joined.map(notificationOf),
   };
 }

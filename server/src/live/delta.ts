@@ -2,10 +2,14 @@
 export interface InboxState {
   readonly id: string;
   readonly userId: string;
+  /** The history of the database that `seq` belongs to, read in the same moment. */
+  readonly epoch: string;
   readonly seq: number;
   readonly unread: number;
   readonly unseen: number;
 }
+
+export type Position = Pick<InboxState, 'userId' | 'epoch' | 'seq'>;
 
 /** As much as the live path needs to know of a changed row. */
 export interface ChangedRow {
@@ -39,8 +43,8 @@ export interface ChangeLog<Row extends ChangedRow = ChangedRow> {
   state(userId: string): Promise<InboxState | undefined>;
   /** What changed after a seq. */
   read(userId: string, afterSeq: number): Promise<Delta<Row>>;
-  /** Of these inboxes and positions, those that have moved on; one query, however many are asked. */
-  ahead(positions: readonly { userId: string; seq: number }[]): Promise<{ userId: string; seq: number }[]>;
+  /** Of these inboxes and positions, those that have moved on or are in another epoch; one query, however many. */
+  ahead(positions: readonly Position[]): Promise<Position[]>;
 }
 
 /** Tells whoever stands at `fromSeq` to read pages and go on from where the inbox is. */
@@ -59,3 +63,7 @@ export const emptyDelta = (inbox: InboxState): Delta<never> => ({
   hasMore: false,
   resync: false,
 });
+
+/** Whether a reader who says they are of this epoch, or says nothing, can go on with the delta. */
+export const isOfEpoch = ({ inbox }: Delta, epoch: string | null | undefined): boolean =>
+  epoch == null || epoch === inbox.epoch;

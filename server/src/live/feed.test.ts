@@ -3,10 +3,11 @@ import { until } from '../../test/support/until.ts';
 import { decodeAnnouncement, encodeAnnouncement } from './announcement.ts';
 import type { ChangeLog, Delta, InboxState } from './delta.ts';
 import { Feed } from './feed.ts';
-import { Follower } from './follower.ts';
+import { Additions, Follower } from './follower.ts';
 
 /** An inbox in memory: one row for each seq. */
 class MemoryLog implements ChangeLog {
+  epoch = 'one';
   seq = 0;
   reads: number[] = [];
   isAway = false;
@@ -40,7 +41,7 @@ class MemoryLog implements ChangeLog {
   }
 
   private at(seq: number): InboxState {
-    return { id: 'inbox', userId: 'reader', seq, unread: seq, unseen: seq };
+    return { id: 'inbox', userId: 'reader', epoch: this.epoch, seq, unread: seq, unseen: seq };
   }
 }
 
@@ -165,6 +166,80 @@ describe('a feed', () => {
     await reading;
     expect(feed.position).toBe(2);
     await toldAllOnce();
+  });
+});
+
+describe('another epoch', () => {
+  beforeEach(async () => {
+    commit(3);
+    for (const seq of [1, 2, 3]) announce(seq);
+    await toldAllOnce();
+    told = [];
+    log.epoch = 'two';
+    log.seq = 1;
+  });
+
+  test('makes everybody read anew, once, however it is noticed', async () => {
+    announce(1);
+    await until(() => told.length > 0);
+    await feed.catchUp();
+    announce(1);
+    expect(told).toMatchObject([{ resync: true, toSeq: 1, inbox: { epoch: 'two', seq: 1 } }]);
+    expect(feed.inbox).toMatchObject({ epoch: 'two', seq: 1 });
+    commit();
+    announce(2);
+    await until(() => told.length > 1);
+    expect(told[1]).toMatchObject({ resync: false, fromSeq: 1, toSeq: 2 });
+  });
+
+  test('is noticed by a reader who is behind', async () => {
+    const behind = new Follower(feed, 0, undefined, { onDelivery: () => undefined, onEnd: () => undefined });
+    feed.forget();
+    expect((await behind.next()).value).toMatchObject({ resync: true, toSeq: 1, inbox: { epoch: 'two' } });
+    await until(() => told.length > 0);
+    expect(told).toMatchObject([{ resync: true, inbox: { epoch: 'two' } }]);
+    await behind.return();
+  });
+});
+
+describe('the additions', () => {
+  /** Rows by seq and changeSeq, in one delta. */
+  const missed = (fromSeq: number, toSeq: number, rows: [number, number][], hasMore: boolean): Delta => ({
+    ...log.delta(fromSeq, toSeq),
+    upserted: rows.map(([seq, changeSeq]) => ({ id: `row ${seq}`, seq, changeSeq })),
+    hasMore,
+  });
+
+  test('ring once for what was added early and changed late, in however many deltas it comes', async () => {
+    const deltas = [
+      missed(
+        10,
+        13,
+        [
+          [11, 11],
+          [13, 13],
+        ],
+        true,
+      ),
+      // 12 was changed after it was added; 11 after it was told of; 9 was there before.
+      missed(
+        13,
+        20,
+        [
+          [12, 14],
+          [9, 15],
+          [11, 20],
+        ],
+        false,
+      ),
+      missed(20, 21, [[12, 21]], false),
+    ];
+    const source = { next: async () => ({ value: deltas.shift(), done: false }) } as unknown as Follower;
+    const additions = new Additions(source, () => true);
+    const rung = [await additions.next(), await additions.next(), await additions.next()];
+    expect(rung.map(({ value }) => value?.seq)).toEqual([11, 13, 12]);
+    deltas.push(missed(21, 22, [[22, 22]], false));
+    expect((await additions.next()).value?.seq).toBe(22);
   });
 });
 

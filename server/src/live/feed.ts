@@ -17,7 +17,6 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
   private reading: Promise<void> | undefined;
   private readAgain = false;
   private readonly parked = new Set<() => void>();
-  private restarts = 0;
 
   constructor(
     private state: InboxState,
@@ -34,23 +33,10 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
     return this.state.seq;
   }
 
-  /** Goes up when the position is no continuation of the one before: followers must resync. */
-  get generation(): number {
-    return this.restarts;
-  }
-
-  /** The database has another history now. */
-  restart(state: InboxState): void {
-    this.restarts++;
-    this.state = state;
-    this.recent = [];
-    this.early = [];
-    this.wakeAll();
-  }
-
   receive(announcement: Announcement<Row>): void {
     if ('wakeUp' in announcement) return void this.catchUp();
     const { delta } = announcement;
+    if (delta.inbox.epoch !== this.state.epoch) return void this.catchUp();
     if (delta.toSeq <= this.position) return;
     if (delta.fromSeq === this.position) {
       this.advance(delta);
@@ -80,9 +66,11 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
     return this.recent.find((delta) => delta.fromSeq === seq);
   }
 
-  /** Reads what is after `seq`, for one follower that is behind. */
-  read(seq: number): Promise<Delta<Row>> {
-    return this.changes.read(this.state.userId, seq);
+  /** Reads what is after `seq`, for one follower that is behind. Finds it another epoch, the feed goes there first. */
+  async read(seq: number): Promise<Delta<Row>> {
+    const delta = await this.changes.read(this.state.userId, seq);
+    if (delta.inbox.epoch !== this.state.epoch) await this.catchUp();
+    return delta;
   }
 
   /** Calls `wake` once, at the next move. */
@@ -101,6 +89,14 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
 
   close(): void {
     clearTimeout(this.gapTimer);
+  }
+
+  /** The database has another history now: seqs of the old one mean nothing in it, and followers must resync. */
+  private restart(state: InboxState): void {
+    this.state = state;
+    this.recent = [];
+    this.early = [];
+    this.wakeAll();
   }
 
   private advance(delta: Delta<Row>): void {
@@ -139,10 +135,10 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
     while (this.readAgain) {
       this.readAgain = false;
       const from = this.position;
-      const { generation } = this;
       const delta = await this.changes.read(this.state.userId, from);
+      if (delta.inbox.epoch !== this.state.epoch) this.restart(delta.inbox);
       // Announcements may have moved the position meanwhile: then this delta is partly old, and is read again.
-      if (this.position !== from || this.generation !== generation) this.readAgain = true;
+      else if (this.position !== from) this.readAgain = true;
       else if (delta.toSeq > from) {
         this.advance(delta);
         this.readAgain ||= delta.hasMore;

@@ -10,7 +10,6 @@ import type { Database } from '../platform/database.ts';
 import { Metrics } from '../platform/metrics.ts';
 import type { PubSub } from '../platform/pub-sub.ts';
 import type { Delta } from './delta.ts';
-import { Epoch } from './epoch.ts';
 import { Feeds } from './feeds.ts';
 
 // The fault: a broker that hears everything and passes on nothing, or never even confirms a subscription.
@@ -37,12 +36,8 @@ afterAll(async () => {
   await server.close();
 });
 
-async function startFeeds(pubSub: PubSub): Promise<void> {
-  const epoch = new Epoch(database);
-  await epoch.load();
-  feeds = new Feeds(pubSub, new InboxChangeLog(database), epoch, new Metrics(), (error) =>
-    troubles.push(error),
-  );
+function startFeeds(pubSub: PubSub): void {
+  feeds = new Feeds(pubSub, new InboxChangeLog(database), new Metrics(), (error) => troubles.push(error));
   feeds.start();
 }
 
@@ -60,7 +55,7 @@ const known = (name: string) => dataOf(server.ask('{ inbox { id } }', {}, candid
 
 test('what no broker ever announced is found by the repair loop, in order and once', async () => {
   await known('deaf');
-  await startFeeds(deaf(Promise.resolve()));
+  startFeeds(deaf(Promise.resolve()));
   const follower = await feeds.follow('deaf');
   const added = await feeds.followAdditions('deaf', () => true);
   const [id] = await sendMany(server, 'deaf', 3);
@@ -80,7 +75,7 @@ test('what no broker ever announced is found by the repair loop, in order and on
 
 test('whoever comes while the broker confirms nothing is served all the same', async () => {
   await known('early');
-  await startFeeds(deaf(new Promise(() => undefined)));
+  startFeeds(deaf(new Promise(() => undefined)));
   const follower = await feeds.follow('early');
   await send(server, 'early');
   expect((await takeUpTo(1, follower)).at(-1)).toMatchObject({ toSeq: 1, upserted: [{ userId: 'early' }] });
@@ -88,7 +83,7 @@ test('whoever comes while the broker confirms nothing is served all the same', a
 
 test('a second socket begins at the real now, also where the first lags behind', async () => {
   await known('lags');
-  await startFeeds(deaf(Promise.resolve()));
+  startFeeds(deaf(Promise.resolve()));
   feeds.stop(); // no repair
   await feeds.follow('lags');
   await sendMany(server, 'lags', 2);
@@ -98,7 +93,7 @@ test('a second socket begins at the real now, also where the first lags behind',
 
 test('nothing is kept of a user after the last socket has gone', async () => {
   await known('leaves');
-  await startFeeds(deaf(Promise.resolve()));
+  startFeeds(deaf(Promise.resolve()));
   const followers = [await feeds.follow('leaves'), await feeds.follow('leaves')];
   expect(feeds.size).toEqual({ feeds: 1, followers: 2 });
   await followers[0]!.return();
@@ -112,8 +107,8 @@ test('nothing is kept of a user after the last socket has gone', async () => {
 
 test('another epoch makes everybody read anew', async () => {
   await sendMany(server, 'restored', 2);
-  await startFeeds(deaf(Promise.resolve()));
-  const follower = await feeds.follow('restored', { seq: 2, isOurs: true });
+  startFeeds(deaf(Promise.resolve()));
+  const follower = await feeds.follow('restored', { seq: 2 });
   expect((await follower.next()).value).toMatchObject({ resync: false });
   await server.sql('update epoch set value = gen_random_uuid()');
   expect((await follower.next()).value).toMatchObject({ resync: true });

@@ -4,13 +4,13 @@ import type { PubSub, PubSubSubscription } from '../platform/pub-sub.ts';
 import { decodeAnnouncement, encodeAnnouncement, inboxTopic } from './announcement.ts';
 import {
   emptyDelta,
+  isOfEpoch,
   resyncDelta,
   type ChangedRow,
   type ChangeLog,
   type Delta,
   type InboxState,
 } from './delta.ts';
-import type { Epoch } from './epoch.ts';
 import { Feed } from './feed.ts';
 import { Additions, Follower } from './follower.ts';
 
@@ -37,12 +37,10 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
   private isRunning = false;
   private repairTimer: NodeJS.Timeout | undefined;
   /** Until every feed has been told. */
-  private isEpochNew = false;
 
   constructor(
     private readonly pubSub: PubSub,
     private readonly changes: ChangeLog<Row>,
-    private readonly epoch: Epoch,
     private readonly metrics: Metrics,
     private readonly onTrouble: (error: unknown) => void,
   ) {}
@@ -65,13 +63,14 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
 
   /**
    * Follows an inbox from a seq on, or from now. The first delta comes at once: what was missed, or an empty one.
-   * @param place undefined for "from now"; `isOurs` false when the reader's epoch is not ours, which makes it a resync
+   * @param place undefined for "from now"; an epoch that is not the database's makes the first delta a resync
    */
-  async follow(userId: string, place?: { seq: number; isOurs: boolean }): Promise<Follower<Row>> {
+  async follow(userId: string, place?: { seq: number; epoch?: string | null }): Promise<Follower<Row>> {
     return this.enter(userId, async (feed, watch) => {
       if (!place) return new Follower(feed, feed.position, emptyDelta(feed.inbox), watch);
-      const { seq, isOurs } = place;
-      const first = isOurs ? await feed.read(seq) : resyncDelta(feed.inbox, seq);
+      const { seq, epoch } = place;
+      const missed = await feed.read(seq);
+      const first = isOfEpoch(missed, epoch) ? missed : resyncDelta(missed.inbox, seq);
       return new Follower(feed, first.toSeq, first, watch);
     });
   }
@@ -166,26 +165,18 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
   }
 
   private async repair(): Promise<void> {
-    this.isEpochNew ||= await this.epoch.load();
-    if (this.isEpochNew) await this.restartAll();
-    this.isEpochNew = false;
     const feeds = this.opened();
     if (feeds.length === 0) return;
     for (const feed of feeds) feed.forget();
-    const ahead = await this.changes.ahead(feeds.map(({ inbox: { userId, seq } }) => ({ userId, seq })));
-    for (const { userId, seq } of ahead) {
+    const ahead = await this.changes.ahead(
+      feeds.map(({ inbox: { userId, epoch, seq } }) => ({ userId, epoch, seq })),
+    );
+    for (const { userId, epoch, seq } of ahead) {
       const feed = this.open.get(userId)?.opened;
       // Announcements that were under way have arrived meanwhile: only what is still behind was really lost.
-      if (!feed || feed.position >= seq) continue;
+      if (!feed || (feed.inbox.epoch === epoch && feed.position >= seq)) continue;
       this.metrics.repairs.inc();
       void feed.catchUp();
-    }
-  }
-
-  private async restartAll(): Promise<void> {
-    for (const feed of this.opened()) {
-      const state = await this.changes.state(feed.inbox.userId);
-      if (state) feed.restart(state);
     }
   }
 

@@ -11,7 +11,7 @@ const RETRY_MS = 1_000;
 export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncIterableIterator<Delta<Row>> {
   private ended = false;
   private wake: (() => void) | undefined;
-  private generation: number;
+  private epoch: string;
 
   /**
    * @param seq where the reader stands
@@ -23,7 +23,7 @@ export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncItera
     private first: Delta<Row> | undefined,
     private readonly watch: { onDelivery: (delta: Delta) => void; onEnd: () => void },
   ) {
-    this.generation = feed.generation;
+    this.epoch = (first ?? feed).inbox.epoch;
   }
 
   async next(): Promise<IteratorResult<Delta<Row>, undefined>> {
@@ -63,8 +63,9 @@ export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncItera
       this.first = undefined;
       return first;
     }
-    if (this.generation !== this.feed.generation) {
-      this.generation = this.feed.generation;
+    if (this.epoch !== this.feed.inbox.epoch) {
+      // The database has another history now.
+      this.epoch = this.feed.inbox.epoch;
       return resyncDelta(this.feed.inbox, this.seq);
     }
     if (this.seq < this.feed.position) return this.feed.recentFrom(this.seq) ?? this.readBehind();
@@ -78,7 +79,8 @@ export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncItera
 
   private async readBehind(): Promise<Delta<Row> | undefined> {
     const delta = await this.feed.read(this.seq).catch(() => undefined);
-    if (delta && delta.toSeq > this.seq) return delta;
+    if (this.epoch !== this.feed.inbox.epoch) return undefined;
+    if (delta && delta.inbox.epoch === this.epoch && delta.toSeq > this.seq) return delta;
     // PostgreSQL is away, or has gone back to an older copy. The reader stays, and has lost nothing when it is back.
     await wait(RETRY_MS);
     return undefined;
@@ -88,6 +90,9 @@ export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncItera
 /** Of the deltas, only what came to the top of the inbox: new notifications, one by one, oldest first. */
 export class Additions<Row extends ChangedRow> implements AsyncIterableIterator<Row> {
   private queue: Row[] = [];
+  /** While what was missed comes in several deltas: where it began, and what was told of it already. */
+  private began: number | undefined;
+  private readonly told = new Set<string>();
 
   /** @param isWanted leaves out rows that came and went in the same delta */
   constructor(
@@ -99,11 +104,19 @@ export class Additions<Row extends ChangedRow> implements AsyncIterableIterator<
     while (this.queue.length === 0) {
       const { value: delta, done } = await this.deltas.next();
       if (done) return { value: undefined, done: true };
-      this.queue = delta.upserted
-        .filter((row) => row.seq > delta.fromSeq && this.isWanted(row))
-        .sort((a, b) => a.seq - b.seq);
+      this.queue = this.additionsOf(delta);
     }
     return { value: this.queue.shift()!, done: false };
+  }
+
+  /** A row that was added early and changed late comes with the later delta, at its old seq. */
+  private additionsOf({ fromSeq, upserted, hasMore }: Delta<Row>): Row[] {
+    const began = this.began ?? fromSeq;
+    const rows = upserted.filter((row) => row.seq > began && !this.told.has(row.id) && this.isWanted(row));
+    this.began = hasMore ? began : undefined;
+    if (hasMore) for (const { id } of rows) this.told.add(id);
+    else this.told.clear();
+    return rows.sort((a, b) => a.seq - b.seq);
   }
 
   async return(): Promise<IteratorReturnResult<undefined>> {

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { notificationColumns, type NotificationRow } from '../inbox/notification.row.ts';
+import { currentEpoch, notificationColumns, type NotificationRow } from '../inbox/notification.row.ts';
 import type { Delta } from '../live/delta.ts';
 import type { Sql, Transaction } from '../platform/database.ts';
 import { ensureRecipients } from '../users/user.service.ts';
@@ -27,7 +27,13 @@ export interface Added {
   readonly deltas: Delta<NotificationRow>[];
 }
 
-type AddedRow = NotificationRow & { inboxId: string; inboxSeq: number; unread: number; unseen: number };
+type AddedRow = NotificationRow & {
+  inboxId: string;
+  epoch: string;
+  inboxSeq: number;
+  unread: number;
+  unseen: number;
+};
 
 // One statement locks the inboxes in their one order, moves them, and adds the rows at the seqs that this gave. It
 // depends on nothing that its snapshot showed: a row that was waited for is read anew by the lock and by the update.
@@ -52,7 +58,8 @@ const ADD = `
         c (type, category, title, message, url, application_id, no) on c.no = item.content
     returning *
   )
-  select ${notificationColumns}, moved.inbox_id as "inboxId", moved.seq as "inboxSeq", moved.unread, moved.unseen
+  select ${notificationColumns}, moved.inbox_id as "inboxId", ${currentEpoch}, moved.seq as "inboxSeq",
+    moved.unread, moved.unseen
   from n join moved on moved.user_id = n.user_id order by n.user_id, n.seq`;
 
 /** Adds notifications to inboxes, 500 at most at a time. Recipients who were never seen get an inbox. */
@@ -103,14 +110,14 @@ function insert(sql: Sql, additions: readonly Addition[], ids: readonly string[]
 /** @param added by inbox, and in each by seq */
 function deltasOf(added: readonly AddedRow[]): Delta<NotificationRow>[] {
   const deltas = new Map<string, { delta: Delta<NotificationRow>; rows: NotificationRow[] }>();
-  for (const { inboxId: id, inboxSeq: seq, unread, unseen, ...row } of added) {
+  for (const { inboxId: id, epoch, inboxSeq: seq, unread, unseen, ...row } of added) {
     const known = deltas.get(row.userId);
     if (known) {
       known.rows.push(row);
       continue;
     }
     const rows = [row];
-    const inbox = { id, userId: row.userId, seq, unread, unseen };
+    const inbox = { id, userId: row.userId, epoch, seq, unread, unseen };
     const delta = { fromSeq: row.seq - 1, toSeq: seq, inbox, upserted: rows, removedIds: [] };
     deltas.set(row.userId, { rows, delta: { ...delta, hasMore: false, resync: false } });
   }
