@@ -1,12 +1,13 @@
 import { RedisPubSub as RedisEngine } from 'graphql-redis-subscriptions';
 import type { Cluster, Redis } from 'ioredis';
+import { PatientSubscriber } from './patient-subscriber.ts';
 import type { Listener, PubSub, PubSubSubscription } from './pub-sub.ts';
 import { connectRedis } from './redis.ts';
 
 /** Pub/sub between replicas through Redis. Survives any outage of Redis without a restart. */
 export class RedisPubSub implements PubSub {
   private readonly publisher: Redis | Cluster;
-  private readonly subscriber: Redis | Cluster;
+  private readonly subscriber: PatientSubscriber;
   private readonly engine: RedisEngine;
   private closed = false;
 
@@ -26,12 +27,13 @@ export class RedisPubSub implements PubSub {
       enableAutoPipelining: true,
     });
     // No ready check for the subscriber: a SUBSCRIBE that is sent before it would make it fail, and be lost with it.
-    this.subscriber = connectRedis(urls, { maxRetriesPerRequest: null, enableReadyCheck: false });
+    const listening = connectRedis(urls, { maxRetriesPerRequest: null, enableReadyCheck: false });
+    this.subscriber = new PatientSubscriber(listening, onFailure);
     this.publisher.on('error', onFailure);
     this.subscriber.on('error', onFailure);
     this.engine = new RedisEngine({
       publisher: this.publisher,
-      subscriber: this.subscriber,
+      subscriber: this.subscriber as unknown as Redis,
       serializer: (message: string) => message,
       deserializer: (message: Buffer | string) => String(message),
     });
@@ -46,14 +48,12 @@ export class RedisPubSub implements PubSub {
     const id = this.engine.subscribe(topic, (message: string) => {
       if (heard) listener(message);
     });
-    const ready = id.then(() => undefined);
-    ready.catch(this.onFailure);
     return {
-      ready,
+      ready: id.then(() => undefined),
       unsubscribe: () => {
         heard = false;
         // Only after Redis has confirmed: the engine would otherwise keep a reference that throws later.
-        id.then((confirmed) => this.drop(confirmed)).catch(this.onFailure);
+        void id.then((confirmed) => this.engine.unsubscribe(confirmed));
       },
     };
   }
@@ -63,10 +63,5 @@ export class RedisPubSub implements PubSub {
     this.closed = true;
     this.publisher.disconnect();
     this.subscriber.disconnect();
-  }
-
-  private drop(id: number): void {
-    // On a closed connection the engine's UNSUBSCRIBE would reject unheard, and it is superfluous there.
-    if (!this.closed) this.engine.unsubscribe(id);
   }
 }
