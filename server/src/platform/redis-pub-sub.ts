@@ -30,7 +30,7 @@ export class RedisPubSub implements PubSub {
     const listening = connectRedis(urls, { maxRetriesPerRequest: null, enableReadyCheck: false });
     this.subscriber = new PatientSubscriber(listening, onFailure);
     this.publisher.on('error', onFailure);
-    this.subscriber.on('error', onFailure);
+    listening.on('error', onFailure);
     this.engine = new RedisEngine({
       publisher: this.publisher,
       subscriber: this.subscriber as unknown as Redis,
