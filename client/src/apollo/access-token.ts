@@ -17,6 +17,7 @@ const CLOSE_TO_EXPIRY = 30_000;
  */
 export class AccessToken {
   #grant: SessionGrant;
+  #endsAt: number;
   #renewing: Promise<string> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #refused: (reason: RefusalReason) => void;
@@ -24,6 +25,7 @@ export class AccessToken {
 
   constructor(grant: SessionGrant, onRefused: (reason: RefusalReason) => void) {
     this.#grant = grant;
+    this.#endsAt = Date.now() + lifetime(grant);
     this.#refused = onRefused;
     this.#renewEarly();
   }
@@ -46,7 +48,7 @@ export class AccessToken {
   }
 
   #msLeft(): number {
-    return Date.parse(this.#grant.expiresAt) - Date.now();
+    return this.#endsAt - Date.now();
   }
 
   #renewEarly(): void {
@@ -69,6 +71,7 @@ export class AccessToken {
       throw new RenewalRefused('Signed in as somebody else');
     }
     this.#grant = grant;
+    this.#endsAt = Date.now() + lifetime(grant);
     this.#renewEarly();
     return grant.accessToken;
   }
@@ -76,6 +79,18 @@ export class AccessToken {
   #end(reason: RefusalReason): void {
     if (!this.#disposed) this.#refused(reason);
   }
+}
+
+/** By the server's clock alone, as the token has it: a clock that is wrong here must not renew without end, or too late. */
+function lifetime({ accessToken, expiresAt }: SessionGrant): number {
+  try {
+    const payload = accessToken.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? '';
+    const { iat, exp } = JSON.parse(atob(payload)) as { iat?: number; exp?: number };
+    if (iat !== undefined && exp !== undefined) return (exp - iat) * 1_000;
+  } catch {
+    // Not a token that tells.
+  }
+  return Date.parse(expiresAt) - Date.now();
 }
 
 /** Asks for a new access token with the cookie alone, outside Apollo, whose links themselves need the token. */

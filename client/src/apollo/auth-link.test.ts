@@ -80,6 +80,13 @@ describe('the access token', () => {
     expect(renewed).toBe(1);
   });
 
+  it('lives as long as it says itself, whatever the clock is here', async () => {
+    const payload = Buffer.from(JSON.stringify({ iat: 1_000, exp: 1_900 })).toString('base64url');
+    accepted = `x.${payload}.x`;
+    await ask(clientWith(grant(accepted, -60)));
+    expect(renewed).toBe(0);
+  });
+
   it('is renewed once after a refusal, and the request is sent again', async () => {
     accepted = 'second';
     renewals.push(() => granted(grant('second')));

@@ -52,6 +52,7 @@ export function createSocket(token: Pick<AccessToken, 'fresh'>, webSocketImpl?: 
   });
   const verify = () => {
     if (!connected) return;
+    if (connected.readyState !== WebSocket.OPEN) return client.terminate();
     connected.send(stringifyMessage({ type: MessageType.Ping }));
     expectPong(PONG_WITHIN_AFTER_SLEEP);
   };

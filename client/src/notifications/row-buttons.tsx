@@ -61,7 +61,7 @@ function RowButton({ label, title, Icon, keys, className, onClick }: ButtonProps
     <ActionIcon
       variant="subtle"
       color="gray"
-      size="lg"
+      size="md"
       className={className}
       aria-label={`${label}: ${title}`}
       aria-keyshortcuts={keys?.name}
