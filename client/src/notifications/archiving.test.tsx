@@ -96,6 +96,17 @@ describe('archiving', () => {
     await waitFor(() => expect(within(panel).queryByText('Third')).not.toBeInTheDocument());
     expect(within(panel).getByText('Second')).toBeInTheDocument();
   });
+
+  it('gives the focus back to the row in the panel, not to the one on the page behind it', async () => {
+    await show();
+    await row('Third');
+    await user.click(button('Notifications'));
+    const panel = await screen.findByRole('dialog', { name: 'Notifications' });
+    await user.click(await within(panel).findByRole('button', { name: 'Archive: Third' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    const back = await within(panel).findByRole('link', { name: 'Third' });
+    await waitFor(() => expect(back.closest('article')).toHaveFocus());
+  });
 });
 
 describe('deleting', () => {

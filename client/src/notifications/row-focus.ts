@@ -14,9 +14,9 @@ export function focusWhenBack(ids: string[]): void {
 export function useFocusMovesOn(row: RefObject<HTMLElement | null>, id: string): void {
   useLayoutEffect(() => {
     const article = row.current;
-    if (awaited.includes(id) && isFocusFree()) {
+    if (article && awaited.includes(id) && isFocusFree() && isInFront(article)) {
       awaited = [];
-      article?.focus();
+      article.focus();
     }
     return () => {
       if (!article?.contains(document.activeElement)) return;
@@ -41,6 +41,11 @@ export function useFocusLeavesWithList(list: RefObject<HTMLElement | null>): voi
 function isFocusFree(): boolean {
   const { activeElement, body } = document;
   return !activeElement || activeElement === body || activeElement.closest('.undo-toast') !== null;
+}
+
+/** A row may be in the panel and on the page behind it. */
+function isInFront(article: HTMLElement): boolean {
+  return article.closest('.panel') !== null || document.querySelector('.panel') === null;
 }
 
 function focusHeading(below: Element): void {

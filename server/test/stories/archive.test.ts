@@ -117,7 +117,7 @@ test('a question that is asked in the panel does not close it', async () => {
   await panel.getByRole('button', { name: 'Archive: No. 6' }).click();
   await until(async () => (await panel.getByRole('article').count()) === 4);
   await here.getByRole('button', { name: 'Undo' }).click();
-  await until(async () => (await panel.getByRole('article').count()) === 5);
+  await until(async () => (await focusedText(here)).includes('No. 6'));
   await here.keyboard.press('Escape');
   await panel.waitFor({ state: 'hidden' });
 }, 60_000);
