@@ -82,6 +82,13 @@ describe('a socket closes', () => {
     await expect(connect({ protocols: ['graphql-ws'] })).rejects.toThrow();
   });
 
+  test('with 4408 when it never introduces itself, which the metrics count', async () => {
+    const socket = await connect();
+    expect((await socket.closed).code).toBe(4408);
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    expect(metrics).toContain('carillon_socket_closes_total{code="4408"} 1');
+  });
+
   test('with 4409 when an id is used twice', async () => {
     const socket = await Socket.open(server.url, casey);
     socket.send(SUBSCRIBE);
