@@ -20,6 +20,8 @@ export function NotificationFeed({ rows, label, isBusy = false, withDays = false
   const [askedId, setAskedId] = useState<string | null>(null);
   useFocusLeavesWithList(feed);
   const asked = rows.find(({ id }) => id === askedId);
+  // Its row has gone, here or in another tab: should the row come back, the question must not come with it.
+  if (askedId !== null && !asked) setAskedId(null);
   const commands = {
     archive: (index: number) => {
       const row = rows[index];
