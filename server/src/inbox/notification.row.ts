@@ -34,7 +34,7 @@ export interface InboxSnapshot {
   readonly rows: NotificationRow[];
 }
 
-type JoinedRow = NotificationRow & {
+export type JoinedRow = NotificationRow & {
   inboxId: string;
   owner: string;
   epoch: string;
@@ -66,8 +66,6 @@ export function toSnapshot(joined: readonly JoinedRow[]): InboxSnapshot | undefi
     rows: isEmpty ? [] : joined.map(notificationOf),
   };
 }
-
-export type { JoinedRow };
 
 // The names are spelled out: a row that is kept or sent must not carry the columns of the join along.
 const notificationOf = (row: JoinedRow): NotificationRow => ({

@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 const PREFIX = 'carillon_';
 
 /** Why a socket was closed by us before its time. */
-export type SocketClosing = 'slow' | 'half_open' | 'too_many' | 'signed_out' | 'expired' | 'refused';
+export type SocketClosing = 'slow' | 'half_open' | 'too_many' | 'signed_out' | 'expired';
 
 /** What one replica tells its operator; served at `/metrics`. One object for each app, so that two can live in one process. */
 export class Metrics {
