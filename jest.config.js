@@ -27,7 +27,7 @@ export default {
       globalSetup: '<rootDir>/server/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/server/test/support/global-teardown.ts',
     },
-    { ...node, displayName: 'local', roots: ['<rootDir>/server/local'] },
+    { ...node, displayName: 'local', roots: ['<rootDir>/server/local', '<rootDir>/server/bench'] },
     {
       displayName: 'client',
       testEnvironment: '<rootDir>/server/test/support/browser-environment.js',

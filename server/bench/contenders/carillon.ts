@@ -1,0 +1,34 @@
+import type { Contender } from './contender.ts';
+
+// As if they had come one by one.
+const seeding = (userIds: readonly string[], each: number): [string, ...unknown[]][] => [
+  ['insert into users (id, name) select id, id from unnest($1::text[]) id on conflict do nothing', userIds],
+  [
+    `insert into inbox (user_id, seq, unread, unseen)
+       select id, $2::int, $2::int, $2::int from unnest($1::text[]) id
+       on conflict (user_id) do update
+         set seq = excluded.seq, unread = excluded.unread, unseen = excluded.unseen`,
+    userIds,
+    each,
+  ],
+  [
+    `insert into notifications (id, user_id, seq, change_seq, type, category, title, message, url, created_at)
+       select uuidv7(), id, n, n, 'application_approved', 'general', 'seeded ' || n,
+         'Your application has been approved.', '/applications/1', now() - ($2::int - n) * interval '1 ms'
+       from unnest($1::text[]) id, generate_series(1, $2::int) n`,
+    userIds,
+    each,
+  ],
+];
+
+/** As an operator would run it: no limit has to be raised, no default is changed. */
+export const carillon: Contender = {
+  name: 'carillon',
+  script: 'server/dist/main.js',
+  env: { LOG_LEVEL: 'warn' },
+  readyPath: '/readyz',
+  empty: 'truncate users, idempotency_keys, bulk_sends cascade',
+  seed: async (client, userIds, each) => {
+    for (const [statement, ...values] of seeding(userIds, each)) await client.query(statement, values);
+  },
+};

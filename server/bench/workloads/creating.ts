@@ -1,0 +1,32 @@
+import { per1000, type Workload } from '../workload.ts';
+
+const USERS = 1_000;
+const OUTSTANDING = 64;
+
+/** W2: what the whole thing is for. Half of its own maximum is where a well-sized server works, so latency is taken there. */
+export const creating: Workload = {
+  name: 'W2',
+  title: () => `create → saved → delivered, ${USERS.toLocaleString('en')} users, ${OUTSTANDING} outstanding`,
+  rows: [
+    { figure: 'cpu', what: 'server CPU per 1,000', unit: 's', target: { atMost: 2.2 } },
+    { figure: 'rate', what: 'rate', unit: '/s', target: { atLeast: 0.8 } },
+    { figure: 'p99', what: 'p99 at half of its own maximum', unit: 'ms', target: { atMost: 1.5 } },
+    { figure: 'median', what: 'median at half of its own maximum', unit: 'ms' },
+    { figure: 'halfCpu', what: 'server CPU per 1,000 at half of its own maximum', unit: 's' },
+    { figure: 'postgresCpu', what: 'PostgreSQL CPU per 1,000', unit: 's' },
+  ],
+  async measure({ load, scale: { seconds, warmUpSeconds } }) {
+    await load.ask('connect', { users: USERS });
+    await load.ask('saturate', { users: USERS, outstanding: OUTSTANDING, seconds: warmUpSeconds });
+    const fastest = await load.ask('saturate', { users: USERS, outstanding: OUTSTANDING, seconds });
+    const half = await load.ask('keepRate', { users: USERS, perSecond: fastest.perSecond / 2, seconds });
+    return {
+      cpu: per1000(fastest.cpu.server, fastest.count),
+      rate: fastest.perSecond,
+      p99: half.p99Ms,
+      median: half.medianMs,
+      halfCpu: per1000(half.cpu.server, half.count),
+      postgresCpu: per1000(fastest.cpu.postgres, fastest.count),
+    };
+  },
+};
