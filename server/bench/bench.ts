@@ -1,20 +1,23 @@
 // `npm run bench -- --quick --only W2`: what Carillon costs beside a server that does only the least.
-import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus } from 'node:os';
 import { stopSignal } from '../local/stop-signal.ts';
+import { circumstances, told } from './circumstances.ts';
 import { bare } from './contenders/bare.ts';
 import { carillon } from './contenders/carillon.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
-import { isPinned } from './pinned.ts';
 import { complaints, isVoid, table } from './report.ts';
 import { prepare, runRounds, type Outcome } from './rounds.ts';
 import { startServices } from './services.ts';
-import { most } from './statistics.ts';
+import { crashing } from './workloads/crashing.ts';
 import { creating } from './workloads/creating.ts';
+import { fanningOut } from './workloads/fanning-out.ts';
+import { idling } from './workloads/idling.ts';
+import { markingAll } from './workloads/marking-all.ts';
+import { reading } from './workloads/reading.ts';
+import { targeting } from './workloads/targeting.ts';
 
 const contenders = [carillon, bare];
-const workloads = [creating];
+const workloads = [idling, creating, fanningOut, reading, markingAll, crashing, targeting];
 
 function optionsOrExit(): Options {
   try {
@@ -31,9 +34,10 @@ const services = await startServices();
 void stopSignal().then(() => services.stop().finally(() => process.exit(130)));
 try {
   const outcomes = await runAll();
-  console.log(`\n${table(options.workloads, outcomes, options.scale)}\n\n${circumstances(outcomes)}`);
+  const around = circumstances(options);
+  console.log(`\n${table(options.workloads, outcomes, options.scale)}\n\n${told(around, outcomes)}`);
   for (const complaint of complaints(outcomes)) console.error(complaint);
-  if (options.json) await writeFile(options.json, `${JSON.stringify({ options, outcomes }, null, 2)}\n`);
+  if (options.json) await writeFile(options.json, `${JSON.stringify({ ...around, outcomes }, null, 2)}\n`);
   if (isVoid(outcomes)) {
     console.error('This run is VOID.');
     process.exitCode = 1;
@@ -51,17 +55,4 @@ async function runAll(): Promise<Outcome[]> {
     outcomes.push(...(await runRounds(workload, contenders, services, options)));
   }
   return outcomes;
-}
-
-/** Without which the figures say nothing. */
-function circumstances(outcomes: readonly Outcome[]): string {
-  const revision = execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim();
-  const foreign = most(outcomes.map(({ foreignShare }) => foreignShare));
-  return [
-    `Median [lowest..highest] of ${options.rounds} alternating rounds; ratio of medians.`,
-    `Node ${process.versions.node}, ${availableParallelism()} cores of ${cpus()[0]?.model}, revision ${revision}.`,
-    isPinned ? 'Server and load each on a core of their own.' : '**Nothing was pinned to a core.**',
-    `Other processes used up to ${Math.round(foreign * 100)} % of the machine.`,
-    ...(options.isQuick ? ['A quick run: too short for a verdict.'] : []),
-  ].join(' ');
 }

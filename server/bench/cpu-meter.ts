@@ -11,6 +11,8 @@ export interface CpuUse {
   seconds: number;
   server: number;
   postgres: number;
+  /** Of the process that measures. */
+  own: number;
 }
 
 /** Starts a window; the function that it returns ends it. Ticks are coarse: windows should hold half a second of CPU. */
@@ -19,6 +21,7 @@ export function startCpuMeter(pids: Pids): () => CpuUse {
     seconds: performance.now() / 1_000,
     server: cpuSeconds(pids.server),
     postgres: cpuSeconds(pids.postgres),
+    own: ownCpuSeconds(),
   });
   const before = read();
   return () => {
@@ -27,6 +30,12 @@ export function startCpuMeter(pids: Pids): () => CpuUse {
       seconds: after.seconds - before.seconds,
       server: after.server - before.server,
       postgres: after.postgres - before.postgres,
+      own: after.own - before.own,
     };
   };
+}
+
+function ownCpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000_000;
 }

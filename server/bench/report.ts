@@ -40,7 +40,8 @@ function lineOf(row: Row, outcomes: readonly Outcome[]): Line {
   const theirs = row.against
     ? valuesOf(row.against.figure, 'carillon', outcomes)
     : valuesOf(row.figure, 'bare', outcomes);
-  const ratio = theirs.length > 0 && median(theirs) > 0 ? median(ours) / median(theirs) : undefined;
+  const isComparable = !row.isPlain && theirs.length > 0 && median(theirs) > 0;
+  const ratio = isComparable ? median(ours) / median(theirs) : undefined;
   return {
     what: `${row.what}, ${row.unit}`,
     ours: spread(ours),

@@ -36,7 +36,7 @@ export const QUICK: Scale = {
   warmUpSeconds: 1.5,
   fewSockets: 100,
   shots: 3,
-  unread: 20_000,
-  depth: 10_000,
+  unread: 100_000,
+  depth: 50_000,
   crashSeconds: 1,
 };

@@ -23,7 +23,9 @@ export type Target = { atMost: number } | { atLeast: number };
 export interface Row {
   figure: string;
   what: string;
-  unit: 's' | 'ms' | '/s' | 'kB' | 'MB';
+  unit: string;
+  /** A ratio would say nothing. */
+  isPlain?: boolean;
   /** A figure of Carillon's own to divide by, and its name; else the bare server's same figure, if it has one. */
   against?: { figure: string; what: string };
   /** For the ratio. */

@@ -1,7 +1,10 @@
+import { crash } from './crash.ts';
 import { keepRate, saturate } from './creating.ts';
 import { userName } from './crowd.ts';
+import { probe, ringMany, ringOne } from './fan-out.ts';
 import type { Verdict } from './ledger.ts';
 import type { Load } from './load.ts';
+import { countUnread, look, markAllRead, readCounts, readPages, walkTo } from './reading.ts';
 
 /** One socket for each of `users`, from number `first` on, or `each` of them. */
 async function connect(
@@ -12,6 +15,9 @@ async function connect(
   await load.crowd.connect(numbers.map(userName));
 }
 
+/** Closes all sockets but the first so many. */
+const disconnect = (load: Load, { left }: { left: number }): Promise<void> => load.crowd.shrink(left);
+
 /** To be asked at the end: a socket that was cut unasked would have made everything cheaper. */
 async function verdict(load: Load, { mayBeCut }: { mayBeCut: boolean }): Promise<Verdict> {
   if (load.crowd.cuts > 0 && !mayBeCut) load.ledger.refused(`${load.crowd.cuts} sockets were cut`);
@@ -19,6 +25,22 @@ async function verdict(load: Load, { mayBeCut }: { mayBeCut: boolean }): Promise
 }
 
 /** What the load process does when it is told to. */
-export const commands = { connect, saturate, keepRate, verdict };
+export const commands = {
+  connect,
+  disconnect,
+  saturate,
+  keepRate,
+  ringOne,
+  ringMany,
+  probe,
+  walkTo,
+  look,
+  countUnread,
+  readPages,
+  readCounts,
+  markAllRead,
+  crash,
+  verdict,
+};
 
 export type Commands = typeof commands;

@@ -30,16 +30,24 @@ export class Crowd {
     await Promise.all(Array.from({ length: HANDSHAKES }, some));
   }
 
-  of(userId: string): readonly Follower[] {
-    return this.byUser.get(userId) ?? [];
+  /** Closes all but the first so many. */
+  async shrink(left: number): Promise<void> {
+    const leaving = this.followers.splice(left);
+    for (const { userId } of leaving) this.byUser.delete(userId);
+    await Promise.all(leaving.map((follower) => follower.hangUp()));
   }
 
-  get readyCount(): number {
-    return this.followers.reduce((sum, { isReady }) => sum + Number(isReady), 0);
+  of(userId: string): readonly Follower[] {
+    return this.byUser.get(userId) ?? [];
   }
 
   /** How often sockets were cut, all together. */
   get cuts(): number {
     return this.followers.reduce((sum, { cuts }) => sum + cuts, 0);
+  }
+
+  /** Every socket was cut, and its subscription stands again. */
+  get isBack(): boolean {
+    return this.followers.every(({ cuts, isReady }) => cuts > 0 && isReady);
   }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import type { Dialect, Voice } from '../contenders/dialect.ts';
@@ -10,10 +11,10 @@ const RETRY_MS = 50;
 export class Follower implements Receiver {
   readonly userId: string;
   isReady = false;
-  /** Told whenever the subscription stands, for the first time or again. */
-  onReady: () => void = () => undefined;
   /** How often it was cut. */
   cuts = 0;
+  private socket: WebSocket | undefined;
+  private isWanted = true;
   private readonly url: string;
   private readonly voice: Voice;
   private readonly ledger: Ledger;
@@ -35,15 +36,23 @@ export class Follower implements Receiver {
       skipUTF8Validation: true,
       handshakeTimeout: HANDSHAKE_MS,
     });
+    this.socket = socket;
     const send = (text: string) => socket.send(text);
     socket.on('open', () => this.voice.greet(send));
     socket.on('message', (bytes: Buffer) => this.hear(bytes.toString(), send, resolve));
     socket.on('error', reject);
     socket.on('close', (code) => {
       reject(new Error(`A socket was closed with ${code}`));
-      if (this.isReady) void this.comeBack();
+      if (this.isReady && this.isWanted) void this.comeBack();
     });
     return promise;
+  }
+
+  /** For good. */
+  async hangUp(): Promise<void> {
+    this.isWanted = false;
+    this.socket!.close();
+    await once(this.socket!, 'close');
   }
 
   private hear(text: string, send: (text: string) => void, resolve: () => void): void {
@@ -53,7 +62,6 @@ export class Follower implements Receiver {
       if (!isReady || this.isReady) return;
       this.isReady = true;
       resolve();
-      this.onReady();
     } catch (error) {
       this.ledger.refused(error);
     }

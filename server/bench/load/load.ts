@@ -1,5 +1,4 @@
-import type { CpuUse, Pids } from '../cpu-meter.ts';
-import { startCpuMeter } from '../cpu-meter.ts';
+import { startCpuMeter, type CpuUse, type Pids } from '../cpu-meter.ts';
 import type { Dialect } from '../contenders/dialect.ts';
 import { Crowd } from './crowd.ts';
 import { Http } from './http.ts';
@@ -29,5 +28,9 @@ export class Load {
 
   startCpuMeter(): () => CpuUse {
     return startCpuMeter(this.pids);
+  }
+
+  killServer(): void {
+    process.kill(this.pids.server, 'SIGKILL');
   }
 }

@@ -14,6 +14,7 @@ export const creating: Workload = {
     { figure: 'median', what: 'median at half of its own maximum', unit: 'ms' },
     { figure: 'halfCpu', what: 'server CPU per 1,000 at half of its own maximum', unit: 's' },
     { figure: 'postgresCpu', what: 'PostgreSQL CPU per 1,000', unit: 's' },
+    { figure: 'loadBusy', what: 'share of its core that the load process used', unit: '%', isPlain: true },
   ],
   async measure({ load, scale: { seconds, warmUpSeconds } }) {
     await load.ask('connect', { users: USERS });
@@ -27,6 +28,7 @@ export const creating: Workload = {
       median: half.medianMs,
       halfCpu: per1000(half.cpu.server, half.count),
       postgresCpu: per1000(fastest.cpu.postgres, fastest.count),
+      loadBusy: (fastest.cpu.own / fastest.cpu.seconds) * 100,
     };
   },
 };
