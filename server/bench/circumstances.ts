@@ -43,7 +43,7 @@ export function told(around: Circumstances, outcomes: readonly Outcome[]): strin
       ? 'Server and load on a core each, PostgreSQL and Redis on any.'
       : '**Nothing was pinned to a core.**',
     `Other processes used up to ${Math.round(foreign * 100)} % of the machine.`,
-    `Node ${around.node}, ${around.cores} cores of ${around.processor}, ${around.revision}, ${around.date.slice(0, 10)}.`,
+    `Node ${around.node}, ${around.cores} cores of ${around.processor}, revision ${around.revision}, ${around.date.slice(0, 10)}.`,
     ...(around.isQuick ? ['**A quick run: too short for a verdict.**'] : []),
   ].join(' ');
 }
@@ -55,8 +55,8 @@ function revision(): string {
       cwd: inRepository(),
       stdio: ['ignore', 'pipe', 'ignore'] as ['ignore', 'pipe', 'ignore'],
     };
-    return `revision ${execFileSync('git', ['describe', '--always', '--dirty'], options).toString().trim()}`;
+    return execFileSync('git', ['describe', '--always', '--dirty'], options).toString().trim();
   } catch {
-    return 'revision unknown';
+    return 'unknown';
   }
 }

@@ -46,8 +46,8 @@ export class Crowd {
     return this.followers.reduce((sum, { cuts }) => sum + cuts, 0);
   }
 
-  /** Every socket was cut, and its subscription stands again. */
-  get isBack(): boolean {
-    return this.followers.every(({ cuts, isReady }) => cuts > 0 && isReady);
+  /** The sockets that were cut, and whose subscription stands again. */
+  get back(): number {
+    return this.followers.filter(({ cuts, isReady }) => cuts > 0 && isReady).length;
   }
 }
