@@ -7,6 +7,7 @@ import { carillon } from './contenders/carillon.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { complaints, isVoid, table } from './report.ts';
 import { prepare, runRounds, type Outcome } from './rounds.ts';
+import { Server } from './server.ts';
 import { startServices } from './services.ts';
 import { crashing } from './workloads/crashing.ts';
 import { creating } from './workloads/creating.ts';
@@ -31,7 +32,10 @@ function optionsOrExit(): Options {
 const options = optionsOrExit();
 const begun = Date.now();
 const services = await startServices();
-void stopSignal().then(() => services.stop().finally(() => process.exit(130)));
+void stopSignal()
+  .then(() => Server.killAll())
+  .then(() => services.stop())
+  .finally(() => process.exit(130));
 try {
   const outcomes = await runAll();
   const around = circumstances(options);

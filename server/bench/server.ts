@@ -13,6 +13,7 @@ const LOOK_EVERY_MS = 20;
 
 /** A contender's process. What it writes comes to our terminal: it should have nothing to say. */
 export class Server {
+  private static readonly running = new Set<Server>();
   readonly url: string;
   private readonly contender: Contender;
   private readonly services: Services;
@@ -29,8 +30,14 @@ export class Server {
 
   static async start(contender: Contender, services: Services): Promise<Server> {
     const server = new Server(contender, services, await freePort());
+    Server.running.add(server);
     await server.isReady();
     return server;
+  }
+
+  /** For a run that was interrupted: a server must not outlive its database and complain. */
+  static async killAll(): Promise<void> {
+    await Promise.all([...Server.running].map((server) => server.kill()));
   }
 
   get pid(): number {
@@ -45,6 +52,7 @@ export class Server {
 
   /** At once: nothing that was measured is worth a goodbye. */
   async kill(): Promise<void> {
+    Server.running.delete(this);
     this.child.kill('SIGKILL');
     await this.ended();
   }
