@@ -10,10 +10,22 @@ export const inboxTopic = (userId: string): string => `carillon:inbox:${userId}`
 /** A committed change as it travels between replicas, or only the news that there is one. */
 export type Announcement<Row extends ChangedRow = ChangedRow> = { delta: Delta<Row> } | { wakeUp: true };
 
-export function encodeAnnouncement(delta: Delta): string {
-  const message = JSON.stringify({ v: VERSION, delta });
-  return message.length > MOST_CHARACTERS ? JSON.stringify({ v: VERSION, wakeUp: true }) : message;
+/**
+ * A change as it is told: here as it is, elsewhere as a message.
+ * @param from the replica that tells it; it comes first, so that a replica knows its own words without reading them
+ */
+export function announcementOf<Row extends ChangedRow>(
+  from: string,
+  delta: Delta<Row>,
+): { announcement: Announcement<Row>; message: string } {
+  const message = JSON.stringify({ from, v: VERSION, delta });
+  if (message.length <= MOST_CHARACTERS) return { announcement: { delta }, message };
+  return { announcement: { wakeUp: true }, message: JSON.stringify({ from, v: VERSION, wakeUp: true }) };
 }
+
+/** Whether a replica hears itself. */
+export const isFrom = (replica: string, message: string): boolean =>
+  message.startsWith(`{"from":"${replica}"`);
 
 /** What cannot be read, or is of another version, still says that something happened. */
 export function decodeAnnouncement<Row extends ChangedRow>(message: string): Announcement<Row> {

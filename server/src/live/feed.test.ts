@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { until } from '../../test/support/until.ts';
-import { decodeAnnouncement, encodeAnnouncement } from './announcement.ts';
+import { announcementOf, decodeAnnouncement, isFrom } from './announcement.ts';
 import type { ChangeLog, Delta, InboxState } from './delta.ts';
 import { Feed } from './feed.ts';
 import { Additions, Follower } from './follower.ts';
@@ -245,13 +245,22 @@ describe('the additions', () => {
 
 describe('an announcement', () => {
   test('travels as it is', () => {
-    const delta = log.delta(0, 3);
-    expect(decodeAnnouncement(encodeAnnouncement(delta))).toEqual({ delta });
+    const { announcement, message } = announcementOf('a', log.delta(0, 3));
+    expect(decodeAnnouncement(message)).toEqual(announcement);
+    expect(announcement).toEqual({ delta: log.delta(0, 3) });
+  });
+
+  test('is known to whoever told it, and only to them', () => {
+    const { message } = announcementOf('a', log.delta(0, 3));
+    expect(isFrom('a', message)).toBe(true);
+    expect(isFrom('b', message)).toBe(false);
   });
 
   test('over 64 kB, of another version or unreadable says only that something happened', () => {
-    expect(decodeAnnouncement(encodeAnnouncement(log.delta(0, 3_000)))).toEqual({ wakeUp: true });
-    const ofTomorrow = encodeAnnouncement(log.delta(0, 1)).replace('"v":1', '"v":2');
+    const large = announcementOf('a', log.delta(0, 3_000));
+    expect(large.announcement).toEqual({ wakeUp: true });
+    expect(decodeAnnouncement(large.message)).toEqual({ wakeUp: true });
+    const ofTomorrow = announcementOf('a', log.delta(0, 1)).message.replace('"v":1', '"v":2');
     for (const message of [ofTomorrow, '', '{', 'null', '1', '{"v":1}', '{"v":1,"delta":{}}'])
       expect(decodeAnnouncement(message)).toEqual({ wakeUp: true });
   });

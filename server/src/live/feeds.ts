@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Metrics } from '../platform/metrics.ts';
 import type { PubSub, PubSubSubscription } from '../platform/pub-sub.ts';
-import { decodeAnnouncement, encodeAnnouncement, inboxTopic } from './announcement.ts';
+import { announcementOf, decodeAnnouncement, inboxTopic, isFrom, type Announcement } from './announcement.ts';
 import {
   emptyDelta,
   isOfEpoch,
@@ -24,6 +25,7 @@ const BROKER_WAIT_MS = 250;
 interface OpenFeed<Row extends ChangedRow> {
   feed: Promise<Feed<Row>>;
   opened?: Feed<Row>;
+  hear: (announcement: Announcement<Row>) => void;
   subscription: PubSubSubscription;
   followers: number;
 }
@@ -36,7 +38,7 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
   private readonly open = new Map<string, OpenFeed<Row>>();
   private isRunning = false;
   private repairTimer: NodeJS.Timeout | undefined;
-  /** Until every feed has been told. */
+  private readonly replica = randomUUID();
 
   constructor(
     private readonly pubSub: PubSub,
@@ -55,10 +57,16 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
     clearTimeout(this.repairTimer);
   }
 
-  /** Tells every replica of a committed change. Costs the caller nothing, also when the broker is away. */
-  announce(delta: Delta<Row>): void {
-    const message = encodeAnnouncement({ ...delta, committedAt: Date.now() });
-    this.pubSub.publish(inboxTopic(delta.inbox.userId), message);
+  /**
+   * Tells of a committed change: followers here at once, other replicas by the broker. Costs the caller nothing, also
+   * when the broker is away.
+   */
+  announce(committed: Delta<Row>): void {
+    const { userId } = committed.inbox;
+    const delta = { ...committed, committedAt: Date.now() };
+    const { announcement, message } = announcementOf(this.replica, delta);
+    this.pubSub.publish(inboxTopic(userId), message);
+    this.open.get(userId)?.hear(announcement);
   }
 
   /**
@@ -115,18 +123,22 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
   };
 
   private openFeed(userId: string): OpenFeed<Row> {
-    let heard: string[] = [];
+    let heard: Announcement<Row>[] = [];
+    const hear = (announcement: Announcement<Row>) => {
+      if (entry.opened) entry.opened.receive(announcement);
+      else heard.push(announcement);
+    };
     const subscription = this.pubSub.subscribe(inboxTopic(userId), (message) => {
-      if (entry.opened) entry.opened.receive(decodeAnnouncement<Row>(message));
-      else heard.push(message);
+      if (!isFrom(this.replica, message)) hear(decodeAnnouncement(message));
     });
     const entry: OpenFeed<Row> = {
+      hear,
       subscription,
       followers: 0,
       feed: this.firstState(userId, subscription).then((state) => {
         const feed = new Feed(state, this.changes, this.onTrouble);
         entry.opened = feed;
-        for (const message of heard) feed.receive(decodeAnnouncement<Row>(message));
+        for (const announcement of heard) feed.receive(announcement);
         heard = [];
         return feed;
       }),

@@ -1,4 +1,9 @@
-import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import {
+  ApolloServer,
+  type ApolloServerOptions,
+  type ApolloServerPlugin,
+  type BaseContext,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -8,6 +13,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { RefusedDocument, type Documents } from './documents.ts';
 import { presentError, type LogFailure } from './errors.ts';
+import { execute } from './execution.ts';
 
 export interface GraphqlHttpOptions<Context extends BaseContext & { requestId: string }> {
   schema: GraphQLSchema;
@@ -24,7 +30,7 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & { reque
 ): Promise<() => Promise<void>> {
   const admission = new Admission(documents, logFailure);
   const apollo = new ApolloServer<Context>({
-    schema,
+    gateway: executionOf(schema),
     documentStore: admission,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
@@ -46,6 +52,21 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & { reque
   });
   return () => apollo.stop();
 }
+
+type Gateway = NonNullable<ApolloServerOptions<BaseContext>['gateway']>;
+
+/** A gateway is Apollo's place for an execution of one's own; this one stands before this server's schema. */
+const executionOf = (schema: GraphQLSchema): Gateway => ({
+  onSchemaLoadOrUpdate: (tell) => {
+    tell({ apiSchema: schema, coreSupergraphSdl: '' });
+    return () => undefined;
+  },
+  load: async () => ({
+    executor: async ({ document, operationName, context, request: { variables } }) =>
+      execute({ schema, document, operationName, contextValue: context, variableValues: variables }),
+  }),
+  stop: async () => undefined,
+});
 
 /**
  * Puts the shared admission of documents in the place of Apollo's own parsing and validation: the plugin admits,

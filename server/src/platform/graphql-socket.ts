@@ -5,6 +5,7 @@ import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { RefusedDocument, type Documents } from './documents.ts';
 import { isDatabaseAway, presentError, PublicError, type LogFailure } from './errors.ts';
+import { execute } from './execution.ts';
 import { nextRequestId } from './request-id.ts';
 import { subscribe } from './shared-execution.ts';
 import { closeCode, type SocketOwner, type Sockets } from './sockets.ts';
@@ -102,6 +103,7 @@ function protocolHooks<Owner extends SocketOwner>(
   };
   return {
     schema,
+    execute,
     subscribe,
     connectionInitWaitTimeout: INIT_WAIT_MS,
 

@@ -1,14 +1,12 @@
 import {
   createSourceEventStream,
-  execute,
   Kind,
   visit,
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
 } from 'graphql';
-
-type Executed = ExecutionResult | Promise<ExecutionResult>;
+import { execute, hasOneOperation, type Executed } from './execution.ts';
 
 /** Of each event, what it came to for each document. Events are objects that one user's subscriptions share. */
 const results = new WeakMap<object, Map<DocumentNode, Executed>>();
@@ -32,7 +30,7 @@ class Executions implements AsyncIterableIterator<ExecutionResult> {
     private readonly events: AsyncIterator<unknown>,
     private readonly args: ExecutionArgs,
   ) {
-    this.mayShare = !usesVariablesInside(args.document);
+    this.mayShare = isSameForAll(args.document);
   }
 
   async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
@@ -56,9 +54,8 @@ class Executions implements AsyncIterableIterator<ExecutionResult> {
   }
 
   private executeOnce(event: unknown): Executed {
-    const { document, operationName } = this.args;
-    if (!this.mayShare || operationName || typeof event !== 'object' || event === null)
-      return this.execute(event);
+    const { document } = this.args;
+    if (!this.mayShare || typeof event !== 'object' || event === null) return this.execute(event);
     const known = results.get(event) ?? new Map<DocumentNode, Executed>();
     results.set(event, known);
     const result = known.get(document) ?? this.execute(event);
@@ -71,21 +68,24 @@ class Executions implements AsyncIterableIterator<ExecutionResult> {
   }
 }
 
-const inside = new WeakMap<DocumentNode, boolean>();
+const sameForAll = new WeakMap<DocumentNode, boolean>();
 
-/** Whether variables reach below the subscription's own field: then subscriptions differ in what they ask of an event. */
-function usesVariablesInside(document: DocumentNode): boolean {
-  const known = inside.get(document);
+/**
+ * Whether the document alone says what is asked of an event. Where variables reach below the subscription's own field,
+ * subscriptions differ.
+ */
+function isSameForAll(document: DocumentNode): boolean {
+  const known = sameForAll.get(document);
   if (known !== undefined) return known;
-  let found = false;
+  let isSame = hasOneOperation(document);
   visit(document, {
     VariableDefinition: () => false,
     Variable: (_node, _key, _parent, _path, ancestors) => {
       const fields = ancestors.filter((node) => 'kind' in node && node.kind === Kind.FIELD);
       const isInDirective = ancestors.some((node) => 'kind' in node && node.kind === Kind.DIRECTIVE);
-      if (fields.length > 1 || isInDirective) found = true;
+      if (fields.length > 1 || isInDirective) isSame = false;
     },
   });
-  inside.set(document, found);
-  return found;
+  sameForAll.set(document, isSame);
+  return isSame;
 }
