@@ -21,6 +21,9 @@ import { authorization } from './users/authorization.ts';
 import type { Context } from './users/context.ts';
 import type { Viewer } from './users/viewer.ts';
 
+// The same way up from src and from dist.
+const WEB_CLIENT = new URL('../../client/dist/', import.meta.url);
+
 /** One replica of Carillon. */
 export interface App {
   /** Where it listens, as `http://host:port`. */
@@ -78,7 +81,7 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
   const health = serveHealth(server, () => database.query('select 1'));
   const stopMetrics = await serveMetrics(server, config, observed(metrics, parts));
   await serveExplorer(server);
-  await serveWebClient(server, { demo: config.DEMO });
+  await serveWebClient(server, { build: WEB_CLIENT, demo: config.DEMO });
   const stopHttp = await serveGraphqlOverHttp<Context>(server, {
     schema,
     documents,
