@@ -13,8 +13,8 @@ export default defineConfig({
   input: { main: 'src/main.ts', app: 'src/app.ts', 'rotate-epoch': 'src/rotate-epoch.ts' },
   platform: 'node',
   tsconfig: 'tsconfig.json',
-  // The first has a native part, the second brings the files of a page: both are found in node_modules when we run.
-  external: ['@node-rs/argon2', 'altair-static'],
+  // It has a native part, which is found beside it.
+  external: ['@node-rs/argon2'],
   plugins: [noMapsOfDependencies],
   output: {
     dir: 'dist',
