@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import fastifyCookie from '@fastify/cookie';
 import fastifyCors from '@fastify/cors';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -20,6 +21,9 @@ import { createDemoAccounts } from './sessions/demo-accounts.ts';
 import { authorization } from './users/authorization.ts';
 import type { Context } from './users/context.ts';
 import type { Viewer } from './users/viewer.ts';
+
+// The same way up from src and from dist.
+const WEB_CLIENT = new URL('../../client/dist/', import.meta.url);
 
 /** One replica of Carillon. */
 export interface App {
@@ -78,7 +82,7 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
   const health = serveHealth(server, () => database.query('select 1'));
   const stopMetrics = await serveMetrics(server, config, observed(metrics, parts));
   await serveExplorer(server);
-  await serveWebClient(server, { demo: config.DEMO });
+  await serveWebClient(server, { build: WEB_CLIENT, demo: config.DEMO });
   const stopHttp = await serveGraphqlOverHttp<Context>(server, {
     schema,
     documents,

@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import fastifyStatic from '@fastify/static';
-import { getAltairHtml, getDistDirectory } from 'altair-static';
 import type { FastifyInstance } from 'fastify';
+
+const require = createRequire(import.meta.url);
+// Only Altair's files. Its code, which would fill in options that we do not use, takes long to load.
+const FOLDER = path.join(path.dirname(require.resolve('altair-static')), 'dist');
 
 // Runs before Altair starts: whoever is signed in on this origin explores with their own token, in subscriptions too.
 const START = `
@@ -32,11 +38,11 @@ const CONTENT_SECURITY_POLICY = [
 
 /** Altair at /explorer, from node_modules: nothing is fetched from elsewhere. */
 export async function serveExplorer(app: FastifyInstance): Promise<void> {
-  const page = getAltairHtml()
+  const page = readFileSync(path.join(FOLDER, 'index.html'), 'utf8')
     .replace('<base href="/" />', '<base href="/explorer/" />')
     .replace('</body>', `<script type="module">${START}</script></body>`);
   await app.register(fastifyStatic, {
-    root: getDistDirectory(),
+    root: FOLDER,
     prefix: '/explorer/',
     index: false,
     decorateReply: false,

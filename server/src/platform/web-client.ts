@@ -4,9 +4,6 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { sendError } from './http-server.ts';
 
-// The same way up from src/platform and from dist/platform.
-const folder = fileURLToPath(new URL('../../../client/dist/', import.meta.url));
-
 // Mantine writes style attributes; everything else comes from this origin only.
 const CONTENT_SECURITY_POLICY = [
   `default-src 'self'`,
@@ -17,8 +14,15 @@ const CONTENT_SECURITY_POLICY = [
   `frame-ancestors 'none'`,
 ].join('; ');
 
+export interface WebClient {
+  /** The folder of the built client. */
+  build: URL;
+  demo: boolean;
+}
+
 /** Serves the built client: its files, and its page for every path of its own. Without a build there is no client. */
-export async function serveWebClient(app: FastifyInstance, { demo }: { demo: boolean }): Promise<void> {
+export async function serveWebClient(app: FastifyInstance, { build, demo }: WebClient): Promise<void> {
+  const folder = fileURLToPath(build);
   app.setErrorHandler(sendError);
   if (!existsSync(`${folder}index.html`)) {
     app.log.warn('the client is not built: run `npm run build`');
