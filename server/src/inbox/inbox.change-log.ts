@@ -7,6 +7,7 @@ import {
   type Position,
 } from '../live/delta.ts';
 import type { Sql } from '../platform/database.ts';
+import { Groups } from '../platform/groups.ts';
 import {
   currentEpoch,
   inboxColumns,
@@ -19,18 +20,28 @@ import {
 } from './notification.row.ts';
 
 const ROWS_A_DELTA = 100;
+const INBOXES_A_QUERY = 500;
 
 /** What the live path and `inboxChanges` read from PostgreSQL. */
 export class InboxChangeLog implements ChangeLog<NotificationRow> {
   constructor(private readonly sql: Sql) {}
 
-  async state(userId: string): Promise<InboxState | undefined> {
-    const [inbox] = await this.sql.query<InboxState>(
-      `select ${inboxColumns} from inbox i where i.user_id = $1`,
-      [userId],
-    );
-    return inbox;
+  state(userId: string): Promise<InboxState | undefined> {
+    return this.states.add(userId);
   }
+
+  /** When a replica has gone, all of its readers come to another at the same moment. */
+  private readonly states = new Groups<string, InboxState | undefined>(
+    async (userIds) => {
+      const inboxes = await this.sql.query<InboxState>(
+        `select ${inboxColumns} from inbox i where i.user_id = any($1)`,
+        [userIds],
+      );
+      const byUser = new Map(inboxes.map((inbox) => [inbox.userId, inbox]));
+      return userIds.map((userId) => byUser.get(userId));
+    },
+    { most: INBOXES_A_QUERY, inFlight: 2, isForAll: () => true },
+  );
 
   /**
    * The changes after a seq, whole seqs only.

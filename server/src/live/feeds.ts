@@ -74,9 +74,12 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
    * @param place undefined for "from now"; an epoch that is not the database's makes the first delta a resync
    */
   async follow(userId: string, place?: { seq: number; epoch?: string | null }): Promise<Follower<Row>> {
-    return this.enter(userId, async (feed, watch) => {
+    return this.enter(userId, async (feed, watch, isNew) => {
       if (!place) return new Follower(feed, feed.position, emptyDelta(feed.inbox), watch);
       const { seq, epoch } = place;
+      // PostgreSQL said just now where the inbox is: whoever stands there has missed nothing.
+      if (isNew && seq === feed.position && (epoch ?? feed.inbox.epoch) === feed.inbox.epoch)
+        return new Follower(feed, seq, emptyDelta(feed.inbox), watch);
       const missed = await feed.read(seq);
       const first = isOfEpoch(missed, epoch) ? missed : resyncDelta(missed.inbox, seq);
       return new Follower(feed, first.toSeq, first, watch);
@@ -100,7 +103,7 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
 
   private async enter<T>(
     userId: string,
-    begin: (feed: Feed<Row>, watch: ConstructorParameters<typeof Follower>[3]) => Promise<T>,
+    begin: (feed: Feed<Row>, watch: ConstructorParameters<typeof Follower>[3], isNew: boolean) => Promise<T>,
   ): Promise<T> {
     const entry = this.open.get(userId) ?? this.openFeed(userId);
     const isFirst = entry.followers++ === 0;
@@ -109,7 +112,7 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
       const feed = await entry.feed;
       // Somebody else's feed may lag behind the database; whoever begins "from now" must begin at the real now.
       if (!isFirst) await feed.catchUp();
-      return await begin(feed, { onEnd, onDelivery: this.onDelivery });
+      return await begin(feed, { onEnd, onDelivery: this.onDelivery }, isFirst);
     } catch (error) {
       onEnd();
       throw error;

@@ -2,7 +2,7 @@ import type { Announce } from '../inbox/inbox.change.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Database, Transaction } from '../platform/database.ts';
 import { badInput, isDatabaseAway } from '../platform/errors.ts';
-import { GroupCommit } from '../platform/group-commit.ts';
+import { Groups } from '../platform/groups.ts';
 import { checkWord } from '../platform/input.ts';
 import { addNotifications, addToKnown, type Addition, type Content } from './add-notifications.ts';
 import { checkContent, refusingUnknownApplication, type Message } from './content.ts';
@@ -75,7 +75,7 @@ export class SendService {
     });
   }
 
-  private readonly group = new GroupCommit<Addition, NotificationRow>(
+  private readonly group = new Groups<Addition, NotificationRow>(
     async (additions) => {
       const { rows, deltas } = await addToKnown(this.database, additions);
       deltas.forEach(this.announce);

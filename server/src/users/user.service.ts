@@ -1,11 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Database, Sql } from '../platform/database.ts';
+import { Groups } from '../platform/groups.ts';
 import { Role } from './role.ts';
 import { UserEntity, type UserRow } from './user.entity.ts';
 import type { Viewer } from './viewer.ts';
 
 /** How many users a replica remembers to have seen, so that their requests cost no statement. */
 const REMEMBERED = 50_000;
+const USERS_A_QUERY = 500;
 
 export class UserService {
   private readonly seen = new LRUCache<string, string>({ max: REMEMBERED });
@@ -16,6 +18,27 @@ export class UserService {
   async see(viewer: Viewer): Promise<void> {
     const claims = JSON.stringify([viewer.name, viewer.email, viewer.claimedRole]);
     if (this.seen.get(viewer.id) === claims) return;
+    if (!(await this.isUpToDate.add(viewer))) await this.write(viewer);
+    this.seen.set(viewer.id, claims);
+  }
+
+  /** Nearly always they are, and when a replica has gone everybody comes to another at once. */
+  private readonly isUpToDate = new Groups<Viewer, boolean>(
+    async (viewers) => {
+      const rows = await this.database.query<UserRow>(
+        `select u.id, u.name, u.email, u.role from users u join inbox i on i.user_id = u.id where u.id = any($1)`,
+        [viewers.map(({ id }) => id)],
+      );
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return viewers.map((viewer) => {
+        const row = byId.get(viewer.id);
+        return row !== undefined && agrees(viewer, row);
+      });
+    },
+    { most: USERS_A_QUERY, inFlight: 2, isForAll: () => true },
+  );
+
+  private async write(viewer: Viewer): Promise<void> {
     const { id, name = null, email = null, claimedRole = null } = viewer;
     await this.database.transaction(async (sql) => {
       await sql.query(
@@ -29,7 +52,6 @@ export class UserService {
       );
       await sql.query(`insert into inbox (user_id) values ($1) on conflict do nothing`, [id]);
     });
-    this.seen.set(viewer.id, claims);
   }
 
   /** The users of these ids, in their order; undefined where there is none. */
@@ -49,6 +71,12 @@ export class UserService {
     return (await this.database.entities.count(UserEntity, { id, role: Role.INSTRUCTOR })) > 0;
   }
 }
+
+/** Whether everything that a token claims is known. */
+const agrees = ({ name, email, claimedRole }: Viewer, row: UserRow): boolean =>
+  (name ?? row.name) === row.name &&
+  (email ?? row.email) === row.email &&
+  (claimedRole ?? row.role) === row.role;
 
 /** Gives recipients who were never seen a row and an inbox. Ids in one order, so that two calls never deadlock. */
 export async function ensureRecipients(sql: Sql, ids: readonly string[]): Promise<void> {

@@ -4,33 +4,33 @@ interface Waiting<Item, Result> {
   reject: (error: unknown) => void;
 }
 
-export interface GroupCommitOptions {
-  /** Items that one commit takes at most. */
+export interface GroupOptions {
+  /** Items that a group has at most. */
   most: number;
-  /** Commits under way at a time: while they are, what comes forms the next group. */
+  /** Groups under way at a time: while they are, what comes forms the next group. */
   inFlight: number;
   /** Whether an error concerns the whole group, so that trying its items one by one would be in vain. */
   isForAll: (error: unknown) => boolean;
 }
 
 /**
- * Commits together what comes at the same time. Nothing is held back to make a group larger: a lone item is committed
- * at once, and groups form by themselves while commits are under way.
+ * Does together what is asked for at the same time, in one commit or one query. Nothing is held back to make a group
+ * larger: a lone item is done at once, and groups form by themselves while others are under way.
  */
-export class GroupCommit<Item, Result> {
+export class Groups<Item, Result> {
   private readonly waiting: Waiting<Item, Result>[] = [];
   private underWay = 0;
 
   /**
-   * @param commit answers in the order of the items, or fails without having done anything. An answer may be a
+   * @param perform answers in the order of the items, or fails without having done anything. An answer may be a
    *   promise: that item is still under way, and may fail, by itself.
    */
   constructor(
-    private readonly commit: (items: readonly Item[]) => Promise<readonly (Result | Promise<Result>)[]>,
-    private readonly options: GroupCommitOptions,
+    private readonly perform: (items: readonly Item[]) => Promise<readonly (Result | Promise<Result>)[]>,
+    private readonly options: GroupOptions,
   ) {}
 
-  /** Resolves once the item is committed. One that cannot be fails alone. */
+  /** Resolves once the item is done. One that cannot be fails alone. */
   add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
@@ -49,7 +49,7 @@ export class GroupCommit<Item, Result> {
 
   private async settle(group: Waiting<Item, Result>[]): Promise<void> {
     try {
-      const results = await this.commit(group.map(({ item }) => item));
+      const results = await this.perform(group.map(({ item }) => item));
       for (const [index, { resolve }] of group.entries()) resolve(results[index]!);
     } catch (error) {
       if (group.length === 1 || this.options.isForAll(error)) for (const { reject } of group) reject(error);

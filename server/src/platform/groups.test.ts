@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { GroupCommit } from './group-commit.ts';
+import { Groups } from './groups.ts';
 import { until } from '../../test/support/until.ts';
 
 const options = { most: 10, inFlight: 1, isForAll: (error: unknown) => (error as Error).message === 'away' };
@@ -8,7 +8,7 @@ const options = { most: 10, inFlight: 1, isForAll: (error: unknown) => (error as
 function heldCommits(answer: (items: readonly number[]) => readonly (string | Promise<string>)[]) {
   const groups: (readonly number[])[] = [];
   const releases: (() => void)[] = [];
-  const commits = new GroupCommit<number, string>(async (items) => {
+  const commits = new Groups<number, string>(async (items) => {
     groups.push(items);
     await new Promise<void>((resolve) => releases.push(resolve));
     return answer(items);
