@@ -12,6 +12,7 @@ import { serveGraphqlOverHttp } from './platform/graphql-http.ts';
 import { serveGraphqlOverSocket } from './platform/graphql-socket.ts';
 import { serveHealth } from './platform/health.ts';
 import { closeServer, serverOptions } from './platform/http-server.ts';
+import { migrateJobs } from './platform/jobs.ts';
 import { serveMetrics } from './platform/metrics-page.ts';
 import { isAllowedOrigin } from './platform/origins.ts';
 import { nextRequestId } from './platform/request-id.ts';
@@ -43,6 +44,7 @@ export async function startApp(config: Config): Promise<App> {
   const onTrouble = (error: unknown) => log.warn({ err: error }, 'will try again');
   const database = await openDatabase(config, (news) => log.debug(news));
   await database.migrate();
+  await migrateJobs(database);
   if (config.DEMO) await createDemoAccounts(database);
 
   const parts = createParts(config, database, onTrouble);

@@ -1,8 +1,10 @@
 import { ApplicationReader } from './applications/application.reader.ts';
 import { ApplicationResolver, NotificationSubjectResolver } from './applications/application.resolver.ts';
 import { ApplicationService } from './applications/application.service.ts';
-import { applicationTypes } from './applications/application.wording.ts';
+import { applicationTypes } from './applications/application.notification-types.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
+import type { EmailPlan } from './delivery/plan-emails.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
 import { InboxService } from './inbox/inbox.service.ts';
@@ -76,8 +78,9 @@ function createResolvers(
 ): Instances {
   const cursors = new Cursors(config.JWT_SECRET);
   const announce = feeds.announce.bind(feeds);
+  const catalogue = new Catalogue(applicationTypes);
   const inboxes = new InboxService(database, announce);
-  const sender = new SendService(database, announce, applicationTypes);
+  const sender = new SendService(database, announce, { catalogue, email: emailPlanOf(config) });
   const reader = new ApplicationReader(database, cursors);
   const applications = new ApplicationService(database, users, sender);
   const sessions = new SessionService(database, tokens, revoked, limits);
@@ -97,3 +100,8 @@ function createResolvers(
   ];
   return new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
 }
+
+const emailPlanOf = (config: Config): EmailPlan => ({
+  isSetUp: config.SMTP_URL !== undefined,
+  afterMinutes: config.EMAIL_AFTER_MINUTES,
+});

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { NotificationType } from '../notifications/notification-type.ts';
+import type { NotificationType } from '../catalogue/notification-type.ts';
 import type { SendService } from '../notifications/send.service.ts';
 import type { Database, Sql, Transaction } from '../platform/database.ts';
 import { badInput, conflict, notFound } from '../platform/errors.ts';
@@ -12,7 +12,7 @@ import {
   applicationRejected,
   applicationSubmitted,
   type ApplicationFacts,
-} from './application.wording.ts';
+} from './application.notification-types.ts';
 
 type Decision = ApplicationStatus.APPROVED | ApplicationStatus.REJECTED;
 

@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { currentEpoch, notificationColumns, type NotificationRow } from '../inbox/notification.row.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { emailChoice, emailJobs, emailTermsOf, type EmailPlan } from '../delivery/plan-emails.ts';
 import type { Delta } from '../live/delta.ts';
 import type { Sql, Transaction } from '../platform/database.ts';
 import { ensureRecipients } from '../users/user.service.ts';
@@ -12,6 +14,8 @@ export interface Content {
   readonly message: string;
   readonly url: string | null;
   readonly applicationId: string | null;
+  /** What it was worded from, if its type is one of ours: plain data. */
+  readonly facts: object | null;
 }
 
 /** One notification that is to be: somebody may get several at once, and many the same content. */
@@ -41,6 +45,10 @@ const ADD = `
   with item as materialized (
     select user_id, id, content, row_number() over (partition by user_id order by place)::int as nth
     from unnest($1::text[], $2::uuid[], $3::int[]) with ordinality item (user_id, id, content, place)
+  ), content as materialized (
+    select * from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::jsonb[],
+      $11::boolean[], $12::boolean[], $13::int[]) with ordinality
+      c (type, category, title, message, url, application_id, facts, email_default, is_critical, email_minutes, no)
   ), mine as materialized (
     select i.user_id, c.n
     from inbox i join (select user_id, count(*)::int as n from item group by user_id) c on c.user_id = i.user_id
@@ -49,27 +57,38 @@ const ADD = `
     update inbox i set seq = i.seq + m.n, unread = i.unread + m.n, unseen = i.unseen + m.n
     from mine m where i.user_id = m.user_id
     returning i.user_id, i.id as inbox_id, i.seq, i.unread, i.unseen, i.seq - m.n as before
-  ), n as (
-    insert into notifications (id, user_id, seq, change_seq, type, category, title, message, url, application_id)
+  ), ${emailChoice('$14::boolean')}, n as (
+    insert into notifications (id, user_id, seq, change_seq, type, category, title, message, url, application_id,
+      facts, email_skipped)
     select item.id, item.user_id, moved.before + item.nth, moved.before + item.nth,
-      c.type, c.category, c.title, c.message, c.url, c.application_id
+      c.type, c.category, c.title, c.message, c.url, c.application_id, c.facts, email.skipped
     from item join moved on moved.user_id = item.user_id
-      join unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::uuid[]) with ordinality
-        c (type, category, title, message, url, application_id, no) on c.no = item.content
+      join content c on c.no = item.content join email on email.id = item.id
     returning *
-  )
+  ), ${emailJobs}
   select ${notificationColumns}, moved.inbox_id as "inboxId", ${currentEpoch}, moved.seq as "inboxSeq",
     moved.unread, moved.unseen
-  from n join moved on moved.user_id = n.user_id order by n.user_id, n.seq`;
+  from n join moved on moved.user_id = n.user_id
+  where (select count(*) from job) >= 0 order by n.user_id, n.seq`;
+
+/** Knows how each notification is to be filed and delivered. */
+export interface Terms {
+  readonly catalogue: Catalogue;
+  readonly email: EmailPlan;
+}
 
 /** Adds notifications to inboxes, 500 at most at a time. Recipients who were never seen get an inbox. */
-export async function addNotifications(sql: Transaction, additions: readonly Addition[]): Promise<Added> {
-  const { rows, deltas } = await addToKnown(sql, additions);
+export async function addNotifications(
+  sql: Transaction,
+  terms: Terms,
+  additions: readonly Addition[],
+): Promise<Added> {
+  const { rows, deltas } = await addToKnown(sql, terms, additions);
   const missing = [...rows.keys()].filter((index) => !rows[index]);
   if (missing.length > 0) {
     const late = missing.map((index) => additions[index]!);
     await ensureRecipients(sql, [...new Set(late.map(({ recipientId }) => recipientId))]);
-    const added = await addToKnown(sql, late);
+    const added = await addToKnown(sql, terms, late);
     for (const [place, index] of missing.entries()) rows[index] = added.rows[place];
     deltas.push(...added.deltas);
   }
@@ -82,18 +101,25 @@ export async function addNotifications(sql: Transaction, additions: readonly Add
  */
 export async function addToKnown(
   sql: Sql,
+  terms: Terms,
   additions: readonly Addition[],
 ): Promise<Omit<Added, 'rows'> & { rows: (NotificationRow | undefined)[] }> {
   const ids = additions.map(() => uuidv7());
-  const added = await insert(sql, additions, ids);
+  const added = await insert(sql, terms, additions, ids);
   const deltas = deltasOf(added);
   const byId = new Map(deltas.flatMap(({ upserted }) => upserted).map((row) => [row.id, row]));
   return { rows: ids.map((id) => byId.get(id)), deltas };
 }
 
-function insert(sql: Sql, additions: readonly Addition[], ids: readonly string[]): Promise<AddedRow[]> {
+function insert(
+  sql: Sql,
+  { catalogue, email }: Terms,
+  additions: readonly Addition[],
+  ids: readonly string[],
+): Promise<AddedRow[]> {
   const contents = [...new Set(additions.map(({ content }) => content))];
   const numbers = new Map(contents.map((content, index) => [content, index + 1]));
+  const emails = contents.map(({ category }) => emailTermsOf(catalogue.category(category), email));
   return sql.query<AddedRow>(ADD, [
     additions.map(({ recipientId }) => recipientId),
     ids,
@@ -104,6 +130,11 @@ function insert(sql: Sql, additions: readonly Addition[], ids: readonly string[]
     contents.map(({ message }) => message),
     contents.map(({ url }) => url),
     contents.map(({ applicationId }) => applicationId),
+    contents.map(({ facts }) => facts && JSON.stringify(facts)),
+    emails.map(({ isOnByDefault }) => isOnByDefault),
+    emails.map(({ isCritical }) => isCritical),
+    emails.map(({ minutes }) => minutes),
+    email.isSetUp,
   ]);
 }
 

@@ -28,6 +28,7 @@ export function checkContent(message: Message, usualCategory: string): Content {
   return {
     type,
     category: category ?? usualCategory,
+    facts: null,
     title,
     message: text,
     url: url ?? null,

@@ -1,13 +1,19 @@
+import type { NotificationType } from '../catalogue/notification-type.ts';
 import type { Announce } from '../inbox/inbox.change.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Database, Transaction } from '../platform/database.ts';
 import { badInput, isDatabaseAway } from '../platform/errors.ts';
 import { Groups } from '../platform/groups.ts';
 import { checkWord } from '../platform/input.ts';
-import { addNotifications, addToKnown, type Addition, type Content } from './add-notifications.ts';
+import {
+  addNotifications,
+  addToKnown,
+  type Addition,
+  type Content,
+  type Terms,
+} from './add-notifications.ts';
 import { checkContent, refusingUnknownApplication, type Message } from './content.ts';
 import { bodyHash, claimBulk, claimKey, type Receipt } from './idempotency.ts';
-import { DEFAULT_CATEGORY, type NotificationType } from './notification-type.ts';
 
 export const MOST_RECIPIENTS = 10_000;
 const RECIPIENTS_A_TRANSACTION = 500;
@@ -16,26 +22,23 @@ const LONGEST_ID = 255;
 
 /** Brings notifications into inboxes: saved first, announced after the commit. */
 export class SendService {
-  private readonly categories: ReadonlyMap<string, string>;
-
   constructor(
     private readonly database: Database,
     private readonly announce: Announce,
-    types: readonly NotificationType<never>[],
-  ) {
-    this.categories = new Map(types.map(({ type, category }) => [type, category]));
-  }
+    private readonly terms: Terms,
+  ) {}
 
   /** Tells one user of an event, in the transaction that made it true. */
   async notify<Facts>(
     transaction: Transaction,
     recipientId: string,
     { type, category, wording }: NotificationType<Facts>,
-    facts: Facts,
+    facts: Facts & object,
     applicationId: string,
   ): Promise<void> {
-    const content = { type, category, ...wording(facts), applicationId };
-    const { deltas } = await addNotifications(transaction, [{ recipientId, content }]);
+    const { title, message, url } = wording.en(facts);
+    const content = { type, category: category.name, title, message, url, applicationId, facts };
+    const { deltas } = await addNotifications(transaction, this.terms, [{ recipientId, content }]);
     transaction.afterCommit(() => deltas.forEach(this.announce));
   }
 
@@ -62,7 +65,7 @@ export class SendService {
       const kept = await claimKey(sql, claim, bodyHash([recipientId], content));
       if (kept) return { receipt: kept, created: false };
       const { rows, deltas } = await refusingUnknownApplication(
-        addNotifications(sql, [{ recipientId, content }]),
+        addNotifications(sql, this.terms, [{ recipientId, content }]),
       );
       const [row] = rows;
       await sql.query(
@@ -77,7 +80,7 @@ export class SendService {
 
   private readonly group = new Groups<Addition, NotificationRow>(
     async (additions) => {
-      const { rows, deltas } = await addToKnown(this.database, additions);
+      const { rows, deltas } = await addToKnown(this.database, this.terms, additions);
       deltas.forEach(this.announce);
       return rows.map((row, index) => row ?? this.addAlone(additions[index]!));
     },
@@ -88,7 +91,7 @@ export class SendService {
   private addAlone(addition: Addition): Promise<NotificationRow> {
     return refusingUnknownApplication(
       this.database.transaction(async (sql) => {
-        const { rows, deltas } = await addNotifications(sql, [addition]);
+        const { rows, deltas } = await addNotifications(sql, this.terms, [addition]);
         sql.afterCommit(() => deltas.forEach(this.announce));
         return rows[0]!;
       }),
@@ -150,13 +153,13 @@ export class SendService {
   ): Promise<number> {
     const chunk = recipients.slice(done, done + RECIPIENTS_A_TRANSACTION);
     const additions = chunk.map((recipientId) => ({ recipientId, content }));
-    const { deltas } = await refusingUnknownApplication(addNotifications(sql, additions));
+    const { deltas } = await refusingUnknownApplication(addNotifications(sql, this.terms, additions));
     sql.afterCommit(() => deltas.forEach(this.announce));
     return chunk.length;
   }
 
   private check(message: Message): Content {
-    return checkContent(message, this.categories.get(message.type) ?? DEFAULT_CATEGORY);
+    return checkContent(message, this.terms.catalogue.usualCategory(message.type));
   }
 }
 

@@ -1,0 +1,33 @@
+import { account, general, type Category } from './category.ts';
+import type { NotificationType } from './notification-type.ts';
+
+/** Every category and type that is declared, and a default for those that other services make up. */
+export class Catalogue {
+  private readonly types: ReadonlyMap<string, NotificationType>;
+  private readonly declared: ReadonlyMap<string, Category>;
+
+  constructor(types: readonly NotificationType[]) {
+    this.types = new Map(types.map((type) => [type.type, type]));
+    const categories = [...types.map(({ category }) => category), general, account];
+    this.declared = new Map(categories.map((category) => [category.name, category]));
+  }
+
+  /** In the order of their declaration. */
+  get categories(): Category[] {
+    return [...this.declared.values()];
+  }
+
+  type(type: string): NotificationType | undefined {
+    return this.types.get(type);
+  }
+
+  /** Of a name that nobody declared: one that is treated as the general one, under its own name. */
+  category(name: string): Category {
+    return this.declared.get(name) ?? { ...general, name, title: { en: name, de: name } };
+  }
+
+  /** The category of a type when its sender names none. */
+  usualCategory(type: string): string {
+    return (this.types.get(type)?.category ?? general).name;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Category } from '../catalogue/category.ts';
+import { Channel } from '../catalogue/category.ts';
+
+/** The task that sends what is due to one user; one job of it a user and window. */
+export const DELIVER_EMAIL = 'deliver_email';
+
+/** What the planning of e-mails needs to know of a notification's category, and of this installation. */
+export interface EmailPlan {
+  /** False where no e-mail server is configured. */
+  readonly isSetUp: boolean;
+  /** How long a notification may stay unread, where its category says nothing else. */
+  readonly afterMinutes: number;
+}
+
+/** Of one category, in the order of the columns `email_default, is_critical, email_minutes`. */
+export const emailTermsOf = (category: Category, { afterMinutes }: EmailPlan) => ({
+  isOnByDefault: category.channels[Channel.EMAIL],
+  isCritical: category.priority === 'critical',
+  minutes: category.emailAfterMinutes ?? afterMinutes,
+});
+
+// The two parts below belong into the statement that adds notifications, so that a notification and its e-mail are
+// planned together or not at all, and who wants no e-mail costs no row and no job. They build on its CTEs `item`
+// (user_id, id, content) and `content` (no, category, application_id, email_default, is_critical, email_minutes).
+
+/** CTE `email`: for each item why no e-mail is planned for it, or null. It is looked at again before one is sent. */
+export const emailChoice = (isSetUp: string): string => `email as materialized (
+    select item.id,
+      case
+        when not ${isSetUp} then 'NOT_SET_UP'
+        when u.email is null then 'NO_ADDRESS'
+        when c.is_critical then null
+        when muted.user_id is not null then 'MUTED'
+        when not coalesce(own.is_on, c.email_default) then 'PREFERENCE_OFF'
+      end as skipped
+    from item join content c on c.no = item.content join users u on u.id = item.user_id
+      left join channel_choices own
+        on own.user_id = item.user_id and own.category = c.category and own.channel = 'EMAIL'
+      left join muted_applications muted
+        on muted.user_id = item.user_id and muted.application_id = c.application_id
+  )`;
+
+/**
+ * CTEs that plan the e-mails of the rows in `n` and wake the worker when the first is due. The job's key is the user's,
+ * and a job that stands already keeps its time: what comes until then goes into the same e-mail. `job` must be read by
+ * the statement, or PostgreSQL leaves it out. Keys are in the order in which inboxes are locked.
+ */
+export const emailJobs = `planned as (
+    insert into deliveries (notification_id, channel, user_id, due_at)
+    select n.id, 'EMAIL', n.user_id, now() + make_interval(mins => c.email_minutes)
+    from n join item on item.id = n.id join content c on c.no = item.content
+    where n.email_skipped is null
+    returning user_id, due_at
+  ), job as (
+    select graphile_worker.add_jobs(array_agg(
+      (('${DELIVER_EMAIL}', json_build_object('userId', user_id), 'email:' || user_id, due_at, null, 'email:' || user_id,
+        null, null)::graphile_worker.job_spec) order by user_id), true)
+    from (select user_id, min(due_at) as due_at from planned group by user_id) p having count(*) > 0
+  )`;
