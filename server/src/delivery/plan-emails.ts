@@ -4,7 +4,7 @@ import { Channel } from '../catalogue/category.ts';
 /** The task that sends what is due to one user; one job of it a user and window. */
 export const DELIVER_EMAIL = 'deliver_email';
 
-/** What the planning of e-mails needs to know of a notification's category, and of this installation. */
+/** What this installation says of e-mails. */
 export interface EmailPlan {
   /** False where no e-mail server is configured. */
   readonly isSetUp: boolean;
@@ -21,24 +21,20 @@ export const emailTermsOf = (category: Category, { afterMinutes }: EmailPlan) =>
 
 // The two parts below belong into the statement that adds notifications, so that a notification and its e-mail are
 // planned together or not at all, and who wants no e-mail costs no row and no job. They build on its CTEs `item`
-// (user_id, id, content) and `content` (no, category, application_id, email_default, is_critical, email_minutes).
+// (user_id, id, content) and `content c` (no, category, application_id, email_default, is_critical, email_minutes).
 
-/** CTE `email`: for each item why no e-mail is planned for it, or null. It is looked at again before one is sent. */
-export const emailChoice = (isSetUp: string): string => `email as materialized (
-    select item.id,
-      case
-        when not ${isSetUp} then 'NOT_SET_UP'
-        when u.email is null then 'NO_ADDRESS'
+/**
+ * A value: why no e-mail is planned for the item, or null. It is looked at again before one is sent. Questions rather
+ * than joins: most recipients are answered by the first, and each later one is a look into a primary key.
+ */
+export const emailSkipped = `case
+        when (select u.email is null from users u where u.id = item.user_id) then 'NO_ADDRESS'
         when c.is_critical then null
-        when muted.user_id is not null then 'MUTED'
-        when not coalesce(own.is_on, c.email_default) then 'PREFERENCE_OFF'
-      end as skipped
-    from item join content c on c.no = item.content join users u on u.id = item.user_id
-      left join channel_choices own
-        on own.user_id = item.user_id and own.category = c.category and own.channel = 'EMAIL'
-      left join muted_applications muted
-        on muted.user_id = item.user_id and muted.application_id = c.application_id
-  )`;
+        when c.application_id is not null and exists (select from muted_applications m
+          where m.user_id = item.user_id and m.application_id = c.application_id) then 'MUTED'
+        when not coalesce((select own.is_on from channel_choices own where own.user_id = item.user_id
+          and own.category = c.category and own.channel = 'EMAIL'), c.email_default) then 'PREFERENCE_OFF'
+      end`;
 
 /**
  * CTEs that plan the e-mails of the rows in `n` and wake the worker when the first is due. The job's key is the user's,

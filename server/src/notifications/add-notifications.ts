@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { currentEpoch, notificationColumns, type NotificationRow } from '../inbox/notification.row.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { emailChoice, emailJobs, emailTermsOf, type EmailPlan } from '../delivery/plan-emails.ts';
+import { emailJobs, emailSkipped, emailTermsOf, type EmailPlan } from '../delivery/plan-emails.ts';
 import type { Delta } from '../live/delta.ts';
 import type { Sql, Transaction } from '../platform/database.ts';
 import { ensureRecipients } from '../users/user.service.ts';
@@ -41,7 +41,7 @@ type AddedRow = NotificationRow & {
 
 // One statement locks the inboxes in their one order, moves them, and adds the rows at the seqs that this gave. It
 // depends on nothing that its snapshot showed: a row that was waited for is read anew by the lock and by the update.
-const ADD = `
+const addSql = (withEmail: boolean): string => `
   with item as materialized (
     select user_id, id, content, row_number() over (partition by user_id order by place)::int as nth
     from unnest($1::text[], $2::uuid[], $3::int[]) with ordinality item (user_id, id, content, place)
@@ -57,19 +57,23 @@ const ADD = `
     update inbox i set seq = i.seq + m.n, unread = i.unread + m.n, unseen = i.unseen + m.n
     from mine m where i.user_id = m.user_id
     returning i.user_id, i.id as inbox_id, i.seq, i.unread, i.unseen, i.seq - m.n as before
-  ), ${emailChoice('$14::boolean')}, n as (
+  ), n as (
     insert into notifications (id, user_id, seq, change_seq, type, category, title, message, url, application_id,
       facts, email_skipped)
     select item.id, item.user_id, moved.before + item.nth, moved.before + item.nth,
-      c.type, c.category, c.title, c.message, c.url, c.application_id, c.facts, email.skipped
+      c.type, c.category, c.title, c.message, c.url, c.application_id, c.facts,
+      ${withEmail ? emailSkipped : `'NOT_SET_UP'`}
     from item join moved on moved.user_id = item.user_id
-      join content c on c.no = item.content join email on email.id = item.id
+      join content c on c.no = item.content
     returning *
-  ), ${emailJobs}
+  ) ${withEmail ? `, ${emailJobs}` : ''}
   select ${notificationColumns}, moved.inbox_id as "inboxId", ${currentEpoch}, moved.seq as "inboxSeq",
     moved.unread, moved.unseen
   from n join moved on moved.user_id = n.user_id
-  where (select count(*) from job) >= 0 order by n.user_id, n.seq`;
+  ${withEmail ? 'where (select count(*) from job) >= 0' : ''} order by n.user_id, n.seq`;
+
+const ADD = addSql(false);
+const ADD_AND_PLAN_EMAILS = addSql(true);
 
 /** Knows how each notification is to be filed and delivered. */
 export interface Terms {
@@ -120,7 +124,7 @@ function insert(
   const contents = [...new Set(additions.map(({ content }) => content))];
   const numbers = new Map(contents.map((content, index) => [content, index + 1]));
   const emails = contents.map(({ category }) => emailTermsOf(catalogue.category(category), email));
-  return sql.query<AddedRow>(ADD, [
+  return sql.query<AddedRow>(email.isSetUp ? ADD_AND_PLAN_EMAILS : ADD, [
     additions.map(({ recipientId }) => recipientId),
     ids,
     additions.map(({ content }) => numbers.get(content)),
@@ -134,7 +138,6 @@ function insert(
     emails.map(({ isOnByDefault }) => isOnByDefault),
     emails.map(({ isCritical }) => isCritical),
     emails.map(({ minutes }) => minutes),
-    email.isSetUp,
   ]);
 }
 
