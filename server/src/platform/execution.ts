@@ -23,9 +23,7 @@ const prepared = new WeakMap<DocumentNode, Prepared>();
 export function execute(args: ExecutionArgs): Executed {
   const compiled = compiledFor(args);
   if (!compiled) return interpret(args);
-  const result = compiled.query(args.rootValue, args.contextValue, args.variableValues) as Executed;
-  // Variables that do not fit: nothing has run, and graphql says it in its own words.
-  return 'data' in result || 'then' in result ? result : interpret(args);
+  return compiled.query(args.rootValue, args.contextValue, args.variableValues) as Executed;
 }
 
 function compiledFor({ schema, document }: ExecutionArgs): CompiledQuery | undefined {
