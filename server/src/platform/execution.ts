@@ -23,7 +23,7 @@ const prepared = new WeakMap<DocumentNode, Prepared>();
 export function execute(args: ExecutionArgs): Executed {
   const compiled = compiledFor(args);
   if (!compiled) return interpret(args);
-  return compiled.query(args.rootValue, args.contextValue, args.variableValues) as Executed;
+  return compiled.query(args.rootValue, args.contextValue, args.variableValues);
 }
 
 function compiledFor({ schema, document }: ExecutionArgs): CompiledQuery | undefined {
