@@ -9,9 +9,9 @@ const SEMI_SPACE_MB = 16;
  * later. Whoever has set a size, here or in NODE_OPTIONS, knows better.
  */
 export function limitYoungGeneration(): void {
-  const isSet = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].some((text) =>
-    text.includes('--max-semi-space-size'),
-  );
+  // eslint-disable-next-line no-restricted-properties -- a flag of the runtime's, needed before anything is loaded
+  const { NODE_OPTIONS = '' } = process.env;
+  const isSet = [...process.execArgv, NODE_OPTIONS].some((text) => text.includes('--max-semi-space-size'));
   if (isSet || process.platform === 'win32') return;
   const flags = [...process.execArgv, `--max-semi-space-size=${SEMI_SPACE_MB}`];
   process.execve?.(process.execPath, [process.execPath, ...flags, ...process.argv.slice(1)]);

@@ -160,6 +160,7 @@ export class Sockets {
     socket.close(closeCode.tryLater, 'Too slow');
     socket.terminate();
   }
+
   /** A socket may not outlive the token that opened it. */
   private expireAt(time: number): void {
     this.nextExpiry = time;
