@@ -59,19 +59,26 @@ export class InboxChangeLog implements ChangeLog<NotificationRow> {
     return toDelta(snapshot, afterSeq, most, snapshot.rows.length === limit);
   }
 
-  ahead(positions: readonly Position[]): Promise<Position[]> {
-    return this.sql.query(
-      `select i.user_id as "userId", ${currentEpoch}, i.seq from inbox i
-       join unnest($1::text[], $2::int[], $3::uuid[]) known (user_id, seq, epoch) on known.user_id = i.user_id
-       where i.seq > known.seq or known.epoch <> (select value from epoch)`,
-      [
-        positions.map(({ userId }) => userId),
-        positions.map(({ seq }) => seq),
-        positions.map(({ epoch }) => epoch),
-      ],
-    );
+  /**
+   * Asked all the time, and for everybody here, so in few and short texts: an array pg would put together of many
+   * pieces, and by far the most positions are of one epoch.
+   */
+  async ahead(positions: readonly Position[]): Promise<Position[]> {
+    const epochs = new Set(positions.map(({ epoch }) => epoch));
+    const found: Position[] = [];
+    for (const asked of epochs) {
+      const known: [string, number][] = [];
+      for (const { userId, epoch, seq } of positions) if (epoch === asked) known.push([userId, seq]);
+      found.push(...(await this.sql.query<Position>(AHEAD, [JSON.stringify(known), asked])));
+    }
+    return found;
   }
 }
+
+const AHEAD = `
+  select i.user_id as "userId", ${currentEpoch}, i.seq
+  from json_array_elements($1) known join inbox i on i.user_id = known ->> 0
+  where i.seq > (known ->> 1)::int or $2::uuid <> (select value from epoch)`;
 
 // Changed rows, and what is left of removed ones: an id, a seq, and no title.
 const CHANGES = `

@@ -6,6 +6,11 @@ const GAP_WAIT_MS = 25;
 /** Announcements that came too early, and recent deltas for whoever is a little behind: beyond, PostgreSQL is read. */
 const MOST_HELD = 32;
 
+/** A follower that waits for the next move. */
+interface Parked {
+  wake(): void;
+}
+
 /**
  * One connected user on this replica: how far their inbox is known here, and everyone who follows it. However
  * announcements come, the position moves through every seq in order, and never back.
@@ -16,7 +21,7 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
   private gapTimer: NodeJS.Timeout | undefined;
   private reading: Promise<void> | undefined;
   private readAgain = false;
-  private readonly parked = new Set<() => void>();
+  private parked = new Set<Parked>();
 
   constructor(
     private state: InboxState,
@@ -73,13 +78,13 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
     return delta;
   }
 
-  /** Calls `wake` once, at the next move. */
-  park(wake: () => void): void {
-    this.parked.add(wake);
+  /** Wakes it once, at the next move. */
+  park(follower: Parked): void {
+    this.parked.add(follower);
   }
 
-  unpark(wake: () => void): void {
-    this.parked.delete(wake);
+  unpark(follower: Parked): void {
+    this.parked.delete(follower);
   }
 
   /** Lets go of what was kept for followers a little behind; called now and then, so that quiet feeds hold nothing. */
@@ -107,9 +112,9 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
   }
 
   private wakeAll(): void {
-    const parked = [...this.parked];
-    this.parked.clear();
-    for (const wake of parked) wake();
+    const { parked } = this;
+    this.parked = new Set();
+    for (const follower of parked) follower.wake();
   }
 
   private hold(delta: Delta<Row>): void {

@@ -180,12 +180,13 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
   }
 
   private async repair(): Promise<void> {
-    const feeds = this.opened();
-    if (feeds.length === 0) return;
-    for (const feed of feeds) feed.forget();
-    const ahead = await this.changes.ahead(
-      feeds.map(({ inbox: { userId, epoch, seq } }) => ({ userId, epoch, seq })),
-    );
+    const positions: InboxState[] = [];
+    for (const { opened } of this.open.values()) {
+      opened?.forget();
+      if (opened) positions.push(opened.inbox);
+    }
+    if (positions.length === 0) return;
+    const ahead = await this.changes.ahead(positions);
     for (const { userId, epoch, seq } of ahead) {
       const feed = this.open.get(userId)?.opened;
       // Announcements that were under way have arrived meanwhile: only what is still behind was really lost.
@@ -193,9 +194,5 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
       this.metrics.repairs.inc();
       void feed.catchUp();
     }
-  }
-
-  private opened(): Feed<Row>[] {
-    return [...this.open.values()].flatMap(({ opened }) => opened ?? []);
   }
 }

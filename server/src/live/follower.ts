@@ -4,13 +4,18 @@ import type { Feed } from './feed.ts';
 
 const RETRY_MS = 1_000;
 
+type Step<Row extends ChangedRow> = IteratorResult<Delta<Row>, undefined>;
+
+const END: IteratorReturnResult<undefined> = { value: undefined, done: true };
+
 /**
  * One reader's place in one inbox. It is pulled, never pushed to: a reader who does not take the next delta costs no
  * memory, and finds what they missed in PostgreSQL. Resuming, lagging and repairing a gap are the same thing here.
+ * Asked for one delta at a time. While it waits it is one promise: there are as many of these as sockets.
  */
 export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncIterableIterator<Delta<Row>> {
   private ended = false;
-  private wake: (() => void) | undefined;
+  private answer: ((step: Step<Row> | Promise<Step<Row>>) => void) | undefined;
   private epoch: string;
 
   /**
@@ -26,25 +31,35 @@ export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncItera
     this.epoch = (first ?? feed).inbox.epoch;
   }
 
-  async next(): Promise<IteratorResult<Delta<Row>, undefined>> {
-    while (!this.ended) {
-      const delta = await this.follow();
-      if (this.ended || !delta) continue;
-      this.seq = delta.toSeq;
-      this.watch.onDelivery(delta);
-      return { value: delta, done: false };
-    }
-    return { value: undefined, done: true };
+  next(): Promise<Step<Row>> {
+    if (this.ended) return Promise.resolve(END);
+    const delta = this.known();
+    if (delta) return Promise.resolve(this.step(delta));
+    if (this.seq < this.feed.position) return this.readBehind();
+    return new Promise((resolve) => {
+      this.answer = resolve;
+      this.feed.park(this);
+    });
+  }
+
+  /** The feed has moved. */
+  wake(): void {
+    const { answer } = this;
+    if (!answer) return;
+    this.answer = undefined;
+    const delta = this.known();
+    answer(delta ? this.step(delta) : this.next());
   }
 
   async return(): Promise<IteratorReturnResult<undefined>> {
     if (!this.ended) {
       this.ended = true;
-      if (this.wake) this.feed.unpark(this.wake);
-      this.wake?.();
+      this.feed.unpark(this);
+      this.answer?.(END);
+      this.answer = undefined;
       this.watch.onEnd();
     }
-    return { value: undefined, done: true };
+    return END;
   }
 
   async throw(error: unknown): Promise<never> {
@@ -56,34 +71,32 @@ export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncItera
     return this;
   }
 
-  /** The next delta, or undefined when it is worth looking again. */
-  private async follow(): Promise<Delta<Row> | undefined> {
-    const { first } = this;
+  /** The next delta, as far as that takes no reading. */
+  private known(): Delta<Row> | undefined {
+    const { first, feed } = this;
     if (first) {
       this.first = undefined;
       return first;
     }
-    if (this.epoch !== this.feed.inbox.epoch) {
-      // The database has another history now.
-      this.epoch = this.feed.inbox.epoch;
-      return resyncDelta(this.feed.inbox, this.seq);
-    }
-    if (this.seq < this.feed.position) return this.feed.recentFrom(this.seq) ?? this.readBehind();
-    await new Promise<void>((resolve) => {
-      this.wake = resolve;
-      this.feed.park(resolve);
-    });
-    this.wake = undefined;
-    return undefined;
+    if (this.epoch === feed.inbox.epoch) return feed.recentFrom(this.seq);
+    // The database has another history now.
+    this.epoch = feed.inbox.epoch;
+    return resyncDelta(feed.inbox, this.seq);
   }
 
-  private async readBehind(): Promise<Delta<Row> | undefined> {
+  private step(delta: Delta<Row>): Step<Row> {
+    this.seq = delta.toSeq;
+    this.watch.onDelivery(delta);
+    return { value: delta, done: false };
+  }
+
+  private async readBehind(): Promise<Step<Row>> {
     const delta = await this.feed.read(this.seq).catch(() => undefined);
-    if (this.epoch !== this.feed.inbox.epoch) return undefined;
-    if (delta && delta.inbox.epoch === this.epoch && delta.toSeq > this.seq) return delta;
+    if (this.ended || this.epoch !== this.feed.inbox.epoch) return this.next();
+    if (delta && delta.inbox.epoch === this.epoch && delta.toSeq > this.seq) return this.step(delta);
     // PostgreSQL is away, or has gone back to an older copy. The reader stays, and has lost nothing when it is back.
     await wait(RETRY_MS);
-    return undefined;
+    return this.next();
   }
 }
 

@@ -23,8 +23,8 @@ const prepared = new WeakMap<DocumentNode, Prepared>();
 export function execute(args: ExecutionArgs): Executed {
   const compiled = compiledFor(args);
   if (!compiled) return interpret(args);
-  const result = compiled.query(args.rootValue, args.contextValue, args.variableValues) as Executed;
-  // Variables that do not fit: nothing has run, and graphql says it in its own words.
+  const result = compiled.query(args.rootValue, args.contextValue, args.variableValues);
+  // Variables that do not fit: nothing has run, and graphql says it in its own words, which clients know.
   return 'data' in result || 'then' in result ? result : interpret(args);
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
@@ -25,7 +26,8 @@ export interface GraphqlSocketOptions<Owner extends SocketOwner> {
 const INIT_WAIT_MS = 10_000;
 /** A message is an operation's text and variables, never more; beyond it the socket closes with 1009. */
 const MOST_MESSAGE_BYTES = 128 * 1024;
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+type ProtocolSocket = Parameters<ReturnType<typeof makeServer>['opened']>[0];
 
 /**
  * Serves graphql-transport-ws (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md) on the port and path
@@ -48,13 +50,15 @@ export function serveGraphqlOverSocket<Owner extends SocketOwner>(
     if (isDraining) return refuse(stream, '503 Service Unavailable');
     if (request.url?.split('?')[0] !== '/graphql') return refuse(stream, '404 Not Found');
     if (!options.isAllowedOrigin(request)) return refuse(stream, '403 Forbidden');
-    upgrades.handleUpgrade(request, stream, head, (socket) => {
-      sockets.watch(socket, request.socket);
-      const address = request.socket.remoteAddress ?? '';
-      const closed = protocol.opened(wire(socket), { socket, address, owner: undefined });
-      socket.once('close', (code, reason) => void closed(code, String(reason)));
-    });
+    upgrades.handleUpgrade(request, stream, head, (socket) => accept(socket, request.socket));
   });
+  // Apart from the above, since what listens to a socket would keep its request for as long.
+  const accept = (socket: WebSocket, stream: Socket) => {
+    sockets.watch(socket, stream);
+    const address = stream.remoteAddress ?? '';
+    const closed = protocol.opened(new Wire(socket), { socket, address, owner: undefined });
+    socket.on('close', (code, reason) => void closed(code, String(reason)));
+  };
   return async () => {
     isDraining = true;
     await sockets.drain();
@@ -73,25 +77,38 @@ function refuse(stream: Duplex, status: string): void {
 }
 
 /** The protocol's view of a socket. A send is done when its bytes have left: that is what makes slow readers wait. */
-function wire(socket: WebSocket): Parameters<ReturnType<typeof makeServer>['opened']>[0] {
-  // ws has closed by itself with the right code (1009, 1007 …) when it reports an error.
-  socket.on('error', () => undefined);
-  return {
-    protocol: socket.protocol,
-    send: (text) =>
-      new Promise((resolve) => {
-        if (socket.readyState === socket.OPEN) socket.send(text, () => resolve());
-        else resolve();
-      }),
-    close: (code, reason) => socket.close(code, reason),
-    onMessage: (receive) =>
-      socket.on('message', (bytes) => {
-        receive((bytes as Buffer).toString()).catch(() =>
-          socket.close(closeCode.tryLater, 'Try again later'),
-        );
-      }),
-  };
+class Wire implements ProtocolSocket {
+  constructor(private readonly socket: WebSocket) {
+    // ws has closed by itself with the right code (1009, 1007 …) when it reports an error.
+    socket.on('error', ignore);
+  }
+
+  get protocol(): string {
+    return this.socket.protocol;
+  }
+
+  send(text: string): Promise<void> | undefined {
+    const { socket } = this;
+    if (socket.readyState !== socket.OPEN) return undefined;
+    let hasLeft: (() => void) | undefined;
+    socket.send(text, () => hasLeft?.());
+    // Mostly the kernel has taken it by now.
+    return socket.bufferedAmount === 0 ? undefined : new Promise((resolve) => (hasLeft = resolve));
+  }
+
+  close(code?: number, reason?: string): void {
+    this.socket.close(code, reason);
+  }
+
+  onMessage(receive: (text: string) => Promise<void>): void {
+    const { socket } = this;
+    socket.on('message', (bytes) => {
+      receive((bytes as Buffer).toString()).catch(() => socket.close(closeCode.tryLater, 'Try again later'));
+    });
+  }
 }
+
+const ignore = () => undefined;
 
 function protocolHooks<Owner extends SocketOwner>(
   options: GraphqlSocketOptions<Owner>,
@@ -113,7 +130,6 @@ function protocolHooks<Owner extends SocketOwner>(
         if (!owner) return false;
         if (!sockets.claim(owner, extra.socket)) return false;
         extra.owner = owner;
-        closeAtExpiry(sockets, extra.socket, owner.expiresAt);
         return true;
       } catch (error) {
         // Never a throw from here: graphql-ws would close with 4500, which its client takes as final.
@@ -144,15 +160,3 @@ function protocolHooks<Owner extends SocketOwner>(
 
 const shownErrors = (error: unknown): readonly GraphQLError[] =>
   error instanceof RefusedDocument ? error.errors : [new GraphQLError('', { originalError: error as Error })];
-
-/** A socket may not outlive the token that opened it. */
-function closeAtExpiry(sockets: Sockets, socket: WebSocket, expiresAt: number | undefined): void {
-  if (expiresAt === undefined) return;
-  const left = Math.max(0, expiresAt - Date.now());
-  if (left > LONGEST_TIMER_MS) return;
-  const timer = setTimeout(
-    () => sockets.close(socket, closeCode.forbidden, 'Token expired', 'expired'),
-    left,
-  );
-  socket.once('close', () => clearTimeout(timer));
-}

@@ -23,6 +23,10 @@ export async function subscribe(
   return new Executions(events[Symbol.asyncIterator](), args);
 }
 
+type Step = IteratorResult<ExecutionResult, undefined>;
+
+const END: IteratorReturnResult<undefined> = { value: undefined, done: true };
+
 class Executions implements AsyncIterableIterator<ExecutionResult> {
   private readonly mayShare: boolean;
 
@@ -33,10 +37,9 @@ class Executions implements AsyncIterableIterator<ExecutionResult> {
     this.mayShare = isSameForAll(args.document);
   }
 
-  async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
-    const { value, done } = (await this.events.next()) as IteratorResult<unknown, undefined>;
-    if (done) return { value: undefined, done: true };
-    return { value: await this.executeOnce(value), done: false };
+  /** Not an async function: each subscription waits here most of its life, and a promise is smaller. */
+  next(): Promise<Step> {
+    return this.events.next().then((event) => (event.done ? END : this.step(this.executeOnce(event.value))));
   }
 
   async return(): Promise<IteratorReturnResult<undefined>> {
@@ -51,6 +54,12 @@ class Executions implements AsyncIterableIterator<ExecutionResult> {
 
   [Symbol.asyncIterator](): this {
     return this;
+  }
+
+  private step(result: Executed): Step | Promise<Step> {
+    return 'then' in result
+      ? result.then((value) => ({ value, done: false }))
+      : { value: result, done: false };
   }
 
   private executeOnce(event: unknown): Executed {

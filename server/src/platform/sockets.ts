@@ -31,6 +31,7 @@ export interface SocketLimits {
 const MOST_BUFFERED_BYTES = 1024 * 1024;
 /** A reader who takes nothing between two looks is closed at the second; a peer who answers no ping likewise. */
 const LOOK_EVERY_MS = 10_000;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** At a restart sockets are closed at this pace, so that the other replicas are not overrun. */
 const DRAIN_MS = 5_000;
 const DRAIN_STEP_MS = 50;
@@ -40,6 +41,7 @@ const GOODBYE_MS = 3_000;
 interface OpenSocket {
   readonly socket: WebSocket;
   readonly stream: Socket;
+  owner: SocketOwner | undefined;
   answered: boolean;
   /** Bytes that had left the process at the last look, when something was still waiting then. */
   stuckAt: number | undefined;
@@ -47,10 +49,13 @@ interface OpenSocket {
 
 /** All sockets open on this replica. */
 export class Sockets {
-  private readonly open = new Set<OpenSocket>();
-  private readonly byUser = new Map<string, Set<WebSocket>>();
-  private readonly bySession = new Map<string, Set<WebSocket>>();
+  private readonly open = new Map<WebSocket, OpenSocket>();
+  /** How many each user has. */
+  private readonly byUser = new Map<string, number>();
   private readonly timer: NodeJS.Timeout;
+  /** One for all sockets, at the end of the token that ends first. */
+  private expiryTimer: NodeJS.Timeout | undefined;
+  private nextExpiry = Infinity;
 
   constructor(
     private readonly limits: SocketLimits,
@@ -67,30 +72,34 @@ export class Sockets {
 
   /** From now on the socket is watched. */
   watch(socket: WebSocket, stream: Socket): void {
-    const entry: OpenSocket = { socket, stream, answered: true, stuckAt: undefined };
-    this.open.add(entry);
+    const entry: OpenSocket = { socket, stream, owner: undefined, answered: true, stuckAt: undefined };
+    this.open.set(socket, entry);
     socket.on('pong', () => (entry.answered = true));
-    socket.once('close', (code) => {
-      this.open.delete(entry);
+    socket.on('close', (code) => {
+      this.open.delete(socket);
+      if (entry.owner) this.count(entry.owner, -1);
       this.metrics.socketCloses.inc({ code });
     });
   }
 
   /** The socket's owner is known now. @returns false when they have too many: the socket is closed */
-  claim({ id, sessionId }: SocketOwner, socket: WebSocket): boolean {
-    if ((this.byUser.get(id)?.size ?? 0) >= this.limits.perUser) {
+  claim(owner: SocketOwner, socket: WebSocket): boolean {
+    const entry = this.open.get(socket);
+    if (!entry) return false;
+    if ((this.byUser.get(owner.id) ?? 0) >= this.limits.perUser) {
       this.close(socket, closeCode.tryLater, 'Too many sockets of one user', 'too_many');
       return false;
     }
-    remember(this.byUser, id, socket);
-    if (sessionId) remember(this.bySession, sessionId, socket);
+    entry.owner = owner;
+    this.count(owner, 1);
+    if (owner.expiresAt !== undefined && owner.expiresAt < this.nextExpiry) this.expireAt(owner.expiresAt);
     return true;
   }
 
   /** Signed out: closes what the session still holds open here. */
   closeSession(sessionId: string): void {
-    for (const socket of this.bySession.get(sessionId) ?? [])
-      this.close(socket, closeCode.forbidden, 'Signed out', 'signed_out');
+    for (const { socket, owner } of this.open.values())
+      if (owner?.sessionId === sessionId) this.close(socket, closeCode.forbidden, 'Signed out', 'signed_out');
   }
 
   close(socket: WebSocket, code: number, words: string, reason: Parameters<Metrics['closed']>[0]): void {
@@ -117,19 +126,20 @@ export class Sockets {
   /** Tells every client to come back elsewhere, spread over some seconds when there are many. */
   async drain(): Promise<void> {
     clearInterval(this.timer);
-    const leaving = [...this.open];
+    clearTimeout(this.expiryTimer);
+    const leaving = [...this.open.keys()];
     const atOnce = Math.max(10, Math.ceil((leaving.length * DRAIN_STEP_MS) / DRAIN_MS));
     while (leaving.length > 0) {
-      for (const { socket } of leaving.splice(0, atOnce)) socket.close(closeCode.restart, 'Restarting');
+      for (const socket of leaving.splice(0, atOnce)) socket.close(closeCode.restart, 'Restarting');
       if (leaving.length > 0) await wait(DRAIN_STEP_MS);
     }
     const deadline = Date.now() + GOODBYE_MS;
     while (this.open.size > 0 && Date.now() < deadline) await wait(DRAIN_STEP_MS);
-    for (const { socket } of this.open) socket.terminate();
+    for (const socket of this.open.keys()) socket.terminate();
   }
 
   private look(): void {
-    for (const entry of this.open) {
+    for (const entry of this.open.values()) {
       const { socket, stream } = entry;
       const waiting = socket.bufferedAmount;
       const left = stream.bytesWritten - stream.writableLength;
@@ -150,13 +160,30 @@ export class Sockets {
     socket.close(closeCode.tryLater, 'Too slow');
     socket.terminate();
   }
-}
 
-function remember(sockets: Map<string, Set<WebSocket>>, key: string, socket: WebSocket): void {
-  const own = sockets.get(key) ?? new Set();
-  sockets.set(key, own.add(socket));
-  socket.once('close', () => {
-    own.delete(socket);
-    if (own.size === 0) sockets.delete(key);
-  });
+  /** A socket may not outlive the token that opened it. */
+  private expireAt(time: number): void {
+    this.nextExpiry = time;
+    clearTimeout(this.expiryTimer);
+    if (time === Infinity) return;
+    const left = Math.min(Math.max(0, time - Date.now()), LONGEST_TIMER_MS);
+    this.expiryTimer = setTimeout(() => this.expire(), left).unref();
+  }
+
+  private expire(): void {
+    const now = Date.now();
+    let next = Infinity;
+    for (const { socket, owner } of this.open.values()) {
+      const end = owner?.expiresAt ?? Infinity;
+      if (end <= now) this.close(socket, closeCode.forbidden, 'Token expired', 'expired');
+      else next = Math.min(next, end);
+    }
+    this.expireAt(next);
+  }
+
+  private count({ id }: SocketOwner, change: 1 | -1): void {
+    const count = (this.byUser.get(id) ?? 0) + change;
+    if (count > 0) this.byUser.set(id, count);
+    else this.byUser.delete(id);
+  }
 }
