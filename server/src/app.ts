@@ -48,9 +48,10 @@ export async function startApp(config: Config): Promise<App> {
   if (config.DEMO) await createDemoAccounts(database);
 
   const parts = createParts(config, database, onTrouble);
-  const { revoked, feeds, pubSub, limits } = parts;
+  const { revoked, feeds, preferencesFeeds, pubSub, limits } = parts;
   await revoked.start();
   feeds.start();
+  preferencesFeeds.start();
   const stopHousekeeping = startHousekeeping(database, onTrouble);
   const stopServing = await serve(server, config, parts);
 
@@ -60,6 +61,7 @@ export async function startApp(config: Config): Promise<App> {
     close: async () => {
       await stopServing();
       feeds.stop();
+      preferencesFeeds.stop();
       revoked.stop();
       stopHousekeeping();
       await pubSub.close();

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { ApplicationResolver, NotificationSubjectResolver } from './applications/application.resolver.ts';
+import { MutedApplicationResolver, MutedApplicationsResolver } from './applications/muting.resolver.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
 import { LiveResolver } from './inbox/live.resolver.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from './inbox/notification.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { SendResolver } from './notifications/send.resolver.ts';
+import { PreferencesResolver } from './preferences/preferences.resolver.ts';
 import { SessionResolver } from './sessions/session.resolver.ts';
 import type { authorization } from './users/authorization.ts';
 import { UserResolver } from './users/user.resolver.ts';
@@ -19,7 +21,10 @@ import { UserResolver } from './users/user.resolver.ts';
 /** Every resolver there is, from the event to the reader. */
 export const resolvers = [
   ApplicationResolver,
+  MutedApplicationResolver,
+  MutedApplicationsResolver,
   SendResolver,
+  PreferencesResolver,
   NotificationSubjectResolver,
   NotificationResolver,
   NotificationConnectionResolver,
