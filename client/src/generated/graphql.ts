@@ -13,11 +13,11 @@ export type ApplicationStatus =
   /** Waits for its instructor. */
   | 'SUBMITTED';
 
-/** A way to a reader. */
+/** A way to a reader besides the inbox itself, which has everything. */
 export type Channel =
   /** Sent when it is still unread some minutes later. */
   | 'EMAIL'
-  /** Rings: a pop-up here, or the system’s notification. The entry in the inbox comes in any case. */
+  /** Rings: the pop-up, the sound, the system’s notification. */
   | 'IN_APP';
 
 /** Why a delivery is as it is. */
@@ -64,7 +64,7 @@ export type DeliveryStatus =
   /** Its time has not come. */
   | 'WAITING';
 
-/** The languages that Carillon speaks by itself. */
+/** A language that Carillon speaks by itself. */
 export type Language =
   /** German. */
   | 'DE'

@@ -13,6 +13,7 @@ export function targetOf(row: Pick<NotificationRowFragment, 'url' | 'application
 }
 
 export const WHY = '#why';
+export const WHY_QUESTION = 'Why did or didn’t I get this?';
 
 /** Where a notification says why it came, and what else became of it. */
 export function whyPath(id: string): string {

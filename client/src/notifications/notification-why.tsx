@@ -6,7 +6,7 @@ import type { NotificationRowFragment } from '../generated/graphql.ts';
 import { useDeliveriesQuery } from '../generated/hooks.ts';
 import { useNow } from '../ui/relative-time.tsx';
 import { deliveryWords, isPending, placeOf, type Delivery } from './delivery-words.ts';
-import { WHY } from './notification-target.ts';
+import { WHY, WHY_QUESTION } from './notification-target.ts';
 
 const LOOK_AGAIN = 10_000;
 
@@ -37,7 +37,7 @@ export function NotificationWhy({ notification, muting }: Props) {
           onClick={() => setOpen(!isOpen)}
         >
           <IconChevronDown size={18} stroke={1.8} aria-hidden="true" />
-          Why did or didn’t I get this?
+          {WHY_QUESTION}
         </button>
       </h2>
       <div id={id} className="why-body" hidden={!isOpen}>

@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
-import { whyPath } from './notification-target.ts';
+import { WHY_QUESTION, whyPath } from './notification-target.ts';
 
 export type RowCommands = {
   onMark: (id: string, isRead: boolean) => void;
@@ -21,12 +21,13 @@ export type RowCommands = {
 
 type Props = RowCommands & {
   row: NotificationRowFragment;
+  titleId: string;
   /** The reader follows a link. */
   onFollow?: () => void;
 };
 
 /** What can be done with a row, beside it. With a mouse they show on hover, with the keyboard on focus. */
-export function RowButtons({ row, onFollow, onMark, onArchive, onDelete }: Props) {
+export function RowButtons({ row, titleId, onFollow, onMark, onArchive, onDelete }: Props) {
   const { id, title, isRead } = row;
   const isArchived = row.archivedAt !== null;
   return (
@@ -53,8 +54,9 @@ export function RowButtons({ row, onFollow, onMark, onArchive, onDelete }: Props
         color="gray"
         size="md"
         className="not-for-touch"
-        aria-label={`Why did or didn’t I get this? ${title}`}
-        title="Why did or didn’t I get this?"
+        aria-label={WHY_QUESTION}
+        aria-describedby={titleId}
+        title={WHY_QUESTION}
         onClick={onFollow}
       >
         <IconHelpCircle size={18} stroke={1.7} aria-hidden="true" />

@@ -1,19 +1,26 @@
 import { Switch } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useId } from 'react';
-import type { Channel } from '../generated/graphql.ts';
+import type { Channel, Language } from '../generated/graphql.ts';
 import type { CategoryChoice, ChannelChoice } from './channel-choices.ts';
 import { CHANNELS } from './channels.ts';
 import { CATEGORY_PLACE } from './places.ts';
 
 type OnSwitch = (category: string, channel: Channel, isOn: boolean) => void;
 
-export function CategoryRow({ choice, onSwitch }: { choice: CategoryChoice; onSwitch: OnSwitch }) {
+type RowProps = {
+  choice: CategoryChoice;
+  /** Of its title. */
+  language: Language;
+  onSwitch: OnSwitch;
+};
+
+export function CategoryRow({ choice, language, onSwitch }: RowProps) {
   const { category, title, isCritical, channels } = choice;
   return (
     <tr role="row">
       <th id={CATEGORY_PLACE + category} className="place" scope="row" role="rowheader" tabIndex={-1}>
-        <span className="matrix-title" dir="auto">
+        <span className="matrix-title" lang={language.toLowerCase()} dir="auto">
           {title}
         </span>
         <span className="matrix-hint">{hintOf(choice)}</span>

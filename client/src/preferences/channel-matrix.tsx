@@ -1,15 +1,15 @@
 import { Alert, Button } from '@mantine/core';
 import { IconMailOff } from '@tabler/icons-react';
-import type { Channel } from '../generated/graphql.ts';
+import type { Channel, PreferencesFieldsFragment } from '../generated/graphql.ts';
 import { CategoryRow } from './category-row.tsx';
 import { countOfOwn, type CategoryChoice } from './channel-choices.ts';
 import { CHANNELS } from './channels.ts';
 import { usePreferenceChanges } from './use-preference-changes.ts';
 
-type Props = { categories: CategoryChoice[]; hasEmailAddress: boolean };
+type Props = Pick<PreferencesFieldsFragment, 'categories' | 'hasEmailAddress' | 'language'>;
 
 /** The roles stand here in words as well: on a phone the rows become cards, and browsers then forget what a table is. */
-export function ChannelMatrix({ categories, hasEmailAddress }: Props) {
+export function ChannelMatrix({ categories, hasEmailAddress, language }: Props) {
   const { setChannel } = usePreferenceChanges();
   const onSwitch = (category: string, channel: Channel, isOn: boolean) =>
     void setChannel(category, channel, isOn);
@@ -43,7 +43,7 @@ export function ChannelMatrix({ categories, hasEmailAddress }: Props) {
         </thead>
         <tbody role="rowgroup">
           {categories.map((category) => (
-            <CategoryRow key={category.category} choice={category} onSwitch={onSwitch} />
+            <CategoryRow key={category.category} choice={category} language={language} onSwitch={onSwitch} />
           ))}
         </tbody>
       </table>

@@ -13,7 +13,7 @@ export const mutingChanges = (client: ApolloClient) => ({
       variables: { id },
       guess: (known) => ({
         ...known,
-        mutedApplications: [...without(known.mutedApplications, id), named('Application', { id, title })],
+        mutedApplications: [named('Application', { id, title }), ...without(known.mutedApplications, id)],
       }),
       failure: 'Could not mute',
     }),

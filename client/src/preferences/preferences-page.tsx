@@ -45,8 +45,8 @@ function Sections({ preferences }: { preferences: PreferencesFieldsFragment }) {
   return (
     <>
       <DoNotDisturbCard until={preferences.doNotDisturbUntil} />
-      <ChannelMatrix categories={preferences.categories} hasEmailAddress={preferences.hasEmailAddress} />
-      <QuietHoursCard quietHours={preferences.quietHours} timeZone={preferences.timeZone} />
+      <ChannelMatrix {...preferences} />
+      <QuietHoursCard {...preferences} />
       <EmailLanguageCard language={preferences.language} />
       <MutedApplicationsCard applications={preferences.mutedApplications} />
     </>
