@@ -49,7 +49,7 @@ export function CategoryRow({ choice, language, onSwitch }: RowProps) {
 
 function hintOf({ isCritical, emailAfterMinutes, channels }: CategoryChoice): string {
   const email = `E-mail when it is still unread after ${minutesInWords(emailAfterMinutes)}`;
-  if (isCritical) return `Too important to miss: always on, also in quiet hours. ${email}.`;
+  if (isCritical) return `Too important to miss, so it comes at any time. ${email}`;
   return channels.some(({ channel, isOn }) => channel === 'EMAIL' && isOn) ? email : 'No e-mail';
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconMailOff } from '@tabler/icons-react';
 import type { Channel, PreferencesFieldsFragment } from '../generated/graphql.ts';
 import { CategoryRow } from './category-row.tsx';
@@ -24,9 +24,10 @@ export function ChannelMatrix({ categories, hasEmailAddress, language }: Props) 
         browser – and what is sent by e-mail.
       </p>
       {!hasEmailAddress && (
-        <Alert color="yellow" icon={<IconMailOff size={18} aria-hidden="true" />} mt="md">
+        <p className="no-email">
+          <IconMailOff size={18} stroke={1.8} aria-hidden="true" />
           No e-mail can come to you now: your account has no e-mail address, or no mail server is set up here.
-        </Alert>
+        </p>
       )}
       <table className="matrix" role="table" aria-labelledby="categories-title">
         <thead role="rowgroup">
@@ -60,6 +61,7 @@ function BackToDefaults({ categories }: { categories: CategoryChoice[] }) {
     <Button
       variant="subtle"
       size="compact-sm"
+      className="to-defaults"
       data-disabled={isIdle || undefined}
       aria-disabled={isIdle}
       onClick={() => {

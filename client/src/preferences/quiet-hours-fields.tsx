@@ -17,7 +17,8 @@ export function QuietHoursFields({ hours, onChange }: { hours: Hours; onChange: 
       <div className="hours-times">
         <TimeInput label="From" value={hours.from} onChange={(from) => change({ from })} error={problem} />
         <TimeInput
-          label={hours.until < hours.from ? 'Until (the next day)' : 'Until'}
+          label="Until"
+          hint={hours.until < hours.from ? 'the next day' : undefined}
           value={hours.until}
           onChange={(until) => change({ until })}
         />
