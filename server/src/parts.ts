@@ -4,6 +4,11 @@ import { ApplicationService } from './applications/application.service.ts';
 import { applicationTypes } from './applications/application.notification-types.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
+import { DeliveryReader } from './delivery/delivery.reader.ts';
+import { DeliveryResolver } from './delivery/delivery.resolver.ts';
+import { FailedEmailResolver } from './delivery/failed-email.resolver.ts';
+import { FailedEmailService } from './delivery/failed-email.service.ts';
+import { UnsubscribeTokens } from './delivery/unsubscribe-token.ts';
 import type { EmailPlan } from './delivery/plan-emails.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
@@ -69,16 +74,30 @@ function createServices(config: Config, database: Database, onTrouble: (error: u
   const revoked = new RevokedSessions(database, pubSub, sockets, onTrouble);
   const users = new UserService(database);
   const limits = new RateLimits(config.REDIS_URL);
-  return { database, pubSub, metrics, sockets, changes, feeds, tokens, revoked, users, limits };
+  const catalogue = new Catalogue(applicationTypes);
+  const unsubscribeTokens = new UnsubscribeTokens(config.JWT_SECRET);
+  return {
+    database,
+    pubSub,
+    metrics,
+    sockets,
+    changes,
+    feeds,
+    tokens,
+    revoked,
+    users,
+    limits,
+    catalogue,
+    unsubscribeTokens,
+  };
 }
 
 function createResolvers(
   config: Config,
-  { database, changes, feeds, tokens, revoked, users, limits }: Services,
+  { database, changes, feeds, tokens, revoked, users, limits, catalogue }: Services,
 ): Instances {
   const cursors = new Cursors(config.JWT_SECRET);
   const announce = feeds.announce.bind(feeds);
-  const catalogue = new Catalogue(applicationTypes);
   const inboxes = new InboxService(database, announce);
   const sender = new SendService(database, announce, { catalogue, email: emailPlanOf(config) });
   const reader = new ApplicationReader(database, cursors);
@@ -88,6 +107,8 @@ function createResolvers(
     new ApplicationResolver(applications, reader, users),
     new SendResolver(sender),
     new NotificationSubjectResolver(reader),
+    new DeliveryResolver(new DeliveryReader(database, catalogue)),
+    new FailedEmailResolver(new FailedEmailService(database, cursors)),
     new NotificationResolver(changes),
     new NotificationConnectionResolver(database, cursors),
     new NotificationEdgeResolver(cursors),

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { ApplicationResolver, NotificationSubjectResolver } from './applications/application.resolver.ts';
+import { DeliveryResolver } from './delivery/delivery.resolver.ts';
+import { FailedEmailResolver } from './delivery/failed-email.resolver.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
 import { LiveResolver } from './inbox/live.resolver.ts';
 import {
@@ -21,6 +23,8 @@ export const resolvers = [
   ApplicationResolver,
   SendResolver,
   NotificationSubjectResolver,
+  DeliveryResolver,
+  FailedEmailResolver,
   NotificationResolver,
   NotificationConnectionResolver,
   NotificationEdgeResolver,
