@@ -5,6 +5,11 @@ import { MutedApplicationResolver, MutedApplicationsResolver } from './applicati
 import { applicationTypes } from './applications/application.notification-types.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
+import { DeliveryReader } from './delivery/delivery.reader.ts';
+import { DeliveryResolver } from './delivery/delivery.resolver.ts';
+import { FailedEmailResolver } from './delivery/failed-email.resolver.ts';
+import { FailedEmailService } from './delivery/failed-email.service.ts';
+import { UnsubscribeTokens } from './delivery/unsubscribe-token.ts';
 import type { EmailPlan } from './delivery/plan-emails.ts';
 import { releaseHeldEmails } from './release-held-emails.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
@@ -79,9 +84,10 @@ function createServices(config: Config, database: Database, onTrouble: (error: u
   const catalogue = new Catalogue(applicationTypes);
   const preferences = new PreferencesReader(database, catalogue, emailPlanOf(config));
   const preferencesFeeds = new PreferencesFeeds(pubSub, preferences, onTrouble);
+  const unsubscribeTokens = new UnsubscribeTokens(config.JWT_SECRET);
   return {
     ...{ database, pubSub, metrics, sockets, changes, feeds, tokens, revoked, users, limits },
-    ...{ catalogue, preferences, preferencesFeeds },
+    ...{ catalogue, preferences, preferencesFeeds, unsubscribeTokens },
   };
 }
 
@@ -109,6 +115,8 @@ function createResolvers(
     new SendResolver(sender),
     new PreferencesResolver(preferences, choosing, preferencesFeeds),
     new NotificationSubjectResolver(reader),
+    new DeliveryResolver(new DeliveryReader(database, catalogue)),
+    new FailedEmailResolver(new FailedEmailService(database, cursors)),
     new NotificationResolver(changes),
     new NotificationConnectionResolver(database, cursors),
     new NotificationEdgeResolver(cursors),

@@ -3,6 +3,8 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { ApplicationResolver, NotificationSubjectResolver } from './applications/application.resolver.ts';
 import { MutedApplicationResolver, MutedApplicationsResolver } from './applications/muting.resolver.ts';
+import { DeliveryResolver } from './delivery/delivery.resolver.ts';
+import { FailedEmailResolver } from './delivery/failed-email.resolver.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
 import { LiveResolver } from './inbox/live.resolver.ts';
 import {
@@ -26,6 +28,8 @@ export const resolvers = [
   SendResolver,
   PreferencesResolver,
   NotificationSubjectResolver,
+  DeliveryResolver,
+  FailedEmailResolver,
   NotificationResolver,
   NotificationConnectionResolver,
   NotificationEdgeResolver,

@@ -13,55 +13,55 @@ export type ApplicationStatus =
   /** Waits for its instructor. */
   | 'SUBMITTED';
 
-/** A way to a reader besides the inbox itself, which has everything. */
+/** A way to a reader. */
 export type Channel =
   /** Sent when it is still unread some minutes later. */
   | 'EMAIL'
-  /** Rings: the pop-up, the sound, the system’s notification. */
+  /** Rings: the pop-up, the sound, the system's notification. The entry in the inbox comes in any case. */
   | 'IN_APP';
 
 /** Why a delivery is as it is. */
 export type DeliveryReason =
   /** It was archived before. */
   | 'ARCHIVED'
-  /** The reader has had many e-mails; it waits. */
+  /** The reader has got as many e-mails as one may get in an hour. */
   | 'CAP'
-  /** It waits for the end of do not disturb. */
+  /** Until the end of the reader's do-not-disturb. */
   | 'DO_NOT_DISTURB'
-  /** It was tried often enough. */
+  /** It could not be sent, too often. */
   | 'GAVE_UP'
-  /** The reader has muted the application. */
+  /** The reader has muted the application that it is about. */
   | 'MUTED'
-  /** No mail server is set up here. */
+  /** This installation sends no e-mails. */
   | 'NOT_SET_UP'
-  /** The reader has no e-mail address. */
+  /** No usable e-mail address of the reader is known. */
   | 'NO_ADDRESS'
-  /** The reader has switched the channel off for the category. */
+  /** The reader has the channel off for its category. */
   | 'PREFERENCE_OFF'
-  /** It waits for the end of quiet hours. */
+  /** Until the end of the reader's quiet hours. */
   | 'QUIET_HOURS'
   /** It was read before. */
   | 'READ'
-  /** The other side refused it. */
+  /** The other side refused it for good. */
   | 'REFUSED'
-  /** The other side could not take it; it is tried again. */
+  /** It could not be sent; it is tried again. */
   | 'RETRYING'
-  /** The reader has unsubscribed from e-mails of the category. */
+  /** The reader ended e-mails of its category by the link in one of them. */
   | 'UNSUBSCRIBED';
 
-/** How far a delivery is. */
+/** How far a notification has come on a channel. */
 export type DeliveryStatus =
   /** In the inbox. */
   | 'DELIVERED'
-  /** Given up. */
+  /** The other side did not take it, and it is not tried again by itself. */
   | 'FAILED'
-  /** Its time has come, but the reader does not want to be disturbed now. */
+  /** It was due, and waits longer. */
   | 'HELD'
-  /** Taken by the other side. */
+  /** The other side has taken it. */
   | 'SENT'
-  /** Not sent, and it will not be. */
+  /** It is not sent. */
   | 'SKIPPED'
-  /** Its time has not come. */
+  /** It is looked at when it is due: whether it is still unread, and wanted. */
   | 'WAITING';
 
 /** A language that Carillon speaks by itself. */
