@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { ApplicationResolver, NotificationSubjectResolver } from './applications/application.resolver.ts';
 import { MutedApplicationResolver, MutedApplicationsResolver } from './applications/muting.resolver.ts';
@@ -57,6 +57,7 @@ export function createSchema(
     validate: false,
   });
   letEventsPass(schema);
+  nameTypesAtOnce(schema);
   return schema;
 }
 
@@ -67,6 +68,12 @@ export function createSchema(
 function letEventsPass(schema: GraphQLSchema): void {
   for (const field of Object.values(schema.getSubscriptionType()!.getFields()))
     field.resolve = (event: unknown) => event;
+}
+
+/** TypeGraphQL would make a promise of the name, which compiled documents do not wait for. */
+function nameTypesAtOnce(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isInterfaceType(type)) type.resolveType = ({ __typename }: { __typename: string }) => __typename;
 }
 
 const noStream: AsyncIterable<never> = {

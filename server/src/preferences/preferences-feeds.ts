@@ -29,7 +29,7 @@ export class PreferencesFeeds {
 
   constructor(
     private readonly pubSub: PubSub,
-    private readonly reader: PreferencesReader,
+    private readonly reader: Pick<PreferencesReader, 'read' | 'revisions'>,
     private readonly onTrouble: (error: unknown) => void,
     private readonly repairEveryMs = REPAIR_EVERY_MS,
   ) {}

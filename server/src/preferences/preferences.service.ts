@@ -4,10 +4,10 @@ import type { Channel, Language } from '../catalogue/category.ts';
 import type { Database, Sql } from '../platform/database.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import { checkWord, isUuid } from '../platform/input.ts';
+import { chooseChannel } from './channel-choices.ts';
 import { minutesOf } from './clock-time.ts';
 import { lockPreferences } from './lock-preferences.ts';
 
-const MOST_CATEGORIES = 200;
 const MOST_MUTED = 1_000;
 const LONGEST_DO_NOT_DISTURB_MS = 7 * 24 * 60 * 60 * 1_000;
 
@@ -35,17 +35,7 @@ export class PreferencesService {
     const category = this.catalogue.category(checkWord('category', name, 100));
     if (category.priority === 'critical')
       throw badInput(`${category.title.en} is critical: it comes by every channel`, 'category');
-    await this.change(userId, async (sql) => {
-      // Only what departs from the declaration is kept.
-      if (isOn === null || isOn === category.channels[channel])
-        return forgetChoice(sql, userId, name, channel);
-      await checkRoomForChoice(sql, userId, name);
-      await sql.query(
-        `insert into channel_choices (user_id, category, channel, is_on) values ($1, $2, $3, $4)
-         on conflict (user_id, category, channel) do update set is_on = excluded.is_on`,
-        [userId, name, channel, isOn],
-      );
-    });
+    await this.change(userId, (sql) => chooseChannel(sql, userId, category, channel, isOn));
   }
 
   /** Every channel of every category as it is declared; the rest stays. */
@@ -154,22 +144,4 @@ function checkTimeZone(timeZone: string): void {
   checkWord('timeZone', timeZone, 100);
   if (!/^[A-Za-z]/.test(timeZone) || !IANAZone.isValidZone(timeZone))
     throw badInput('timeZone must be an IANA name such as Europe/Berlin', 'timeZone');
-}
-
-async function forgetChoice(sql: Sql, userId: string, category: string, channel: Channel): Promise<void> {
-  await sql.query(`delete from channel_choices where user_id = $1 and category = $2 and channel = $3`, [
-    userId,
-    category,
-    channel,
-  ]);
-}
-
-/** @throws BAD_USER_INPUT when there are choices about 200 other categories */
-async function checkRoomForChoice(sql: Sql, userId: string, category: string): Promise<void> {
-  const [others] = await sql.query<{ count: number }>(
-    `select count(distinct category)::int as count from channel_choices where user_id = $1 and category <> $2`,
-    [userId, category],
-  );
-  if (others!.count >= MOST_CATEGORIES)
-    throw badInput(`You have choices about ${MOST_CATEGORIES} categories, which is the most`, 'category');
 }
