@@ -66,12 +66,9 @@ describe('what became of an e-mail', () => {
 
 describe('what became of the bell', () => {
   it.each<[Delivery['reason'], string]>([
-    [null, 'came to your inbox at 14:03 and rang, unless you did not want to be disturbed just then'],
-    [
-      'PREFERENCE_OFF',
-      'came to your inbox at 14:03 without ringing, because that is switched off for this category',
-    ],
-    ['MUTED', 'came to your inbox at 14:03 without ringing, because you muted its application'],
+    [null, 'it came to your inbox at 14:03; this category rings, unless you do not want to be disturbed'],
+    ['PREFERENCE_OFF', 'it came to your inbox at 14:03; ringing is switched off for this category'],
+    ['MUTED', 'it came to your inbox at 14:03; nothing of this application rings, because you muted it'],
   ])('%s is said so', (reason, words) => {
     const rang = delivery({ channel: 'IN_APP', status: 'DELIVERED', at: clock(14, 3), reason });
     expect(deliveryWords(rang, now)).toBe(words);

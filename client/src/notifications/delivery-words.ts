@@ -12,11 +12,11 @@ export function deliveryWords(delivery: Delivery, now: Now): string {
 }
 
 function ringWords({ reason, at }: Delivery, { time }: Now): string {
-  const came = at ? `came to your inbox at ${momentWords(Date.parse(at), time)}` : 'came to your inbox';
-  if (reason === 'PREFERENCE_OFF')
-    return `${came} without ringing, because that is switched off for this category`;
-  if (reason === 'MUTED') return `${came} without ringing, because you muted its application`;
-  return `${came} and rang, unless you did not want to be disturbed just then`;
+  const came = at ? `it came to your inbox at ${momentWords(Date.parse(at), time)}` : 'it came to your inbox';
+  // The server tells what holds now; whether a device rang then only that device knows.
+  if (reason === 'PREFERENCE_OFF') return `${came}; ringing is switched off for this category`;
+  if (reason === 'MUTED') return `${came}; nothing of this application rings, because you muted it`;
+  return `${came}; this category rings, unless you do not want to be disturbed`;
 }
 
 function emailWords({ status, reason, detail, at, dueAt }: Delivery, now: Now): string {

@@ -24,6 +24,11 @@ export function CategoryRow({ choice, language, onSwitch }: RowProps) {
           {title}
         </span>
         <span className="matrix-hint">{hintOf(choice)}</span>
+        {isCritical && (
+          <span className="matrix-hint">
+            Too important to miss: it comes in quiet hours and do not disturb too
+          </span>
+        )}
       </th>
       {CHANNELS.map(({ channel, label }) => {
         const known = channels.find((candidate) => candidate.channel === channel);
@@ -48,8 +53,11 @@ export function CategoryRow({ choice, language, onSwitch }: RowProps) {
 }
 
 function hintOf({ isCritical, emailAfterMinutes, channels }: CategoryChoice): string {
-  const email = `E-mail when it is still unread after ${minutesInWords(emailAfterMinutes)}`;
-  if (isCritical) return `Too important to miss, so it comes at any time. ${email}`;
+  const email =
+    emailAfterMinutes === 0
+      ? 'E-mail at once'
+      : `E-mail when it is still unread after ${minutesInWords(emailAfterMinutes)}`;
+  if (isCritical) return email;
   return channels.some(({ channel, isOn }) => channel === 'EMAIL' && isOn) ? email : 'No e-mail';
 }
 

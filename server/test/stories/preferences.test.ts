@@ -12,10 +12,12 @@ import {
   type Person,
 } from '../support/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { SmtpStage } from '../support/smtp.ts';
 import { until } from '../support/until.ts';
 
 const WHY = 'Why did or didn’t I get this?';
 
+let smtp: SmtpStage;
 let server: TestServer;
 let browser: Browser;
 let instructor: Person;
@@ -23,7 +25,8 @@ let here: Page;
 let there: Page;
 
 beforeAll(async () => {
-  server = await startServer({ DEMO: 'true' });
+  smtp = await SmtpStage.open();
+  server = await startServer({ DEMO: 'true', ...smtp.settings });
   browser = await openBrowser();
   instructor = await signInAs(browser, server.url, { account: 'instructor' });
   here = instructor.page;
@@ -35,6 +38,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.close();
+  await smtp?.down();
 });
 
 const ringFor = (page: Page, category: string) => page.getByRole('switch', { name: `Ring for ${category}` });
@@ -116,8 +120,8 @@ test('each notification says why it came, and leads to what would change that', 
   await viola.hover();
   await viola.getByRole('link', { name: WHY }).click();
   await here.getByRole('heading', { name: 'New application from', exact: false }).waitFor();
-  await here.getByText(/^Ring: came to your inbox at/).waitFor();
-  await here.getByText('E-mail: not sent, because', { exact: false }).waitFor();
+  await here.getByText('Ring: it came to your inbox at').waitFor();
+  await here.getByText('E-mail: will not be sent, because you have read it').waitFor();
   expect(await focusedText(here)).toBe(WHY);
   await here.getByRole('button', { name: 'Mute this application' }).click();
   await here.getByText('Muted: it neither rings').waitFor();
