@@ -15,7 +15,7 @@ const SERVER = [
 ];
 
 // Side by side: features of client/src never import each other; they stand on the shared folders.
-const CLIENT = ['applications', 'notifications', 'session', 'settings'];
+const CLIENT = ['applications', 'notifications', 'preferences', 'session', 'settings'];
 const CLIENT_SHARED = ['apollo', 'ui', 'generated'];
 
 const oneOf = (names) => `(${names.join('|')})`;

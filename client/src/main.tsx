@@ -4,6 +4,7 @@ import './ui/base.css';
 import './app/shell.css';
 import './applications/applications.css';
 import './notifications/notifications.css';
+import './preferences/preferences.css';
 import './session/session.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

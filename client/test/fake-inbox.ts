@@ -12,6 +12,8 @@ import {
 import { Observable } from 'rxjs';
 import type { NotificationFilter } from '../src/generated/graphql.ts';
 import { matchesFilter } from '../src/notifications/inbox-filter.ts';
+import { FakePreferences } from './fake-preferences.ts';
+import { shapeOf, type FakeRow } from './fake-row.ts';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 for (const type of Object.values(schema.getTypeMap())) {
@@ -19,19 +21,6 @@ for (const type of Object.values(schema.getTypeMap())) {
     type.resolveType = (value: { __typename: string }) => value.__typename;
 }
 
-export type FakeRow = {
-  id: string;
-  seq: number;
-  changeSeq: number;
-  title: string;
-  message: string;
-  url: string | null;
-  createdAt: string;
-  readAt: string | null;
-  archivedAt: string | null;
-  type: string;
-  category: string;
-};
 type Ids = { ids: string[] };
 const NOW = () => new Date().toISOString();
 type PageArguments = { first?: number; after?: string; filter?: NotificationFilter };
@@ -42,6 +31,7 @@ export class FakeInbox {
   seq = 0;
   seenSeq = 0;
   epoch = 'first';
+  preferences = new FakePreferences();
   log: { name: string; variables: Record<string, unknown> }[] = [];
   #failing = new Map<string, string>();
   #held = new Map<string, Promise<void>>();
@@ -60,6 +50,7 @@ export class FakeInbox {
       archivedAt: null,
       type: 'system',
       category: 'general',
+      application: null,
       ...row,
       seq,
       changeSeq: seq,
@@ -166,10 +157,8 @@ export class FakeInbox {
   }
 
   #shape = (row: FakeRow) => ({
-    ...row,
-    __typename: 'Notification',
-    isRead: row.readAt !== null,
-    application: null,
+    ...shapeOf(row),
+    deliveries: () => this.preferences.deliveries.get(row.id) ?? [],
     inbox: () => this.#inbox(),
   });
 
@@ -221,6 +210,8 @@ export class FakeInbox {
 
   // One root serves queries and the subscription alike: which of the two `inboxChanges` is meant shows in its caller.
   #root = {
+    ...this.preferences.root,
+    preferencesChanged: () => this.preferences.follow(),
     inbox: () => this.#inbox(),
     notifications: (page: PageArguments) => this.#page(page),
     notification: ({ id }: { id: string }) => {

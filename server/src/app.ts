@@ -5,6 +5,8 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { startDelivery } from './delivery/start-delivery.ts';
+import { serveUnsubscribe } from './delivery/unsubscribe.ts';
 import { createParts, type Parts } from './parts.ts';
 import { Documents } from './platform/documents.ts';
 import { serveExplorer } from './platform/explorer.ts';
@@ -38,7 +40,7 @@ export interface App {
 }
 
 /** Brings the database up to date, starts every part, and listens. */
-export async function startApp(config: Config): Promise<App> {
+export async function startApp(config: Config, now: () => Date = () => new Date()): Promise<App> {
   const server = fastify(serverOptions(config));
   const { log } = server;
   const onTrouble = (error: unknown) => log.warn({ err: error }, 'will try again');
@@ -48,18 +50,21 @@ export async function startApp(config: Config): Promise<App> {
   if (config.DEMO) await createDemoAccounts(database);
 
   const parts = createParts(config, database, onTrouble);
-  const { revoked, feeds, pubSub, limits } = parts;
+  const { revoked, feeds, preferencesFeeds, pubSub, limits } = parts;
   await revoked.start();
   feeds.start();
+  preferencesFeeds.start();
   const stopHousekeeping = startHousekeeping(database, onTrouble);
   const stopServing = await serve(server, config, parts);
 
   const url = await server.listen({ host: config.HOST, port: config.PORT });
+  const stopDelivery = startDelivery(config, parts, { now, port: new URL(url).port, onTrouble });
   return {
     url,
     close: async () => {
-      await stopServing();
+      await Promise.all([stopServing(), stopDelivery()]);
       feeds.stop();
+      preferencesFeeds.stop();
       revoked.stop();
       stopHousekeeping();
       await pubSub.close();
@@ -71,7 +76,7 @@ export async function startApp(config: Config): Promise<App> {
 
 /** Everything on the one port. Returns what ends it. */
 async function serve(server: FastifyInstance, config: Config, parts: Parts): Promise<() => Promise<void>> {
-  const { database, instances, metrics, sockets, users } = parts;
+  const { database, instances, metrics, sockets, users, catalogue, unsubscribeTokens } = parts;
   const schema = createSchema(instances, authorization(users));
   const documents = new Documents(schema, { introspection: config.INTROSPECTION });
   const logFailure = (failure: { err: unknown; requestId: string }) =>
@@ -84,6 +89,7 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
   const health = serveHealth(server, () => database.query('select 1'));
   const stopMetrics = await serveMetrics(server, config, observed(metrics, parts));
   await serveExplorer(server);
+  await serveUnsubscribe(server, { database, catalogue, tokens: unsubscribeTokens });
   await serveWebClient(server, { build: WEB_CLIENT, demo: config.DEMO });
   const stopHttp = await serveGraphqlOverHttp<Context>(server, {
     schema,

@@ -57,6 +57,10 @@ export function createCache(): InMemoryCache {
         },
       },
       User: { keyFields: ['id'] },
+      // What came last stands as a whole; nothing of a list that became shorter stays.
+      Preferences: { fields: { categories: { merge: false }, mutedApplications: { merge: false } } },
+      Notification: { fields: { deliveries: { merge: false } } },
+      Application: { fields: { isMuted: mutedByPreferences() } },
       Inbox: { keyFields: ['id'] },
       InboxCounts: {
         keyFields: false,
@@ -64,6 +68,17 @@ export function createCache(): InMemoryCache {
       },
     },
   });
+}
+
+/** The preferences say which are muted, and say it anew whenever that changes: one truth for every page. */
+function mutedByPreferences(): FieldPolicy<boolean> {
+  return {
+    read: (known, { readField, toReference }) => {
+      const preferences = readField<Reference>('preferences', toReference('ROOT_QUERY'));
+      const muted = preferences && readField<Reference[]>('mutedApplications', preferences);
+      return muted?.some((application) => readField('id', application) === readField('id')) ?? known;
+    },
+  };
 }
 
 /** What a list has loaded already need not be fetched again for its own page; what was there and went is null. */

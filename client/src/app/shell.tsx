@@ -1,12 +1,15 @@
 import { NavLink, Link, Outlet } from 'react-router';
 import type { SessionClient } from '../apollo/client.ts';
 import { NotificationBell } from '../notifications/notification-bell.tsx';
+import { QuietNotice } from '../preferences/quiet-notice.tsx';
+import { quietWords, useQuiet } from '../preferences/use-quiet.ts';
 import { UserMenu } from '../session/user-menu.tsx';
 import { BellMark } from '../ui/bell-mark.tsx';
 import { ConnectionChip } from './connection-chip.tsx';
 
 /** What stands around every page of a signed-in reader. */
 export function Shell({ client }: { client: SessionClient }) {
+  const quiet = useQuiet();
   return (
     <>
       <a href="#content" className="skip-link">
@@ -26,7 +29,7 @@ export function Shell({ client }: { client: SessionClient }) {
           </nav>
           <div className="top-side">
             <ConnectionChip connection={client.connection} />
-            <NotificationBell />
+            <NotificationBell quiet={quiet && quietWords(quiet)} notice={<QuietNotice />} />
             <UserMenu />
           </div>
         </div>

@@ -6,15 +6,17 @@ import { ApplicationPage } from '../applications/application-page.tsx';
 import { ApplicationsPage } from '../applications/applications-page.tsx';
 import { NewApplicationPage } from '../applications/new-application-page.tsx';
 import { ApplicationsDocument } from '../generated/graphql.ts';
-import { LiveInbox } from '../notifications/live-inbox.tsx';
 import { NotificationPage } from '../notifications/notification-page.tsx';
 import { NotificationsPage } from '../notifications/notifications-page.tsx';
+import { MuteButton } from '../preferences/mute-button.tsx';
+import { PreferencesPage } from '../preferences/preferences-page.tsx';
 import { returnPath } from '../session/return-path.ts';
 import { SignedInProvider } from '../session/session-context.tsx';
 import type { SignedIn as SignedInState } from '../session/session.ts';
+import { BrowserSettings } from '../settings/browser-settings.tsx';
 import { NativeSoftPrompt } from '../settings/native-soft-prompt.tsx';
-import { SettingsPage } from '../settings/settings-page.tsx';
 import { StateMessage } from '../ui/states.tsx';
+import { LiveChanges } from './live-changes.tsx';
 import { Shell } from './shell.tsx';
 
 /** Everything behind the sign-in page. A new session gets a new client, and with it everything below mounts anew. */
@@ -27,7 +29,7 @@ export function SignedIn({ session }: { session: SignedInState }) {
   return (
     <SignedInProvider value={session}>
       <ApolloProvider client={client.apollo}>
-        <LiveInbox client={client} onArrivals={refreshApplications} />
+        <LiveChanges client={client} onArrivals={refreshApplications} />
         <Pages session={session} />
       </ApolloProvider>
     </SignedInProvider>
@@ -47,20 +49,23 @@ function Pages({ session: { viewer, client } }: { session: SignedInState }) {
         <Route path="/applications/new" element={<NewApplicationPage onSubmitted={onSubmitted} />} />
         <Route path="/applications/:id" element={<ApplicationWithPrompt viewerId={viewer.id} />} />
         <Route path="/notifications" element={<NotificationsPage />} />
-        <Route path="/notifications/:id" element={<NotificationPage />} />
-        <Route path="/settings" element={<SettingsPage />} />
+        <Route path="/notifications/:id" element={<NotificationPage muting={muting} />} />
+        <Route path="/preferences" element={<PreferencesPage thisBrowser={<BrowserSettings />} />} />
+        <Route path="/settings" element={<Navigate to="/preferences#this-browser" replace />} />
         <Route path="*" element={<NoSuchPage />} />
       </Route>
     </Routes>
   );
 }
 
+const muting = ({ id, title }: { id: string; title: string }) => <MuteButton id={id} title={title} />;
+
 function ApplicationWithPrompt({ viewerId }: { viewerId: string }) {
   const { state } = useLocation() as { state: { wasSubmitted?: boolean } | null };
   return (
     <>
       {state?.wasSubmitted && <NativeSoftPrompt />}
-      <ApplicationPage viewerId={viewerId} />
+      <ApplicationPage viewerId={viewerId} muting={muting} />
     </>
   );
 }

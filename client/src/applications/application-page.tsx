@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { IconArrowLeft, IconCloudOff, IconFileOff } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
@@ -11,7 +11,13 @@ import { LoadFailure, RowSkeletons, StateMessage } from '../ui/states.tsx';
 import { StatusBadge } from './application-status.tsx';
 import { DecisionForm } from './decision-form.tsx';
 
-export function ApplicationPage({ viewerId }: { viewerId: string }) {
+type PageProps = {
+  viewerId: string;
+  /** Where the reader says whether they want to hear of it. */
+  muting?: (application: { id: string; title: string }) => ReactNode;
+};
+
+export function ApplicationPage({ viewerId, muting }: PageProps) {
   const { id = '' } = useParams();
   const { data, error, refetch } = useApplicationQuery({
     variables: { id },
@@ -20,15 +26,28 @@ export function ApplicationPage({ viewerId }: { viewerId: string }) {
   const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
   const application = data?.application;
   if (application)
-    return <Application key={id} application={application} viewerId={viewerId} onStale={retry} />;
+    return (
+      <Application
+        key={id}
+        application={application}
+        viewerId={viewerId}
+        muting={muting?.(application)}
+        onStale={retry}
+      />
+    );
   if (data) return <NoApplication />;
   if (error) return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;
   return <RowSkeletons count={3} />;
 }
 
-type Props = { application: ApplicationCardFragment; viewerId: string; onStale: () => void };
+type Props = {
+  application: ApplicationCardFragment & { isMuted: boolean };
+  viewerId: string;
+  muting: ReactNode;
+  onStale: () => void;
+};
 
-function Application({ application, viewerId, onStale }: Props) {
+function Application({ application, viewerId, muting, onStale }: Props) {
   const [wasTooLate, setTooLate] = useState(false);
   const { id, title, status, candidate, instructor, createdAt } = application;
   const isDecidable = status === 'SUBMITTED' && instructor.id === viewerId;
@@ -80,9 +99,10 @@ function Application({ application, viewerId, onStale }: Props) {
         )}
       </dl>
       {isDecidable && <DecisionForm id={id} onConflict={onConflict} />}
-      {status === 'SUBMITTED' && candidate.id === viewerId && (
+      {status === 'SUBMITTED' && candidate.id === viewerId && !application.isMuted && (
         <p className="hint">The bell will ring as soon as this is decided. You need not wait here.</p>
       )}
+      {muting && <div className="app-muting">{muting}</div>}
       <BackToApplications />
     </Page>
   );

@@ -1,7 +1,7 @@
 // Generated from the *.graphql files; run the codegen script instead of editing.
 import { useLazyQuery, useMutation, useQuery, useSubscription, type SkipToken } from '@apollo/client/react';
-import { ApplicationDocument, ApplicationsDocument, ApproveApplicationDocument, ArchiveNotificationsDocument, DeleteNotificationsDocument, InboxDocument, InboxChangesDocument, InstructorsDocument, MarkAllAsReadDocument, MarkAllAsSeenDocument, MarkAsReadDocument, MarkAsUnreadDocument, MissedChangesDocument, NotificationDocument, NotificationsDocument, RefreshSessionDocument, RejectApplicationDocument, SignInDocument, SignOutDocument, SubmitApplicationDocument, UnarchiveNotificationsDocument } from './graphql.ts';
-import type { ApplicationQuery, ApplicationQueryVariables, ApplicationsQuery, ApplicationsQueryVariables, ApproveApplicationMutation, ApproveApplicationMutationVariables, ArchiveNotificationsMutation, ArchiveNotificationsMutationVariables, DeleteNotificationsMutation, DeleteNotificationsMutationVariables, InboxQuery, InboxQueryVariables, InboxChangesSubscription, InboxChangesSubscriptionVariables, InstructorsQuery, InstructorsQueryVariables, MarkAllAsReadMutation, MarkAllAsReadMutationVariables, MarkAllAsSeenMutation, MarkAllAsSeenMutationVariables, MarkAsReadMutation, MarkAsReadMutationVariables, MarkAsUnreadMutation, MarkAsUnreadMutationVariables, MissedChangesQuery, MissedChangesQueryVariables, NotificationQuery, NotificationQueryVariables, NotificationsQuery, NotificationsQueryVariables, RefreshSessionMutation, RefreshSessionMutationVariables, RejectApplicationMutation, RejectApplicationMutationVariables, SignInMutation, SignInMutationVariables, SignOutMutation, SignOutMutationVariables, SubmitApplicationMutation, SubmitApplicationMutationVariables, UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables } from './graphql.ts';
+import { ApplicationDocument, ApplicationsDocument, ApproveApplicationDocument, ArchiveNotificationsDocument, DeleteNotificationsDocument, DeliveriesDocument, InboxDocument, InboxChangesDocument, InstructorsDocument, MarkAllAsReadDocument, MarkAllAsSeenDocument, MarkAsReadDocument, MarkAsUnreadDocument, MissedChangesDocument, MuteApplicationDocument, NotificationDocument, NotificationsDocument, PreferencesDocument, PreferencesChangedDocument, RefreshSessionDocument, RejectApplicationDocument, ResetPreferencesDocument, SetChannelPreferenceDocument, SetDoNotDisturbDocument, SetLanguageDocument, SetQuietHoursDocument, SignInDocument, SignOutDocument, SubmitApplicationDocument, UnarchiveNotificationsDocument, UnmuteApplicationDocument } from './graphql.ts';
+import type { ApplicationQuery, ApplicationQueryVariables, ApplicationsQuery, ApplicationsQueryVariables, ApproveApplicationMutation, ApproveApplicationMutationVariables, ArchiveNotificationsMutation, ArchiveNotificationsMutationVariables, DeleteNotificationsMutation, DeleteNotificationsMutationVariables, DeliveriesQuery, DeliveriesQueryVariables, InboxQuery, InboxQueryVariables, InboxChangesSubscription, InboxChangesSubscriptionVariables, InstructorsQuery, InstructorsQueryVariables, MarkAllAsReadMutation, MarkAllAsReadMutationVariables, MarkAllAsSeenMutation, MarkAllAsSeenMutationVariables, MarkAsReadMutation, MarkAsReadMutationVariables, MarkAsUnreadMutation, MarkAsUnreadMutationVariables, MissedChangesQuery, MissedChangesQueryVariables, MuteApplicationMutation, MuteApplicationMutationVariables, NotificationQuery, NotificationQueryVariables, NotificationsQuery, NotificationsQueryVariables, PreferencesQuery, PreferencesQueryVariables, PreferencesChangedSubscription, PreferencesChangedSubscriptionVariables, RefreshSessionMutation, RefreshSessionMutationVariables, RejectApplicationMutation, RejectApplicationMutationVariables, ResetPreferencesMutation, ResetPreferencesMutationVariables, SetChannelPreferenceMutation, SetChannelPreferenceMutationVariables, SetDoNotDisturbMutation, SetDoNotDisturbMutationVariables, SetLanguageMutation, SetLanguageMutationVariables, SetQuietHoursMutation, SetQuietHoursMutationVariables, SignInMutation, SignInMutationVariables, SignOutMutation, SignOutMutationVariables, SubmitApplicationMutation, SubmitApplicationMutationVariables, UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables, UnmuteApplicationMutation, UnmuteApplicationMutationVariables } from './graphql.ts';
 
 export function useApplicationQuery(options: SkipToken | (useQuery.Options<ApplicationQuery, ApplicationQueryVariables> & ({ variables: ApplicationQueryVariables; skip?: boolean } | { skip: true }))): useQuery.Result<ApplicationQuery, ApplicationQueryVariables, 'empty' | 'complete' | 'streaming'> {
   return useQuery<ApplicationQuery, ApplicationQueryVariables>(ApplicationDocument, options as useQuery.Options<ApplicationQuery, ApplicationQueryVariables> & { returnPartialData?: false });
@@ -29,6 +29,14 @@ export function useArchiveNotificationsMutation(options?: useMutation.Options<Ar
 
 export function useDeleteNotificationsMutation(options?: useMutation.Options<DeleteNotificationsMutation, DeleteNotificationsMutationVariables>): useMutation.ResultTuple<DeleteNotificationsMutation, DeleteNotificationsMutationVariables> {
   return useMutation<DeleteNotificationsMutation, DeleteNotificationsMutationVariables>(DeleteNotificationsDocument, options);
+}
+
+export function useDeliveriesQuery(options: SkipToken | (useQuery.Options<DeliveriesQuery, DeliveriesQueryVariables> & ({ variables: DeliveriesQueryVariables; skip?: boolean } | { skip: true }))): useQuery.Result<DeliveriesQuery, DeliveriesQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useQuery<DeliveriesQuery, DeliveriesQueryVariables>(DeliveriesDocument, options as useQuery.Options<DeliveriesQuery, DeliveriesQueryVariables> & { returnPartialData?: false });
+}
+
+export function useDeliveriesLazyQuery(options?: useLazyQuery.Options<DeliveriesQuery, DeliveriesQueryVariables>): useLazyQuery.ResultTuple<DeliveriesQuery, DeliveriesQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useLazyQuery<DeliveriesQuery, DeliveriesQueryVariables>(DeliveriesDocument, options as useLazyQuery.Options<DeliveriesQuery, DeliveriesQueryVariables> & { returnPartialData?: false });
 }
 
 export function useInboxQuery(options?: SkipToken | useQuery.Options<InboxQuery, InboxQueryVariables>): useQuery.Result<InboxQuery, InboxQueryVariables, 'empty' | 'complete' | 'streaming'> {
@@ -75,6 +83,10 @@ export function useMissedChangesLazyQuery(options?: useLazyQuery.Options<MissedC
   return useLazyQuery<MissedChangesQuery, MissedChangesQueryVariables>(MissedChangesDocument, options as useLazyQuery.Options<MissedChangesQuery, MissedChangesQueryVariables> & { returnPartialData?: false });
 }
 
+export function useMuteApplicationMutation(options?: useMutation.Options<MuteApplicationMutation, MuteApplicationMutationVariables>): useMutation.ResultTuple<MuteApplicationMutation, MuteApplicationMutationVariables> {
+  return useMutation<MuteApplicationMutation, MuteApplicationMutationVariables>(MuteApplicationDocument, options);
+}
+
 export function useNotificationQuery(options: SkipToken | (useQuery.Options<NotificationQuery, NotificationQueryVariables> & ({ variables: NotificationQueryVariables; skip?: boolean } | { skip: true }))): useQuery.Result<NotificationQuery, NotificationQueryVariables, 'empty' | 'complete' | 'streaming'> {
   return useQuery<NotificationQuery, NotificationQueryVariables>(NotificationDocument, options as useQuery.Options<NotificationQuery, NotificationQueryVariables> & { returnPartialData?: false });
 }
@@ -91,12 +103,44 @@ export function useNotificationsLazyQuery(options?: useLazyQuery.Options<Notific
   return useLazyQuery<NotificationsQuery, NotificationsQueryVariables>(NotificationsDocument, options as useLazyQuery.Options<NotificationsQuery, NotificationsQueryVariables> & { returnPartialData?: false });
 }
 
+export function usePreferencesQuery(options?: SkipToken | useQuery.Options<PreferencesQuery, PreferencesQueryVariables>): useQuery.Result<PreferencesQuery, PreferencesQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useQuery<PreferencesQuery, PreferencesQueryVariables>(PreferencesDocument, options as useQuery.Options<PreferencesQuery, PreferencesQueryVariables> & { returnPartialData?: false });
+}
+
+export function usePreferencesLazyQuery(options?: useLazyQuery.Options<PreferencesQuery, PreferencesQueryVariables>): useLazyQuery.ResultTuple<PreferencesQuery, PreferencesQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useLazyQuery<PreferencesQuery, PreferencesQueryVariables>(PreferencesDocument, options as useLazyQuery.Options<PreferencesQuery, PreferencesQueryVariables> & { returnPartialData?: false });
+}
+
+export function usePreferencesChangedSubscription(options?: SkipToken | useSubscription.Options<PreferencesChangedSubscription, PreferencesChangedSubscriptionVariables>): useSubscription.Result<PreferencesChangedSubscription> {
+  return useSubscription<PreferencesChangedSubscription, PreferencesChangedSubscriptionVariables>(PreferencesChangedDocument, options as useSubscription.Options<PreferencesChangedSubscription, PreferencesChangedSubscriptionVariables>);
+}
+
 export function useRefreshSessionMutation(options?: useMutation.Options<RefreshSessionMutation, RefreshSessionMutationVariables>): useMutation.ResultTuple<RefreshSessionMutation, RefreshSessionMutationVariables> {
   return useMutation<RefreshSessionMutation, RefreshSessionMutationVariables>(RefreshSessionDocument, options);
 }
 
 export function useRejectApplicationMutation(options?: useMutation.Options<RejectApplicationMutation, RejectApplicationMutationVariables>): useMutation.ResultTuple<RejectApplicationMutation, RejectApplicationMutationVariables> {
   return useMutation<RejectApplicationMutation, RejectApplicationMutationVariables>(RejectApplicationDocument, options);
+}
+
+export function useResetPreferencesMutation(options?: useMutation.Options<ResetPreferencesMutation, ResetPreferencesMutationVariables>): useMutation.ResultTuple<ResetPreferencesMutation, ResetPreferencesMutationVariables> {
+  return useMutation<ResetPreferencesMutation, ResetPreferencesMutationVariables>(ResetPreferencesDocument, options);
+}
+
+export function useSetChannelPreferenceMutation(options?: useMutation.Options<SetChannelPreferenceMutation, SetChannelPreferenceMutationVariables>): useMutation.ResultTuple<SetChannelPreferenceMutation, SetChannelPreferenceMutationVariables> {
+  return useMutation<SetChannelPreferenceMutation, SetChannelPreferenceMutationVariables>(SetChannelPreferenceDocument, options);
+}
+
+export function useSetDoNotDisturbMutation(options?: useMutation.Options<SetDoNotDisturbMutation, SetDoNotDisturbMutationVariables>): useMutation.ResultTuple<SetDoNotDisturbMutation, SetDoNotDisturbMutationVariables> {
+  return useMutation<SetDoNotDisturbMutation, SetDoNotDisturbMutationVariables>(SetDoNotDisturbDocument, options);
+}
+
+export function useSetLanguageMutation(options?: useMutation.Options<SetLanguageMutation, SetLanguageMutationVariables>): useMutation.ResultTuple<SetLanguageMutation, SetLanguageMutationVariables> {
+  return useMutation<SetLanguageMutation, SetLanguageMutationVariables>(SetLanguageDocument, options);
+}
+
+export function useSetQuietHoursMutation(options?: useMutation.Options<SetQuietHoursMutation, SetQuietHoursMutationVariables>): useMutation.ResultTuple<SetQuietHoursMutation, SetQuietHoursMutationVariables> {
+  return useMutation<SetQuietHoursMutation, SetQuietHoursMutationVariables>(SetQuietHoursDocument, options);
 }
 
 export function useSignInMutation(options?: useMutation.Options<SignInMutation, SignInMutationVariables>): useMutation.ResultTuple<SignInMutation, SignInMutationVariables> {
@@ -113,4 +157,8 @@ export function useSubmitApplicationMutation(options?: useMutation.Options<Submi
 
 export function useUnarchiveNotificationsMutation(options?: useMutation.Options<UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables>): useMutation.ResultTuple<UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables> {
   return useMutation<UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables>(UnarchiveNotificationsDocument, options);
+}
+
+export function useUnmuteApplicationMutation(options?: useMutation.Options<UnmuteApplicationMutation, UnmuteApplicationMutationVariables>): useMutation.ResultTuple<UnmuteApplicationMutation, UnmuteApplicationMutationVariables> {
+  return useMutation<UnmuteApplicationMutation, UnmuteApplicationMutationVariables>(UnmuteApplicationDocument, options);
 }

@@ -35,7 +35,9 @@ export function holdToasts(): () => void {
   return () => void panelsOpen--;
 }
 
-function toastLine(text: string): void {
+/** Says it in passing; not beside an open panel, which shows what it speaks of. */
+export function toastLine(text: string): void {
+  if (panelsOpen > 0) return;
   const id = toastQuietly(text, () => shown.delete(id));
   shown.add(id);
 }

@@ -3,33 +3,46 @@ import { useNavigate } from 'react-router';
 import type { SessionClient } from '../apollo/client.ts';
 import { NotificationRowFragmentDoc, type NotificationRowFragment } from '../generated/graphql.ts';
 import { useInboxQuery } from '../generated/hooks.ts';
-import { hideToasts, toastArrivals } from './arrival-toasts.tsx';
+import { hideToasts, toastArrivals, toastLine } from './arrival-toasts.tsx';
 import { InboxFollower, type InboxChange } from './inbox-follower.ts';
 import { NativeNotifications } from './native-notifications.ts';
 import { targetOf } from './notification-target.ts';
 import { useAnnouncement } from './use-announcement.ts';
+import { useHeldArrivals } from './use-held-arrivals.ts';
 import { useMarking } from './use-marking.ts';
 
 type Props = {
   client: SessionClient;
   onArrivals?: (rows: NotificationRowFragment[]) => void;
+  /** Whether the reader wants to be told of an arrival now, later with others, or never; now if not said. */
+  ringOf?: (row: NotificationRowFragment) => 'NOW' | 'LATER' | 'NEVER';
+  /** The reader does not want to be disturbed now. */
+  isQuiet?: boolean;
 };
 
 /**
  * The one place where live changes come in. Mounted once, above the routes: it keeps the cache in step and tells the
  * reader of what arrived, by toast, live region, native notification and document title.
  */
-export function LiveInbox({ client, onArrivals }: Props) {
-  const [announcement, announce] = useAnnouncement();
+export function LiveInbox({ client, onArrivals, ringOf = () => 'NOW', isQuiet = false }: Props) {
+  const { announcement, announce, say } = useAnnouncement();
   const [native] = useState(() => new NativeNotifications());
   const open = useEffectEvent(useOpenNotification(client));
+  const held = useHeldArrivals(isQuiet, (count) => {
+    const text = `${count} came while you did not want to be disturbed`;
+    toastLine(text);
+    say(text);
+  });
 
   const onChange = useEffectEvent(({ arrived, replayed, settledIds }: InboxChange) => {
     hideToasts(settledIds);
     native.close(settledIds);
-    toastArrivals(arrived, replayed);
-    announce(arrived.map(({ title }) => title));
-    if (!replayed) void native.show(arrived);
+    held.settle(settledIds);
+    const ringing = arrived.filter((row) => ringOf(row) === 'NOW');
+    held.add(arrived.filter((row) => ringOf(row) === 'LATER').map(({ id }) => id));
+    toastArrivals(ringing, replayed);
+    announce(ringing.map(({ title }) => title));
+    if (!replayed) void native.show(ringing);
     if (arrived.length > 0) onArrivals?.(arrived);
   });
   useEffect(() => new InboxFollower(client, (change) => onChange(change)).start(), [client]);

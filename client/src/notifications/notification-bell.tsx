@@ -1,7 +1,7 @@
 import { Drawer, Popover, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconBell } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type ComponentProps } from 'react';
+import { IconBell, IconMoon } from '@tabler/icons-react';
+import { useEffect, useRef, useState, type ComponentProps, type ReactNode } from 'react';
 import { useInboxQuery, useMarkAllAsSeenMutation } from '../generated/hooks.ts';
 import { holdToasts } from './arrival-toasts.tsx';
 import { NotificationPanel } from './notification-panel.tsx';
@@ -9,8 +9,15 @@ import { NotificationPanel } from './notification-panel.tsx';
 const PHONE = '(max-width: 40em)';
 const MOST_SHOWN = 99;
 
+type Props = {
+  /** Why it does not ring now, in words; null when it does. */
+  quiet?: string | null;
+  /** Stands on top of the panel. */
+  notice?: ReactNode;
+};
+
 /** The bell says what is unread; opening it only ends the emphasis on what is new. */
-export function NotificationBell() {
+export function NotificationBell({ quiet = null, notice }: Props) {
   const [isOpen, setOpen] = useState(false);
   const bell = useRef<HTMLButtonElement>(null);
   const isPhone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false });
@@ -24,14 +31,16 @@ export function NotificationBell() {
       if (!document.activeElement || document.activeElement === document.body) bell.current?.focus();
     });
   };
-  const button = <BellButton ref={bell} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />;
+  const button = (
+    <BellButton ref={bell} quiet={quiet} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />
+  );
   if (isPhone) {
     return (
       <>
         {button}
         <Drawer.Root opened={isOpen} onClose={close} position="right" size="100%">
           <Drawer.Content aria-label="Notifications">
-            <NotificationPanel onLeave={close} onClose={close} />
+            <NotificationPanel notice={notice} onLeave={close} onClose={close} />
           </Drawer.Content>
         </Drawer.Root>
       </>
@@ -60,24 +69,28 @@ export function NotificationBell() {
           bell.current?.focus();
         }}
       >
-        <NotificationPanel onLeave={close} />
+        <NotificationPanel notice={notice} onLeave={close} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function BellButton(props: ComponentProps<'button'>) {
+function BellButton({ quiet, ...props }: ComponentProps<'button'> & { quiet: string | null }) {
   const { data } = useInboxQuery();
   const { unread = 0, unseen = 0 } = data?.inbox.counts ?? {};
+  const label = ['Notifications', unread > 0 && `${unread} unread`, quiet].filter(Boolean).join(', ');
   return (
     <UnstyledButton
       {...props}
       className="bell"
       data-new={unseen > 0 || undefined}
+      data-quiet={quiet !== null || undefined}
       aria-haspopup="dialog"
-      aria-label={unread > 0 ? `Notifications, ${unread} unread` : 'Notifications'}
+      aria-label={label}
+      title={quiet ?? undefined}
     >
       <IconBell size={22} stroke={1.7} aria-hidden="true" className="bell-icon" />
+      {quiet && <IconMoon size={13} stroke={2.4} aria-hidden="true" className="bell-moon" />}
       {unread > 0 && (
         <span className="bell-badge" aria-hidden="true">
           {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}

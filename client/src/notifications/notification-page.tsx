@@ -7,7 +7,7 @@ import {
   IconExternalLink,
   IconTrash,
 } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
@@ -19,10 +19,16 @@ import { LoadFailure, RowSkeletons, StateMessage } from '../ui/states.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { NotificationIcon } from './notification-icon.tsx';
 import { targetOf } from './notification-target.ts';
+import { NotificationWhy } from './notification-why.tsx';
 import { useArchiving } from './use-archiving.ts';
 import { useMarking } from './use-marking.ts';
 
-export function NotificationPage() {
+type Props = {
+  /** Where the reader says whether they want to hear of an application. */
+  muting?: (application: { id: string; title: string }) => ReactNode;
+};
+
+export function NotificationPage({ muting }: Props) {
   const { id = '' } = useParams();
   // Once it is there, only a removal can take it out of the cache: asking the network again would tell nothing new.
   const { data, error, refetch } = useNotificationQuery({
@@ -33,14 +39,14 @@ export function NotificationPage() {
   const notification = data?.notification;
   const [shownId, setShownId] = useState<string>();
   if (notification && shownId !== id) setShownId(id);
-  if (notification) return <Notification key={id} notification={notification} />;
+  if (notification) return <Notification key={id} notification={notification} muting={muting} />;
   if (shownId === id) return <DeletedNotification />;
   if (data) return <NoNotification />;
   if (error) return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;
   return <RowSkeletons count={2} />;
 }
 
-function Notification({ notification }: { notification: NotificationRowFragment }) {
+function Notification({ notification, muting }: Props & { notification: NotificationRowFragment }) {
   const { id, title, message, type, createdAt, isRead } = notification;
   const { markAsRead } = useMarking();
   const wasOpened = useRef(false);
@@ -59,6 +65,10 @@ function Notification({ notification }: { notification: NotificationRowFragment 
         </p>
       </div>
       <Actions notification={notification} />
+      <NotificationWhy
+        notification={notification}
+        muting={notification.application && muting?.(notification.application)}
+      />
       <BackToNotifications />
     </Page>
   );

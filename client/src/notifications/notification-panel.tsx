@@ -1,6 +1,6 @@
 import { ActionIcon, Button, CloseButton } from '@mantine/core';
-import { IconBell, IconChecks, IconCloudOff, IconSettings } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { IconAdjustmentsHorizontal, IconBell, IconChecks, IconCloudOff } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
 import { LoadFailure, RowSkeletons, StateMessage } from '../ui/states.tsx';
@@ -10,13 +10,15 @@ import { useNotifications } from './use-notifications.ts';
 const LATEST = 10;
 
 type Props = {
+  /** Stands on top of the list. */
+  notice?: ReactNode;
   /** A link was followed. */
   onLeave: () => void;
   /** Given where nothing else closes the panel: on phones. */
   onClose?: () => void;
 };
 
-export function NotificationPanel({ onLeave, onClose }: Props) {
+export function NotificationPanel({ notice, onLeave, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const inbox = useNotifications();
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
@@ -38,17 +40,19 @@ export function NotificationPanel({ onLeave, onClose }: Props) {
         </Button>
         <ActionIcon
           component={Link}
-          to="/settings"
-          className="panel-settings"
+          to="/preferences"
+          className="panel-preferences"
           variant="subtle"
           color="gray"
-          aria-label="Notification settings"
+          aria-label="Preferences"
+          title="Preferences"
           onClick={onLeave}
         >
-          <IconSettings size={18} stroke={1.7} />
+          <IconAdjustmentsHorizontal size={18} stroke={1.7} />
         </ActionIcon>
         {onClose && <CloseButton aria-label="Close notifications" onClick={onClose} />}
       </div>
+      {notice}
       <div className="panel-list">
         <PanelBody inbox={inbox} onLeave={onLeave} />
       </div>

@@ -68,7 +68,7 @@ export function NotificationRow({ row, position, heading, onFollow, ...commands 
             </p>
           </div>
           {!row.isRead && <span className="note-dot" aria-hidden="true" />}
-          <RowButtons row={row} {...commands} />
+          <RowButtons row={row} titleId={`${id}-title`} onFollow={onFollow} {...commands} />
         </div>
       </div>
     </article>

@@ -11,3 +11,11 @@ export function targetOf(row: Pick<NotificationRowFragment, 'url' | 'application
   if (url.kind === 'external') return { url, label: 'Open link' };
   return { url, label: row.application ? 'View application' : 'Open' };
 }
+
+export const WHY = '#why';
+export const WHY_QUESTION = 'Why did or didn’t I get this?';
+
+/** Where a notification says why it came, and what else became of it. */
+export function whyPath(id: string): string {
+  return `/notifications/${id}${WHY}`;
+}

@@ -50,7 +50,11 @@ describe('the list of notifications', () => {
     inbox.add({ title: 'Out', url: 'https://example.com/' });
     show();
     const row = (await screen.findByText('Trap')).closest('article') as HTMLElement;
-    expect(within(row).getAllByRole('link')).toHaveLength(1);
+    const links = within(row).getAllByRole('link');
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      '/notifications/n1',
+      '/notifications/n1#why',
+    ]);
     const out = screen.getByRole('link', { name: 'Open link' });
     expect(out).toHaveAttribute('href', 'https://example.com/');
     expect(out.getAttribute('rel')).toContain('noopener');

@@ -1,40 +1,14 @@
 import type { ApolloCache } from '@apollo/client';
-import { errorText } from '../apollo/error-text.ts';
 import {
   NotificationRowFragmentDoc,
   type NotificationFilter,
   type NotificationRowFragment,
 } from '../generated/graphql.ts';
-import { toastFailure } from '../ui/toast.ts';
 import { matchesFilter } from './inbox-filter.ts';
 
 const rowFragment = { fragment: NotificationRowFragmentDoc, fragmentName: 'NotificationRow' };
 
-let guesses = 0;
-
-/**
- * Shows a guess until the work is done; then what the work wrote stands, or after a failure what was there before. Only
- * rows are guessed, never counts: two tabs that each add one to a number of their own end up with two wrong numbers.
- * Resolves to whether the work succeeded; when it did not, the reader is told why.
- */
-export async function guessing(
-  cache: ApolloCache,
-  guess: (cache: ApolloCache) => void,
-  work: () => Promise<unknown>,
-  failure: string,
-): Promise<boolean> {
-  const layer = `guess-${guesses++}`;
-  cache.recordOptimisticTransaction(guess, layer);
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    toastFailure(failure, errorText(error));
-    return false;
-  } finally {
-    cache.removeOptimistic(layer);
-  }
-}
+// Only rows are guessed, never counts: two tabs that each add one to a number of their own end up with two wrong numbers.
 
 export function showRead(cache: ApolloCache, id: string, isRead: boolean): void {
   const now = new Date().toISOString();

@@ -1,6 +1,15 @@
 import { ActionIcon } from '@mantine/core';
-import { IconArchive, IconInbox, IconMail, IconMailOpened, IconTrash } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconHelpCircle,
+  IconInbox,
+  IconMail,
+  IconMailOpened,
+  IconTrash,
+} from '@tabler/icons-react';
+import { Link } from 'react-router';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
+import { WHY_QUESTION, whyPath } from './notification-target.ts';
 
 export type RowCommands = {
   onMark: (id: string, isRead: boolean) => void;
@@ -10,10 +19,15 @@ export type RowCommands = {
   onDelete: (id: string) => void;
 };
 
-type Props = RowCommands & { row: NotificationRowFragment };
+type Props = RowCommands & {
+  row: NotificationRowFragment;
+  titleId: string;
+  /** The reader follows a link. */
+  onFollow?: () => void;
+};
 
 /** What can be done with a row, beside it. With a mouse they show on hover, with the keyboard on focus. */
-export function RowButtons({ row, onMark, onArchive, onDelete }: Props) {
+export function RowButtons({ row, titleId, onFollow, onMark, onArchive, onDelete }: Props) {
   const { id, title, isRead } = row;
   const isArchived = row.archivedAt !== null;
   return (
@@ -33,6 +47,20 @@ export function RowButtons({ row, onMark, onArchive, onDelete }: Props) {
         keys={{ name: 'E', short: 'E' }}
         onClick={() => onArchive(id, !isArchived)}
       />
+      <ActionIcon
+        component={Link}
+        to={whyPath(id)}
+        variant="subtle"
+        color="gray"
+        size="md"
+        className="not-for-touch"
+        aria-label={WHY_QUESTION}
+        aria-describedby={titleId}
+        title={WHY_QUESTION}
+        onClick={onFollow}
+      >
+        <IconHelpCircle size={18} stroke={1.7} aria-hidden="true" />
+      </ActionIcon>
       <RowButton
         label="Delete"
         title={title}

@@ -4,8 +4,8 @@ const AT_MOST_EVERY = 5_000;
 const FIRST_AFTER = 300;
 
 /** Words for the polite live region: arrivals are gathered and summed up, so that a burst is one sentence. */
-export function useAnnouncement(): [text: string, announce: (titles: string[]) => void] {
-  const [text, setText] = useState('');
+export function useAnnouncement() {
+  const [announcement, say] = useState('');
   const waiting = useRef<string[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const lastAt = useRef(0);
@@ -18,11 +18,11 @@ export function useAnnouncement(): [text: string, announce: (titles: string[]) =
     timer.current = setTimeout(() => {
       timer.current = undefined;
       lastAt.current = Date.now();
-      setText(summary(waiting.current));
+      say(summary(waiting.current));
       waiting.current = [];
     }, wait);
   }, []);
-  return [text, announce];
+  return { announcement, announce, say };
 }
 
 function summary(titles: string[]): string {

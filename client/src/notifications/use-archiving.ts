@@ -1,6 +1,7 @@
 import type { ApolloCache, ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
+import { guessing } from '../apollo/guessing.ts';
 import {
   ArchiveNotificationsDocument,
   DeleteNotificationsDocument,
@@ -9,7 +10,7 @@ import {
 import { offerUndo, withdrawUndo } from './archive-undo.tsx';
 import { forgetRows } from './inbox-delta.ts';
 import { placeRows } from './inbox-lists.ts';
-import { guessing, showArchived } from './optimism.ts';
+import { showArchived } from './optimism.ts';
 
 /**
  * Out of the inbox, back into it, or gone for good: at once, and undone with the reason when the server does not agree.

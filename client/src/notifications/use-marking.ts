@@ -1,11 +1,12 @@
 import { useCallback } from 'react';
+import { guessing } from '../apollo/guessing.ts';
 import type { NotificationFilter } from '../generated/graphql.ts';
 import {
   useMarkAllAsReadMutation,
   useMarkAsReadMutation,
   useMarkAsUnreadMutation,
 } from '../generated/hooks.ts';
-import { guessing, showAllRead, showRead } from './optimism.ts';
+import { showAllRead, showRead } from './optimism.ts';
 
 /**
  * Marks at once and undoes it, saying why, when the server does not agree. The promises never reject; they tell

@@ -3,8 +3,8 @@ import { returnPath, signInPath } from './return-path.ts';
 
 describe('coming back after signing in', () => {
   it('leads to where the reader was', () => {
-    const address = signInPath({ pathname: '/notifications', search: '?show=unread' });
-    expect(returnPath(address.slice(address.indexOf('?')))).toBe('/notifications?show=unread');
+    const address = signInPath({ pathname: '/notifications', search: '?show=unread', hash: '#why' });
+    expect(returnPath(address.slice(address.indexOf('?')))).toBe('/notifications?show=unread#why');
   });
 
   it.each([

@@ -6,7 +6,7 @@ export function returnPath(search: string): string {
   return url?.kind === 'path' && !url.href.startsWith('/sign-in') ? url.href : '/';
 }
 
-export function signInPath(from: { pathname: string; search: string }): string {
-  const next = from.pathname + from.search;
+export function signInPath(from: { pathname: string; search: string; hash: string }): string {
+  const next = from.pathname + from.search + from.hash;
   return next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
 }

@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconLogout, IconSettings } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconLogout } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { Initials } from '../ui/initials.tsx';
 import { useSession, useSignedIn } from './session-context.tsx';
@@ -22,8 +22,12 @@ export function UserMenu() {
           <span>{ROLE_NAMES[viewer.role]}</span>
         </div>
         <Menu.Divider />
-        <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={16} stroke={1.7} />}>
-          Settings
+        <Menu.Item
+          component={Link}
+          to="/preferences"
+          leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.7} />}
+        >
+          Preferences
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => void session.signOut()}>
           Sign out

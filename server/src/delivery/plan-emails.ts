@@ -1,8 +1,5 @@
-import type { Category } from '../catalogue/category.ts';
-import { Channel } from '../catalogue/category.ts';
-
-/** The task that sends what is due to one user; one job of it a user and window. */
-export const DELIVER_EMAIL = 'deliver_email';
+import { Channel, type Category } from '../catalogue/category.ts';
+import { DELIVER_EMAIL } from './email-jobs.ts';
 
 /** What this installation says of e-mails. */
 export interface EmailPlan {
@@ -37,19 +34,20 @@ export const emailSkipped = `case
       end`;
 
 /**
- * CTEs that plan the e-mails of the rows in `n` and wake the worker when the first is due. The job's key is the user's,
- * and a job that stands already keeps its time: what comes until then goes into the same e-mail. `job` must be read by
- * the statement, or PostgreSQL leaves it out. Keys are in the order in which inboxes are locked.
+ * CTEs that plan the e-mails of the rows in `n` and wake the worker when each is due. There is one job for a user and
+ * waiting time: one that stands already keeps its time, which is early enough, since all with its key wait as long.
+ * `job` must be read by the statement, or PostgreSQL leaves it out. Keys are in the order in which inboxes are locked.
  */
-export const emailJobs = `planned as (
-    insert into deliveries (notification_id, channel, user_id, due_at)
-    select n.id, 'EMAIL', n.user_id, now() + make_interval(mins => c.email_minutes)
+export const emailJobs = `wanted as materialized (
+    select n.id, n.user_id, c.email_minutes, now() + make_interval(mins => c.email_minutes) as due_at
     from n join item on item.id = n.id join content c on c.no = item.content
     where n.email_skipped is null
-    returning user_id, due_at
+  ), planned as (
+    insert into deliveries (notification_id, channel, user_id, due_at) select id, 'EMAIL', user_id, due_at from wanted
   ), job as (
     select graphile_worker.add_jobs(array_agg(
-      (('${DELIVER_EMAIL}', json_build_object('userId', user_id), 'email:' || user_id, due_at, null, 'email:' || user_id,
-        null, null)::graphile_worker.job_spec) order by user_id), true)
-    from (select user_id, min(due_at) as due_at from planned group by user_id) p having count(*) > 0
+      (('${DELIVER_EMAIL}', json_build_object('userId', user_id), null, due_at, null,
+        'email:' || email_minutes || ':' || user_id, null, null)::graphile_worker.job_spec)
+      order by user_id, email_minutes), true)
+    from (select distinct user_id, email_minutes, due_at from wanted) p having count(*) > 0
   )`;

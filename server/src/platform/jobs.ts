@@ -1,7 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Task, WorkerPool } from 'graphile-worker';
+import pg from 'pg';
 import type { Database } from './database.ts';
 
 /** The newest migration of graphile-worker that we run on; a test holds it against the package. */
 const NEWEST_MIGRATION = 20;
+
+const JOBS_AT_ONCE = 4;
+const BEAT_MS = 5_000;
+/** Who was silent for so long is dead; its jobs are free again. */
+const SILENT_SECONDS = 30;
+/** After a time when PostgreSQL was away everybody has been silent: nobody judges before others had time to speak. */
+const STEADY_MS = 15_000;
+const RESTART_MS = 1_000;
+/** For jobs that run when the replica ends; what takes longer is done again elsewhere. */
+const PATIENCE_MS = 8_000;
 
 /** Makes the tables of the job queue, or brings them up to date. Without need the package is not even loaded. */
 export async function migrateJobs(database: Database): Promise<void> {
@@ -15,4 +28,109 @@ async function areCurrent(database: Database): Promise<boolean> {
   if (!table?.oid) return false;
   const [newest] = await database.query('select max(id) as id from graphile_worker.migrations');
   return Number(newest?.id) >= NEWEST_MIGRATION;
+}
+
+export interface JobOptions {
+  readonly databaseUrl: string;
+  /** What to do, by the name of the task. A job whose task throws is tried again later. */
+  readonly tasks: Readonly<Record<string, (payload: never) => Promise<void>>>;
+  /** Called at the start, and when the jobs of a dead worker were set free. */
+  readonly onTakeOver: () => Promise<void>;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/**
+ * Works on jobs until it is closed, whatever becomes of PostgreSQL meanwhile. The queue itself would give up on a
+ * worker that was killed only after four hours, so each one says every few seconds that it lives, and the jobs of one
+ * that is silent are given to the others.
+ */
+export class Jobs {
+  private readonly pool: pg.Pool;
+  private readonly beating: NodeJS.Timeout;
+  private readonly running: Promise<void>;
+  private workers: WorkerPool | undefined;
+  private isClosing = false;
+  private heardAt = -Infinity;
+  private steadySince = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly options: JobOptions,
+  ) {
+    // Of its own, since one connection only listens, and jobs must not wait for requests or make them wait.
+    this.pool = new pg.Pool({
+      connectionString: options.databaseUrl,
+      max: JOBS_AT_ONCE + 1,
+      connectionTimeoutMillis: 5_000,
+      application_name: 'carillon jobs',
+      keepAlive: true,
+    });
+    this.pool.on('error', () => undefined); // whoever uses the connection is told as well
+    this.pool.on('connect', (client) => void client.on('error', () => undefined));
+    this.beating = setInterval(() => this.beat(), BEAT_MS);
+    this.running = this.run();
+  }
+
+  /** Lets running jobs end, within limits. */
+  async close(): Promise<void> {
+    this.isClosing = true;
+    clearInterval(this.beating);
+    await this.stop().catch(this.options.onTrouble);
+    await this.running;
+    await this.pool.end();
+  }
+
+  private async run(): Promise<void> {
+    const { tasks, onTakeOver, onTrouble } = this.options;
+    const { runTaskList, Logger } = await import('graphile-worker');
+    const logger = new Logger(
+      () => (level, message) => level === 'error' && onTrouble(new Error(message)), // nobody's words: see the tasks
+    );
+    void onTakeOver().catch(onTrouble);
+    while (!this.isClosing) {
+      // In batches, for only then a failure to report a job's end is caught.
+      const worker = { concurrentJobs: JOBS_AT_ONCE, completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+      const options = { preset: { worker }, logger, noHandleSignals: true };
+      this.workers = runTaskList(options, tasks as Record<string, Task<never>>, this.pool);
+      this.beat();
+      await this.workers.promise.catch(onTrouble);
+      if (!this.isClosing) await pause(RESTART_MS);
+    }
+  }
+
+  private beat(): void {
+    void this.sayThatWeLive().catch(this.options.onTrouble);
+  }
+
+  private async sayThatWeLive(): Promise<void> {
+    if (!this.workers || this.isClosing) return;
+    await this.database.query(
+      `insert into job_workers (id) values ($1) on conflict (id) do update set seen_at = now()`,
+      [this.workers.id],
+    );
+    const now = performance.now();
+    if (now - this.heardAt > STEADY_MS) this.steadySince = now;
+    this.heardAt = now;
+    if (now - this.steadySince >= STEADY_MS) await this.takeOver();
+  }
+
+  private async takeOver(): Promise<void> {
+    const [dead] = await this.database.query(
+      `with dead as (
+         delete from job_workers where seen_at < now() - make_interval(secs => $1) returning id
+       )
+       select graphile_worker.force_unlock_workers(array_agg(id)) from dead having count(*) > 0`,
+      [SILENT_SECONDS],
+    );
+    if (dead) await this.options.onTakeOver();
+  }
+
+  private async stop(): Promise<void> {
+    const { workers } = this;
+    if (!workers) return;
+    const ending = Promise.resolve(workers.gracefulShutdown());
+    const isOver = await Promise.race([ending.then(() => true), pause(PATIENCE_MS, false, { ref: false })]);
+    if (!isOver) await workers.forcefulShutdown('The replica ends');
+    await this.database.query('delete from job_workers where id = $1', [workers.id]);
+  }
 }

@@ -47,6 +47,13 @@ export class Metrics {
     'Operations over the limit of their socket.',
   );
 
+  readonly emails = new Counter({
+    name: `${PREFIX}emails_total`,
+    help: 'Tries to send an e-mail here, by outcome: sent, retrying, refused, gave_up, cancelled.',
+    labelNames: ['outcome'] as const,
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }

@@ -106,7 +106,7 @@ test('a reader who looks elsewhere is told by the browser, whose click opens the
 
 test('fits a phone of 320 px, and everything of it is reached by the keyboard', async () => {
   const phone = await signInAs(browser, server.url, { account: 'instructor2', width: 320, height: 640 });
-  for (const path of ['/applications', '/notifications', '/settings']) {
+  for (const path of ['/applications', '/notifications', '/preferences']) {
     await phone.page.goto(server.url + path);
     await phone.page.getByRole('heading', { level: 1 }).waitFor();
     expect(await overflows(phone.page)).toBe(false);

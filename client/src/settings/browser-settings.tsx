@@ -1,5 +1,4 @@
 import { SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { Page } from '../ui/page.tsx';
 import { NativeSetting } from './native-setting.tsx';
 
 const SCHEMES: { label: string; value: MantineColorScheme }[] = [
@@ -8,10 +7,11 @@ const SCHEMES: { label: string; value: MantineColorScheme }[] = [
   { label: 'Auto', value: 'auto' },
 ];
 
-export function SettingsPage() {
+/** What belongs to this browser, and to whoever sits before it. */
+export function BrowserSettings() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Page title="Settings" lead="These belong to this browser." narrow>
+    <>
       <section className="card setting" aria-labelledby="setting-native">
         <h2 id="setting-native">Browser notifications</h2>
         <NativeSetting />
@@ -26,6 +26,6 @@ export function SettingsPage() {
           onChange={(scheme) => setColorScheme(scheme)}
         />
       </section>
-    </Page>
+    </>
   );
 }

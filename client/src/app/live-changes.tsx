@@ -1,0 +1,17 @@
+import type { SessionClient } from '../apollo/client.ts';
+import { LiveInbox } from '../notifications/live-inbox.tsx';
+import { LivePreferences } from '../preferences/live-preferences.tsx';
+import { useQuiet } from '../preferences/use-quiet.ts';
+import { useRingOf } from '../preferences/use-ring-of.ts';
+
+/** All that comes in by itself, and what of it rings: the preferences decide, the inbox obeys. */
+export function LiveChanges({ client, onArrivals }: { client: SessionClient; onArrivals: () => void }) {
+  const ringOf = useRingOf();
+  const isQuiet = useQuiet() !== null;
+  return (
+    <>
+      <LivePreferences client={client} />
+      <LiveInbox client={client} onArrivals={onArrivals} ringOf={ringOf} isQuiet={isQuiet} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { IconMoon } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { momentWords } from '../ui/moment.ts';
+import { DoNotDisturbForm } from './do-not-disturb-form.tsx';
+import { inOneHour, nextMorning } from './do-not-disturb-times.ts';
+import { usePreferenceChanges } from './use-preference-changes.ts';
+import { useQuiet } from './use-quiet.ts';
+
+export function DoNotDisturbCard({ until }: { until: string | null }) {
+  const { setDoNotDisturb } = usePreferenceChanges();
+  const [isChoosing, setChoosing] = useState(false);
+  const [morning] = useState(() => nextMorning(Date.now()));
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isOn = useQuiet()?.reason === 'DO_NOT_DISTURB';
+  const choose = (at: Date) => {
+    setChoosing(false);
+    void setDoNotDisturb(at);
+  };
+  const end = () => {
+    // The button goes with what it ended; the focus must not go with it.
+    heading.current?.focus();
+    void setDoNotDisturb(null);
+  };
+  return (
+    <section
+      id="do-not-disturb"
+      className="card place"
+      tabIndex={-1}
+      aria-labelledby="do-not-disturb-title"
+      data-quiet={isOn || undefined}
+    >
+      <h2 id="do-not-disturb-title" ref={heading} tabIndex={-1}>
+        Do not disturb
+      </h2>
+      {isOn && until ? (
+        <p className="quiet-now">
+          <IconMoon size={18} stroke={1.8} aria-hidden="true" />
+          <span>
+            On until <strong>{momentWords(Date.parse(until))}</strong>
+          </span>
+          <Button size="compact-sm" variant="default" onClick={end}>
+            End now
+          </Button>
+        </p>
+      ) : (
+        <p className="card-lead">
+          Nothing rings and no e-mail is sent for a while. It all waits in your inbox, and you are told once
+          how much came.
+        </p>
+      )}
+      <div className="choices" role="group" aria-label={isOn ? 'Until another time' : 'Turn on'}>
+        <Button variant="default" onClick={() => choose(inOneHour(Date.now()))}>
+          For 1 hour
+        </Button>
+        <Button variant="default" onClick={() => choose(nextMorning(Date.now()).at)}>
+          {morning.isToday ? 'Until 8:00 this morning' : 'Until tomorrow, 8:00'}
+        </Button>
+        <Button variant="default" aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>
+          Until…
+        </Button>
+      </div>
+      {isChoosing && <DoNotDisturbForm onChoose={choose} />}
+    </section>
+  );
+}

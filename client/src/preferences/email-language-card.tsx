@@ -1,0 +1,24 @@
+import { SegmentedControl } from '@mantine/core';
+import type { Language } from '../generated/graphql.ts';
+import { usePreferenceChanges } from './use-preference-changes.ts';
+
+// Each in its own words, so that whoever looks for theirs finds it.
+const LANGUAGES: { value: Language; label: React.ReactNode }[] = [
+  { value: 'EN', label: <span lang="en">English</span> },
+  { value: 'DE', label: <span lang="de">Deutsch</span> },
+];
+
+export function EmailLanguageCard({ language }: { language: Language }) {
+  const { setLanguage } = usePreferenceChanges();
+  return (
+    <section id="language" className="card place setting" tabIndex={-1} aria-labelledby="language-title">
+      <h2 id="language-title">Language of e-mails</h2>
+      <SegmentedControl
+        aria-labelledby="language-title"
+        data={LANGUAGES}
+        value={language}
+        onChange={(chosen) => void setLanguage(chosen)}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ApolloClient } from '@apollo/client';
+import { useEffect, useSyncExternalStore } from 'react';
+import { backOff, waitOrWake } from '../apollo/back-off.ts';
+import type { SessionClient } from '../apollo/client.ts';
+import { PreferencesChangedDocument, PreferencesDocument } from '../generated/graphql.ts';
+
+/**
+ * Keeps the preferences in the cache as they are on every device. Mounted once, above the routes. Whoever follows the
+ * inbox brings the socket back after it was lost; as soon as it is live this subscribes anew, and is told at once what
+ * was changed meanwhile.
+ */
+export function LivePreferences({ client: { apollo, connection } }: { client: SessionClient }) {
+  const isLive = useSyncExternalStore(connection.subscribe, connection.get) === 'live';
+  useEffect(() => {
+    if (!isLive) return;
+    const stopping = new AbortController();
+    void follow(apollo, stopping.signal);
+    return () => stopping.abort();
+  }, [apollo, isLive]);
+  return null;
+}
+
+async function follow(apollo: ApolloClient, signal: AbortSignal): Promise<void> {
+  for (let attempt = 0; !signal.aborted; attempt++) {
+    await untilEnd(apollo, signal, () => (attempt = 0));
+    await waitOrWake(backOff(attempt), signal);
+  }
+}
+
+function untilEnd(apollo: ApolloClient, signal: AbortSignal, onTold: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    const subscription = apollo
+      .subscribe({ query: PreferencesChangedDocument, fetchPolicy: 'no-cache' })
+      .subscribe({
+        next: ({ data }) => {
+          if (!data) return resolve();
+          onTold();
+          apollo.cache.writeQuery({
+            query: PreferencesDocument,
+            data: { preferences: data.preferencesChanged },
+          });
+        },
+        error: () => resolve(),
+        complete: resolve,
+      });
+    signal.addEventListener('abort', () => {
+      subscription.unsubscribe();
+      resolve();
+    });
+  });
+}

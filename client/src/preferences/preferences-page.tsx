@@ -1,0 +1,54 @@
+import { IconCloudOff } from '@tabler/icons-react';
+import { useCallback, type ReactNode } from 'react';
+import { errorText } from '../apollo/error-text.ts';
+import type { PreferencesFieldsFragment } from '../generated/graphql.ts';
+import { usePreferencesQuery } from '../generated/hooks.ts';
+import { Page } from '../ui/page.tsx';
+import { LoadFailure, RowSkeletons } from '../ui/states.tsx';
+import { ChannelMatrix } from './channel-matrix.tsx';
+import { DoNotDisturbCard } from './do-not-disturb-card.tsx';
+import { EmailLanguageCard } from './email-language-card.tsx';
+import { MutedApplicationsCard } from './muted-applications-card.tsx';
+import { QuietHoursCard } from './quiet-hours-card.tsx';
+import { SavingNote } from './saving-note.tsx';
+import { useFocusOnPlace } from './use-focus-on-place.ts';
+
+/** All that a reader can wish for, in one place: for themselves on every device, and below it for this browser. */
+export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {
+  const { data, error, refetch } = usePreferencesQuery({
+    // A category may be new since they were last told.
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  });
+  const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
+  const preferences = data?.preferences;
+  useFocusOnPlace(preferences !== undefined);
+  return (
+    <Page title="Preferences" lead="What reaches you, how, and when. The same on all your devices." narrow>
+      <SavingNote />
+      {preferences && <Sections preferences={preferences} />}
+      {!preferences && !error && <RowSkeletons count={4} />}
+      {!preferences && error && (
+        <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />
+      )}
+      {thisBrowser && (
+        <div id="this-browser" className="place" tabIndex={-1}>
+          <h2 className="section-title">Only in this browser</h2>
+          {thisBrowser}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Sections({ preferences }: { preferences: PreferencesFieldsFragment }) {
+  return (
+    <>
+      <DoNotDisturbCard until={preferences.doNotDisturbUntil} />
+      <ChannelMatrix {...preferences} />
+      <QuietHoursCard {...preferences} />
+      <EmailLanguageCard language={preferences.language} />
+      <MutedApplicationsCard applications={preferences.mutedApplications} />
+    </>
+  );
+}

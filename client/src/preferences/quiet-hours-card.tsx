@@ -1,0 +1,46 @@
+import { Switch } from '@mantine/core';
+import { useState } from 'react';
+import type { PreferencesFieldsFragment } from '../generated/graphql.ts';
+import { QuietHoursFields } from './quiet-hours-fields.tsx';
+import { browserTimeZone } from './time-zones.ts';
+import { usePreferenceChanges } from './use-preference-changes.ts';
+
+type Props = Pick<PreferencesFieldsFragment, 'quietHours' | 'timeZone'>;
+
+const USUAL = { from: '22:00', until: '07:00' };
+// What everybody has who has chosen none.
+const NOT_CHOSEN = 'UTC';
+
+export function QuietHoursCard({ quietHours, timeZone }: Props) {
+  const { setQuietHours } = usePreferenceChanges();
+  // Off and on again brings back what was there, as long as the page is open.
+  const [lastHours, setLastHours] = useState(quietHours ?? USUAL);
+  if (quietHours && (quietHours.from !== lastHours.from || quietHours.until !== lastHours.until))
+    setLastHours(quietHours);
+  const zone = !quietHours && timeZone === NOT_CHOSEN ? browserTimeZone() : timeZone;
+  return (
+    <section id="quiet-hours" className="card place" tabIndex={-1} aria-labelledby="quiet-hours-title">
+      <div className="card-head">
+        <h2 id="quiet-hours-title">Quiet hours</h2>
+        <Switch
+          size="md"
+          aria-labelledby="quiet-hours-title"
+          checked={quietHours !== null}
+          onChange={({ currentTarget: { checked } }) =>
+            void setQuietHours(checked ? { ...lastHours, timeZone: zone } : null)
+          }
+        />
+      </div>
+      <p className="card-lead">
+        Every day nothing rings and no e-mail is sent between two times. What comes meanwhile waits in your
+        inbox; afterwards one e-mail sums it up.
+      </p>
+      {quietHours && (
+        <QuietHoursFields
+          hours={{ from: quietHours.from, until: quietHours.until, timeZone }}
+          onChange={(hours) => void setQuietHours(hours)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import { quietAt, ringOf, untilQuietMayTurn, type Wishes } from './ringing.ts';
+
+const category = (name: string, isOn: boolean, isCritical = false): Wishes['categories'][number] => ({
+  category: name,
+  title: name,
+  isCritical,
+  emailAfterMinutes: 10,
+  channels: [
+    { channel: 'IN_APP', isOn, isDefault: isOn },
+    { channel: 'EMAIL', isOn: !isOn, isDefault: false },
+  ],
+});
+const wishes = (more: Partial<Wishes> = {}): Wishes => ({
+  categories: [category('on', true), category('off', false), category('critical', true, true)],
+  mutedApplications: [{ id: 'muted', title: 'Muted' }],
+  quietHours: null,
+  timeZone: 'Europe/Berlin',
+  doNotDisturbUntil: null,
+  ...more,
+});
+const noon = Date.parse('2026-06-15T12:00:00Z');
+const dnd = { doNotDisturbUntil: '2026-06-15T12:30:00.000Z' };
+const allDay = { quietHours: { from: '08:00', until: '20:00' } };
+
+describe('what arrives', () => {
+  it.each([
+    ['of a category that is on', 'on', null, {}, 'NOW'],
+    ['of a category that is off', 'off', null, {}, 'NEVER'],
+    ['of a category that is off, while do not disturb is on', 'off', null, dnd, 'NEVER'],
+    ['of a category that is not known yet', 'new', null, {}, 'NOW'],
+    ['of a category that is not known yet, in quiet hours', 'new', null, allDay, 'LATER'],
+    ['about a muted application', 'on', 'muted', {}, 'NEVER'],
+    ['about a muted application, in quiet hours', 'on', 'muted', allDay, 'NEVER'],
+    ['about another application', 'on', 'other', {}, 'NOW'],
+    ['while do not disturb is on', 'on', 'other', dnd, 'LATER'],
+    ['in quiet hours', 'on', null, allDay, 'LATER'],
+    ['of a critical category, while do not disturb is on', 'critical', null, dnd, 'NOW'],
+    ['of a critical category, in quiet hours', 'critical', null, allDay, 'NOW'],
+    ['of a critical category, about a muted application', 'critical', 'muted', {}, 'NOW'],
+  ] as const)('%s: %s', (_, name, applicationId, more, ring) => {
+    const application = applicationId && { id: applicationId };
+    expect(ringOf({ category: name, application }, wishes(more), noon)).toBe(ring);
+  });
+});
+
+describe('quiet hours', () => {
+  const overnight = { from: '22:00', until: '07:00' };
+  const byDay = { from: '12:00', until: '13:00' };
+  it.each([
+    // Berlin is two hours ahead in summer, one in winter.
+    ['before they begin', overnight, '2026-06-15T19:59:59Z', false],
+    ['when they begin', overnight, '2026-06-15T20:00:00Z', true],
+    ['after midnight', overnight, '2026-06-15T23:30:00Z', true],
+    ['in their last minute', overnight, '2026-06-16T04:59:59Z', true],
+    ['when they end', overnight, '2026-06-16T05:00:00Z', false],
+    ['when they begin in winter', overnight, '2026-01-15T21:00:00Z', true],
+    ['at that time of summer, in winter', overnight, '2026-01-15T20:00:00Z', false],
+    ['the morning after the clocks went forward', overnight, '2026-03-29T05:00:00Z', false],
+    ['just before it', overnight, '2026-03-29T04:59:00Z', true],
+    ['the morning after the clocks went back', overnight, '2026-10-25T06:00:00Z', false],
+    ['just before that', overnight, '2026-10-25T05:59:00Z', true],
+    [
+      'from a time that is left out that night',
+      { from: '02:30', until: '04:00' },
+      '2026-03-29T01:00:00Z',
+      true,
+    ],
+    [
+      'until a time that is left out that night',
+      { from: '01:00', until: '02:30' },
+      '2026-03-29T01:00:00Z',
+      false,
+    ],
+    ['within one day', byDay, '2026-06-15T10:30:00Z', true],
+    ['outside of that', byDay, '2026-06-15T12:30:00Z', false],
+  ])('%s', (_, quietHours, at, isQuiet) => {
+    expect(quietAt(wishes({ quietHours }), Date.parse(at))).toBe(isQuiet ? 'QUIET_HOURS' : null);
+  });
+
+  it('are of the zone that the reader chose', () => {
+    const at = Date.parse('2026-06-15T12:00:00Z');
+    expect(quietAt(wishes({ quietHours: overnight, timeZone: 'Asia/Tokyo' }), at)).toBeNull();
+    expect(quietAt(wishes({ quietHours: overnight, timeZone: 'Pacific/Auckland' }), at)).toBe('QUIET_HOURS');
+  });
+
+  it('do not fail for a zone that this browser has never heard of', () => {
+    expect(() => quietAt(wishes({ quietHours: overnight, timeZone: 'Mars/Olympus' }), noon)).not.toThrow();
+  });
+});
+
+describe('do not disturb', () => {
+  it('ends to the millisecond', () => {
+    const end = Date.parse(dnd.doNotDisturbUntil);
+    expect(quietAt(wishes(dnd), end - 1)).toBe('DO_NOT_DISTURB');
+    expect(quietAt(wishes(dnd), end)).toBeNull();
+  });
+
+  it.each([
+    ['a whole minute, when nothing is on', wishes(), noon + 1_000, 59_000],
+    ['its end, when that is sooner', wishes({ doNotDisturbUntil: '2026-06-15T12:00:07.500Z' }), noon, 7_500],
+    ['a whole minute, when its end is far', wishes(dnd), noon + 20_000, 40_000],
+    ['a whole minute, when it is over', wishes(dnd), noon + 86_400_000, 60_000],
+  ])('is looked at again after %s', (_, of, now, wait) => {
+    expect(untilQuietMayTurn(of, now)).toBe(wait);
+  });
+});

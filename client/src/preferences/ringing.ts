@@ -1,0 +1,69 @@
+import type { NotificationRowFragment, PreferencesFieldsFragment } from '../generated/graphql.ts';
+
+/** What of the preferences decides whether something rings. */
+export type Wishes = Pick<
+  PreferencesFieldsFragment,
+  'categories' | 'mutedApplications' | 'quietHours' | 'timeZone' | 'doNotDisturbUntil'
+>;
+type Arrival = Pick<NotificationRowFragment, 'category'> & { application: { id: string } | null };
+
+/** `LATER`: together with others, once the reader may be disturbed again. */
+export type Ring = 'NOW' | 'LATER' | 'NEVER';
+export type QuietReason = 'DO_NOT_DISTURB' | 'QUIET_HOURS';
+
+const MINUTE = 60_000;
+
+export function ringOf({ category, application }: Arrival, wishes: Wishes, now: number): Ring {
+  const known = wishes.categories.find((wish) => wish.category === category);
+  if (known?.isCritical) return 'NOW';
+  // A category that is not known yet is as by default: on.
+  if (known?.channels.some(({ channel, isOn }) => channel === 'IN_APP' && !isOn)) return 'NEVER';
+  if (wishes.mutedApplications.some(({ id }) => id === application?.id)) return 'NEVER';
+  return quietAt(wishes, now) ? 'LATER' : 'NOW';
+}
+
+/** Why the reader does not want to be disturbed at this moment; null when they do not mind. */
+export function quietAt(wishes: Wishes, now: number): QuietReason | null {
+  const { doNotDisturbUntil, quietHours, timeZone } = wishes;
+  if (doNotDisturbUntil && now < Date.parse(doNotDisturbUntil)) return 'DO_NOT_DISTURB';
+  if (!quietHours) return null;
+  // By the clock on the reader's wall and never by hours elapsed, so that a change of the clocks shifts nothing.
+  const [from, until] = [minutesOf(quietHours.from), minutesOf(quietHours.until)];
+  const minute = minutesOf(wallClock(now, timeZone));
+  const isQuiet = from < until ? from <= minute && minute < until : minute >= from || minute < until;
+  return isQuiet ? 'QUIET_HOURS' : null;
+}
+
+/** How long until `quietAt` may answer something else: it turns on whole minutes, or when do not disturb ends. */
+export function untilQuietMayTurn({ doNotDisturbUntil }: Wishes, now: number): number {
+  const minuteEnds = MINUTE - (now % MINUTE);
+  const end = doNotDisturbUntil ? Date.parse(doNotDisturbUntil) - now : 0;
+  return end > 0 ? Math.min(end, minuteEnds) : minuteEnds;
+}
+
+/** `14:05`, as the clocks show it there. */
+export function wallClock(time: number, timeZone: string): string {
+  return clockOf(timeZone).format(time);
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const shape = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  let clock: Intl.DateTimeFormat;
+  try {
+    clock = new Intl.DateTimeFormat('en-GB', { ...shape, timeZone });
+  } catch {
+    // A zone that this browser has not heard of yet: most likely it is where the reader is.
+    clock = new Intl.DateTimeFormat('en-GB', shape);
+  }
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+function minutesOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+}

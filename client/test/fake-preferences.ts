@@ -1,0 +1,115 @@
+import { GraphQLError } from 'graphql';
+import type {
+  Channel,
+  DeliveriesQuery,
+  Language,
+  PreferencesFieldsFragment,
+} from '../src/generated/graphql.ts';
+
+type State = Omit<PreferencesFieldsFragment, 'id'>;
+type Delivery = NonNullable<DeliveriesQuery['notification']>['deliveries'][number];
+
+const category = (name: string, title: string, isCritical = false): State['categories'][number] => ({
+  category: name,
+  title,
+  isCritical,
+  emailAfterMinutes: 10,
+  channels: [
+    { channel: 'IN_APP', isOn: true, isDefault: true },
+    { channel: 'EMAIL', isOn: true, isDefault: true },
+  ],
+});
+
+/** What the fake server's only reader wishes, and what became of their notifications. Whoever changes it tells. */
+export class FakePreferences {
+  state: State = {
+    language: 'EN',
+    timeZone: 'UTC',
+    quietHours: null,
+    doNotDisturbUntil: null,
+    hasEmailAddress: true,
+    categories: [
+      category('applications', 'Applications'),
+      category('general', 'General'),
+      category('account', 'Account and security', true),
+    ],
+    mutedApplications: [],
+  };
+  /** By the notification's id. */
+  deliveries = new Map<string, Delivery[]>();
+  #followers = new Set<() => void>();
+
+  /** Here or on another device. */
+  change(change: Partial<State>): void {
+    this.state = { ...this.state, ...change };
+    for (const wake of this.#followers) wake();
+  }
+
+  setChannel(name: string, channel: Channel, isOn: boolean | null): void {
+    this.change({
+      categories: this.state.categories.map((known) => {
+        if (known.category !== name) return known;
+        if (known.isCritical) throw new GraphQLError('Critical', { extensions: { code: 'BAD_USER_INPUT' } });
+        const channels = known.channels.map((choice) =>
+          choice.channel === channel ? { channel, isOn: isOn ?? true, isDefault: isOn ?? true } : choice,
+        );
+        return { ...known, channels };
+      }),
+    });
+  }
+
+  #shape = () => ({ __typename: 'Preferences', id: 'preferences:me', ...this.state });
+
+  #changed(change: Partial<State>) {
+    this.change(change);
+    return { preferences: this.#shape() };
+  }
+
+  root = {
+    preferences: () => this.#shape(),
+    setChannelPreference: (of: { category: string; channel: Channel; isOn: boolean | null }) => {
+      this.setChannel(of.category, of.channel, of.isOn);
+      return { preferences: this.#shape() };
+    },
+    resetPreferences: () =>
+      this.#changed({
+        categories: this.state.categories.map((known) =>
+          category(known.category, known.title, known.isCritical),
+        ),
+      }),
+    setQuietHours: (of: { from: string | null; until: string | null; timeZone?: string | null }) =>
+      this.#changed({
+        quietHours: of.from && of.until ? { from: of.from, until: of.until } : null,
+        timeZone: of.timeZone ?? this.state.timeZone,
+      }),
+    setDoNotDisturb: ({ until }: { until: string | null }) => this.#changed({ doNotDisturbUntil: until }),
+    setLanguage: ({ language }: { language: Language }) => this.#changed({ language }),
+    muteApplication: ({ id }: { id: string }) =>
+      this.#changed({ mutedApplications: [{ id, title: `Title of ${id}` }, ...this.#mutedBut(id)] }),
+    unmuteApplication: ({ id }: { id: string }) => this.#changed({ mutedApplications: this.#mutedBut(id) }),
+  };
+
+  #mutedBut(id: string) {
+    return this.state.mutedApplications.filter((muted) => muted.id !== id);
+  }
+
+  /** As they are, at once, and after each change. */
+  async *follow() {
+    let wake = () => undefined as void;
+    let isNew = true;
+    const onChange = () => {
+      isNew = true;
+      wake();
+    };
+    this.#followers.add(onChange);
+    try {
+      for (;;) {
+        if (!isNew) await new Promise<void>((resolve) => (wake = resolve));
+        isNew = false;
+        yield { preferencesChanged: this.#shape() };
+      }
+    } finally {
+      this.#followers.delete(onChange);
+    }
+  }
+}

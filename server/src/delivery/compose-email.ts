@@ -1,0 +1,34 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { contentOf } from './email-content.ts';
+import type { EmailDraft } from './email-draft.ts';
+import { htmlOf, textOf } from './email.template.ts';
+import type { Message } from './mailer.ts';
+import type { UnsubscribeTokens } from './unsubscribe-token.ts';
+
+export interface ComposeOptions {
+  readonly catalogue: Catalogue;
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+  readonly tokens: UnsubscribeTokens;
+}
+
+/** Turns what is to be said into an e-mail. What can be switched off can be so with one click (RFC 8058). */
+export const composeEmail =
+  ({ catalogue, publicUrl, tokens }: ComposeOptions) =>
+  (draft: EmailDraft): Message => {
+    const { id, userId, address, categories } = draft;
+    const unsubscribeUrl =
+      categories.length > 0 ? `${publicUrl}/unsubscribe/${tokens.make({ userId, categories })}` : undefined;
+    const content = contentOf(draft, { catalogue, publicUrl, unsubscribeUrl });
+    const headers: Record<string, string> = unsubscribeUrl
+      ? { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+      : {};
+    return {
+      id,
+      to: address,
+      subject: content.subject,
+      html: htmlOf(content),
+      text: textOf(content),
+      headers,
+    };
+  };

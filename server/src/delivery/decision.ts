@@ -1,0 +1,32 @@
+import type { Sql } from '../platform/database.ts';
+import type { DeliveryReason, DeliveryState } from './delivery-rules.ts';
+
+/** What becomes of the delivery of one notification by e-mail. */
+export interface Decision {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly reason?: DeliveryReason;
+  /** When it is looked at next; as it was if not said. */
+  readonly dueAt?: Date;
+  /** The e-mail that it is in. */
+  readonly emailId?: string;
+}
+
+export async function writeDecisions(sql: Sql, decisions: readonly Decision[], now: Date): Promise<void> {
+  if (decisions.length === 0) return;
+  await sql.query(
+    `update deliveries d set state = s.state, reason = s.reason, due_at = coalesce(s.due_at, d.due_at),
+       email_id = s.email_id, decided_at = $6
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::uuid[])
+       s (id, state, reason, due_at, email_id)
+     where d.notification_id = s.id and d.channel = 'EMAIL'`,
+    [
+      decisions.map(({ id }) => id),
+      decisions.map(({ state }) => state),
+      decisions.map(({ reason }) => reason),
+      decisions.map(({ dueAt }) => dueAt),
+      decisions.map(({ emailId }) => emailId),
+      now,
+    ],
+  );
+}

@@ -1,0 +1,61 @@
+import { Channel, type Category } from '../catalogue/category.ts';
+
+/** How far a delivery by e-mail is. */
+export type DeliveryState = 'WAITING' | 'HELD' | 'SENDING' | 'SENT' | 'SKIPPED' | 'FAILED';
+
+/** Why a delivery is as it is; the words of `deliveries.reason` and of the schema. */
+export enum DeliveryReason {
+  PREFERENCE_OFF = 'PREFERENCE_OFF',
+  MUTED = 'MUTED',
+  NO_ADDRESS = 'NO_ADDRESS',
+  NOT_SET_UP = 'NOT_SET_UP',
+  READ = 'READ',
+  ARCHIVED = 'ARCHIVED',
+  QUIET_HOURS = 'QUIET_HOURS',
+  DO_NOT_DISTURB = 'DO_NOT_DISTURB',
+  CAP = 'CAP',
+  RETRYING = 'RETRYING',
+  REFUSED = 'REFUSED',
+  GAVE_UP = 'GAVE_UP',
+  UNSUBSCRIBED = 'UNSUBSCRIBED',
+}
+
+/** What has to be known of a notification to decide whether it is still worth an e-mail. */
+export interface Candidate {
+  readonly id: string;
+  readonly category: string;
+  readonly isRead: boolean;
+  readonly isArchived: boolean;
+  readonly isMuted: boolean;
+  /** What the reader has chosen for the category, if anything. */
+  readonly isOn: boolean | null;
+  readonly address: string | null;
+}
+
+/** Of the joins in `candidateJoins`. */
+export const candidateColumns = `d.notification_id as id, n.category, n.read_at is not null as "isRead",
+  n.archived_at is not null as "isArchived", muted.user_id is not null as "isMuted", own.is_on as "isOn",
+  u.email as address`;
+
+export const candidateJoins = `deliveries d join notifications n on n.id = d.notification_id
+  join users u on u.id = d.user_id
+  left join channel_choices own
+    on own.user_id = d.user_id and own.category = n.category and own.channel = '${Channel.EMAIL}'
+  left join muted_applications muted
+    on muted.user_id = d.user_id and muted.application_id = n.application_id`;
+
+// One address and nothing else: a claim of a token must not become a list of recipients.
+const ADDRESS = /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\"]+$/;
+
+/** Why no e-mail is sent, if there is a reason; critical ones pass what the reader has chosen. Pure. */
+export function skipReason(candidate: Candidate, category: Category): DeliveryReason | undefined {
+  const { isRead, isArchived, isMuted, isOn, address } = candidate;
+  if (isRead) return DeliveryReason.READ;
+  if (isArchived) return DeliveryReason.ARCHIVED;
+  if (address === null || !ADDRESS.test(address)) return DeliveryReason.NO_ADDRESS;
+  if (isCritical(category)) return undefined;
+  if (isMuted) return DeliveryReason.MUTED;
+  return (isOn ?? category.channels[Channel.EMAIL]) ? undefined : DeliveryReason.PREFERENCE_OFF;
+}
+
+export const isCritical = ({ priority }: Category): boolean => priority === 'critical';

@@ -1,0 +1,91 @@
+import type { Transporter } from 'nodemailer';
+
+/** An e-mail as it goes out, at every try the same but for what was read meanwhile. */
+export interface Message {
+  readonly id: string;
+  /** One address. */
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What the other side said. */
+export type Answer =
+  | { readonly isSent: true; readonly answer: string }
+  | { readonly isSent: false; readonly answer: string; readonly isFinal: boolean };
+
+export interface Mailer {
+  /** Never throws: a failure is an answer as well. */
+  send(message: Message): Promise<Answer>;
+}
+
+export interface MailerOptions {
+  readonly smtpUrl: string;
+  readonly from: string;
+  /** Of PUBLIC_URL: makes ids of messages that are nobody else's. */
+  readonly host: string;
+}
+
+const CONNECT_MS = 10_000;
+const SILENCE_MS = 60_000;
+const LONGEST_ANSWER = 500;
+
+interface SmtpError extends Error {
+  code?: string;
+  command?: string;
+  response?: string;
+  responseCode?: number;
+}
+
+/** Sends over SMTP, each e-mail on a connection of its own. The package is loaded with the first. */
+export class SmtpMailer implements Mailer {
+  private transport: Promise<Transporter> | undefined;
+
+  constructor(private readonly options: MailerOptions) {}
+
+  async send({ id, to, headers, ...content }: Message): Promise<Answer> {
+    const { from, host } = this.options;
+    this.transport ??= connect(this.options.smtpUrl);
+    try {
+      const sent = (await (
+        await this.transport
+      ).sendMail({
+        ...content,
+        from,
+        // As an object it is taken as one address, whatever is in it.
+        to: { name: '', address: to },
+        messageId: `<${id}@${host}>`,
+        headers: {
+          'Idempotency-Key': id,
+          'X-Entity-Ref-ID': id,
+          'Auto-Submitted': 'auto-generated',
+          ...headers,
+        },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      })) as { response: string };
+      return { isSent: true, answer: sent.response.slice(0, LONGEST_ANSWER) };
+    } catch (error) {
+      return failure(error as SmtpError);
+    }
+  }
+}
+
+async function connect(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    url,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: SILENCE_MS,
+  });
+}
+
+/** Final is only what is said of this recipient or this message: a wrong password or sender can be put right. */
+function failure({ code, command = '', response, responseCode = 0 }: SmtpError): Answer {
+  const isFinal = responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA');
+  const answer = (response ?? `No answer (${code ?? 'unknown'})`).slice(0, LONGEST_ANSWER);
+  return { isSent: false, answer, isFinal };
+}
