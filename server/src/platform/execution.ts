@@ -23,7 +23,7 @@ const prepared = new WeakMap<DocumentNode, Prepared>();
 export function execute(args: ExecutionArgs): Executed {
   const compiled = compiledFor(args);
   if (!compiled) return interpret(args);
-  const result = compiled.query(args.rootValue, args.contextValue, args.variableValues) as Executed;
+  const result = compiled.query(args.rootValue, args.contextValue, args.variableValues);
   // Variables that do not fit: nothing has run, and graphql says it in its own words.
   return 'data' in result || 'then' in result ? result : interpret(args);
 }
