@@ -1,5 +1,6 @@
 import {
   execute as interpret,
+  GraphQLError,
   Kind,
   type DocumentNode,
   type ExecutionArgs,
@@ -24,8 +25,17 @@ export function execute(args: ExecutionArgs): Executed {
   const compiled = compiledFor(args);
   if (!compiled) return interpret(args);
   const result = compiled.query(args.rootValue, args.contextValue, args.variableValues);
+  if ('then' in result) return result.then(withOwnErrors);
   // Variables that do not fit: nothing has run, and graphql says it in its own words, which clients know.
-  return 'data' in result || 'then' in result ? result : interpret(args);
+  return 'data' in result ? withOwnErrors(result) : interpret(args);
+}
+
+/** Errors as graphql itself makes them: those of compiled code lack what others count on to be there. */
+function withOwnErrors(result: ExecutionResult): ExecutionResult {
+  const errors = result.errors?.map(({ message, path, originalError, locations }) =>
+    Object.assign(new GraphQLError(message, { path, originalError }), { locations }),
+  );
+  return errors ? { ...result, errors } : result;
 }
 
 function compiledFor({ schema, document }: ExecutionArgs): CompiledQuery | undefined {

@@ -189,13 +189,20 @@ describe('preferences of others', () => {
   });
 
   test('do not change with mine', async () => {
-    const before = await read(candidate('untouched'));
+    const theirs = await submit(server, 'untouched', 'decides');
+    await change(
+      candidate('untouched'),
+      'setChannelPreference(category: "meals", channel: EMAIL, isOn: false)',
+    );
+    const before = await change(candidate('untouched'), `muteApplication(id: "${theirs}")`);
     const id = await submit(server, 'touches', 'decides');
     for (const mutation of [
       'setChannelPreference(category: "general", channel: EMAIL, isOn: false)',
       'setQuietHours(from: "22:00", until: "07:00", timeZone: "Europe/Berlin")',
       'setLanguage(language: DE)',
       `muteApplication(id: "${id}")`,
+      `unmuteApplication(id: "${id}")`,
+      'resetPreferences',
     ])
       await change(candidate('touches'), mutation);
     expect(await read(candidate('untouched'))).toEqual(before);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Catalogue } from '../../src/catalogue/catalogue.ts';
+import { Channel, general } from '../../src/catalogue/category.ts';
+import type { NotificationType } from '../../src/catalogue/notification-type.ts';
 import { openDatabase } from '../../src/database.ts';
 import type { Database } from '../../src/platform/database.ts';
 import { deliveryTermsOf, turnOffEmail } from '../../src/preferences/delivery-terms.ts';
@@ -156,6 +158,18 @@ test('an e-mail is written by the terms of its reader, or the defaults', async (
   expect(await deliveryTermsOf(database, 'nobody')).toEqual(defaults);
   await change(candidate('speaks'), 'setLanguage(language: DE)');
   expect(await deliveryTermsOf(database, 'speaks')).toEqual({ ...defaults, language: 'de' });
+});
+
+test('a critical category comes by every channel, however it is declared', async () => {
+  await read(candidate('warned'));
+  const channels = { ...general.channels, [Channel.EMAIL]: false };
+  const category = { ...general, name: 'alarm', priority: 'critical', channels } as const;
+  const catalogue = new Catalogue([{ type: 'alarm', category, wording: {} as NotificationType['wording'] }]);
+  const reader = new PreferencesReader(database, catalogue, { isSetUp: true, afterMinutes: 10 });
+  expect((await reader.read('warned')).categories[0]).toMatchObject({
+    category: 'alarm',
+    channels: EVERYWHERE,
+  });
 });
 
 test('unsubscribing turns e-mail off for categories, but never for critical ones', async () => {
