@@ -50,9 +50,10 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
   if (config.DEMO) await createDemoAccounts(database);
 
   const parts = createParts(config, database, onTrouble);
-  const { revoked, feeds, pubSub, limits } = parts;
+  const { revoked, feeds, preferencesFeeds, pubSub, limits } = parts;
   await revoked.start();
   feeds.start();
+  preferencesFeeds.start();
   const stopHousekeeping = startHousekeeping(database, onTrouble);
   const stopServing = await serve(server, config, parts);
 
@@ -63,6 +64,7 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
     close: async () => {
       await Promise.all([stopServing(), stopDelivery()]);
       feeds.stop();
+      preferencesFeeds.stop();
       revoked.stop();
       stopHousekeeping();
       await pubSub.close();
@@ -74,7 +76,8 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
 
 /** Everything on the one port. Returns what ends it. */
 async function serve(server: FastifyInstance, config: Config, parts: Parts): Promise<() => Promise<void>> {
-  const { database, instances, metrics, sockets, users, catalogue, unsubscribeTokens } = parts;
+  const { database, instances, metrics, sockets, users } = parts;
+  const { catalogue, preferencesFeeds, unsubscribeTokens } = parts;
   const schema = createSchema(instances, authorization(users));
   const documents = new Documents(schema, { introspection: config.INTROSPECTION });
   const logFailure = (failure: { err: unknown; requestId: string }) =>
@@ -87,7 +90,8 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
   const health = serveHealth(server, () => database.query('select 1'));
   const stopMetrics = await serveMetrics(server, config, observed(metrics, parts));
   await serveExplorer(server);
-  await serveUnsubscribe(server, { database, catalogue, tokens: unsubscribeTokens });
+  const announce = preferencesFeeds.announce.bind(preferencesFeeds);
+  await serveUnsubscribe(server, { database, catalogue, tokens: unsubscribeTokens, announce });
   await serveWebClient(server, { build: WEB_CLIENT, demo: config.DEMO });
   const stopHttp = await serveGraphqlOverHttp<Context>(server, {
     schema,

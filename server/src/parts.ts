@@ -1,6 +1,7 @@
 import { ApplicationReader } from './applications/application.reader.ts';
 import { ApplicationResolver, NotificationSubjectResolver } from './applications/application.resolver.ts';
 import { ApplicationService } from './applications/application.service.ts';
+import { MutedApplicationResolver, MutedApplicationsResolver } from './applications/muting.resolver.ts';
 import { applicationTypes } from './applications/application.notification-types.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
@@ -10,6 +11,7 @@ import { FailedEmailResolver } from './delivery/failed-email.resolver.ts';
 import { FailedEmailService } from './delivery/failed-email.service.ts';
 import { UnsubscribeTokens } from './delivery/unsubscribe-token.ts';
 import type { EmailPlan } from './delivery/plan-emails.ts';
+import { releaseHeld } from './delivery/release-held.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
 import { InboxService } from './inbox/inbox.service.ts';
@@ -23,6 +25,11 @@ import {
 } from './inbox/notification.resolver.ts';
 import { Feeds } from './live/feeds.ts';
 import { NodeResolver } from './node.resolver.ts';
+import { MutedApplications } from './preferences/muted-applications.ts';
+import { PreferencesFeeds } from './preferences/preferences-feeds.ts';
+import { PreferencesReader } from './preferences/preferences.reader.ts';
+import { PreferencesResolver } from './preferences/preferences.resolver.ts';
+import { PreferencesService } from './preferences/preferences.service.ts';
 import { SendResolver } from './notifications/send.resolver.ts';
 import { SendService } from './notifications/send.service.ts';
 import { Cursors } from './platform/cursor.ts';
@@ -76,36 +83,37 @@ function createServices(config: Config, database: Database, onTrouble: (error: u
   const limits = new RateLimits(config.REDIS_URL);
   const catalogue = new Catalogue(applicationTypes);
   const unsubscribeTokens = new UnsubscribeTokens(config.JWT_SECRET);
+  const preferences = new PreferencesReader(database, catalogue, emailPlanOf(config));
+  const preferencesFeeds = new PreferencesFeeds(pubSub, preferences, onTrouble);
   return {
-    database,
-    pubSub,
-    metrics,
-    sockets,
-    changes,
-    feeds,
-    tokens,
-    revoked,
-    users,
-    limits,
-    catalogue,
-    unsubscribeTokens,
+    ...{ database, pubSub, metrics, sockets, changes, feeds, tokens, revoked, users, limits },
+    ...{ catalogue, preferences, preferencesFeeds, unsubscribeTokens },
   };
 }
 
 function createResolvers(
   config: Config,
-  { database, changes, feeds, tokens, revoked, users, limits, catalogue }: Services,
+  { database, changes, feeds, tokens, revoked, users, limits, ...services }: Services,
 ): Instances {
   const cursors = new Cursors(config.JWT_SECRET);
   const announce = feeds.announce.bind(feeds);
+  const { catalogue, preferences, preferencesFeeds } = services;
   const inboxes = new InboxService(database, announce);
   const sender = new SendService(database, announce, { catalogue, email: emailPlanOf(config) });
   const reader = new ApplicationReader(database, cursors);
   const applications = new ApplicationService(database, users, sender);
   const sessions = new SessionService(database, tokens, revoked, limits);
+  const choosing = new PreferencesService(database, catalogue, {
+    announce: preferencesFeeds.announce.bind(preferencesFeeds),
+    onRelaxed: releaseHeld,
+  });
+  const muted = new MutedApplications(database);
   const resolvers = [
     new ApplicationResolver(applications, reader, users),
+    new MutedApplicationResolver(muted),
+    new MutedApplicationsResolver(muted, reader),
     new SendResolver(sender),
+    new PreferencesResolver(preferences, choosing, preferencesFeeds),
     new NotificationSubjectResolver(reader),
     new DeliveryResolver(new DeliveryReader(database, catalogue)),
     new FailedEmailResolver(new FailedEmailService(database, cursors)),
@@ -117,7 +125,7 @@ function createResolvers(
     new LiveResolver(feeds, changes),
     new SessionResolver(sessions),
     new UserResolver(users),
-    new NodeResolver(inboxes, changes, reader),
+    new NodeResolver(inboxes, changes, reader, preferences),
   ];
   return new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
 }

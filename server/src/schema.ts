@@ -1,7 +1,8 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { ApplicationResolver, NotificationSubjectResolver } from './applications/application.resolver.ts';
+import { MutedApplicationResolver, MutedApplicationsResolver } from './applications/muting.resolver.ts';
 import { DeliveryResolver } from './delivery/delivery.resolver.ts';
 import { FailedEmailResolver } from './delivery/failed-email.resolver.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
@@ -14,6 +15,7 @@ import {
 } from './inbox/notification.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { SendResolver } from './notifications/send.resolver.ts';
+import { PreferencesResolver } from './preferences/preferences.resolver.ts';
 import { SessionResolver } from './sessions/session.resolver.ts';
 import type { authorization } from './users/authorization.ts';
 import { UserResolver } from './users/user.resolver.ts';
@@ -21,7 +23,10 @@ import { UserResolver } from './users/user.resolver.ts';
 /** Every resolver there is, from the event to the reader. */
 export const resolvers = [
   ApplicationResolver,
+  MutedApplicationResolver,
+  MutedApplicationsResolver,
   SendResolver,
+  PreferencesResolver,
   NotificationSubjectResolver,
   DeliveryResolver,
   FailedEmailResolver,
@@ -52,6 +57,7 @@ export function createSchema(
     validate: false,
   });
   letEventsPass(schema);
+  nameTypesAtOnce(schema);
   return schema;
 }
 
@@ -62,6 +68,12 @@ export function createSchema(
 function letEventsPass(schema: GraphQLSchema): void {
   for (const field of Object.values(schema.getSubscriptionType()!.getFields()))
     field.resolve = (event: unknown) => event;
+}
+
+/** TypeGraphQL would make a promise of the name, which compiled documents do not wait for. */
+function nameTypesAtOnce(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isInterfaceType(type)) type.resolveType = ({ __typename }: { __typename: string }) => __typename;
 }
 
 const noStream: AsyncIterable<never> = {

@@ -5,6 +5,6 @@ import { Field, ID, InterfaceType } from 'type-graphql';
   resolveType: ({ __typename }: { __typename: string }) => __typename,
 })
 export abstract class NodeType {
-  @Field(() => ID, { description: 'A UUID, unique among all nodes.' })
+  @Field(() => ID, { description: 'Unique among all nodes.' })
   id!: string;
 }

@@ -1,19 +1,21 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { Channel, type Language } from '../catalogue/category.ts';
 import type { Sql } from '../platform/database.ts';
+import { lockPreferences } from './lock-preferences.ts';
 
-/** What a reader has said about when and how they want to be reached. */
+/** What a delivery has to know of its reader, besides their choices. */
 export interface DeliveryTerms {
   readonly language: Language;
-  /** IANA name. */
+  /** An IANA name. */
   readonly timeZone: string;
-  /** Minutes since midnight in the reader's time zone; both null: no quiet hours. */
+  /** Minutes since midnight there; both null: no quiet hours. */
   readonly quietFrom: number | null;
   readonly quietUntil: number | null;
+  /** ISO 8601; may be past. */
   readonly dndUntil: string | null;
 }
 
-const USUAL: DeliveryTerms = {
+export const DEFAULT_TERMS: DeliveryTerms = {
   language: 'en',
   timeZone: 'UTC',
   quietFrom: null,
@@ -21,23 +23,32 @@ const USUAL: DeliveryTerms = {
   dndUntil: null,
 };
 
+/** As the reader has set them; the defaults for one who never did. */
 export async function deliveryTermsOf(sql: Sql, userId: string): Promise<DeliveryTerms> {
-  const [row] = await sql.query<DeliveryTerms>(
+  const [terms] = await sql.query<DeliveryTerms>(
     `select language, time_zone as "timeZone", quiet_from as "quietFrom", quiet_until as "quietUntil",
-       dnd_until as "dndUntil" from preferences where user_id = $1`,
+       dnd_until as "dndUntil"
+     from preferences where user_id = $1`,
     [userId],
   );
-  return row ?? USUAL;
+  return terms ?? DEFAULT_TERMS;
 }
 
-/** As if the reader had switched e-mail off for these categories. */
+/**
+ * What a reader does by unsubscribing: no e-mail of these categories any more. Critical ones are passed over, and twice
+ * is once. Belongs into a transaction; after its commit tell the reader's devices by `PreferencesFeeds.announce`.
+ */
 export async function turnOffEmail(
   sql: Sql,
   userId: string,
   categories: readonly string[],
   catalogue: Catalogue,
 ): Promise<void> {
-  const possible = categories.filter((name) => catalogue.category(name).priority !== 'critical');
+  const possible = [...new Set(categories)].filter(
+    (name) => catalogue.category(name).priority !== 'critical',
+  );
+  if (possible.length === 0) return;
+  await lockPreferences(sql, userId);
   await sql.query(
     `insert into channel_choices (user_id, category, channel, is_on)
      select $1, category, $3, false from unnest($2::text[]) category

@@ -7,13 +7,16 @@ const RANDOM = '01890000-0000-7000-8000-000000000000';
 const owner = candidate('owner');
 const stranger = candidate('stranger');
 let server: TestServer;
-let ids: Record<'notification' | 'inbox' | 'application', string>;
+let ids: Record<'notification' | 'inbox' | 'preferences' | 'application', string>;
 
 beforeAll(async () => {
   server = await startServer();
   const notification = await send(server, 'owner', { title: 'For the owner only' });
-  const { inbox } = await dataOf(server.ask<{ inbox: { id: string } }>('{ inbox { id } }', {}, owner));
-  ids = { notification, inbox: inbox.id, application: await submit(server, 'owner', 'iris') };
+  const { inbox, preferences } = await dataOf(
+    server.ask<Record<string, { id: string }>>('{ inbox { id } preferences { id } }', {}, owner),
+  );
+  const application = await submit(server, 'owner', 'iris');
+  ids = { notification, inbox: inbox!.id, preferences: preferences!.id, application };
   await dataOf(server.ask('{ inbox { id } }', {}, stranger));
 });
 
@@ -38,6 +41,8 @@ const USES = [
   'mutation ($id: ID!) { unarchiveNotifications(ids: [$id]) { affectedCount } }',
   'mutation ($id: ID!) { deleteNotifications(ids: [$id]) { affectedCount } }',
   'mutation ($id: ID!) { approveApplication(id: $id) { application { id } } }',
+  'mutation ($id: ID!) { muteApplication(id: $id) { preferences { id } } }',
+  'mutation ($id: ID!) { unmuteApplication(id: $id) { preferences { id } } }',
 ];
 
 test.each(USES)("somebody else's id is answered as one that is not there: %s", async (query) => {

@@ -1,0 +1,137 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { Channel, type Category, type Language } from '../catalogue/category.ts';
+import type { Sql } from '../platform/database.ts';
+import { Groups } from '../platform/groups.ts';
+import { clockTime } from './clock-time.ts';
+import { DEFAULT_TERMS, type DeliveryTerms } from './delivery-terms.ts';
+import type { CategoryPreferenceType, PreferencesType } from './preferences.type.ts';
+
+/** How many of a reader's newest notifications are looked at for categories that nobody declared. */
+const NEWEST = 300;
+const USERS_A_QUERY = 100;
+
+/** What this installation does about e-mail. */
+export interface EmailSetup {
+  /** False where no e-mail server is configured. */
+  readonly isSetUp: boolean;
+  /** How long a notification may stay unread, where its category says nothing else. */
+  readonly afterMinutes: number;
+}
+
+export interface Preferences extends PreferencesType {
+  readonly userId: string;
+  /** Another one after each change; null as long as there was none. */
+  readonly revision: string | null;
+}
+
+interface Choice {
+  category: string;
+  channel: Channel;
+  isOn: boolean;
+}
+
+type Row = DeliveryTerms & {
+  userId: string;
+  hasAddress: boolean;
+  revision: string | null;
+  choices: Choice[];
+  recent: string[];
+};
+
+const READ = `
+  select u.id as "userId", coalesce(p.language, '${DEFAULT_TERMS.language}') as language,
+    coalesce(p.time_zone, '${DEFAULT_TERMS.timeZone}') as "timeZone",
+    p.quiet_from as "quietFrom", p.quiet_until as "quietUntil",
+    case when p.dnd_until > now() then p.dnd_until end as "dndUntil",
+    u.email is not null as "hasAddress", p.xmin::text as revision,
+    (select coalesce(json_agg(json_build_object('category', category, 'channel', channel, 'isOn', is_on)), '[]')
+     from channel_choices where user_id = u.id) as choices,
+    array(select distinct category from
+      (select category from notifications where user_id = u.id order by seq desc limit ${NEWEST}) newest) as recent
+  from users u left join preferences p on p.user_id = u.id where u.id = any($1)`;
+
+export const preferencesId = (userId: string): string =>
+  `preferences:${Buffer.from(userId).toString('base64url')}`;
+
+/** A reader's preferences as they are now, the defaults filled in. */
+export class PreferencesReader {
+  constructor(
+    private readonly sql: Sql,
+    private readonly catalogue: Catalogue,
+    private readonly email: EmailSetup,
+  ) {}
+
+  async read(userId: string): Promise<Preferences> {
+    const row = await this.rows.add(userId);
+    if (!row) throw new Error('Preferences were asked for a user who is not there');
+    return this.preferences(row);
+  }
+
+  /** When a replica has gone, all of its users come to another at the same moment. */
+  private readonly rows = new Groups<string, Row | undefined>(
+    async (userIds) => {
+      const rows = await this.sql.query<Row>(READ, [userIds]);
+      const byUser = new Map(rows.map((row) => [row.userId, row]));
+      return userIds.map((userId) => byUser.get(userId));
+    },
+    { most: USERS_A_QUERY, inFlight: 2, isForAll: () => true },
+  );
+
+  /** Of those who are followed, the revisions that there are: one query for many. */
+  async revisions(userIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.sql.query<{ userId: string; revision: string }>(
+      `select user_id as "userId", xmin::text as revision from preferences where user_id = any($1)`,
+      [userIds],
+    );
+    return new Map(rows.map(({ userId, revision }) => [userId, revision]));
+  }
+
+  private preferences(row: Row): Preferences {
+    const { userId, revision, language, timeZone, quietFrom, quietUntil, dndUntil, hasAddress } = row;
+    return {
+      id: preferencesId(userId),
+      userId,
+      revision,
+      language,
+      timeZone,
+      quietHours:
+        quietFrom === null || quietUntil === null
+          ? null
+          : { from: clockTime(quietFrom), until: clockTime(quietUntil) },
+      doNotDisturbUntil: dndUntil,
+      hasEmailAddress: hasAddress && this.email.isSetUp,
+      categories: this.categories(row),
+    };
+  }
+
+  /** The declared ones in their order, then those that others made up, by name. */
+  private categories({ language, choices, recent }: Row): CategoryPreferenceType[] {
+    const declared = this.catalogue.categories;
+    const known = new Set(declared.map(({ name }) => name));
+    const others = [...new Set([...recent, ...choices.map(({ category }) => category)])]
+      .filter((name) => !known.has(name))
+      .sort();
+    const all = [...declared, ...others.map((name) => this.catalogue.category(name))];
+    const chosen = new Map(choices.map(({ category, channel, isOn }) => [`${channel} ${category}`, isOn]));
+    return all.map((category) => this.category(category, language, chosen));
+  }
+
+  private category(
+    category: Category,
+    language: Language,
+    chosen: ReadonlyMap<string, boolean>,
+  ): CategoryPreferenceType {
+    const isCritical = category.priority === 'critical';
+    return {
+      category: category.name,
+      title: category.title[language],
+      isCritical,
+      emailAfterMinutes: category.emailAfterMinutes ?? this.email.afterMinutes,
+      channels: Object.values(Channel).map((channel) => {
+        const own = isCritical ? undefined : chosen.get(`${channel} ${category.name}`);
+        const isOn = isCritical || (own ?? category.channels[channel]);
+        return { channel, isOn, isDefault: own === undefined };
+      }),
+    };
+  }
+}

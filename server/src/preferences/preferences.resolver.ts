@@ -1,0 +1,154 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Channel, type Language } from '../catalogue/category.ts';
+import { DateTime } from '../platform/date-time.ts';
+import { unauthenticated } from '../platform/errors.ts';
+import type { Context } from '../users/context.ts';
+import type { Viewer } from '../users/viewer.ts';
+import type { PreferencesFeeds } from './preferences-feeds.ts';
+import type { Preferences, PreferencesReader } from './preferences.reader.ts';
+import type { PreferencesService } from './preferences.service.ts';
+import { LanguageEnum, PreferencesPayload, PreferencesType } from './preferences.type.ts';
+
+/** What the caller wants to hear of. Nobody meets anybody else's: no argument names a user. */
+@Resolver()
+export class PreferencesResolver {
+  constructor(
+    private readonly reader: PreferencesReader,
+    private readonly service: PreferencesService,
+    private readonly feeds: PreferencesFeeds,
+  ) {}
+
+  @Authorized()
+  @Query(() => PreferencesType, { description: "The caller's." })
+  preferences(@Ctx() { viewer }: Context): Promise<Preferences> {
+    return this.reader.read(viewer!.id);
+  }
+
+  @Authorized()
+  @Mutation(() => PreferencesPayload, {
+    nullable: true,
+    description:
+      'Whether a category comes by a channel. Critical ones always do. Choices about 200 categories at most. Errors: BAD_USER_INPUT.',
+  })
+  async setChannelPreference(
+    @Ctx() { viewer }: Context,
+    @Arg('category', () => String, { description: 'Its name: 1 to 100 characters.' }) category: string,
+    @Arg('channel', () => Channel, { description: 'The channel.' }) channel: Channel,
+    @Arg('isOn', () => Boolean, { nullable: true, description: 'Null: back to the default.' })
+    isOn?: boolean | null,
+  ): Promise<PreferencesPayload> {
+    await this.service.setChannel(viewer!.id, category, channel, isOn ?? null);
+    return this.payload(viewer!);
+  }
+
+  @Authorized()
+  @Mutation(() => PreferencesPayload, {
+    nullable: true,
+    description: 'Every channel of every category back to the default. All else stays.',
+  })
+  async resetPreferences(@Ctx() { viewer }: Context): Promise<PreferencesPayload> {
+    await this.service.reset(viewer!.id);
+    return this.payload(viewer!);
+  }
+
+  @Authorized()
+  @Mutation(() => PreferencesPayload, {
+    nullable: true,
+    description: 'When it is quiet every day; without `from` and `until`: never. Errors: BAD_USER_INPUT.',
+  })
+  async setQuietHours(
+    @Ctx() { viewer }: Context,
+    @Arg('from', () => String, { nullable: true, description: 'The first quiet minute: 00:00 to 23:59.' })
+    from?: string | null,
+    @Arg('until', () => String, {
+      nullable: true,
+      description: 'The first minute that is not quiet any more: 00:00 to 23:59, another one than `from`.',
+    })
+    until?: string | null,
+    @Arg('timeZone', () => String, {
+      nullable: true,
+      description: 'An IANA name such as Europe/Berlin; null: as it was.',
+    })
+    timeZone?: string | null,
+  ): Promise<PreferencesPayload> {
+    await this.service.setQuietHours(viewer!.id, from ?? null, until ?? null, timeZone ?? null);
+    return this.payload(viewer!);
+  }
+
+  @Authorized()
+  @Mutation(() => PreferencesPayload, {
+    nullable: true,
+    description: 'Nothing rings or is e-mailed until then, but what is critical. Errors: BAD_USER_INPUT.',
+  })
+  async setDoNotDisturb(
+    @Ctx() { viewer }: Context,
+    @Arg('until', () => DateTime, {
+      nullable: true,
+      description: 'In the future, 7 days ahead at most; null: it is over now.',
+    })
+    until?: string | null,
+  ): Promise<PreferencesPayload> {
+    await this.service.setDoNotDisturb(viewer!.id, until ?? null);
+    return this.payload(viewer!);
+  }
+
+  @Authorized()
+  @Mutation(() => PreferencesPayload, {
+    nullable: true,
+    description: 'In which language the caller is written to.',
+  })
+  async setLanguage(
+    @Ctx() { viewer }: Context,
+    @Arg('language', () => LanguageEnum, { description: 'The language.' }) language: Language,
+  ): Promise<PreferencesPayload> {
+    await this.service.setLanguage(viewer!.id, language);
+    return this.payload(viewer!);
+  }
+
+  @Authorized()
+  @Mutation(() => PreferencesPayload, {
+    nullable: true,
+    description:
+      "Nothing about one of the caller's applications rings or is e-mailed; the inbox has it. 1,000 at most. Errors: NOT_FOUND, BAD_USER_INPUT.",
+  })
+  async muteApplication(
+    @Ctx() { viewer }: Context,
+    @Arg('id', () => ID, { description: "The application's id." }) id: string,
+  ): Promise<PreferencesPayload> {
+    await this.service.mute(viewer!.id, id);
+    return this.payload(viewer!);
+  }
+
+  @Authorized()
+  @Mutation(() => PreferencesPayload, {
+    nullable: true,
+    description: "One of the caller's applications rings and is e-mailed again. Errors: NOT_FOUND.",
+  })
+  async unmuteApplication(
+    @Ctx() { viewer }: Context,
+    @Arg('id', () => ID, { description: "The application's id." }) id: string,
+  ): Promise<PreferencesPayload> {
+    await this.service.unmute(viewer!.id, id);
+    return this.payload(viewer!);
+  }
+
+  @Authorized()
+  @Subscription(() => PreferencesType, {
+    description:
+      "The caller's, as they are, at once, and again after each change on any device; of changes in quick succession the last is enough.",
+    subscribe: ({ context }: { context: Context }) =>
+      context.instanceOf(PreferencesResolver).follow(context.viewer),
+  })
+  preferencesChanged(@Root() preferences: Preferences): Preferences {
+    return preferences;
+  }
+
+  follow(viewer: Viewer | undefined): AsyncIterableIterator<Preferences> {
+    if (!viewer) throw unauthenticated();
+    return this.feeds.follow(viewer.id);
+  }
+
+  private async payload({ id }: Viewer): Promise<PreferencesPayload> {
+    return { preferences: await this.reader.read(id) };
+  }
+}

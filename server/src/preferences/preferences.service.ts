@@ -1,0 +1,147 @@
+import { IANAZone } from 'luxon';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Channel, Language } from '../catalogue/category.ts';
+import type { Database, Sql } from '../platform/database.ts';
+import { badInput, notFound } from '../platform/errors.ts';
+import { checkWord, isUuid } from '../platform/input.ts';
+import { chooseChannel } from './channel-choices.ts';
+import { minutesOf } from './clock-time.ts';
+import { lockPreferences } from './lock-preferences.ts';
+
+const MOST_MUTED = 1_000;
+const LONGEST_DO_NOT_DISTURB_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/** Who has to know of a change. */
+export interface Listeners {
+  /** Called after commit: the user's devices look again. */
+  announce(userId: string): void;
+  /** Called inside the transaction when what holds e-mails back has changed: those that are held are looked at again. */
+  onRelaxed(sql: Sql, userId: string): Promise<void>;
+}
+
+/** What users say about their own notifications. Every change may be made twice, with one effect. */
+export class PreferencesService {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+    private readonly listeners: Listeners,
+  ) {}
+
+  /**
+   * @param isOn null: as the category is declared
+   * @throws BAD_USER_INPUT for a critical category, a name that cannot be, or choices about more than 200 categories
+   */
+  async setChannel(userId: string, name: string, channel: Channel, isOn: boolean | null): Promise<void> {
+    const category = this.catalogue.category(checkWord('category', name, 100));
+    if (category.priority === 'critical')
+      throw badInput(`${category.title.en} is critical: it comes by every channel`, 'category');
+    await this.change(userId, (sql) => chooseChannel(sql, userId, category, channel, isOn));
+  }
+
+  /** Every channel of every category as it is declared; the rest stays. */
+  async reset(userId: string): Promise<void> {
+    await this.change(userId, (sql) => sql.query(`delete from channel_choices where user_id = $1`, [userId]));
+  }
+
+  /**
+   * @param from a time such as 22:00; null like `until`: no quiet hours
+   * @param timeZone an IANA name; null: as it was
+   * @throws BAD_USER_INPUT for a time or zone that is none, one time without the other, or two equal ones
+   */
+  async setQuietHours(
+    userId: string,
+    from: string | null,
+    until: string | null,
+    timeZone: string | null,
+  ): Promise<void> {
+    if ((from === null) !== (until === null))
+      throw badInput('Quiet hours have both from and until, or neither', from === null ? 'from' : 'until');
+    if (from !== null && from === until) throw badInput('from and until must differ', 'until');
+    const times = [
+      from === null ? null : minutesOf('from', from),
+      until === null ? null : minutesOf('until', until),
+    ];
+    if (timeZone !== null) checkTimeZone(timeZone);
+    await this.change(userId, async (sql) => {
+      await sql.query(
+        `update preferences set quiet_from = $2, quiet_until = $3, time_zone = coalesce($4, time_zone)
+         where user_id = $1`,
+        [userId, ...times, timeZone],
+      );
+      await this.listeners.onRelaxed(sql, userId);
+    });
+  }
+
+  /**
+   * @param until ISO 8601; null: it is over now
+   * @throws BAD_USER_INPUT unless it is ahead, by 7 days at most
+   */
+  async setDoNotDisturb(userId: string, until: string | null): Promise<void> {
+    const ahead = until === null ? undefined : Date.parse(until) - Date.now();
+    if (ahead !== undefined && !(ahead > 0 && ahead <= LONGEST_DO_NOT_DISTURB_MS))
+      throw badInput('until must be in the future, 7 days ahead at most', 'until');
+    await this.change(userId, async (sql) => {
+      await sql.query(`update preferences set dnd_until = $2 where user_id = $1`, [userId, until]);
+      await this.listeners.onRelaxed(sql, userId);
+    });
+  }
+
+  async setLanguage(userId: string, language: Language): Promise<void> {
+    await this.change(userId, (sql) =>
+      sql.query(`update preferences set language = $2 where user_id = $1`, [userId, language]),
+    );
+  }
+
+  /** @throws NOT_FOUND unless the user is one of its two parties, BAD_USER_INPUT when 1,000 are muted already */
+  async mute(userId: string, applicationId: string): Promise<void> {
+    await this.changeMute(userId, applicationId, async (sql) => {
+      await sql.query(
+        `insert into muted_applications (user_id, application_id) values ($1, $2) on conflict do nothing`,
+        [userId, applicationId],
+      );
+      const [muted] = await sql.query<{ count: number }>(
+        `select count(*)::int as count from muted_applications where user_id = $1`,
+        [userId],
+      );
+      if (muted!.count > MOST_MUTED)
+        throw badInput(`You have muted ${MOST_MUTED} applications, which is the most`, 'id');
+    });
+  }
+
+  /** @throws NOT_FOUND unless the user is one of its two parties */
+  async unmute(userId: string, applicationId: string): Promise<void> {
+    await this.changeMute(userId, applicationId, (sql) =>
+      sql.query(`delete from muted_applications where user_id = $1 and application_id = $2`, [
+        userId,
+        applicationId,
+      ]),
+    );
+  }
+
+  private async changeMute(userId: string, applicationId: string, work: (sql: Sql) => Promise<unknown>) {
+    if (!isUuid(applicationId)) throw notFound('Application');
+    await this.change(userId, async (sql) => {
+      const [own] = await sql.query(
+        `select from applications where id = $2 and (candidate_id = $1 or instructor_id = $1)`,
+        [userId, applicationId],
+      );
+      if (!own) throw notFound('Application');
+      await work(sql);
+    });
+  }
+
+  private async change(userId: string, work: (sql: Sql) => Promise<unknown>): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      await lockPreferences(sql, userId);
+      await work(sql);
+      sql.afterCommit(() => this.listeners.announce(userId));
+    });
+  }
+}
+
+/** @throws BAD_USER_INPUT unless it is a name of a zone: an offset knows no daylight-saving time */
+function checkTimeZone(timeZone: string): void {
+  checkWord('timeZone', timeZone, 100);
+  if (!/^[A-Za-z]/.test(timeZone) || !IANAZone.isValidZone(timeZone))
+    throw badInput('timeZone must be an IANA name such as Europe/Berlin', 'timeZone');
+}

@@ -1,0 +1,123 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Channel, type Language } from '../catalogue/category.ts';
+import { DateTime } from '../platform/date-time.ts';
+import { NodeType } from '../platform/node.type.ts';
+
+/** The names in the schema; the values are what the database holds. */
+export const LanguageEnum = { EN: 'en', DE: 'de' } as const satisfies Record<Uppercase<Language>, Language>;
+
+registerEnumType(LanguageEnum, {
+  name: 'Language',
+  description: 'A language that Carillon speaks by itself.',
+  valuesConfig: {
+    EN: { description: 'English.' },
+    DE: { description: 'German.' },
+  },
+});
+
+registerEnumType(Channel, {
+  name: 'Channel',
+  description: 'A way to a reader besides the inbox itself, which has everything.',
+  valuesConfig: {
+    IN_APP: { description: 'Rings: the pop-up, the sound, the system’s notification.' },
+    EMAIL: { description: 'Sent when it is still unread some minutes later.' },
+  },
+});
+
+@ObjectType('QuietHours', {
+  simpleResolvers: true,
+  description:
+    'When nothing rings or is e-mailed, by the clock on the reader’s wall. May reach over midnight. What comes meanwhile is held, and told as one summary afterwards.',
+})
+export class QuietHoursType {
+  @Field(() => String, { description: 'The first quiet minute, as `22:00`.' })
+  from!: string;
+
+  @Field(() => String, { description: 'The first minute that is not quiet any more, as `07:00`.' })
+  until!: string;
+}
+
+@ObjectType('ChannelPreference', {
+  simpleResolvers: true,
+  description: 'Whether a category comes by a channel.',
+})
+export class ChannelPreferenceType {
+  @Field(() => Channel, { description: 'The channel.' })
+  channel!: Channel;
+
+  @Field(() => Boolean, { description: 'Whether it comes this way.' })
+  isOn!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether that is how the category is declared: the reader chose nothing else.',
+  })
+  isDefault!: boolean;
+}
+
+@ObjectType('CategoryPreference', {
+  simpleResolvers: true,
+  description: 'What a reader decides about as one: every notification is of one category.',
+})
+export class CategoryPreferenceType {
+  @Field(() => String, { description: 'Its name, as in `Notification.category`.' })
+  category!: string;
+
+  @Field(() => String, {
+    description: 'How it is called in the reader’s language; its name if nobody declared it.',
+  })
+  title!: string;
+
+  @Field(() => Boolean, {
+    description: 'Cannot be switched off or muted, and does not wait for quiet hours.',
+  })
+  isCritical!: boolean;
+
+  @Field(() => Int, { description: 'How long a notification may stay unread before it is e-mailed.' })
+  emailAfterMinutes!: number;
+
+  @Field(() => [ChannelPreferenceType], { description: 'Each channel once.' })
+  channels!: ChannelPreferenceType[];
+}
+
+@ObjectType('Preferences', {
+  simpleResolvers: true,
+  implements: NodeType,
+  description: 'What a user wants to hear of, and how: one each.',
+})
+export class PreferencesType extends NodeType {
+  @Field(() => LanguageEnum, {
+    description: 'In which they are written to; English as long as they chose none.',
+  })
+  language!: Language;
+
+  @Field(() => String, {
+    description: 'An IANA name such as `Europe/Berlin`; `UTC` as long as they chose none.',
+  })
+  timeZone!: string;
+
+  @Field(() => QuietHoursType, { nullable: true, description: 'Null: none.' })
+  quietHours!: QuietHoursType | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Until when nothing rings or is e-mailed; null: it may. No event comes when that moment has passed.',
+  })
+  doNotDisturbUntil!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether an e-mail could be sent at all: an address is known, and a server is set up.',
+  })
+  hasEmailAddress!: boolean;
+
+  @Field(() => [CategoryPreferenceType], {
+    description: 'Those that are declared, then by name those that the user made choices for or lately got.',
+  })
+  categories!: CategoryPreferenceType[];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The preferences after the change.' })
+export class PreferencesPayload {
+  @Field(() => PreferencesType, { description: 'As they are now.' })
+  preferences!: PreferencesType;
+}
