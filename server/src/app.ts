@@ -5,6 +5,7 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { showDelivery } from './delivery/delivery-gauges.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import { serveUnsubscribe } from './delivery/unsubscribe.ts';
 import { createParts, type Parts } from './parts.ts';
@@ -143,6 +144,7 @@ const cookieJar = (request: FastifyRequest, reply: FastifyReply): Context['cooki
 
 function observed(metrics: Parts['metrics'], { database, sockets, feeds }: Parts): Parts['metrics'] {
   const { pool } = database;
+  showDelivery(metrics, database);
   metrics.gauge('sockets', 'Sockets open here.', () => sockets.size);
   metrics.gauge('feeds', 'Users who are followed here.', () => feeds.size.feeds);
   metrics.gauge('followers', 'Subscriptions that follow an inbox here.', () => feeds.size.followers);
