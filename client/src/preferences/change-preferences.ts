@@ -1,4 +1,4 @@
-import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
+import type { ApolloClient, ObservableQuery, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { guessing } from '../apollo/guessing.ts';
 import { PreferencesDocument, type PreferencesFieldsFragment } from '../generated/graphql.ts';
 import { showSaving } from './saving.ts';
@@ -32,7 +32,14 @@ export function changePreferences<Variables extends OperationVariables>(
     () => inTurn(client, send),
     failure,
   );
+  void change.then((isSaved) => isSaved && lookAtDeliveriesAgain(client));
   return showSaving(change, said);
+}
+
+/** Whoever looks at what was decided sees what the change makes of it. */
+function lookAtDeliveriesAgain(client: ApolloClient): void {
+  const onQueryUpdated = ({ queryName }: ObservableQuery) => queryName === 'Deliveries';
+  void client.refetchQueries({ include: 'active', onQueryUpdated }).catch(() => undefined);
 }
 
 // One after the other, as the reader made them: each answer has all the preferences, and the last must be the newest.
