@@ -90,6 +90,7 @@ test.each(SCHEMES)(
     await page.getByText('Do not disturb until').first().waitFor();
     await check('panel-quiet', page);
     await page.getByRole('dialog').getByRole('button', { name: 'End now' }).click();
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Back to defaults' }).click();
 
     await page.goto(`${server.url}/notifications`);
