@@ -20,7 +20,7 @@ export function TimeZoneSelect({ value, onChange }: Props) {
       onChange={(timeZone) => timeZone && onChange(timeZone)}
       searchable
       // Hundreds of options, which hardly anybody opens.
-      comboboxProps={{ keepMounted: false }}
+      comboboxProps={{ keepMounted: false, withinPortal: false }}
       allowDeselect={false}
       nothingFoundMessage="No such time zone"
       maxDropdownHeight={280}
