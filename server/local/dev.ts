@@ -5,7 +5,7 @@ import { stopSignal } from './stop-signal.ts';
 
 const stopRequested = stopSignal();
 try {
-  const { env, address, postgres } = await openEnvironment();
+  const { env, address, postgres, mails } = await openEnvironment();
   const watch = ['watch', '--clear-screen=false', '--tsconfig', 'server/tsconfig.json', 'server/src/main.ts'];
   const programs = [
     startOwned('node_modules/tsx/dist/cli.mjs', watch, env),
@@ -17,6 +17,7 @@ try {
     ]),
   ];
   console.log(`  Server: ${address}   Client, reloading at every change: see Vite's address below`);
+  if (mails) console.log(`  E-mails sent here: ${mails.address}`);
   // One without the other is of no use.
   await Promise.race([
     stopRequested,
@@ -25,7 +26,7 @@ try {
   ]);
   programs.forEach((program) => program.stop());
   await Promise.all(programs.map(({ ended }) => ended));
-  await postgres?.stop();
+  await Promise.all([postgres?.stop(), mails?.close()]);
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

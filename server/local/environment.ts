@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { freePort } from './free-port.ts';
+import { startMailCatcher, type MailCatcher } from './mail-catcher.ts';
 import { startPostgres, type LocalPostgres } from './postgres.ts';
 import { inRepository } from './repository.ts';
 
@@ -19,6 +20,8 @@ export interface LocalEnvironment {
   dataDir: string;
   /** Undefined when DATABASE_URL names another one. */
   postgres?: LocalPostgres;
+  /** Undefined when SMTP_URL names a server. */
+  mails?: MailCatcher;
 }
 
 /** @throws Error with a message for people when the port is taken or the database cannot start */
@@ -32,6 +35,7 @@ export async function openEnvironment(): Promise<LocalEnvironment> {
   const postgres = process.env.DATABASE_URL
     ? undefined
     : await startPostgres({ dataDir: path.join(dataDir, 'postgres') });
+  const mails = process.env.SMTP_URL ? undefined : await startMailCatcher();
   const env = {
     ...process.env,
     HOST: host,
@@ -40,6 +44,7 @@ export async function openEnvironment(): Promise<LocalEnvironment> {
     DEMO: process.env.DEMO || String(postgres !== undefined),
     JWT_SECRET: jwtSecret,
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+    ...(mails && { SMTP_URL: mails.smtpUrl, EMAIL_AFTER_MINUTES: process.env.EMAIL_AFTER_MINUTES || '1' }),
   };
   const reachable =
     { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host);
@@ -50,6 +55,7 @@ export async function openEnvironment(): Promise<LocalEnvironment> {
     hasDemoAccounts: ['true', '1'].includes(env.DEMO),
     dataDir,
     postgres,
+    mails,
   };
 }
 

@@ -9,7 +9,9 @@ const DEMO_ACCOUNTS = ['candidate', 'candidate2', 'instructor', 'instructor2', '
 const stopRequested = stopSignal();
 try {
   const environment = await openEnvironment();
-  process.exitCode = await run(environment).finally(() => environment.postgres?.stop());
+  process.exitCode = await run(environment).finally(() =>
+    Promise.all([environment.postgres?.stop(), environment.mails?.close()]),
+  );
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;
@@ -53,16 +55,21 @@ async function isReady(url: string): Promise<'ready'> {
   }
 }
 
-function welcome({ address, hasDemoAccounts, dataDir, postgres }: LocalEnvironment): string {
+function welcome({ address, env, hasDemoAccounts, dataDir, postgres, mails }: LocalEnvironment): string {
   const accounts = DEMO_ACCOUNTS.map((name) => `    ${name}@example.com`).join('\n');
   return [
     '',
     `  Carillon is ready:  ${address}`,
     `  GraphQL explorer:   ${address}/explorer`,
+    ...(mails ? [mailLine(mails.address, env.EMAIL_AFTER_MINUTES)] : []),
     ...(hasDemoAccounts ? ['', '  Sign in with the password "carillon" as', accounts] : []),
     '',
     ...(postgres ? [`  The database lives in ${dataDir}.`] : []),
     '  Ctrl-C stops everything.',
     '',
   ].join('\n');
+}
+
+function mailLine(address: string, minutes = ''): string {
+  return `  E-mails sent here:  ${address} (of what is unread for ${minutes} min: EMAIL_AFTER_MINUTES)`;
 }

@@ -5,6 +5,7 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { showDelivery } from './delivery/delivery-gauges.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import { serveUnsubscribe } from './delivery/unsubscribe.ts';
 import { createParts, type Parts } from './parts.ts';
@@ -76,7 +77,8 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
 
 /** Everything on the one port. Returns what ends it. */
 async function serve(server: FastifyInstance, config: Config, parts: Parts): Promise<() => Promise<void>> {
-  const { database, instances, metrics, sockets, users, catalogue, unsubscribeTokens } = parts;
+  const { database, instances, metrics, sockets, users } = parts;
+  const { catalogue, preferencesFeeds, unsubscribeTokens } = parts;
   const schema = createSchema(instances, authorization(users));
   const documents = new Documents(schema, { introspection: config.INTROSPECTION });
   const logFailure = (failure: { err: unknown; requestId: string }) =>
@@ -89,7 +91,8 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
   const health = serveHealth(server, () => database.query('select 1'));
   const stopMetrics = await serveMetrics(server, config, observed(metrics, parts));
   await serveExplorer(server);
-  await serveUnsubscribe(server, { database, catalogue, tokens: unsubscribeTokens });
+  const announce = preferencesFeeds.announce.bind(preferencesFeeds);
+  await serveUnsubscribe(server, { database, catalogue, tokens: unsubscribeTokens, announce });
   await serveWebClient(server, { build: WEB_CLIENT, demo: config.DEMO });
   const stopHttp = await serveGraphqlOverHttp<Context>(server, {
     schema,
@@ -141,6 +144,7 @@ const cookieJar = (request: FastifyRequest, reply: FastifyReply): Context['cooki
 
 function observed(metrics: Parts['metrics'], { database, sockets, feeds }: Parts): Parts['metrics'] {
   const { pool } = database;
+  showDelivery(metrics, database);
   metrics.gauge('sockets', 'Sockets open here.', () => sockets.size);
   metrics.gauge('feeds', 'Users who are followed here.', () => feeds.size.feeds);
   metrics.gauge('followers', 'Subscriptions that follow an inbox here.', () => feeds.size.followers);

@@ -11,7 +11,7 @@ import { FailedEmailResolver } from './delivery/failed-email.resolver.ts';
 import { FailedEmailService } from './delivery/failed-email.service.ts';
 import { UnsubscribeTokens } from './delivery/unsubscribe-token.ts';
 import type { EmailPlan } from './delivery/plan-emails.ts';
-import { releaseHeldEmails } from './release-held-emails.ts';
+import { releaseHeld } from './delivery/release-held.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
 import { InboxService } from './inbox/inbox.service.ts';
@@ -82,9 +82,9 @@ function createServices(config: Config, database: Database, onTrouble: (error: u
   const users = new UserService(database);
   const limits = new RateLimits(config.REDIS_URL);
   const catalogue = new Catalogue(applicationTypes);
+  const unsubscribeTokens = new UnsubscribeTokens(config.JWT_SECRET);
   const preferences = new PreferencesReader(database, catalogue, emailPlanOf(config));
   const preferencesFeeds = new PreferencesFeeds(pubSub, preferences, onTrouble);
-  const unsubscribeTokens = new UnsubscribeTokens(config.JWT_SECRET);
   return {
     ...{ database, pubSub, metrics, sockets, changes, feeds, tokens, revoked, users, limits },
     ...{ catalogue, preferences, preferencesFeeds, unsubscribeTokens },
@@ -105,7 +105,7 @@ function createResolvers(
   const sessions = new SessionService(database, tokens, revoked, limits);
   const choosing = new PreferencesService(database, catalogue, {
     announce: preferencesFeeds.announce.bind(preferencesFeeds),
-    onRelaxed: releaseHeldEmails,
+    onRelaxed: releaseHeld,
   });
   const muted = new MutedApplications(database);
   const resolvers = [

@@ -86,7 +86,7 @@ const PLACES: Partial<Record<Reason, Place>> = {
 
 /** Which preference would change it; the category's own if no other does. */
 export function placeOf({ reason }: Pick<Delivery, 'reason'>, category: string): Place {
-  const ofCategory = { hash: encodeURIComponent(category), label: 'preferences of its category' };
+  const ofCategory = { hash: encodeURIComponent(category), label: 'its category' };
   return (reason && PLACES[reason]) ?? ofCategory;
 }
 

@@ -52,13 +52,14 @@ describe('why something came', () => {
     expect(screen.getByText('E-mail:').closest('li')).toHaveTextContent(
       'the mail server refused it: 550 no such user.',
     );
-    expect(screen.getByRole('link', { name: 'Change this for Ring: muted applications' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Preferences for Ring: muted applications' })).toHaveAttribute(
       'href',
       '/preferences#muted',
     );
-    expect(
-      screen.getByRole('link', { name: 'Change this for E-mail: preferences of its category' }),
-    ).toHaveAttribute('href', '/preferences#applications');
+    expect(screen.getByRole('link', { name: 'Preferences for E-mail: its category' })).toHaveAttribute(
+      'href',
+      '/preferences#applications',
+    );
   });
 
   it('is open for whoever came for it, and has the focus', async () => {

@@ -115,8 +115,8 @@ function DeliveryLine({ delivery: { channel }, words, place }: LineProps) {
       <Icon size={18} stroke={1.7} aria-hidden="true" />
       <span className="why-words">
         <strong>{label}:</strong> {words}.{' '}
-        <Link to={`/preferences#${place.hash}`} aria-label={`Change this for ${label}: ${place.label}`}>
-          Change this
+        <Link to={`/preferences#${place.hash}`} aria-label={`Preferences for ${label}: ${place.label}`}>
+          Preferences
         </Link>
       </span>
     </li>

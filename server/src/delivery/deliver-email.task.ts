@@ -13,6 +13,7 @@ import {
   type Candidate,
 } from './delivery-rules.ts';
 import { decideAt, sendAt } from './email-jobs.ts';
+import { lockDeliveries } from './lock-deliveries.ts';
 
 export interface DeliveryOptions {
   readonly catalogue: Catalogue;
@@ -33,8 +34,7 @@ export const deliverEmail =
   (database: Database, options: DeliveryOptions) =>
   ({ userId }: { userId: string }): Promise<void> =>
     database.transaction(async (sql) => {
-      // One at a time for each user, or two could both be the last below the cap.
-      await sql.query(`select pg_advisory_xact_lock(hashtextextended('email:' || $1, 0))`, [userId]);
+      await lockDeliveries(sql, [userId]);
       const now = options.now();
       const waiting = await waitingOf(sql, userId, now);
       await writeDecisions(sql, await decide(sql, userId, waiting, { ...options, now }), now);
@@ -51,8 +51,7 @@ const waitingOf = (sql: Sql, userId: string, now: Date): Promise<Waiting[]> =>
   sql.query<Waiting>(
     `select ${candidateColumns}, d.due_at <= greatest(now(), $2::timestamptz) as "isDue"
      from ${candidateJoins}
-     where d.user_id = $1 and d.state in ('WAITING', 'HELD') and d.email_id is null
-     for update of d`,
+     where d.user_id = $1 and d.state in ('WAITING', 'HELD') and d.email_id is null`,
     [userId, now],
   );
 

@@ -47,18 +47,6 @@ registerEnumType(DeliveryReason, {
   },
 });
 
-registerEnumType(Channel, {
-  name: 'Channel',
-  description: 'A way to a reader.',
-  valuesConfig: {
-    IN_APP: {
-      description:
-        "Rings: the pop-up, the sound, the system's notification. The entry in the inbox comes in any case.",
-    },
-    EMAIL: { description: 'Sent when it is still unread some minutes later.' },
-  },
-});
-
 @ObjectType('Delivery', {
   simpleResolvers: true,
   description: 'What was decided about a notification on one channel, and why.',

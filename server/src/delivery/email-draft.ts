@@ -12,6 +12,7 @@ import {
   type Candidate,
 } from './delivery-rules.ts';
 import { sendAt } from './email-jobs.ts';
+import { lockDeliveries } from './lock-deliveries.ts';
 
 /** How many notifications an e-mail shows; of the others it says how many they are. */
 const MOST_SHOWN = 50;
@@ -58,6 +59,7 @@ export async function draftOf(
     [emailId],
   );
   if (!email) return undefined;
+  await lockDeliveries(sql, [email.userId]);
   const staying = await stillWanted(sql, emailId, catalogue, now);
   if (staying.length === 0) {
     await sql.query(`update emails set state = 'CANCELLED' where id = $1`, [emailId]);
@@ -95,7 +97,7 @@ async function stillWanted(
   now: Date,
 ): Promise<readonly Candidate[]> {
   const candidates = await sql.query<Candidate>(
-    `select ${candidateColumns} from ${candidateJoins} where d.email_id = $1 for update of d`,
+    `select ${candidateColumns} from ${candidateJoins} where d.email_id = $1`,
     [emailId],
   );
   const looked = candidates.map((candidate) => ({

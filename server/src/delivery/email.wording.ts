@@ -20,7 +20,7 @@ export interface EmailWording {
 export const emailWording: Readonly<Record<Language, EmailWording>> = {
   en: {
     several: (count) => `${count} unread notifications`,
-    moreOf: (count) => (count === 1 ? 'One more is in your inbox.' : `${count} more are in your inbox.`),
+    moreOf: (count) => (count === 1 ? 'One more is in your inbox' : `${count} more are in your inbox`),
     open: 'Open',
     why: 'You get this e-mail because this was still unread in Carillon.',
     choose: 'Choose what you get by e-mail',
@@ -37,7 +37,7 @@ export const emailWording: Readonly<Record<Language, EmailWording>> = {
   de: {
     several: (count) => `${count} ungelesene Mitteilungen`,
     moreOf: (count) =>
-      count === 1 ? 'Eine weitere ist in Ihrem Posteingang.' : `${count} weitere sind in Ihrem Posteingang.`,
+      count === 1 ? 'Eine weitere ist in Ihrem Posteingang' : `${count} weitere sind in Ihrem Posteingang`,
     open: 'Öffnen',
     why: 'Sie bekommen diese E-Mail, weil das in Carillon noch ungelesen war.',
     choose: 'Auswählen, was per E-Mail kommt',

@@ -4,6 +4,7 @@ import { badInput } from '../platform/errors.ts';
 import { checkNumber, isUuid } from '../platform/input.ts';
 import type { FailedEmailConnection, FailedEmailType } from './delivery.type.ts';
 import { sendAt } from './email-jobs.ts';
+import { lockDeliveries } from './lock-deliveries.ts';
 
 const LIST = 'failedEmails';
 const MOST_AT_ONCE = 200;
@@ -49,9 +50,14 @@ export class FailedEmailService {
   async retry(ids: readonly string[]): Promise<number> {
     checkNumber('ids', ids.length, 1, MOST_AT_ONCE);
     return this.database.transaction(async (sql) => {
-      const emails = await sql.query<{ id: string }>(
-        `update emails set state = 'SENDING', attempts = 0 where id = any($1::uuid[]) and state = 'DEAD' returning id`,
+      const emails = await sql.query<{ id: string; userId: string }>(
+        `update emails set state = 'SENDING', attempts = 0 where id = any($1::uuid[]) and state = 'DEAD'
+         returning id, user_id as "userId"`,
         [ids.filter(isUuid)],
+      );
+      await lockDeliveries(
+        sql,
+        emails.map(({ userId }) => userId),
       );
       await sql.query(
         `update deliveries set state = 'SENDING', reason = 'RETRYING', due_at = now() where email_id = any($1::uuid[])`,

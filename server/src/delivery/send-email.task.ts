@@ -5,6 +5,7 @@ import { isDatabaseAway } from '../platform/errors.ts';
 import { DeliveryReason } from './delivery-rules.ts';
 import { draftOf, type EmailDraft } from './email-draft.ts';
 import { sendAt } from './email-jobs.ts';
+import { lockDeliveries } from './lock-deliveries.ts';
 import type { Answer, Mailer, Message } from './mailer.ts';
 
 /** What became of a try. */
@@ -59,6 +60,7 @@ async function note(sql: Sql, draft: EmailDraft, answer: Answer, now: Date): Pro
     [draft.id, state, answer.answer, now],
   );
   if (!email) return;
+  await lockDeliveries(sql, [draft.userId]);
   const again = outcome === 'retrying' ? nextTry(draft.attempt, now) : null;
   await sql.query(
     `update deliveries set state = $2, reason = $3, decided_at = $4, due_at = coalesce($5, due_at) where email_id = $1`,

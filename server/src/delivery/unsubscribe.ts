@@ -6,6 +6,7 @@ import { deliveryTermsOf, turnOffEmail } from '../preferences/delivery-terms.ts'
 import { emailWording, type EmailWording } from './email.wording.ts';
 import { DeliveryReason } from './delivery-rules.ts';
 import { html, Html } from './html.ts';
+import { lockDeliveries } from './lock-deliveries.ts';
 import type { UnsubscribeTokens, Unsubscription } from './unsubscribe-token.ts';
 
 const STYLE = `body { font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto; padding: 0 1rem }
@@ -24,6 +25,8 @@ export interface UnsubscribeOptions {
   readonly database: Database;
   readonly catalogue: Catalogue;
   readonly tokens: UnsubscribeTokens;
+  /** Tells the reader's devices. */
+  readonly announce: (userId: string) => void;
 }
 
 /**
@@ -56,12 +59,13 @@ export async function serveUnsubscribe(app: FastifyInstance, options: Unsubscrib
 
 async function unsubscribe(
   { userId, categories }: Unsubscription,
-  { database, catalogue }: UnsubscribeOptions,
+  { database, catalogue, announce }: UnsubscribeOptions,
 ): Promise<void> {
   await database.transaction(async (sql) => {
     const [known] = await sql.query('select from users where id = $1', [userId]);
     if (!known) return; // gone since: there is nothing left to send
     await turnOffEmail(sql, userId, categories, catalogue);
+    await lockDeliveries(sql, [userId]);
     await sql.query(
       `update deliveries d set state = 'SKIPPED', reason = $3, decided_at = now()
        from notifications n
@@ -69,6 +73,7 @@ async function unsubscribe(
          and n.id = d.notification_id and n.category = any($2::text[])`,
       [userId, categories, DeliveryReason.UNSUBSCRIBED],
     );
+    sql.afterCommit(() => announce(userId));
   });
 }
 

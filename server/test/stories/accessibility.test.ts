@@ -73,7 +73,7 @@ test.each(SCHEMES)(
     await visit('read', '/notifications?show=read', 'No. 3');
     await visit('archived', '/notifications?show=archived', 'مرحبا بالعالم');
     await visit('detail', `/notifications/${notificationId}`, 'Mark as unread');
-    await visit('why', `/notifications/${notificationId}#why`, 'Change this');
+    await visit('why', `/notifications/${notificationId}#why`, 'Preferences');
     await visit('preferences', '/preferences', 'Browser notifications');
     await page.getByRole('button', { name: 'For 1 hour' }).click();
     await page.getByRole('button', { name: 'Until…' }).click();
@@ -135,7 +135,7 @@ test.each(SCHEMES)(
     await phone.page.getByRole('switch', { name: 'Ring for General' }).waitFor();
     await check('phone-preferences', phone.page);
     await phone.page.goto(`${server.url}/notifications/${notificationId}#why`);
-    await phone.page.getByText('Change this').first().waitFor();
+    await phone.page.getByText('Preferences').first().waitFor();
     await check('phone-why', phone.page);
     await phone.context.close();
 

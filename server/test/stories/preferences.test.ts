@@ -130,10 +130,10 @@ test('each notification says why it came, and leads to what would change that', 
   await there.getByRole('button', { name: 'Unmute Viola' }).waitFor();
   await screenshot(there, 'preferences-muted-light');
 
-  await here.getByRole('link', { name: 'Change this for Ring: muted applications' }).click();
+  await here.getByRole('link', { name: 'Preferences for Ring: muted applications' }).click();
   await until(async () => (await focusedText(here)).startsWith('Muted applications'));
   await here.goBack();
-  await here.getByRole('link', { name: 'Change this for E-mail: preferences of its category' }).click();
+  await here.getByRole('link', { name: 'Preferences for E-mail: its category' }).click();
   await until(async () => (await focusedText(here)).startsWith('Applications'));
   await screenshot(here, 'preferences-place-light');
   await here.getByRole('button', { name: 'Unmute Viola' }).click();

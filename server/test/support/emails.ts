@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { dataOf } from './acts.ts';
 import type { Answering, TestServer } from './server.ts';
 import { candidate } from './token.ts';
+import { until } from './until.ts';
 
 /** Somebody with an address, who was here once. */
 export interface Reader {
@@ -18,6 +19,30 @@ export async function newReader(server: Answering, name = 'reader'): Promise<Rea
   await dataOf(server.ask('{ inbox { id } }', {}, token));
   return { id, address, token };
 }
+
+/** Waits until the reader is told so of the notification's e-mail, and gives what they are told. */
+export const untilEmail = (
+  server: Answering,
+  reader: Pick<Reader, 'token'>,
+  id: string,
+  wanted: Partial<Told>,
+): Promise<Told> =>
+  until(async () => {
+    const { EMAIL } = await deliveriesOf(server, reader, id);
+    const isSo = Object.entries(wanted).every(([field, value]) => EMAIL?.[field as keyof Told] === value);
+    return isSo && EMAIL;
+  });
+
+/** Deliveries that nobody would ever look at again: there must never be one. */
+export const forgotten = (server: Pick<TestServer, 'sql'>) =>
+  server.sql(`
+    with job as (select * from graphile_worker._private_jobs where attempts < max_attempts)
+    select d.notification_id, d.state from deliveries d left join emails e on e.id = d.email_id
+    where (d.state in ('WAITING', 'HELD') and d.email_id is null and not exists (
+        select from job where payload ->> 'userId' = d.user_id and run_at <= d.due_at + interval '1 ms'))
+      or (d.state in ('SENDING', 'HELD') and e.state = 'SENDING' and not exists (
+        select from job where payload ->> 'emailId' = e.id::text))
+      or (d.state = 'SENDING' and e.state is distinct from 'SENDING')`);
 
 export const wakeWorkers = `select pg_notify('jobs:insert', '{"count":9}')`;
 

@@ -42,11 +42,18 @@ export const settingsOf = (databaseUrl: string, more: Settings = {}): Settings =
 export const redisUrl = (): string => process.env.CARILLON_TEST_REDIS_URL!;
 export const withRedis = (): Settings => ({ REDIS_URL: redisUrl() });
 
-/** Starts a replica on a fresh database, or on the one of another replica. Pub/sub in process unless told otherwise. */
-export async function startServer(settings: Settings = {}, databaseUrl?: string): Promise<TestServer> {
+/**
+ * Starts a replica on a fresh database, or on the one of another replica. Pub/sub in process unless told otherwise.
+ * @param now its clock, for what depends on the time of the day
+ */
+export async function startServer(
+  settings: Settings = {},
+  databaseUrl?: string,
+  now?: () => Date,
+): Promise<TestServer> {
   const own = databaseUrl === undefined ? await createDatabase() : undefined;
   const url = databaseUrl ?? own!.url;
-  const app = await startApp(readConfig(settingsOf(url, settings)));
+  const app = await startApp(readConfig(settingsOf(url, settings)), now);
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= app.close());
   const pool = new pg.Pool({ connectionString: url, max: 2 });

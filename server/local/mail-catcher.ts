@@ -1,0 +1,88 @@
+// Takes every e-mail that the server here sends, and shows it in the browser instead of delivering it.
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { listPage, mailPage } from './mail-pages.ts';
+
+const MOST_KEPT = 200;
+const USUAL_PORT = 4025;
+const LOOPBACK = '127.0.0.1';
+
+/** An e-mail as it came. */
+export interface CaughtMail {
+  /** Counts from 1. */
+  readonly no: number;
+  readonly at: Date;
+  readonly mail: ParsedMail;
+}
+
+export interface MailCatcher {
+  /** For the server's SMTP_URL. */
+  readonly smtpUrl: string;
+  /** For a person's browser. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** @param port of the pages; another one when it is taken */
+export async function startMailCatcher(port = USUAL_PORT): Promise<MailCatcher> {
+  const caught: CaughtMail[] = [];
+  let count = 0;
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _session, done) =>
+      void simpleParser(stream)
+        .then((mail) => {
+          caught.unshift({ no: ++count, at: new Date(), mail });
+          caught.splice(MOST_KEPT);
+        })
+        .then(() => done(), done),
+  });
+  smtp.on('error', () => undefined);
+  smtp.listen(0, LOOPBACK);
+  await once(smtp.server, 'listening');
+  const pages = createServer((request, response) => answer(request, response, caught));
+  await listen(pages, port).catch(() => listen(pages, 0));
+  return {
+    smtpUrl: `smtp://${LOOPBACK}:${portOf(smtp.server)}`,
+    address: `http://localhost:${portOf(pages)}`,
+    async close() {
+      pages.closeAllConnections();
+      pages.close();
+      await new Promise<void>((resolve) => smtp.close(resolve));
+    },
+  };
+}
+
+// What is in an e-mail is of anybody's making: it is drawn in a frame that runs nothing, and asks nobody for images.
+const POLICY = `default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'none'`;
+
+function answer(
+  { url = '/' }: IncomingMessage,
+  response: ServerResponse,
+  caught: readonly CaughtMail[],
+): void {
+  const [, no, part] = /^\/(\d+)(\/html)?$/.exec(url) ?? [];
+  const found = caught.find((mail) => mail.no === Number(no));
+  const page = url === '/' ? listPage(caught) : found && (part ? framed(found) : mailPage(found));
+  response.writeHead(page === undefined ? 404 : 200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': POLICY,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
+  response.end(page ?? 'Not kept any more.');
+}
+
+/** Its links open where the reader of an e-mail would be: in a tab of their own. */
+const framed = ({ mail }: CaughtMail) =>
+  (mail.html || '').replace('<head>', '<head><base target="_blank" />');
+
+async function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
+  await once(server.listen(port, LOOPBACK), 'listening');
+}
+
+const portOf = (server: { address(): unknown }): number => (server.address() as AddressInfo).port;

@@ -1,0 +1,22 @@
+import type { Sql } from '../platform/database.ts';
+import { decideAt, sendAt } from './email-jobs.ts';
+import { lockDeliveries } from './lock-deliveries.ts';
+
+/**
+ * What holds a user's e-mails back has changed: those that are held are looked at again at once. Whoever holds none
+ * costs no job. Belongs into the transaction of the change.
+ */
+export async function releaseHeld(sql: Sql, userId: string): Promise<void> {
+  const holdsSome = await sql.query(`select from deliveries where user_id = $1 and state = 'HELD' limit 1`, [
+    userId,
+  ]);
+  if (holdsSome.length === 0) return;
+  await lockDeliveries(sql, [userId]);
+  const held = await sql.query<{ emailId: string | null }>(
+    `update deliveries set due_at = now() where user_id = $1 and state = 'HELD' returning email_id as "emailId"`,
+    [userId],
+  );
+  const emailIds = new Set(held.map(({ emailId }) => emailId));
+  for (const emailId of emailIds)
+    await (emailId === null ? decideAt(sql, userId, new Date()) : sendAt(sql, emailId, null));
+}
