@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { InboxDocument, NotificationsDocument } from '../generated/graphql.ts';
+import {
+  ApplicationDocument,
+  InboxDocument,
+  NotificationsDocument,
+  PreferencesDocument,
+} from '../generated/graphql.ts';
 import { createCache } from './cache.ts';
 
 function writeCounts(cache: ReturnType<typeof createCache>, counts: Record<string, unknown>) {
@@ -87,5 +92,54 @@ describe('the pages of the inbox in the cache', () => {
     const list = cache.readQuery({ query: NotificationsDocument })?.notifications;
     expect(list?.edges.map(({ node }) => node.seq)).toEqual([5, 4, 3, 2]);
     expect(list?.pageInfo.endCursor).toBe('cn2');
+  });
+});
+
+describe('whether an application is muted', () => {
+  const person = { __typename: 'User', id: 'u', name: 'U', role: 'CANDIDATE' } as const;
+  const application = {
+    __typename: 'Application',
+    id: 'a1',
+    title: 'Viola',
+    status: 'SUBMITTED',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    decidedAt: null,
+    reason: null,
+    candidate: person,
+    instructor: person,
+    decidedBy: null,
+  } as const;
+  const isMuted = (cache: ReturnType<typeof createCache>) =>
+    cache.readQuery({ query: ApplicationDocument, variables: { id: 'a1' } })?.application?.isMuted;
+  const write = (cache: ReturnType<typeof createCache>, mutedApplications: object[]) =>
+    cache.writeQuery({
+      query: PreferencesDocument,
+      data: {
+        preferences: {
+          __typename: 'Preferences',
+          id: 'preferences:me',
+          language: 'EN',
+          timeZone: 'UTC',
+          quietHours: null,
+          doNotDisturbUntil: null,
+          hasEmailAddress: true,
+          categories: [],
+          mutedApplications,
+        },
+      } as never,
+    });
+
+  it('is what the preferences say last, wherever that was changed', () => {
+    const cache = createCache();
+    cache.writeQuery({
+      query: ApplicationDocument,
+      variables: { id: 'a1' },
+      data: { application: { ...application, isMuted: true } },
+    });
+    expect(isMuted(cache)).toBe(true);
+    write(cache, []);
+    expect(isMuted(cache)).toBe(false);
+    write(cache, [{ __typename: 'Application', id: 'a1', title: 'Viola' }]);
+    expect(isMuted(cache)).toBe(true);
   });
 });

@@ -26,6 +26,7 @@ beforeEach(() => {
     candidate: person('cand', 'CANDIDATE'),
     instructor: person('inst', 'INSTRUCTOR'),
     decidedBy: null,
+    isMuted: false,
   };
 });
 

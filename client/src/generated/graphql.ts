@@ -13,11 +13,11 @@ export type ApplicationStatus =
   /** Waits for its instructor. */
   | 'SUBMITTED';
 
-/** A way to a reader. */
+/** A way to a reader besides the inbox itself, which has everything. */
 export type Channel =
   /** Sent when it is still unread some minutes later. */
   | 'EMAIL'
-  /** Rings: the pop-up, the sound, the system's notification. The entry in the inbox comes in any case. */
+  /** Rings: the pop-up, the sound, the system’s notification. */
   | 'IN_APP';
 
 /** Why a delivery is as it is. */

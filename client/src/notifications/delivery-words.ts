@@ -79,14 +79,14 @@ function withDetail(words: string, detail: string | null): string {
 type Place = { hash: string; label: string };
 
 const PLACES: Partial<Record<Reason, Place>> = {
-  MUTED: { hash: 'muted', label: 'Muted applications' },
-  QUIET_HOURS: { hash: 'quiet-hours', label: 'Quiet hours' },
-  DO_NOT_DISTURB: { hash: 'do-not-disturb', label: 'Do not disturb' },
+  MUTED: { hash: 'muted', label: 'muted applications' },
+  QUIET_HOURS: { hash: 'quiet-hours', label: 'quiet hours' },
+  DO_NOT_DISTURB: { hash: 'do-not-disturb', label: 'do not disturb' },
 };
 
 /** Which preference would change it; the category's own if no other does. */
 export function placeOf({ reason }: Pick<Delivery, 'reason'>, category: string): Place {
-  const ofCategory = { hash: encodeURIComponent(category), label: 'Preferences of this category' };
+  const ofCategory = { hash: encodeURIComponent(category), label: 'its category' };
   return (reason && PLACES[reason]) ?? ofCategory;
 }
 

@@ -89,8 +89,8 @@ function BellButton({ quiet, ...props }: ComponentProps<'button'> & { quiet: str
       aria-label={label}
       title={quiet ?? undefined}
     >
+      {quiet && <IconMoon size={16} stroke={1.8} aria-hidden="true" className="bell-moon" />}
       <IconBell size={22} stroke={1.7} aria-hidden="true" className="bell-icon" />
-      {quiet && <IconMoon size={13} stroke={2.4} aria-hidden="true" className="bell-moon" />}
       {unread > 0 && (
         <span className="bell-badge" aria-hidden="true">
           {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}

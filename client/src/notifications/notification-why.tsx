@@ -18,6 +18,13 @@ export function NotificationWhy({ notification, muting }: Props) {
   const { hash, key } = useLocation();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(hash === WHY);
+  const place = key + hash;
+  const [lastPlace, setLastPlace] = useState(place);
+  if (place !== lastPlace) {
+    setLastPlace(place);
+    // Asked for from a row while this page is open.
+    if (hash === WHY) setOpen(true);
+  }
   useEffect(() => {
     if (hash !== WHY) return;
     button.current?.scrollIntoView({ block: 'center' });
@@ -108,8 +115,8 @@ function DeliveryLine({ delivery: { channel }, words, place }: LineProps) {
       <Icon size={18} stroke={1.7} aria-hidden="true" />
       <span className="why-words">
         <strong>{label}:</strong> {words}.{' '}
-        <Link to={`/preferences#${place.hash}`} aria-label={`${place.label}, to change this for ${label}`}>
-          {place.label}
+        <Link to={`/preferences#${place.hash}`} aria-label={`Preferences for ${label}: ${place.label}`}>
+          Preferences
         </Link>
       </span>
     </li>

@@ -91,7 +91,7 @@ function ChannelSwitch({ name, choice: { isOn, isDefault }, onSwitch }: SwitchPr
       <span className="matrix-own" data-own={!isDefault || undefined}>
         {!isDefault && (
           <span id={id}>
-            Changed<span className="visually-hidden">: the default is {isOn ? 'off' : 'on'}</span>
+            Changed <span className="visually-hidden">from the default, which is {isOn ? 'off' : 'on'}</span>
           </span>
         )}
       </span>

@@ -21,7 +21,7 @@ export function MuteButton({ id, title }: Props) {
       >
         {isMuted ? 'Unmute this application' : 'Mute this application'}
       </Button>
-      <span className="hint" role="status">
+      <span className="mute-note" role="status">
         {isMuted && 'Muted: it neither rings nor sends e-mails. Its entries still come to your inbox.'}
       </span>
     </div>

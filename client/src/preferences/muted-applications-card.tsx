@@ -27,7 +27,7 @@ export function MutedApplicationsCard({ applications }: Props) {
               </Link>
               <Button
                 variant="default"
-                size="compact-md"
+                size="compact-sm"
                 aria-label={`Unmute ${application.title}`}
                 onClick={() => {
                   // The row goes, and with it the button: on from the heading of what is left.

@@ -1,12 +1,14 @@
+import { useApolloClient } from '@apollo/client/react';
 import { IconCheck } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import { useSaving } from './saving.ts';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { savingOf } from './saving.ts';
 
 const PATIENCE = 400;
 
 /** There is no button to save: this says that it is done, to the eye wherever the page stands, and to a screen reader. */
 export function SavingNote() {
-  const { isUnderWay, said } = useSaving();
+  const saving = savingOf(useApolloClient());
+  const { isUnderWay, said } = useSyncExternalStore(saving.subscribe, saving.get);
   return (
     <div className="saving" role="status">
       {isUnderWay && <LateNote />}

@@ -1,40 +1,58 @@
-import { useSyncExternalStore } from 'react';
+import type { ApolloClient } from '@apollo/client';
 
 /** What became of the last change: there is no button to save, so the page says it. */
-export type Saving = { isUnderWay: boolean; said: string };
+export type SavingState = { isUnderWay: boolean; said: string };
 
-const NOTHING: Saving = { isUnderWay: false, said: '' };
+const NOTHING: SavingState = { isUnderWay: false, said: '' };
 const SHOWN_FOR = 4_000;
 
-let saving = NOTHING;
-let underWay = 0;
-let timer: ReturnType<typeof setTimeout> | undefined;
-const listeners = new Set<() => void>();
+/** The changes of one session on their way to the server. */
+class Saving {
+  #state = NOTHING;
+  #underWay = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  #listeners = new Set<() => void>();
 
-/** Follows a change until it is saved; then says so in these words. One that failed is told by a toast, not here. */
-export async function showSaving(change: Promise<boolean>, words: string): Promise<boolean> {
-  clearTimeout(timer);
-  underWay++;
-  set({ isUnderWay: true, said: '' });
-  const isSaved = await change;
-  underWay--;
-  if (underWay === 0) {
-    set(isSaved ? { isUnderWay: false, said: words } : NOTHING);
-    timer = setTimeout(() => set(NOTHING), SHOWN_FOR);
+  get = (): SavingState => this.#state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** One after the other, as they were made: each answer has all the preferences, and the last must be the newest. */
+  inTurn<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+    const turn = this.#last.then(send, send);
+    this.#last = turn;
+    return turn;
   }
-  return isSaved;
+
+  /** Follows a change until it is saved; then says so in these words. One that failed is told by a toast, not here. */
+  async show(change: Promise<boolean>, words: string): Promise<boolean> {
+    clearTimeout(this.#timer);
+    this.#underWay++;
+    this.#set({ isUnderWay: true, said: '' });
+    const isSaved = await change;
+    if (--this.#underWay === 0) {
+      this.#set(isSaved ? { isUnderWay: false, said: words } : NOTHING);
+      this.#timer = setTimeout(() => this.#set(NOTHING), SHOWN_FOR);
+    }
+    return isSaved;
+  }
+
+  #set(state: SavingState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
 }
 
-export function useSaving(): Saving {
-  return useSyncExternalStore(subscribe, () => saving);
-}
+const savings = new WeakMap<ApolloClient, Saving>();
 
-function set(next: Saving): void {
-  saving = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+export function savingOf(client: ApolloClient): Saving {
+  const known = savings.get(client);
+  if (known) return known;
+  const saving = new Saving();
+  savings.set(client, saving);
+  return saving;
 }

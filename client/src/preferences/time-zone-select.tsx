@@ -19,6 +19,8 @@ export function TimeZoneSelect({ value, onChange }: Props) {
       value={value}
       onChange={(timeZone) => timeZone && onChange(timeZone)}
       searchable
+      // Hundreds of options, which hardly anybody opens.
+      comboboxProps={{ keepMounted: false, withinPortal: false }}
       allowDeselect={false}
       nothingFoundMessage="No such time zone"
       maxDropdownHeight={280}

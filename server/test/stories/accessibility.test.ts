@@ -73,7 +73,25 @@ test.each(SCHEMES)(
     await visit('read', '/notifications?show=read', 'No. 3');
     await visit('archived', '/notifications?show=archived', 'مرحبا بالعالم');
     await visit('detail', `/notifications/${notificationId}`, 'Mark as unread');
-    await visit('settings', '/settings', 'Browser notifications');
+    await visit('why', `/notifications/${notificationId}#why`, 'Preferences');
+    await visit('preferences', '/preferences', 'Browser notifications');
+    await page.getByRole('button', { name: 'For 1 hour' }).click();
+    await page.getByRole('button', { name: 'Until…' }).click();
+    await page.getByRole('switch', { name: 'E-mail for General' }).click({ force: true });
+    await page.getByRole('switch', { name: 'Quiet hours' }).click({ force: true });
+    await page.getByRole('combobox', { name: 'Time zone' }).waitFor();
+    await check('preferences-changed', page);
+    await page.getByRole('combobox', { name: 'Time zone' }).scrollIntoViewIfNeeded();
+    await page.getByRole('combobox', { name: 'Time zone' }).fill('berlin');
+    await check('time-zone', page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('switch', { name: 'Quiet hours' }).click({ force: true });
+    await page.getByRole('button', { name: /^Notifications, / }).click();
+    await page.getByText('Do not disturb until').first().waitFor();
+    await check('panel-quiet', page);
+    await page.getByRole('dialog').getByRole('button', { name: 'End now' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Back to defaults' }).click();
 
     await page.goto(`${server.url}/notifications`);
     await page.getByRole('article').first().focus();
@@ -113,6 +131,12 @@ test.each(SCHEMES)(
     await phone.page.getByRole('button', { name: /^Notifications, / }).tap();
     await phone.page.getByRole('dialog', { name: 'Notifications' }).getByRole('article').first().waitFor();
     await check('phone-panel', phone.page);
+    await phone.page.goto(`${server.url}/preferences#general`);
+    await phone.page.getByRole('switch', { name: 'Ring for General' }).waitFor();
+    await check('phone-preferences', phone.page);
+    await phone.page.goto(`${server.url}/notifications/${notificationId}#why`);
+    await phone.page.getByText('Preferences').first().waitFor();
+    await check('phone-why', phone.page);
     await phone.context.close();
 
     expect(found).toEqual({});

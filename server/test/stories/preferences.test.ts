@@ -125,11 +125,15 @@ test('each notification says why it came, and leads to what would change that', 
   expect(await focusedText(here)).toBe(WHY);
   await here.getByRole('button', { name: 'Mute this application' }).click();
   await here.getByText('Muted: it neither rings').waitFor();
+  await here.getByText('nothing of this application rings, because you muted it').waitFor();
   await screenshot(here, 'why-light');
   await there.getByRole('button', { name: 'Unmute Viola' }).waitFor();
   await screenshot(there, 'preferences-muted-light');
 
-  await here.getByRole('link', { name: 'Preferences of this category, to change this for Ring' }).click();
+  await here.getByRole('link', { name: 'Preferences for Ring: muted applications' }).click();
+  await until(async () => (await focusedText(here)).startsWith('Muted applications'));
+  await here.goBack();
+  await here.getByRole('link', { name: 'Preferences for E-mail: its category' }).click();
   await until(async () => (await focusedText(here)).startsWith('Applications'));
   await screenshot(here, 'preferences-place-light');
   await here.getByRole('button', { name: 'Unmute Viola' }).click();
