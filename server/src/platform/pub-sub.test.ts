@@ -9,6 +9,18 @@ import { RedisPubSub } from './redis-pub-sub.ts';
 
 const redis = (onFailure: (error: Error) => void = () => undefined) => new RedisPubSub(redisUrl(), onFailure);
 
+/** What is published before the connection stands is lost, as it may be: it must stand before a test counts messages. */
+async function canBeHeard(pubSub: PubSub): Promise<void> {
+  let isHeard = false;
+  const topic = `test:${randomUUID()}`;
+  const subscription = pubSub.subscribe(topic, () => (isHeard = true));
+  await until(() => {
+    pubSub.publish(topic, 'is anybody there?');
+    return isHeard;
+  });
+  subscription.unsubscribe();
+}
+
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => String(index));
 
 describe.each<[string, () => PubSub]>([
@@ -18,9 +30,10 @@ describe.each<[string, () => PubSub]>([
   let pubSub: PubSub;
   let topic: string;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     pubSub = create();
     topic = `test:${randomUUID()}`;
+    await canBeHeard(pubSub);
   });
 
   afterEach(() => pubSub.close());

@@ -130,9 +130,10 @@ describe('what is held back', () => {
     (await server.sql(`select due_at <= now() as due from deliveries where notification_id = $1`, [id]))[0]!
       .due;
   const jobsOf = (user: string) =>
-    server.sql(`select run_at <= now() as due from graphile_worker.jobs where key = 'email:' || $1::text`, [
-      user,
-    ]);
+    server.sql(
+      `select run_at <= now() as due from graphile_worker.jobs where key = 'email:later:' || $1::text`,
+      [user],
+    );
 
   test.each([
     ['quiet hours change', 'setQuietHours(from: null, until: null)'],
