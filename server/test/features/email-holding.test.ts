@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { send } from '../support/acts.ts';
+import { dataOf, send } from '../support/acts.ts';
 import {
   bringForward,
   deliveriesOf,
@@ -92,6 +92,25 @@ describe('in quiet hours an e-mail waits for their end by the clock on the wall 
     await untilEmail(server, reader, id, { status: 'SENT' });
     expect(smtp.to(reader.address)).toHaveLength(1);
   });
+});
+
+test('what quiet hours hold is sent at once when the reader ends them, also what was being tried again', async () => {
+  const readers = [await quietReader(), await quietReader()] as const;
+  const ids = [await send(server, readers[0].id), await send(server, readers[1].id)] as const;
+  smtp.refusal = { responseCode: 451, message: 'Come later' };
+  await bringForward(server, readers[1].id);
+  await untilEmail(server, readers[1], ids[1], { reason: 'RETRYING' });
+  smtp.refusal = undefined;
+  clock = new Date('2027-06-01T22:00:00Z');
+  for (const [index, reader] of readers.entries()) {
+    await bringForward(server, reader.id);
+    await untilEmail(server, reader, ids[index]!, { status: 'HELD', reason: 'QUIET_HOURS' });
+    await dataOf(
+      server.ask('mutation { setQuietHours { preferences { quietHours { from } } } }', {}, reader.token),
+    );
+    await untilEmail(server, reader, ids[index]!, { status: 'SENT' });
+    expect(smtp.to(reader.address)).toHaveLength(1);
+  }
 });
 
 test('do-not-disturb holds until its end', async () => {
