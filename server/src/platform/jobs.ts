@@ -114,12 +114,17 @@ export class Jobs {
     if (now - this.steadySince >= STEADY_MS) await this.takeOver();
   }
 
+  /** Also the jobs of one who died before the first word. */
   private async takeOver(): Promise<void> {
     const [dead] = await this.database.query(
-      `with dead as (
+      `with silent as (
          delete from job_workers where seen_at < now() - make_interval(secs => $1) returning id
+       ), unknown as (
+         select distinct locked_by as id from graphile_worker._private_jobs
+         where locked_at < now() - make_interval(secs => $1) and locked_by not in (select id from job_workers)
        )
-       select graphile_worker.force_unlock_workers(array_agg(id)) from dead having count(*) > 0`,
+       select graphile_worker.force_unlock_workers(array_agg(id))
+       from (select id from silent union select id from unknown) dead having count(*) > 0`,
       [SILENT_SECONDS],
     );
     if (dead) await this.options.onTakeOver();

@@ -132,6 +132,21 @@ describe('a replica that ends in the middle of an e-mail', () => {
     expect(smtp.to(reader.address)).toHaveLength(1);
   }, 120_000);
 
+  test('killed before it could say that it lives: its jobs are found all the same', async () => {
+    const { one, reader, id } = await inTheMiddle();
+    await one.kill();
+    const two = await replica();
+    await there.sql(
+      `delete from job_workers where id in (select locked_by from graphile_worker._private_jobs)`,
+    );
+    await there.sql(
+      `update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'
+       where locked_by not in (select id from job_workers)`,
+    );
+    await until(() => untilEmail(two, reader, id, { status: 'SENT' }), { timeoutMs: MINUTE_MS });
+    expect(new Set(smtp.to(reader.address).map(({ messageId }) => messageId)).size).toBe(1);
+  }, 120_000);
+
   test('told to stop: it lets go in time, and another goes on at once', async () => {
     const { one, reader, id } = await inTheMiddle();
     const two = await replica();
