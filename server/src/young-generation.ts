@@ -12,7 +12,9 @@ export function limitYoungGeneration(): void {
   // eslint-disable-next-line no-restricted-properties -- a flag of the runtime's, needed before anything is loaded
   const { NODE_OPTIONS = '' } = process.env;
   const isSet = [...process.execArgv, NODE_OPTIONS].some((text) => text.includes('--max-semi-space-size'));
-  if (isSet || process.platform === 'win32') return;
+  // Whoever loads us in their own way (`npm run dev` does) talks with this process, and would lose the line to it.
+  const isLed = process.execArgv.some((flag) => /^--(import|require|loader)\b/.test(flag));
+  if (isSet || isLed || process.platform === 'win32') return;
   const flags = [...process.execArgv, `--max-semi-space-size=${SEMI_SPACE_MB}`];
   process.execve?.(process.execPath, [process.execPath, ...flags, ...process.argv.slice(1)]);
 }
