@@ -4,13 +4,13 @@ import { ApplicationService } from './applications/application.service.ts';
 import { MutedApplicationResolver, MutedApplicationsResolver } from './applications/muting.resolver.ts';
 import { applicationTypes } from './applications/application.notification-types.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
+import type { EmailSetup } from './catalogue/email-setup.ts';
 import type { Config } from './config.ts';
 import { DeliveryReader } from './delivery/delivery.reader.ts';
 import { DeliveryResolver } from './delivery/delivery.resolver.ts';
 import { FailedEmailResolver } from './delivery/failed-email.resolver.ts';
 import { FailedEmailService } from './delivery/failed-email.service.ts';
 import { UnsubscribeTokens } from './delivery/unsubscribe-token.ts';
-import type { EmailPlan } from './delivery/plan-emails.ts';
 import { releaseHeld } from './delivery/release-held.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
@@ -83,7 +83,7 @@ function createServices(config: Config, database: Database, onTrouble: (error: u
   const limits = new RateLimits(config.REDIS_URL);
   const catalogue = new Catalogue(applicationTypes);
   const unsubscribeTokens = new UnsubscribeTokens(config.JWT_SECRET);
-  const preferences = new PreferencesReader(database, catalogue, emailPlanOf(config));
+  const preferences = new PreferencesReader(database, catalogue, emailSetupOf(config));
   const preferencesFeeds = new PreferencesFeeds(pubSub, preferences, onTrouble);
   return {
     ...{ database, pubSub, metrics, sockets, changes, feeds, tokens, revoked, users, limits },
@@ -99,7 +99,7 @@ function createResolvers(
   const announce = feeds.announce.bind(feeds);
   const { catalogue, preferences, preferencesFeeds } = services;
   const inboxes = new InboxService(database, announce);
-  const sender = new SendService(database, announce, { catalogue, email: emailPlanOf(config) });
+  const sender = new SendService(database, announce, { catalogue, email: emailSetupOf(config) });
   const reader = new ApplicationReader(database, cursors);
   const applications = new ApplicationService(database, users, sender);
   const sessions = new SessionService(database, tokens, revoked, limits);
@@ -130,7 +130,7 @@ function createResolvers(
   return new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
 }
 
-const emailPlanOf = (config: Config): EmailPlan => ({
+const emailSetupOf = (config: Config): EmailSetup => ({
   isSetUp: config.SMTP_URL !== undefined,
   afterMinutes: config.EMAIL_AFTER_MINUTES,
 });

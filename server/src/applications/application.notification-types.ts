@@ -1,5 +1,6 @@
 import { applications } from '../catalogue/category.ts';
 import type { NotificationType, Wording } from '../catalogue/notification-type.ts';
+import { cut } from '../platform/cut.ts';
 
 /** What the wording of an application's events is made from. */
 export interface ApplicationFacts {
@@ -14,12 +15,6 @@ const MOST_TITLE = 200;
 const MOST_MESSAGE = 4_000;
 
 const linkTo = ({ applicationId }: ApplicationFacts) => `/applications/${applicationId}`;
-
-/** Names and titles are other people's: a long one is cut, never a reason to fail. Cut by characters, not halves. */
-const cut = (text: string, most: number) => {
-  const characters = [...text];
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text;
-};
 
 const worded = (facts: ApplicationFacts, title: string, message: string): Wording => ({
   title: cut(title, MOST_TITLE),

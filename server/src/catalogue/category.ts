@@ -24,6 +24,8 @@ export interface Category {
 
 const everywhere = { [Channel.IN_APP]: true, [Channel.EMAIL]: true };
 
+export const isCritical = ({ priority }: Category): boolean => priority === 'critical';
+
 /** Of what other services send without naming a category. */
 export const general: Category = {
   name: 'general',

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { isCritical } from '../catalogue/category.ts';
 import type { Database, Sql } from '../platform/database.ts';
 import { deliveryTermsOf } from '../preferences/delivery-terms.ts';
 import { heldUntil } from '../preferences/quiet-hours.ts';
@@ -8,7 +9,6 @@ import {
   candidateColumns,
   candidateJoins,
   DeliveryReason,
-  isCritical,
   skipReason,
   type Candidate,
 } from './delivery-rules.ts';

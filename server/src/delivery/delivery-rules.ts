@@ -1,4 +1,4 @@
-import { Channel, type Category } from '../catalogue/category.ts';
+import { Channel, isCritical, type Category } from '../catalogue/category.ts';
 
 /** How far a delivery by e-mail is. */
 export type DeliveryState = 'WAITING' | 'HELD' | 'SENDING' | 'SENT' | 'SKIPPED' | 'FAILED';
@@ -57,5 +57,3 @@ export function skipReason(candidate: Candidate, category: Category): DeliveryRe
   if (isMuted) return DeliveryReason.MUTED;
   return (isOn ?? category.channels[Channel.EMAIL]) ? undefined : DeliveryReason.PREFERENCE_OFF;
 }
-
-export const isCritical = ({ priority }: Category): boolean => priority === 'critical';

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { Channel } from '../catalogue/category.ts';
+import { Channel, isCritical } from '../catalogue/category.ts';
 import type { Sql } from '../platform/database.ts';
-import { DeliveryReason, isCritical, type DeliveryState } from './delivery-rules.ts';
+import { DeliveryReason, type DeliveryState } from './delivery-rules.ts';
 import { DeliveryStatus, type DeliveryType } from './delivery.type.ts';
 
 interface Row {

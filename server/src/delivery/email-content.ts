@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Language } from '../catalogue/category.ts';
+import { cut } from '../platform/cut.ts';
 import type { EmailDraft, Entry } from './email-draft.ts';
 import { emailWording } from './email.wording.ts';
 
@@ -90,9 +91,3 @@ const timeOf = (at: string, { language, timeZone }: EmailDraft['terms']) =>
   );
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
-
-/** By characters, not halves. */
-function cut(text: string, most: number): string {
-  const characters = [...text];
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text;
-}

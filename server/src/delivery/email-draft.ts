@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { isCritical } from '../catalogue/category.ts';
 import type { Sql } from '../platform/database.ts';
 import { deliveryTermsOf, type DeliveryTerms } from '../preferences/delivery-terms.ts';
 import { heldUntil } from '../preferences/quiet-hours.ts';
@@ -7,7 +8,6 @@ import {
   candidateColumns,
   candidateJoins,
   DeliveryReason,
-  isCritical,
   skipReason,
   type Candidate,
 } from './delivery-rules.ts';

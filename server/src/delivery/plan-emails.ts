@@ -1,19 +1,12 @@
-import { Channel, type Category } from '../catalogue/category.ts';
+import { Channel, isCritical, type Category } from '../catalogue/category.ts';
+import { emailMinutes, type EmailSetup } from '../catalogue/email-setup.ts';
 import { DELIVER_EMAIL } from './email-jobs.ts';
 
-/** What this installation says of e-mails. */
-export interface EmailPlan {
-  /** False where no e-mail server is configured. */
-  readonly isSetUp: boolean;
-  /** How long a notification may stay unread, where its category says nothing else. */
-  readonly afterMinutes: number;
-}
-
 /** Of one category, in the order of the columns `email_default, is_critical, email_minutes`. */
-export const emailTermsOf = (category: Category, { afterMinutes }: EmailPlan) => ({
+export const emailTermsOf = (category: Category, setup: EmailSetup) => ({
   isOnByDefault: category.channels[Channel.EMAIL],
-  isCritical: category.priority === 'critical',
-  minutes: category.emailAfterMinutes ?? afterMinutes,
+  isCritical: isCritical(category),
+  minutes: emailMinutes(category, setup),
 });
 
 // The two parts below belong into the statement that adds notifications, so that a notification and its e-mail are

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { currentEpoch, notificationColumns, type NotificationRow } from '../inbox/notification.row.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { emailJobs, emailSkipped, emailTermsOf, type EmailPlan } from '../delivery/plan-emails.ts';
+import type { EmailSetup } from '../catalogue/email-setup.ts';
+import { emailJobs, emailSkipped, emailTermsOf } from '../delivery/plan-emails.ts';
 import type { Delta } from '../live/delta.ts';
 import type { Sql, Transaction } from '../platform/database.ts';
 import { ensureRecipients } from '../users/user.service.ts';
@@ -78,7 +79,7 @@ const ADD_AND_PLAN_EMAILS = addSql(true);
 /** Knows how each notification is to be filed and delivered. */
 export interface Terms {
   readonly catalogue: Catalogue;
-  readonly email: EmailPlan;
+  readonly email: EmailSetup;
 }
 
 /** Adds notifications to inboxes, 500 at most at a time. Recipients who were never seen get an inbox. */

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { Channel, type Language } from '../catalogue/category.ts';
+import { Channel, isCritical, type Language } from '../catalogue/category.ts';
 import type { Sql } from '../platform/database.ts';
 import { lockPreferences } from './lock-preferences.ts';
 
@@ -44,9 +44,7 @@ export async function turnOffEmail(
   categories: readonly string[],
   catalogue: Catalogue,
 ): Promise<void> {
-  const possible = [...new Set(categories)].filter(
-    (name) => catalogue.category(name).priority !== 'critical',
-  );
+  const possible = [...new Set(categories)].filter((name) => !isCritical(catalogue.category(name)));
   if (possible.length === 0) return;
   await lockPreferences(sql, userId);
   await sql.query(

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { Channel, type Category, type Language } from '../catalogue/category.ts';
+import { Channel, isCritical, type Category, type Language } from '../catalogue/category.ts';
+import { emailMinutes, type EmailSetup } from '../catalogue/email-setup.ts';
 import type { Sql } from '../platform/database.ts';
 import { Groups } from '../platform/groups.ts';
 import { clockTime } from './clock-time.ts';
@@ -9,14 +10,6 @@ import type { CategoryPreferenceType, PreferencesType } from './preferences.type
 /** How many of a reader's newest notifications are looked at for categories that nobody declared. */
 const NEWEST = 300;
 const USERS_A_QUERY = 100;
-
-/** What this installation does about e-mail. */
-export interface EmailSetup {
-  /** False where no e-mail server is configured. */
-  readonly isSetUp: boolean;
-  /** How long a notification may stay unread, where its category says nothing else. */
-  readonly afterMinutes: number;
-}
 
 export interface Preferences extends PreferencesType {
   readonly userId: string;
@@ -121,15 +114,15 @@ export class PreferencesReader {
     language: Language,
     chosen: ReadonlyMap<string, boolean>,
   ): CategoryPreferenceType {
-    const isCritical = category.priority === 'critical';
+    const isAlwaysOn = isCritical(category);
     return {
       category: category.name,
       title: category.title[language],
-      isCritical,
-      emailAfterMinutes: category.emailAfterMinutes ?? this.email.afterMinutes,
+      isCritical: isAlwaysOn,
+      emailAfterMinutes: emailMinutes(category, this.email),
       channels: Object.values(Channel).map((channel) => {
-        const own = isCritical ? undefined : chosen.get(`${channel} ${category.name}`);
-        const isOn = isCritical || (own ?? category.channels[channel]);
+        const own = isAlwaysOn ? undefined : chosen.get(`${channel} ${category.name}`);
+        const isOn = isAlwaysOn || (own ?? category.channels[channel]);
         return { channel, isOn, isDefault: own === undefined };
       }),
     };

@@ -1,6 +1,6 @@
 import { IANAZone } from 'luxon';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Channel, Language } from '../catalogue/category.ts';
+import { isCritical, type Channel, type Language } from '../catalogue/category.ts';
 import type { Database, Sql } from '../platform/database.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import { checkWord, isUuid } from '../platform/input.ts';
@@ -33,7 +33,7 @@ export class PreferencesService {
    */
   async setChannel(userId: string, name: string, channel: Channel, isOn: boolean | null): Promise<void> {
     const category = this.catalogue.category(checkWord('category', name, 100));
-    if (category.priority === 'critical')
+    if (isCritical(category))
       throw badInput(`${category.title.en} is critical: it comes by every channel`, 'category');
     await this.change(userId, (sql) => chooseChannel(sql, userId, category, channel, isOn));
   }
