@@ -7,7 +7,6 @@ import { until } from '../../test/support/until.ts';
 import { Metrics } from './metrics.ts';
 import { Sockets } from './sockets.ts';
 
-const LOOK_EVERY_MS = 50;
 const MEGABYTE = 'x'.repeat(1024 * 1024);
 const owner = (id: string, sessionId?: string) => ({ id, sessionId, expiresAt: undefined });
 
@@ -19,7 +18,7 @@ let accepted: WebSocket[];
 
 beforeEach(async () => {
   metrics = new Metrics();
-  sockets = new Sockets({ perUser: 2, operations: 3 }, metrics, LOOK_EVERY_MS);
+  sockets = new Sockets({ perUser: 2, operations: 3 }, metrics);
   accepted = [];
   http = createServer();
   const upgrades = new WebSocketServer({ server: http, perMessageDeflate: false });
@@ -56,6 +55,13 @@ async function openSocket(): Promise<WebSocket> {
   return socket;
 }
 
+/** One look, which pings everybody, until the one who answers has answered. */
+async function lookAndBeAnswered(polite: WebSocket): Promise<void> {
+  const pong = once(polite, 'pong');
+  sockets.look();
+  await pong;
+}
+
 const closedFor = async (reason: string): Promise<number> => {
   const { values } = await metrics.socketsClosed.get();
   return values.find(({ labels }) => labels.reason === reason)?.value ?? 0;
@@ -66,9 +72,12 @@ test('lets go of a reader who takes nothing, and keeps one who reads', async () 
   const peer = await rawPeer();
   peer.pause();
   const [, slow] = accepted;
+  await lookAndBeAnswered(accepted[0]!);
   // More than what the kernel holds on both sides: the rest waits here.
   for (let sent = 0; sent < 12; sent++) slow!.send(MEGABYTE);
-  await until(async () => (await closedFor('slow')) === 1);
+  sockets.look();
+  expect(await closedFor('slow')).toBe(1);
+  expect(await closedFor('half_open')).toBe(0);
   await until(() => sockets.size === 1);
   expect(reader.readyState).toBe(WebSocket.OPEN);
   reader.terminate();
@@ -79,7 +88,10 @@ test('lets go of a peer who answers no ping', async () => {
   const reader = await openSocket();
   const peer = await rawPeer();
   peer.resume();
-  await until(async () => (await closedFor('half_open')) === 1);
+  await lookAndBeAnswered(accepted[0]!);
+  expect(await closedFor('half_open')).toBe(0);
+  sockets.look();
+  expect(await closedFor('half_open')).toBe(1);
   await until(() => sockets.size === 1);
   expect(reader.readyState).toBe(WebSocket.OPEN);
   reader.terminate();

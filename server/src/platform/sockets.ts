@@ -60,9 +60,8 @@ export class Sockets {
   constructor(
     private readonly limits: SocketLimits,
     private readonly metrics: Metrics,
-    lookEveryMs = LOOK_EVERY_MS,
   ) {
-    this.timer = setInterval(() => this.look(), lookEveryMs);
+    this.timer = setInterval(() => this.look(), LOOK_EVERY_MS);
     this.timer.unref();
   }
 
@@ -138,14 +137,15 @@ export class Sockets {
     for (const socket of this.open.keys()) socket.terminate();
   }
 
-  private look(): void {
+  /** Lets go of whom nothing reaches any more. Comes by itself every 10 s. */
+  look(): void {
     for (const entry of this.open.values()) {
       const { socket, stream } = entry;
       const waiting = socket.bufferedAmount;
       const left = stream.bytesWritten - stream.writableLength;
-      if (!entry.answered) this.drop(socket, 'half_open');
-      else if (waiting > MOST_BUFFERED_BYTES || (waiting > 0 && entry.stuckAt === left))
-        this.drop(socket, 'slow');
+      // Asked first, since who reads nothing has not read our ping either.
+      if (waiting > MOST_BUFFERED_BYTES || (waiting > 0 && entry.stuckAt === left)) this.drop(socket, 'slow');
+      else if (!entry.answered) this.drop(socket, 'half_open');
       else {
         entry.stuckAt = waiting > 0 ? left : undefined;
         entry.answered = false;
