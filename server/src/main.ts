@@ -1,11 +1,11 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { limitYoungGeneration } from './young-generation.ts';
+import { setRuntimeFlags } from './runtime-flags.ts';
 
 /** By then what the first requests need has been compiled as well. */
 const SETTLED_MS = 10_000;
 
-limitYoungGeneration();
+setRuntimeFlags();
 
 // V8's compiled code is kept beside the build, for the next start. Where nothing can be written we only start slower.
 enableCompileCache(fileURLToPath(new URL('../dist/.compiled', import.meta.url)));
