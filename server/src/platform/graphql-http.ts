@@ -1,9 +1,4 @@
-import {
-  ApolloServer,
-  type ApolloServerOptions,
-  type ApolloServerPlugin,
-  type BaseContext,
-} from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -30,7 +25,7 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & { reque
 ): Promise<() => Promise<void>> {
   const admission = new Admission(documents, logFailure);
   const apollo = new ApolloServer<Context>({
-    gateway: executionOf(schema),
+    schema,
     documentStore: admission,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
@@ -41,6 +36,7 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & { reque
       // It would wrap every field's resolver, and nothing here may be cached by anybody.
       ApolloServerPluginCacheControlDisabled(),
       admission.plugin,
+      execution(schema, logFailure),
       presentation(logFailure),
     ],
   });
@@ -53,19 +49,28 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & { reque
   return () => apollo.stop();
 }
 
-type Gateway = NonNullable<ApolloServerOptions<BaseContext>['gateway']>;
-
-/** A gateway is Apollo's place for an execution of one's own; this one stands before this server's schema. */
-const executionOf = (schema: GraphQLSchema): Gateway => ({
-  onSchemaLoadOrUpdate: (tell) => {
-    tell({ apiSchema: schema, coreSupergraphSdl: '' });
-    return () => undefined;
-  },
-  load: async () => ({
-    executor: async ({ document, operationName, context, request: { variables } }) =>
-      execute({ schema, document, operationName, contextValue: context, variableValues: variables }),
+/**
+ * Runs what was admitted, in Apollo's place. A gateway's executor would be the other way in; but for that Apollo makes
+ * an object with accessors for each request, which V8 gives a shape of its own, and keeps with the whole request until
+ * it collects its old generation.
+ */
+const execution = (
+  schema: GraphQLSchema,
+  logFailure: LogFailure,
+): ApolloServerPlugin<BaseContext & { requestId: string }> => ({
+  requestDidStart: async () => ({
+    responseForOperation: async ({ document, operation, operationName, contextValue, request, response }) => {
+      // Which of the operations is meant is not clear: Apollo says so.
+      if (!operation) return null;
+      const { variables: variableValues } = request;
+      const { http } = response;
+      const result = await execute({ schema, document, operationName, contextValue, variableValues });
+      if (!result.errors) return { http, body: { kind: 'single', singleResult: { data: result.data } } };
+      const errors = result.errors.map((error) => presentError(error, contextValue.requestId, logFailure));
+      if (result.data === undefined) http.status = 400;
+      return { http, body: { kind: 'single', singleResult: { ...result, errors } } };
+    },
   }),
-  stop: async () => undefined,
 });
 
 /**
