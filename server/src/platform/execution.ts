@@ -2,6 +2,7 @@ import {
   execute as interpret,
   GraphQLError,
   Kind,
+  OperationTypeNode,
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
@@ -20,7 +21,10 @@ interface Prepared {
 
 const prepared = new WeakMap<DocumentNode, Prepared>();
 
-/** As graphql's `execute`, but a document that keeps coming runs as code that was made for it. */
+/**
+ * As graphql's `execute`, but a query or subscription that keeps coming runs as code that was made for it. What
+ * graphql-jit makes of a mutation keeps each run, with its whole request, until V8 collects its old generation.
+ */
 export function execute(args: ExecutionArgs): Executed {
   const compiled = compiledFor(args);
   if (!compiled) return interpret(args);
@@ -42,7 +46,7 @@ function compiledFor({ schema, document }: ExecutionArgs): CompiledQuery | undef
   const known = prepared.get(document);
   if (!known) return void prepared.set(document, { runs: 1 });
   if (known.runs > RUNS_BEFORE_COMPILING) return known.compiled;
-  if (known.runs++ === RUNS_BEFORE_COMPILING && hasOneOperation(document)) {
+  if (known.runs++ === RUNS_BEFORE_COMPILING && hasOneOperation(document) && !isMutation(document)) {
     const compiled = compileQuery(schema, document);
     if (isCompiledQuery(compiled)) known.compiled = compiled;
   }
@@ -52,3 +56,8 @@ function compiledFor({ schema, document }: ExecutionArgs): CompiledQuery | undef
 /** Then its name need not be said, and says nothing about what runs. */
 export const hasOneOperation = ({ definitions }: DocumentNode): boolean =>
   definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1;
+
+const isMutation = ({ definitions }: DocumentNode): boolean =>
+  definitions.some(
+    (part) => part.kind === Kind.OPERATION_DEFINITION && part.operation === OperationTypeNode.MUTATION,
+  );

@@ -1,5 +1,5 @@
 import { RedisPubSub as RedisEngine } from 'graphql-redis-subscriptions';
-import type { Cluster, Redis } from 'ioredis';
+import { Redis, type Cluster } from 'ioredis';
 import { PatientSubscriber } from './patient-subscriber.ts';
 import type { Listener, PubSub, PubSubSubscription } from './pub-sub.ts';
 import { connectRedis } from './redis.ts';
@@ -9,6 +9,7 @@ export class RedisPubSub implements PubSub {
   private readonly publisher: Redis | Cluster;
   private readonly subscriber: PatientSubscriber;
   private readonly engine: RedisEngine;
+  private isGathering = false;
   private closed = false;
 
   /**
@@ -20,12 +21,7 @@ export class RedisPubSub implements PubSub {
     private readonly onFailure: (error: Error) => void,
   ) {
     // No offline queue for the publisher: hints that are late by an outage would only flood the recovery.
-    // What is published in one turn of the event loop leaves in one write.
-    this.publisher = connectRedis(urls, {
-      enableOfflineQueue: false,
-      maxRetriesPerRequest: 0,
-      enableAutoPipelining: true,
-    });
+    this.publisher = connectRedis(urls, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
     // No ready check for the subscriber: a SUBSCRIBE that is sent before it would make it fail, and be lost with it.
     const listening = connectRedis(urls, { maxRetriesPerRequest: null, enableReadyCheck: false });
     this.subscriber = new PatientSubscriber(listening, onFailure);
@@ -40,7 +36,24 @@ export class RedisPubSub implements PubSub {
   }
 
   publish(topic: string, message: string): void {
+    if (!this.isGathering) this.gatherWrites();
     this.engine.publish(topic, message).catch(this.onFailure);
+  }
+
+  /**
+   * What is published in one turn of the event loop leaves in one write. ioredis can do that, too; but each of its
+   * pipelines has an accessor of its own, and V8 keeps such an object, with all that hangs on it, for a long time.
+   */
+  private gatherWrites(): void {
+    if (!(this.publisher instanceof Redis)) return;
+    const { stream } = this.publisher;
+    if (!stream) return;
+    this.isGathering = true;
+    stream.cork();
+    setImmediate(() => {
+      this.isGathering = false;
+      stream.uncork();
+    });
   }
 
   subscribe(topic: string, listener: Listener): PubSubSubscription {
