@@ -9,25 +9,23 @@ const SEMI_SPACE_MB = 16;
 const MOST_HELPERS = 4;
 
 /**
- * V8 takes some settings only from the command line, so the process begins once more with them, in place: the same pid,
+ * V8 takes some sizes only from the command line, so the process begins once more with them, in place: the same pid,
  * 20 ms later. Whoever has set one, here or in NODE_OPTIONS, knows better.
  */
 export function setRuntimeFlags(): void {
-  // eslint-disable-next-line no-restricted-properties -- flags of the runtime's, needed before anything is loaded
+  // eslint-disable-next-line no-restricted-properties -- a flag of the runtime's, needed before anything is loaded
   const { NODE_OPTIONS = '' } = process.env;
   const set = [...process.execArgv, NODE_OPTIONS];
-  const missing = wantedFlags().filter((flag) => !set.some((text) => text.includes(flag.split('=')[0]!)));
+  const missing = Object.entries(flags()).filter(([flag]) => !set.some((text) => text.includes(flag)));
   // Whoever loads us in their own way (`npm run dev` does) talks with this process, and would lose the line to it.
   const isLed = process.execArgv.some((flag) => /^--(import|require|loader)\b/.test(flag));
   if (missing.length === 0 || isLed || process.platform === 'win32') return;
-  const args = [...process.execArgv, ...missing, ...process.argv.slice(1)];
-  process.execve?.(process.execPath, [process.execPath, ...args]);
+  const args = [...process.execArgv, ...missing.map(([flag, value]) => `${flag}=${value}`)];
+  process.execve?.(process.execPath, [process.execPath, ...args, ...process.argv.slice(1)]);
 }
 
-/** On a core of its own a helper is free; on the core that serves it takes turns with it, 4 ms each. */
-function wantedFlags(): string[] {
-  const cores = availableParallelism();
-  const helpers = Math.min(MOST_HELPERS, Math.max(1, cores - 1));
-  const flags = [`--max-semi-space-size=${SEMI_SPACE_MB}`, `--v8-pool-size=${helpers}`];
-  return cores > 1 ? flags : [...flags, '--single-threaded-gc'];
+function flags(): Record<string, number> {
+  // On a single core four helpers leave a fifth of it to the one who serves, whenever there is something to compile.
+  const helpers = Math.min(MOST_HELPERS, Math.max(1, availableParallelism() - 1));
+  return { '--max-semi-space-size': SEMI_SPACE_MB, '--v8-pool-size': helpers };
 }
