@@ -1,5 +1,6 @@
 import {
   execute as interpret,
+  getOperationAST,
   GraphQLError,
   Kind,
   OperationTypeNode,
@@ -46,18 +47,18 @@ function compiledFor({ schema, document }: ExecutionArgs): CompiledQuery | undef
   const known = prepared.get(document);
   if (!known) return void prepared.set(document, { runs: 1 });
   if (known.runs > RUNS_BEFORE_COMPILING) return known.compiled;
-  if (known.runs++ === RUNS_BEFORE_COMPILING && hasOneOperation(document) && !isMutation(document)) {
+  if (known.runs++ === RUNS_BEFORE_COMPILING && isWorthCompiling(document)) {
     const compiled = compileQuery(schema, document);
     if (isCompiledQuery(compiled)) known.compiled = compiled;
   }
   return known.compiled;
 }
 
+function isWorthCompiling(document: DocumentNode): boolean {
+  const only = getOperationAST(document);
+  return only != null && only.operation !== OperationTypeNode.MUTATION;
+}
+
 /** Then its name need not be said, and says nothing about what runs. */
 export const hasOneOperation = ({ definitions }: DocumentNode): boolean =>
   definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1;
-
-const isMutation = ({ definitions }: DocumentNode): boolean =>
-  definitions.some(
-    (part) => part.kind === Kind.OPERATION_DEFINITION && part.operation === OperationTypeNode.MUTATION,
-  );

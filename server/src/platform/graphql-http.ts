@@ -23,7 +23,7 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & { reque
   app: FastifyInstance,
   { schema, documents, createContext, logFailure }: GraphqlHttpOptions<Context>,
 ): Promise<() => Promise<void>> {
-  const admission = new Admission(documents, logFailure);
+  const admission = new Admission(schema, documents, logFailure);
   const apollo = new ApolloServer<Context>({
     schema,
     documentStore: admission,
@@ -36,7 +36,6 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & { reque
       // It would wrap every field's resolver, and nothing here may be cached by anybody.
       ApolloServerPluginCacheControlDisabled(),
       admission.plugin,
-      execution(schema, logFailure),
       presentation(logFailure),
     ],
   });
@@ -50,38 +49,18 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & { reque
 }
 
 /**
- * Runs what was admitted, in Apollo's place. A gateway's executor would be the other way in; but for that Apollo makes
- * an object with accessors for each request, which V8 gives a shape of its own, and keeps with the whole request until
- * it collects its old generation.
- */
-const execution = (
-  schema: GraphQLSchema,
-  logFailure: LogFailure,
-): ApolloServerPlugin<BaseContext & { requestId: string }> => ({
-  requestDidStart: async () => ({
-    responseForOperation: async ({ document, operation, operationName, contextValue, request, response }) => {
-      // Which of the operations is meant is not clear: Apollo says so.
-      if (!operation) return null;
-      const { variables: variableValues } = request;
-      const { http } = response;
-      const result = await execute({ schema, document, operationName, contextValue, variableValues });
-      if (!result.errors) return { http, body: { kind: 'single', singleResult: { data: result.data } } };
-      const errors = result.errors.map((error) => presentError(error, contextValue.requestId, logFailure));
-      if (result.data === undefined) http.status = 400;
-      return { http, body: { kind: 'single', singleResult: { ...result, errors } } };
-    },
-  }),
-});
-
-/**
  * Puts the shared admission of documents in the place of Apollo's own parsing and validation: the plugin admits,
- * the store hands out. A refused document travels on as an empty one, and is answered before it would run.
+ * the store hands out. A refused document travels on as an empty one, and is answered before it would run. What was
+ * admitted the plugin runs itself. A gateway's executor would be the other way in; but for that Apollo makes an object
+ * with accessors for each request, which V8 gives a shape of its own, and keeps with the whole request until it
+ * collects its old generation.
  */
 class Admission {
   private readonly ready = new Map<string, DocumentNode>();
   private readonly placeholder = parse('{ __typename }');
 
   constructor(
+    private readonly schema: GraphQLSchema,
     private readonly documents: Documents,
     private readonly logFailure: LogFailure,
   ) {}
@@ -98,11 +77,20 @@ class Admission {
             refused = error.errors;
           }
         },
-        responseForOperation: async ({ response }) => {
-          if (!refused) return null;
-          const errors = refused.map((error) => presentError(error, contextValue.requestId, this.logFailure));
-          response.http.status = 400;
-          return { http: response.http, body: { kind: 'single', singleResult: { errors } } };
+        responseForOperation: async ({ document, operation, operationName, request, response: { http } }) => {
+          const { schema } = this;
+          // Which of the operations is meant is not clear: Apollo says so.
+          if (!refused && !operation) return null;
+          const { variables: variableValues } = request;
+          const result = refused
+            ? { errors: refused, data: undefined }
+            : await execute({ schema, document, operationName, contextValue, variableValues });
+          if (!result.errors) return { http, body: { kind: 'single', singleResult: { data: result.data } } };
+          const errors = result.errors.map((error) =>
+            presentError(error, contextValue.requestId, this.logFailure),
+          );
+          if (result.data === undefined) http.status = 400;
+          return { http, body: { kind: 'single', singleResult: { ...result, errors } } };
         },
       };
     },
