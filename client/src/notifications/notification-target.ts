@@ -1,12 +1,12 @@
+import { linkOf, type Link } from '../../../server/src/platform/link.ts';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
-import { safeUrl, type SafeUrl } from '../ui/safe-url.ts';
 
-type Target = { url: SafeUrl; label: string };
+type Target = { url: Link; label: string };
 
 /** Where a notification leads on to, if anywhere. */
 export function targetOf(row: Pick<NotificationRowFragment, 'url' | 'application'>): Target | null {
   const path = row.application ? `/applications/${encodeURIComponent(row.application.id)}` : null;
-  const url = safeUrl(row.url) ?? safeUrl(path);
+  const url = linkOf(row.url ?? '') ?? linkOf(path ?? '');
   if (!url) return null;
   if (url.kind === 'external') return { url, label: 'Open link' };
   return { url, label: row.application ? 'View application' : 'Open' };

@@ -1,4 +1,5 @@
 import { badInput } from './errors.ts';
+import { linkOf } from './link.ts';
 
 const CONTROLS = /[\u0000-\u001f\u007f]/;
 
@@ -24,13 +25,11 @@ export function checkWord(field: string, text: string, most: number): string {
 
 /**
  * Checks a link that the inbox will offer to click.
- * @throws BAD_USER_INPUT unless it is a path on this origin (`/applications/1`) or an https address
+ * @throws BAD_USER_INPUT unless it is a path on this site (`/applications/1`) or an https address; see `linkOf`
  */
 export function checkUrl(field: string, url: string): string {
   checkWord(field, url, 2_000);
-  // Browsers read `//host` and `/\host` as another origin.
-  const isPath = /^\/(?![/\\])/.test(url);
-  if (!/\s/.test(url) && (isPath || (/^https:\/\//i.test(url) && URL.canParse(url)))) return url;
+  if (linkOf(url)) return url;
   throw badInput(`${field} must be a path on this site or an https address`, field);
 }
 
