@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { countsOf, follow } from '../support/acts.ts';
+import { metricsOf } from '../support/metrics.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { closeSockets, Socket } from '../support/socket.ts';
 import { candidate } from '../support/token.ts';
@@ -85,8 +86,7 @@ describe('a socket closes', () => {
   test('with 4408 when it never introduces itself, which the metrics count', async () => {
     const socket = await connect();
     expect((await socket.closed).code).toBe(4408);
-    const metrics = await (await fetch(`${server.url}/metrics`)).text();
-    expect(metrics).toContain('carillon_socket_closes_total{code="4408"} 1');
+    expect(await metricsOf(server.url)).toContain('carillon_socket_closes_total{code="4408"} 1');
   });
 
   test('with 4409 when an id is used twice', async () => {
