@@ -20,7 +20,8 @@ export const acceptsPage = (accept: string | undefined): boolean =>
 /** What the header says of the first of these names that it has, from 0 (refused) to 1; 0 when it has none. */
 function quality(header: string, ...names: string[]): number {
   const said = new Map(header.toLowerCase().split(',').map(weighted));
-  return said.get(names.find((name) => said.has(name)) ?? '') ?? 0;
+  const name = names.find((candidate) => said.has(candidate));
+  return name === undefined ? 0 : said.get(name)!;
 }
 
 function weighted(part: string): [name: string, quality: number] {

@@ -43,8 +43,10 @@ describe('the address of a caller', () => {
 });
 
 describe('the scheme and host of a caller', () => {
-  const scheme = (trusted: TrustedProxies, peer: string, proto: string) =>
-    new Proxies(trusted).isSecure(request(peer, { 'x-forwarded-proto': proto }));
+  const scheme = (trusted: TrustedProxies, peer: string, proto: string) => {
+    const headers = { 'x-forwarded-for': '203.0.113.1, 198.51.100.7', 'x-forwarded-proto': proto };
+    return new Proxies(trusted).isSecure(request(peer, headers));
+  };
 
   test('are what a trusted proxy says, and nobody else', () => {
     expect(scheme(1, '10.0.0.2', 'https')).toBe(true);

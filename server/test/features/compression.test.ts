@@ -75,7 +75,7 @@ describe('a file', () => {
 });
 
 describe('an answer', () => {
-  const PAGE = '{ inbox { notifications(first: 20) { edges { node { id title message } } } } }';
+  const PAGE = '{ notifications(first: 20) { edges { node { id title message } } } }';
   const authorization = `Authorization: Bearer ${casey}`;
 
   test.each(['br', 'gzip'])('that is large is compressed with %s, by POST and GET', async (encoding) => {
