@@ -57,8 +57,7 @@ export async function startApp(
   patience = PATIENCE,
 ): Promise<App> {
   const page = readClientPage(WEB_CLIENT, { demo: config.DEMO });
-  const http = serverOptions({ logLevel: config.LOG_LEVEL, patience, page });
-  const server = fastify(http);
+  const server = fastify(serverOptions({ logLevel: config.LOG_LEVEL, patience, page }));
   const { log } = server;
   const onTrouble = (error: unknown) => log.warn({ err: error }, 'will try again');
   const database = await openDatabase(config, (news) => log.debug(news));
@@ -72,7 +71,7 @@ export async function startApp(
   feeds.start();
   preferencesFeeds.start();
   const stopHousekeeping = startHousekeeping(database, onTrouble);
-  const stopServing = await serve(server, config, parts, { http, page, patience });
+  const stopServing = await serve(server, config, parts, { page, patience });
 
   const url = await server.listen({ host: config.HOST, port: config.PORT });
   const stopDelivery = startDelivery(config, parts, { now, port: new URL(url).port, onTrouble });
@@ -92,7 +91,6 @@ export async function startApp(
 }
 
 interface Serving {
-  http: ReturnType<typeof serverOptions>;
   page: Page | undefined;
   patience: Patience;
 }
@@ -102,7 +100,7 @@ async function serve(
   server: FastifyInstance,
   config: Config,
   parts: Parts,
-  { http, page, patience }: Serving,
+  { page, patience }: Serving,
 ): Promise<() => Promise<void>> {
   const { database, instances, metrics, sockets, users } = parts;
   const { catalogue, preferencesFeeds, unsubscribeTokens } = parts;
@@ -114,17 +112,10 @@ async function serve(
   const proxies = new Proxies(config.TRUST_PROXY);
   const instanceOf: Context['instanceOf'] = (resolver) => instances.get(resolver) as never;
 
-  server.setErrorHandler(sendError);
-  guardPages(server);
-  cutSlowStrangers(server, patience, ({ headers }) => authenticate(headers.authorization) !== undefined);
-  await server.register(fastifyCookie);
-  await server.register(fastifyCors, {
-    origin: config.ALLOWED_ORIGINS,
-    credentials: true,
-    strictPreflight: false, // an OPTIONS that is no preflight is answered too
-  });
+  await prepare(server, config, patience, authenticate);
   const health = serveHealth(server, () => database.query('select 1'));
-  const stopMetrics = await serveMetrics(server, config, observed(metrics, parts), http);
+  const apart = serverOptions({ logLevel: config.LOG_LEVEL, patience, page: undefined });
+  const stopMetrics = await serveMetrics(server, config, observed(metrics, parts), apart);
   await serveExplorer(server, { built: EXPLORER });
   const announce = preferencesFeeds.announce.bind(preferencesFeeds);
   await serveUnsubscribe(server, { database, catalogue, tokens: unsubscribeTokens, announce });
@@ -163,6 +154,24 @@ async function serve(
     await stopHttp();
     await stopMetrics();
   };
+}
+
+/** What holds for every request, whichever route takes it. */
+async function prepare(
+  server: FastifyInstance,
+  { ALLOWED_ORIGINS }: Config,
+  patience: Patience,
+  authenticate: (header: unknown) => Viewer | undefined,
+): Promise<void> {
+  server.setErrorHandler(sendError);
+  guardPages(server);
+  cutSlowStrangers(server, patience, ({ headers }) => authenticate(headers.authorization) !== undefined);
+  await server.register(fastifyCookie);
+  await server.register(fastifyCors, {
+    origin: ALLOWED_ORIGINS,
+    credentials: true,
+    strictPreflight: false, // an OPTIONS that is no preflight is answered too
+  });
 }
 
 const authentication =

@@ -23,12 +23,12 @@ const list = z.string().transform((text) =>
 );
 
 /** Of the proxies in front: how many, or their addresses and networks. */
-const trustedProxies = z.string().transform((text, { addIssue }): number | readonly string[] => {
+const trustedProxies = z.string().transform((text, context): number | readonly string[] => {
   const given = { true: '1', false: '0' }[text] ?? text;
   if (/^\d{1,2}$/.test(given)) return Number(given);
   const networks = given.split(/[\s,]+/).filter(Boolean);
   if (networks.length > 0 && networks.every(isNetwork)) return networks;
-  addIssue('must be a number of proxies, or a list of their addresses and networks (10.0.0.0/8)');
+  context.addIssue('must be a number of proxies, or a list of their addresses and networks (10.0.0.0/8)');
   return z.NEVER;
 });
 

@@ -12,7 +12,14 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { getOperationAST, parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  getOperationAST,
+  OperationTypeNode,
+  parse,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
 import { compressLarge } from './compression.ts';
 import { RefusedDocument, type Documents } from './documents.ts';
 import { presentError, PublicError, type LogFailure } from './errors.ts';
@@ -117,7 +124,7 @@ class Admission {
         didResolveSource: async ({ source, queryHash, request: { operationName }, response }) => {
           try {
             const document = this.documents.admit(source);
-            if (getOperationAST(document, operationName)?.operation === 'subscription') {
+            if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) {
               // Said as JSON also to who takes nothing but a stream of events.
               response.http.headers.set('content-type', 'application/json; charset=utf-8');
               throw new RefusedDocument([needsSocket()]);

@@ -45,7 +45,15 @@ export function cutSlowStrangers(
     for (const [reply, since] of arriving) {
       const { raw } = reply.request;
       if (raw.complete || raw.destroyed) arriving.delete(reply);
-      else if (since <= deadline && !isKnown(raw)) cut(reply);
+      else if (since <= deadline && !isKnownFor(raw)) cut(reply);
+    }
+  };
+  // Whatever there is to say about a token, here it only means that nobody is known.
+  const isKnownFor = (request: IncomingMessage) => {
+    try {
+      return isKnown(request);
+    } catch {
+      return false;
     }
   };
   const timer = setInterval(look, lookEveryMs).unref();

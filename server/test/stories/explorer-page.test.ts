@@ -31,8 +31,7 @@ test('shows the schema and an answer, and advertises nothing', async () => {
   expect(await banners.first().isVisible()).toBe(false);
   const shown = await page.locator('body').innerText();
   expect(shown).not.toMatch(/altair ai|donat|support|upgrade|sponsor|account|cloud|\bpro\b/i);
-  const away = await page.locator('a[href^="http"]').evaluateAll((links) => links.map((link) => link.href));
-  expect(away).toEqual([]);
+  expect(await page.locator('a[href^="http"]').count()).toBe(0);
   expect(troubles).toEqual([]);
   await screenshot(page, 'explorer');
 });
