@@ -55,10 +55,16 @@ describe('the upgrade', () => {
     ['capital letters', 'Host: C.example', 'Origin: https://c.Example'],
     ['a dot at the end', 'Host: c.example', 'Origin: https://c.example.'],
   ])('sees one host in two spellings: %s', async (_how, host, origin) => {
-    const lines = upgrade('/graphql/', KEY, VERSION, origin).map((line) =>
+    const lines = upgrade('/graphql', KEY, VERSION, origin).map((line) =>
       line.replace('Host: c.example', host),
     );
     expect(await rawRequest(server.url, ...lines)).toMatchObject({ status: 101 });
+  });
+
+  test('may have a slash at its end', async () => {
+    expect(await rawRequest(server.url, ...upgrade('/graphql/?x=1', KEY, VERSION))).toMatchObject({
+      status: 101,
+    });
   });
 
   test.each<[number, string, string, string[]]>([
