@@ -12,13 +12,17 @@ export async function runCommand(
   return stdout;
 }
 
-/** The first of these commands that this machine can run. */
+/**
+ * The first of these commands that this machine can run.
+ * @param version what makes it say its version and end
+ */
 export async function firstThatRuns(
   commands: string[],
   env?: NodeJS.ProcessEnv,
+  version = '--version',
 ): Promise<string | undefined> {
   for (const command of commands) {
-    const runs = await runCommand(command, ['--version'], { env }).then(
+    const runs = await runCommand(command, [version], { env }).then(
       () => true,
       () => false,
     );

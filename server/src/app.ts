@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
 import fastifyCookie from '@fastify/cookie';
 import fastifyCors from '@fastify/cors';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -14,12 +15,16 @@ import { serveExplorer } from './platform/explorer.ts';
 import { serveGraphqlOverHttp } from './platform/graphql-http.ts';
 import { serveGraphqlOverSocket } from './platform/graphql-socket.ts';
 import { serveHealth } from './platform/health.ts';
-import { closeServer, serverOptions } from './platform/http-server.ts';
+import { closeServer, sendError, serverOptions } from './platform/http-server.ts';
 import { migrateJobs } from './platform/jobs.ts';
 import { serveMetrics } from './platform/metrics-page.ts';
 import { isAllowedOrigin } from './platform/origins.ts';
+import { guardPages } from './platform/page-policy.ts';
+import type { Page } from './platform/page.ts';
+import { cutSlowStrangers, PATIENCE, type Patience } from './platform/patience.ts';
+import { Proxies } from './platform/proxies.ts';
 import { nextRequestId } from './platform/request-id.ts';
-import { serveWebClient } from './platform/web-client.ts';
+import { readClientPage, serveWebClient } from './platform/web-client.ts';
 import { createSchema } from './schema.ts';
 import { createDemoAccounts } from './sessions/demo-accounts.ts';
 import { authorization } from './users/authorization.ts';
@@ -27,7 +32,8 @@ import type { Context } from './users/context.ts';
 import type { Viewer } from './users/viewer.ts';
 
 // The same way up from src and from dist.
-const WEB_CLIENT = new URL('../../client/dist/', import.meta.url);
+const WEB_CLIENT = fileURLToPath(new URL('../../client/dist/', import.meta.url));
+const EXPLORER = fileURLToPath(new URL('../dist/explorer/', import.meta.url));
 
 /** One replica of Carillon. */
 export interface App {
@@ -40,9 +46,18 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Brings the database up to date, starts every part, and listens. */
-export async function startApp(config: Config, now: () => Date = () => new Date()): Promise<App> {
-  const server = fastify(serverOptions(config));
+/**
+ * Brings the database up to date, starts every part, and listens.
+ * @param now its clock, for what depends on the time of the day
+ * @param patience with requests that come slowly
+ */
+export async function startApp(
+  config: Config,
+  now: () => Date = () => new Date(),
+  patience = PATIENCE,
+): Promise<App> {
+  const page = readClientPage(WEB_CLIENT, { demo: config.DEMO });
+  const server = fastify(serverOptions({ logLevel: config.LOG_LEVEL, patience, page }));
   const { log } = server;
   const onTrouble = (error: unknown) => log.warn({ err: error }, 'will try again');
   const database = await openDatabase(config, (news) => log.debug(news));
@@ -56,7 +71,7 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
   feeds.start();
   preferencesFeeds.start();
   const stopHousekeeping = startHousekeeping(database, onTrouble);
-  const stopServing = await serve(server, config, parts);
+  const stopServing = await serve(server, config, parts, { page, patience });
 
   const url = await server.listen({ host: config.HOST, port: config.PORT });
   const stopDelivery = startDelivery(config, parts, { now, port: new URL(url).port, onTrouble });
@@ -75,8 +90,18 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
   };
 }
 
+interface Serving {
+  page: Page | undefined;
+  patience: Patience;
+}
+
 /** Everything on the one port. Returns what ends it. */
-async function serve(server: FastifyInstance, config: Config, parts: Parts): Promise<() => Promise<void>> {
+async function serve(
+  server: FastifyInstance,
+  config: Config,
+  parts: Parts,
+  { page, patience }: Serving,
+): Promise<() => Promise<void>> {
   const { database, instances, metrics, sockets, users } = parts;
   const { catalogue, preferencesFeeds, unsubscribeTokens } = parts;
   const schema = createSchema(instances, authorization(users));
@@ -84,16 +109,17 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
   const logFailure = (failure: { err: unknown; requestId: string }) =>
     server.log.error(failure, 'request failed');
   const authenticate = authentication(parts);
+  const proxies = new Proxies(config.TRUST_PROXY);
   const instanceOf: Context['instanceOf'] = (resolver) => instances.get(resolver) as never;
 
-  await server.register(fastifyCookie);
-  await server.register(fastifyCors, { origin: config.ALLOWED_ORIGINS, credentials: true });
+  await prepare(server, config, patience, authenticate);
   const health = serveHealth(server, () => database.query('select 1'));
-  const stopMetrics = await serveMetrics(server, config, observed(metrics, parts));
-  await serveExplorer(server);
+  const apart = serverOptions({ logLevel: config.LOG_LEVEL, patience, page: undefined });
+  const stopMetrics = await serveMetrics(server, config, observed(metrics, parts), apart);
+  await serveExplorer(server, { built: EXPLORER });
   const announce = preferencesFeeds.announce.bind(preferencesFeeds);
   await serveUnsubscribe(server, { database, catalogue, tokens: unsubscribeTokens, announce });
-  await serveWebClient(server, { build: WEB_CLIENT, demo: config.DEMO });
+  await serveWebClient(server, { folder: WEB_CLIENT, page });
   const stopHttp = await serveGraphqlOverHttp<Context>(server, {
     schema,
     documents,
@@ -101,9 +127,9 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
     createContext: async (request, reply) => ({
       requestId: request.id,
       viewer: authenticate(request.headers.authorization),
-      address: request.ip,
+      address: proxies.addressOf(request.raw),
       instanceOf,
-      cookies: cookieJar(request, reply),
+      cookies: cookieJar(request, reply, proxies),
     }),
   });
   const stopSockets = serveGraphqlOverSocket<Viewer>(server.server, {
@@ -118,7 +144,8 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
       address,
       instanceOf,
     }),
-    isAllowedOrigin: (request) => isAllowedOrigin(request, config.ALLOWED_ORIGINS),
+    isAllowedOrigin: (request) => isAllowedOrigin(request, config.ALLOWED_ORIGINS, proxies),
+    addressOf: (request) => proxies.addressOf(request),
   });
   return async () => {
     health.turn();
@@ -129,6 +156,24 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
   };
 }
 
+/** What holds for every request, whichever route takes it. */
+async function prepare(
+  server: FastifyInstance,
+  { ALLOWED_ORIGINS }: Config,
+  patience: Patience,
+  authenticate: (header: unknown) => Viewer | undefined,
+): Promise<void> {
+  server.setErrorHandler(sendError);
+  guardPages(server);
+  cutSlowStrangers(server, patience, ({ headers }) => authenticate(headers.authorization) !== undefined);
+  await server.register(fastifyCookie);
+  await server.register(fastifyCors, {
+    origin: ALLOWED_ORIGINS,
+    credentials: true,
+    strictPreflight: false, // an OPTIONS that is no preflight is answered too
+  });
+}
+
 const authentication =
   ({ tokens, revoked }: Parts) =>
   (header: unknown): Viewer | undefined => {
@@ -136,10 +181,10 @@ const authentication =
     return viewer?.sessionId && revoked.has(viewer.sessionId) ? undefined : viewer;
   };
 
-const cookieJar = (request: FastifyRequest, reply: FastifyReply): Context['cookies'] => ({
+const cookieJar = (request: FastifyRequest, reply: FastifyReply, proxies: Proxies): Context['cookies'] => ({
   read: (name) => request.cookies[name],
   write: (name, value, options) =>
-    void reply.setCookie(name, value, { ...options, secure: request.protocol === 'https' }),
+    void reply.setCookie(name, value, { ...options, secure: proxies.isSecure(request.raw) }),
 });
 
 function observed(metrics: Parts['metrics'], { database, sockets, feeds }: Parts): Parts['metrics'] {

@@ -65,6 +65,37 @@ describe('the configuration', () => {
       expect(problemsOf({ ...LEAST, ALLOWED_ORIGINS: text })).toHaveLength(1);
   });
 
+  test.each([
+    ['', 0],
+    ['false', 0],
+    ['0', 0],
+    ['true', 1],
+    ['1', 1],
+    ['2', 2],
+    ['127.0.0.1', ['127.0.0.1']],
+    ['10.0.0.0/8, 127.0.0.1  fd00::/8,', ['10.0.0.0/8', '127.0.0.1', 'fd00::/8']],
+  ])('reads TRUST_PROXY=%j as %j', (text, trusted) => {
+    expect(readConfig({ ...LEAST, TRUST_PROXY: text }).TRUST_PROXY).toEqual(trusted);
+  });
+
+  test.each([
+    'yes',
+    '-1',
+    '1.5',
+    '100',
+    'proxy.example',
+    '10.0.0.0/33',
+    '10.0.0/8',
+    '::1/129',
+    '1, 2',
+    ',',
+    'true, 1',
+  ])('refuses TRUST_PROXY=%j', (text) => {
+    expect(problemsOf({ ...LEAST, TRUST_PROXY: text })).toEqual([
+      expect.stringContaining('TRUST_PROXY must be a number of proxies'),
+    ]);
+  });
+
   test('cannot be changed once it is read', () => {
     const config = readConfig(LEAST) as { PORT: number };
     expect(() => (config.PORT = 1)).toThrow(TypeError);

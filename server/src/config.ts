@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((text) => text === 'true' || text === '1');
@@ -21,6 +22,16 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
+/** Of the proxies in front: how many, or their addresses and networks. */
+const trustedProxies = z.string().transform((text, context): number | readonly string[] => {
+  const given = { true: '1', false: '0' }[text] ?? text;
+  if (/^\d{1,2}$/.test(given)) return Number(given);
+  const networks = given.split(/[\s,]+/).filter(Boolean);
+  if (networks.length > 0 && networks.every(isNetwork)) return networks;
+  context.addIssue('must be a number of proxies, or a list of their addresses and networks (10.0.0.0/8)');
+  return z.NEVER;
+});
+
 const schema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(4000),
@@ -31,7 +42,7 @@ const schema = z.object({
   JWT_ISSUER: z.string().min(1).optional(),
   JWT_AUDIENCE: z.string().min(1).optional(),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: trustedProxies.default(0),
   INTROSPECTION: flag.default(true),
   DEMO: flag.default(false),
   SOCKETS_PER_USER: wholeNumber(1, 100_000).default(1_000),
@@ -77,4 +88,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 function isRedisUrl(text: string): boolean {
   const url = text.trim();
   return URL.canParse(url) && /^rediss?:$/.test(new URL(url).protocol);
+}
+
+function isNetwork(text: string): boolean {
+  const [, address, prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const family = isIP(address ?? '');
+  return family !== 0 && Number(prefix ?? 0) <= (family === 4 ? 32 : 128);
 }

@@ -1,7 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-/** The codes a client may meet in `extensions.code`, besides Apollo's own for requests that are no GraphQL. */
+/** The codes a client may meet in `extensions.code`. */
 export type ErrorCode =
+  | 'BAD_REQUEST'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'

@@ -1,14 +1,31 @@
-import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import {
+  ApolloServer,
+  HeaderMap,
+  type HTTPGraphQLRequest,
+  type ApolloServerPlugin,
+  type BaseContext,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  getOperationAST,
+  OperationTypeNode,
+  parse,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
+import { compressLarge } from './compression.ts';
 import { RefusedDocument, type Documents } from './documents.ts';
-import { presentError, type LogFailure } from './errors.ts';
+import { presentError, PublicError, type LogFailure } from './errors.ts';
 import { execute } from './execution.ts';
+import { mayBeForged } from './forgery.ts';
+import { httpError } from './http-server.ts';
 
 export interface GraphqlHttpOptions<Context extends BaseContext & { requestId: string }> {
   schema: GraphQLSchema;
@@ -28,6 +45,7 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & { reque
     schema,
     documentStore: admission,
     persistedQueries: false,
+    csrfPrevention: false, // refused below, before the body is read
     includeStacktraceInErrorResponses: false,
     introspection: true, // the admission above decides about it, for the socket too
     stopOnTerminationSignals: false,
@@ -43,9 +61,43 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & { reque
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, { context: createContext }),
+    onRequest: ({ raw }, _reply, done) => done(refusalOf(raw)),
+    onSend: compressLarge,
+    handler: async (request, reply) => {
+      const { headers, body, status } = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: asApolloReads(request),
+        context: () => createContext(request, reply),
+      });
+      for (const [name, value] of headers) void reply.header(name, value);
+      void reply.code(status ?? 200);
+      return body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator);
+    },
   });
   return () => apollo.stop();
+}
+
+function refusalOf(request: IncomingMessage): Error | undefined {
+  if ('sec-websocket-version' in request.headers)
+    return httpError(426, 'A WebSocket was asked for without Upgrade: a proxy in front has to pass it on');
+  if (!mayBeForged(request)) return undefined;
+  return httpError(
+    400,
+    'A page of another site could have sent this: send `Authorization: Bearer …`, ' +
+      '`Apollo-Require-Preflight: true`, or a POST with `Content-Type: application/json`',
+  );
+}
+
+function asApolloReads({ raw: { method, url, headers }, body }: FastifyRequest): HTTPGraphQLRequest {
+  const given = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) if (value) given.set(name, String(value));
+  const search = url!.indexOf('?');
+  return {
+    body,
+    // Node leaves out the body of what answers HEAD.
+    method: method === 'HEAD' ? 'GET' : method!,
+    headers: given,
+    search: search < 0 ? '' : url!.slice(search),
+  };
 }
 
 /**
@@ -69,9 +121,15 @@ class Admission {
     requestDidStart: async ({ contextValue }) => {
       let refused: readonly GraphQLError[] | undefined;
       return {
-        didResolveSource: async ({ source, queryHash }) => {
+        didResolveSource: async ({ source, queryHash, request: { operationName }, response }) => {
           try {
-            this.ready.set(queryHash, this.documents.admit(source));
+            const document = this.documents.admit(source);
+            if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) {
+              // Said as JSON also to who takes nothing but a stream of events.
+              response.http.headers.set('content-type', 'application/json; charset=utf-8');
+              throw new RefusedDocument([needsSocket()]);
+            }
+            this.ready.set(queryHash, document);
           } catch (error) {
             if (!(error instanceof RefusedDocument)) throw error;
             refused = error.errors;
@@ -109,6 +167,12 @@ class Admission {
     return false;
   }
 }
+
+const needsSocket = () =>
+  new PublicError(
+    'BAD_REQUEST',
+    'Subscriptions come over a WebSocket: connect to this address with the graphql-transport-ws protocol',
+  );
 
 /** Last on the way out, where the request's id is known: shows errors as the socket does. */
 function presentation(logFailure: LogFailure): ApolloServerPlugin<BaseContext & { requestId: string }> {

@@ -7,6 +7,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { RefusedDocument, type Documents } from './documents.ts';
 import { isDatabaseAway, presentError, PublicError, type LogFailure } from './errors.ts';
 import { execute } from './execution.ts';
+import { answerRaw, type RawAnswer } from './raw-answer.ts';
 import { nextRequestId } from './request-id.ts';
 import { subscribe } from './shared-execution.ts';
 import { closeCode, type SocketOwner, type Sockets } from './sockets.ts';
@@ -20,6 +21,7 @@ export interface GraphqlSocketOptions<Owner extends SocketOwner> {
   /** Made anew for each operation. */
   createContext: (owner: Owner, address: string) => object & { requestId: string };
   isAllowedOrigin: (request: IncomingMessage) => boolean;
+  addressOf: (request: IncomingMessage) => string;
   logFailure: LogFailure;
 }
 
@@ -47,15 +49,18 @@ export function serveGraphqlOverSocket<Owner extends SocketOwner>(
   });
   let isDraining = false;
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    if (isDraining) return refuse(stream, '503 Service Unavailable');
-    if (request.url?.split('?')[0] !== '/graphql') return refuse(stream, '404 Not Found');
-    if (!options.isAllowedOrigin(request)) return refuse(stream, '403 Forbidden');
-    upgrades.handleUpgrade(request, stream, head, (socket) => accept(socket, request.socket));
+    if (isDraining) return answerRaw(stream, refusals.draining);
+    if (!/^\/graphql\/?($|\?)/.test(request.url!)) return answerRaw(stream, refusals.elsewhere);
+    if (!options.isAllowedOrigin(request)) return answerRaw(stream, refusals.foreign);
+    const address = options.addressOf(request);
+    upgrades.handleUpgrade(request, stream, head, (socket) => accept(socket, request.socket, address));
   });
+  upgrades.on('wsClientError', ({ message }, stream, { method }) =>
+    answerRaw(stream, method === 'GET' ? malformed(message) : refusals.method),
+  );
   // Apart from the above, since what listens to a socket would keep its request for as long.
-  const accept = (socket: WebSocket, stream: Socket) => {
+  const accept = (socket: WebSocket, stream: Socket, address: string) => {
     sockets.watch(socket, stream);
-    const address = stream.remoteAddress ?? '';
     const closed = protocol.opened(new Wire(socket), { socket, address, owner: undefined });
     socket.on('close', (code, reason) => void closed(code, String(reason)));
   };
@@ -72,9 +77,34 @@ interface Extra<Owner> {
   owner: Owner | undefined;
 }
 
-function refuse(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
+const refusals = {
+  draining: {
+    status: 503,
+    code: 'SERVICE_UNAVAILABLE',
+    message: 'This server restarts: connect again',
+    headers: { 'retry-after': '1' },
+  },
+  elsewhere: { status: 404, code: 'NOT_FOUND', message: 'Sockets open at /graphql' },
+  foreign: {
+    status: 403,
+    code: 'FORBIDDEN',
+    message: 'Pages of this origin may open no socket here: it is not in ALLOWED_ORIGINS',
+  },
+  method: {
+    status: 405,
+    code: 'BAD_REQUEST',
+    message: 'A socket is opened by GET',
+    headers: { allow: 'GET' },
+  },
+} satisfies Record<string, RawAnswer>;
+
+/** What ws says of the handshake. */
+const malformed = (message: string): RawAnswer => ({
+  status: 400,
+  code: 'BAD_REQUEST',
+  message,
+  headers: { 'sec-websocket-version': '13' },
+});
 
 /** The protocol's view of a socket. A send is done when its bytes have left: that is what makes slow readers wait. */
 class Wire implements ProtocolSocket {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { bound } from '../../local/privileges.ts';
 import { inRepository } from '../../local/repository.ts';
+import { METRICS_TOKEN } from '../support/metrics.ts';
 import { pause } from './caller.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -82,7 +83,14 @@ export class Replica {
     const log = openSync(logFile, 'a');
     const [file, ...args] = bound(process.execPath, [inRepository('server/dist/main.js')], 'TERM');
     const child = spawn(file!, args, {
-      env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'warn', ...env },
+      env: {
+        PATH: process.env.PATH,
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        LOG_LEVEL: 'warn',
+        METRICS_TOKEN,
+        ...env,
+      },
       stdio: ['ignore', log, log],
     });
     closeSync(log);
