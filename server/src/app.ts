@@ -9,6 +9,7 @@ import { showDelivery } from './delivery/delivery-gauges.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import { serveUnsubscribe } from './delivery/unsubscribe.ts';
 import { createParts, type Parts } from './parts.ts';
+import type { Caller } from './platform/caller.ts';
 import { Documents } from './platform/documents.ts';
 import { serveExplorer } from './platform/explorer.ts';
 import { serveGraphqlOverHttp } from './platform/graphql-http.ts';
@@ -21,6 +22,7 @@ import { isAllowedOrigin } from './platform/origins.ts';
 import { nextRequestId } from './platform/request-id.ts';
 import { serveWebClient } from './platform/web-client.ts';
 import { createSchema } from './schema.ts';
+import { authorizationOf } from './sessions/connection-params.ts';
 import { createDemoAccounts } from './sessions/demo-accounts.ts';
 import { authorization } from './users/authorization.ts';
 import type { Context } from './users/context.ts';
@@ -100,7 +102,7 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
     logFailure,
     createContext: async (request, reply) => ({
       requestId: request.id,
-      viewer: authenticate(request.headers.authorization),
+      ...authenticate(request.headers.authorization),
       address: request.ip,
       instanceOf,
       cookies: cookieJar(request, reply),
@@ -111,7 +113,7 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
     documents,
     sockets,
     logFailure,
-    authenticate,
+    authenticate: (connectionParams) => authenticate(authorizationOf(connectionParams)),
     createContext: (viewer, address): Context => ({
       requestId: nextRequestId(),
       viewer,
@@ -131,9 +133,10 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
 
 const authentication =
   ({ tokens, revoked }: Parts) =>
-  (header: unknown): Viewer | undefined => {
-    const viewer = tokens.read(header);
-    return viewer?.sessionId && revoked.has(viewer.sessionId) ? undefined : viewer;
+  (authorization: unknown): Caller<Viewer> => {
+    const caller = tokens.read(authorization);
+    const sessionId = caller.viewer?.sessionId;
+    return sessionId && revoked.has(sessionId) ? { refusal: 'The session has ended' } : caller;
   };
 
 const cookieJar = (request: FastifyRequest, reply: FastifyReply): Context['cookies'] => ({

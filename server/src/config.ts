@@ -21,13 +21,32 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
+/**
+ * Whoever guesses it may be anybody: blanks, a few keys again and again, or a short piece repeated are no secret. What
+ * chance made has none of these.
+ */
+const secret = (least: number, how: string) =>
+  z
+    .string()
+    .min(least, { error: `must have ${least} characters at least: ${how}`, abort: true })
+    .refine(
+      (text) => new Set(text.replace(/\s/g, '')).size >= least / 4 && !repeatsItself(text),
+      `can be guessed: ${how}`,
+    );
+
+const repeatsItself = (text: string) =>
+  Array.from({ length: text.length / 2 }, (_, index) => index + 1).some((period) =>
+    text.startsWith(text.slice(period)),
+  );
+
 const schema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(4000),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
   DATABASE_POOL_SIZE: wholeNumber(2, 500).default(20),
   REDIS_URL: redisAddresses.optional(),
-  JWT_SECRET: z.string().min(32, 'must have 32 characters at least'),
+  JWT_SECRET: secret(32, 'make one with `openssl rand -base64 48`'),
+  JWT_SECRET_PREVIOUS: secret(32, 'it must have been a JWT_SECRET').optional(),
   JWT_ISSUER: z.string().min(1).optional(),
   JWT_AUDIENCE: z.string().min(1).optional(),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
@@ -40,7 +59,7 @@ const schema = z.object({
   MAIL_FROM: z.string().min(3).default('Carillon <carillon@localhost>'),
   EMAIL_AFTER_MINUTES: wholeNumber(0, 1_440).default(10),
   EMAILS_PER_HOUR: wholeNumber(1, 1_000).default(10),
-  METRICS_TOKEN: z.string().min(16, 'must have 16 characters at least').optional(),
+  METRICS_TOKEN: secret(16, 'make one with `openssl rand -base64 24`').optional(),
   METRICS_PORT: wholeNumber(1, 65_535).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

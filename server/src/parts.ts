@@ -38,12 +38,15 @@ import { InProcessPubSub } from './platform/in-process-pub-sub.ts';
 import { Metrics } from './platform/metrics.ts';
 import { RateLimits } from './platform/rate-limit.ts';
 import { RedisPubSub } from './platform/redis-pub-sub.ts';
+import { Secrets } from './platform/secrets.ts';
 import { Sockets } from './platform/sockets.ts';
 import type { Instances } from './schema.ts';
 import { AccessTokens } from './sessions/access-token.ts';
+import { KnownDevices } from './sessions/known-devices.ts';
 import { RevokedSessions } from './sessions/revoked-sessions.ts';
 import { SessionResolver } from './sessions/session.resolver.ts';
 import { SessionService } from './sessions/session.service.ts';
+import { SignInLimits } from './sessions/sign-in-limits.ts';
 import { UserResolver } from './users/user.resolver.ts';
 import { UserService } from './users/user.service.ts';
 
@@ -73,8 +76,8 @@ function createServices(config: Config, database: Database, onTrouble: (error: u
   );
   const changes = new InboxChangeLog(database);
   const feeds = new Feeds<NotificationRow>(pubSub, changes, metrics, onTrouble);
-  const tokens = new AccessTokens({
-    secret: config.JWT_SECRET,
+  const secrets = new Secrets(config.JWT_SECRET, config.JWT_SECRET_PREVIOUS);
+  const tokens = new AccessTokens(secrets, {
     issuer: config.JWT_ISSUER,
     audience: config.JWT_AUDIENCE,
   });
@@ -82,12 +85,12 @@ function createServices(config: Config, database: Database, onTrouble: (error: u
   const users = new UserService(database);
   const limits = new RateLimits(config.REDIS_URL);
   const catalogue = new Catalogue(applicationTypes);
-  const unsubscribeTokens = new UnsubscribeTokens(config.JWT_SECRET);
+  const unsubscribeTokens = new UnsubscribeTokens(secrets);
   const preferences = new PreferencesReader(database, catalogue, emailSetupOf(config));
   const preferencesFeeds = new PreferencesFeeds(pubSub, preferences, onTrouble);
   return {
     ...{ database, pubSub, metrics, sockets, changes, feeds, tokens, revoked, users, limits },
-    ...{ catalogue, preferences, preferencesFeeds, unsubscribeTokens },
+    ...{ catalogue, preferences, preferencesFeeds, unsubscribeTokens, secrets },
   };
 }
 
@@ -95,14 +98,15 @@ function createResolvers(
   config: Config,
   { database, changes, feeds, tokens, revoked, users, limits, ...services }: Services,
 ): Instances {
-  const cursors = new Cursors(config.JWT_SECRET);
+  const cursors = new Cursors(services.secrets);
   const announce = feeds.announce.bind(feeds);
   const { catalogue, preferences, preferencesFeeds } = services;
   const inboxes = new InboxService(database, announce);
   const sender = new SendService(database, announce, { catalogue, email: emailSetupOf(config) });
   const reader = new ApplicationReader(database, cursors);
   const applications = new ApplicationService(database, users, sender);
-  const sessions = new SessionService(database, tokens, revoked, limits);
+  const devices = new KnownDevices(services.secrets);
+  const sessions = new SessionService(database, tokens, revoked, devices, new SignInLimits(limits));
   const choosing = new PreferencesService(database, catalogue, {
     announce: preferencesFeeds.announce.bind(preferencesFeeds),
     onRelaxed: releaseHeld,

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { Caller } from './caller.ts';
 import { RefusedDocument, type Documents } from './documents.ts';
 import { isDatabaseAway, presentError, PublicError, type LogFailure } from './errors.ts';
 import { execute } from './execution.ts';
@@ -15,8 +16,8 @@ export interface GraphqlSocketOptions<Owner extends SocketOwner> {
   schema: GraphQLSchema;
   documents: Documents;
   sockets: Sockets;
-  /** @returns undefined when the token is missing or refused: the socket closes with 4403 */
-  authenticate: (authorization: unknown) => Owner | undefined;
+  /** Without a viewer the socket closes with 4403, and the refusal as its reason: 123 bytes at most. */
+  authenticate: (connectionParams: Record<string, unknown> | undefined) => Caller<Owner>;
   /** Made anew for each operation. */
   createContext: (owner: Owner, address: string) => object & { requestId: string };
   isAllowedOrigin: (request: IncomingMessage) => boolean;
@@ -126,10 +127,10 @@ function protocolHooks<Owner extends SocketOwner>(
 
     onConnect: ({ connectionParams, extra }) => {
       try {
-        const owner = options.authenticate(connectionParams?.authorization);
-        if (!owner) return false;
-        if (!sockets.claim(owner, extra.socket)) return false;
-        extra.owner = owner;
+        const { viewer, refusal } = options.authenticate(connectionParams);
+        if (!viewer) extra.socket.close(closeCode.forbidden, refusal);
+        if (!viewer || !sockets.claim(viewer, extra.socket)) return false;
+        extra.owner = viewer;
         return true;
       } catch (error) {
         // Never a throw from here: graphql-ws would close with 4500, which its client takes as final.

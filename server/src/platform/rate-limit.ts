@@ -39,6 +39,9 @@ export class RateLimits {
   }
 }
 
+export const tooManyAttempts = (retryAfterMs: number) =>
+  new PublicError('RATE_LIMITED', 'Too many attempts; wait a little', { retryAfterMs });
+
 export class RateLimit {
   constructor(private readonly limiter: RateLimiterAbstract) {}
 
@@ -48,10 +51,13 @@ export class RateLimit {
       await this.limiter.consume(key);
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new PublicError('RATE_LIMITED', 'Too many attempts; wait a little', {
-        retryAfterMs: refusal.msBeforeNext,
-      });
+      throw tooManyAttempts(refusal.msBeforeNext);
     }
+  }
+
+  /** Counts one, whatever the limit. @returns how many there are now */
+  async add(key: string): Promise<number> {
+    return (await this.limiter.penalty(key)).consumedPoints;
   }
 
   /** Forgets one: it was not what the limit is against. */

@@ -6,7 +6,9 @@ export interface Context {
   /** In the log, and in the answer of a masked error. */
   readonly requestId: string;
   /** Undefined without a valid token; fields marked `@Authorized` never see that. */
-  readonly viewer: Viewer | undefined;
+  readonly viewer?: Viewer | undefined;
+  /** Why there is no viewer, in words for the caller. */
+  readonly refusal?: string | undefined;
   /** Where the caller is, for limits by address. */
   readonly address: string;
   /** The one instance of a resolver class: subscriptions begin outside of their resolver's methods. */
