@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { IncomingMessage } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import fastifyCors from '@fastify/cors';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -8,17 +9,21 @@ import { startHousekeeping } from './housekeeping.ts';
 import { showDelivery } from './delivery/delivery-gauges.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import { serveUnsubscribe } from './delivery/unsubscribe.ts';
+import { migrateAll } from './migrate.ts';
 import { createParts, type Parts } from './parts.ts';
+import { BoundedLog, type Log } from './platform/bounded-log.ts';
 import type { Caller } from './platform/caller.ts';
+import type { Database } from './platform/database.ts';
 import { Documents } from './platform/documents.ts';
 import { serveExplorer } from './platform/explorer.ts';
 import { serveGraphqlOverHttp } from './platform/graphql-http.ts';
-import { serveGraphqlOverSocket } from './platform/graphql-socket.ts';
+import { serveGraphqlOverSocket, type RefusedUpgrade } from './platform/graphql-socket.ts';
 import { serveHealth } from './platform/health.ts';
 import { closeServer, serverOptions } from './platform/http-server.ts';
-import { migrateJobs } from './platform/jobs.ts';
+import type { Metrics } from './platform/metrics.ts';
 import { serveMetrics } from './platform/metrics-page.ts';
 import { isAllowedOrigin } from './platform/origins.ts';
+import { tellRefusedOrigin, watchPreflights } from './platform/refused-origins.ts';
 import { nextRequestId } from './platform/request-id.ts';
 import { serveWebClient } from './platform/web-client.ts';
 import { createSchema } from './schema.ts';
@@ -27,6 +32,7 @@ import { createDemoAccounts } from './sessions/demo-accounts.ts';
 import { authorization } from './users/authorization.ts';
 import type { Context } from './users/context.ts';
 import type { Viewer } from './users/viewer.ts';
+import { version } from './version.ts';
 
 // The same way up from src and from dist.
 const WEB_CLIENT = new URL('../../client/dist/', import.meta.url);
@@ -48,11 +54,10 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
   const { log } = server;
   const onTrouble = (error: unknown) => log.warn({ err: error }, 'will try again');
   const database = await openDatabase(config, (news) => log.debug(news));
-  await database.migrate();
-  await migrateJobs(database);
+  const migrations = await migrateAll(database);
   if (config.DEMO) await createDemoAccounts(database);
 
-  const parts = createParts(config, database, onTrouble);
+  const parts = createParts(config, database, log);
   const { revoked, feeds, preferencesFeeds, pubSub, limits } = parts;
   await revoked.start();
   feeds.start();
@@ -62,9 +67,11 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
 
   const url = await server.listen({ host: config.HOST, port: config.PORT });
   const stopDelivery = startDelivery(config, parts, { now, port: new URL(url).port, onTrouble });
+  log.info({ ...(await environmentOf(database, config)), url, migrations }, 'started');
   return {
     url,
     close: async () => {
+      log.info('stopping');
       await Promise.all([stopServing(), stopDelivery()]);
       feeds.stop();
       preferencesFeeds.stop();
@@ -73,7 +80,20 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
       await pubSub.close();
       limits.close();
       await database.close();
+      log.info('stopped');
     },
+  };
+}
+
+/** What an operator wants to know when they read of a start. */
+async function environmentOf(database: Database, { REDIS_URL, SMTP_URL }: Config): Promise<object> {
+  const [found] = await database.query<{ server_version: string }>('show server_version');
+  return {
+    version,
+    node: process.versions.node,
+    postgresql: found!.server_version,
+    hasRedis: REDIS_URL !== undefined,
+    sendsEmails: SMTP_URL !== undefined,
   };
 }
 
@@ -88,6 +108,9 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
   const authenticate = authentication(parts);
   const instanceOf: Context['instanceOf'] = (resolver) => instances.get(resolver) as never;
 
+  const news = new BoundedLog(server.log);
+
+  watchPreflights(server, config.ALLOWED_ORIGINS, news);
   await server.register(fastifyCookie);
   await server.register(fastifyCors, { origin: config.ALLOWED_ORIGINS, credentials: true });
   const health = serveHealth(server, () => database.query('select 1'));
@@ -100,8 +123,10 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
     schema,
     documents,
     logFailure,
+    operations: metrics.operations,
     createContext: async (request, reply) => ({
       requestId: request.id,
+      startedAt: performance.now(),
       ...authenticate(request.headers.authorization),
       address: request.ip,
       instanceOf,
@@ -113,14 +138,17 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
     documents,
     sockets,
     logFailure,
+    operations: metrics.operations,
     authenticate: (connectionParams) => authenticate(authorizationOf(connectionParams)),
     createContext: (viewer, address): Context => ({
       requestId: nextRequestId(),
+      startedAt: performance.now(),
       viewer,
       address,
       instanceOf,
     }),
     isAllowedOrigin: (request) => isAllowedOrigin(request, config.ALLOWED_ORIGINS),
+    onRefusedUpgrade: upgradeReport(metrics, news),
   });
   return async () => {
     health.turn();
@@ -130,6 +158,13 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
     await stopMetrics();
   };
 }
+
+const upgradeReport =
+  (metrics: Metrics, log: Log) =>
+  (reason: RefusedUpgrade, request: IncomingMessage): void => {
+    metrics.refusedUpgrades.inc({ reason });
+    if (reason === 'origin') tellRefusedOrigin(log, request);
+  };
 
 const authentication =
   ({ tokens, revoked }: Parts) =>

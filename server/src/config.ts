@@ -67,7 +67,7 @@ const schema = z.object({
 /** Everything the operator can set, checked and typed; `.env.example` describes each. */
 export type Config = z.output<typeof schema>;
 
-export const configKeys = Object.keys(schema.shape);
+export const configKeys = Object.keys(schema.shape) as (keyof Config)[];
 
 /** All that is wrong with the environment, one problem a line. The values are left out: some are secrets. */
 export class ConfigError extends Error {
@@ -77,14 +77,24 @@ export class ConfigError extends Error {
   }
 }
 
+/** @throws ConfigError that names every problem at once */
+export const readConfig = (env?: NodeJS.ProcessEnv): Config => readSettings(configKeys, env);
+
 /**
  * The only reader of the environment. An empty variable counts as unset.
+ * @param keys for a command that needs only these
  * @throws ConfigError that names every problem at once
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(configKeys.map((key) => [key, env[key] || undefined]));
-  const result = schema.safeParse(given);
-  if (result.success) return Object.freeze(result.data);
+export function readSettings<Key extends keyof Config>(
+  keys: readonly Key[],
+  env: NodeJS.ProcessEnv = process.env,
+): Readonly<Pick<Config, Key>> {
+  const given: Record<string, string | undefined> = Object.fromEntries(
+    keys.map((key) => [key, env[key] || undefined]),
+  );
+  const asked = z.object(Object.fromEntries(keys.map((key) => [key, schema.shape[key]])));
+  const result = asked.safeParse(given);
+  if (result.success) return Object.freeze(result.data as unknown as Pick<Config, Key>);
   throw new ConfigError(
     result.error.issues.map(({ path, message }) => {
       const key = String(path[0]);

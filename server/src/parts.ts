@@ -32,6 +32,7 @@ import { PreferencesResolver } from './preferences/preferences.resolver.ts';
 import { PreferencesService } from './preferences/preferences.service.ts';
 import { SendResolver } from './notifications/send.resolver.ts';
 import { SendService } from './notifications/send.service.ts';
+import { BoundedLog, type Log } from './platform/bounded-log.ts';
 import { Cursors } from './platform/cursor.ts';
 import type { Database } from './platform/database.ts';
 import { InProcessPubSub } from './platform/in-process-pub-sub.ts';
@@ -47,6 +48,7 @@ import { RevokedSessions } from './sessions/revoked-sessions.ts';
 import { SessionResolver } from './sessions/session.resolver.ts';
 import { SessionService } from './sessions/session.service.ts';
 import { SignInLimits } from './sessions/sign-in-limits.ts';
+import { SignInReport } from './sessions/sign-in-report.ts';
 import { UserResolver } from './users/user.resolver.ts';
 import { UserService } from './users/user.service.ts';
 
@@ -56,13 +58,14 @@ type Services = ReturnType<typeof createServices>;
 export type Parts = Services & { instances: Instances };
 
 /** Builds every part of one replica and connects them. Nothing runs yet. */
-export function createParts(config: Config, database: Database, onTrouble: (error: unknown) => void): Parts {
-  const services = createServices(config, database, onTrouble);
+export function createParts(config: Config, database: Database, log: Log): Parts {
+  const services = createServices(config, database, log);
   return { ...services, instances: createResolvers(config, services) };
 }
 
-function createServices(config: Config, database: Database, onTrouble: (error: unknown) => void) {
+function createServices(config: Config, database: Database, log: Log) {
   const metrics = new Metrics();
+  const onTrouble = (error: unknown) => log.warn({ err: error }, 'will try again');
   const onBrokerFailure = (error: Error) => {
     metrics.brokerFailures.inc();
     onTrouble(error);
@@ -90,6 +93,7 @@ function createServices(config: Config, database: Database, onTrouble: (error: u
   const preferencesFeeds = new PreferencesFeeds(pubSub, preferences, onTrouble);
   return {
     ...{ database, pubSub, metrics, sockets, changes, feeds, tokens, revoked, users, limits },
+    signInReport: new SignInReport(secrets, metrics, new BoundedLog(log)),
     ...{ catalogue, preferences, preferencesFeeds, unsubscribeTokens, secrets },
   };
 }
@@ -106,7 +110,8 @@ function createResolvers(
   const reader = new ApplicationReader(database, cursors);
   const applications = new ApplicationService(database, users, sender);
   const devices = new KnownDevices(services.secrets);
-  const sessions = new SessionService(database, tokens, revoked, devices, new SignInLimits(limits));
+  const signIns = new SignInLimits(limits, services.signInReport);
+  const sessions = new SessionService(database, tokens, revoked, devices, signIns);
   const choosing = new PreferencesService(database, catalogue, {
     announce: preferencesFeeds.announce.bind(preferencesFeeds),
     onRelaxed: releaseHeld,

@@ -8,9 +8,19 @@ import type { Caller } from './caller.ts';
 import { RefusedDocument, type Documents } from './documents.ts';
 import { isDatabaseAway, presentError, PublicError, type LogFailure } from './errors.ts';
 import { execute } from './execution.ts';
+import type { OperationContext } from './operation-context.ts';
+import type { OperationMetrics } from './operation-metrics.ts';
 import { nextRequestId } from './request-id.ts';
 import { subscribe } from './shared-execution.ts';
 import { closeCode, type SocketOwner, type Sockets } from './sockets.ts';
+
+const REFUSED_UPGRADES = {
+  restart: '503 Service Unavailable',
+  path: '404 Not Found',
+  origin: '403 Forbidden',
+} as const;
+
+export type RefusedUpgrade = keyof typeof REFUSED_UPGRADES;
 
 export interface GraphqlSocketOptions<Owner extends SocketOwner> {
   schema: GraphQLSchema;
@@ -19,9 +29,11 @@ export interface GraphqlSocketOptions<Owner extends SocketOwner> {
   /** Without a viewer the socket closes with 4403, and the refusal as its reason: 123 bytes at most. */
   authenticate: (connectionParams: Record<string, unknown> | undefined) => Caller<Owner>;
   /** Made anew for each operation. */
-  createContext: (owner: Owner, address: string) => object & { requestId: string };
+  createContext: (owner: Owner, address: string) => OperationContext;
   isAllowedOrigin: (request: IncomingMessage) => boolean;
+  onRefusedUpgrade: (reason: RefusedUpgrade, request: IncomingMessage) => void;
   logFailure: LogFailure;
+  operations: OperationMetrics;
 }
 
 const INIT_WAIT_MS = 10_000;
@@ -48,11 +60,18 @@ export function serveGraphqlOverSocket<Owner extends SocketOwner>(
   });
   let isDraining = false;
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    if (isDraining) return refuse(stream, '503 Service Unavailable');
-    if (request.url?.split('?')[0] !== '/graphql') return refuse(stream, '404 Not Found');
-    if (!options.isAllowedOrigin(request)) return refuse(stream, '403 Forbidden');
+    const reason = refusalOf(request);
+    if (reason) {
+      options.onRefusedUpgrade(reason, request);
+      return refuse(stream, REFUSED_UPGRADES[reason]);
+    }
     upgrades.handleUpgrade(request, stream, head, (socket) => accept(socket, request.socket));
   });
+  const refusalOf = (request: IncomingMessage): RefusedUpgrade | undefined => {
+    if (isDraining) return 'restart';
+    if (request.url?.split('?')[0] !== '/graphql') return 'path';
+    return options.isAllowedOrigin(request) ? undefined : 'origin';
+  };
   // Apart from the above, since what listens to a socket would keep its request for as long.
   const accept = (socket: WebSocket, stream: Socket) => {
     sockets.watch(socket, stream);
@@ -114,7 +133,7 @@ const ignore = () => undefined;
 function protocolHooks<Owner extends SocketOwner>(
   options: GraphqlSocketOptions<Owner>,
 ): ServerOptions<Record<string, unknown>, Extra<Owner>> {
-  const { schema, documents, sockets, logFailure } = options;
+  const { schema, documents, sockets, logFailure, operations } = options;
   const present = (errors: readonly GraphQLError[], contextValue: unknown) => {
     const requestId = (contextValue as { requestId?: string } | undefined)?.requestId ?? nextRequestId();
     return errors.map((error) => presentError(error, requestId, logFailure));
@@ -152,10 +171,21 @@ function protocolHooks<Owner extends SocketOwner>(
       }
     },
 
-    onNext: (_ctx, _id, _payload, { contextValue }, result) =>
-      result.errors ? { ...result, errors: present(result.errors, contextValue) } : undefined,
+    onOperation: (_ctx, _id, _payload, args, result) => {
+      if (Symbol.asyncIterator in result) operations.answered(args);
+    },
 
-    onError: (_ctx, _id, _payload, errors) => present(errors, undefined),
+    onNext: (_ctx, _id, _payload, args, result) => {
+      const errors = result.errors && present(result.errors, args.contextValue);
+      operations.sent(args, errors);
+      return errors ? { ...result, errors } : undefined;
+    },
+
+    onError: (_ctx, _id, _payload, errors) => {
+      const shown = present(errors, undefined);
+      operations.refused(shown);
+      return shown;
+    },
   };
 }
 

@@ -42,6 +42,9 @@ export class RateLimits {
 export const tooManyAttempts = (retryAfterMs: number) =>
   new PublicError('RATE_LIMITED', 'Too many attempts; wait a little', { retryAfterMs });
 
+export const isRateLimited = (error: unknown): boolean =>
+  error instanceof PublicError && error.extensions.code === 'RATE_LIMITED';
+
 export class RateLimit {
   constructor(private readonly limiter: RateLimiterAbstract) {}
 

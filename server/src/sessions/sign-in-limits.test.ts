@@ -6,17 +6,19 @@ import { KnownDevices } from './known-devices.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 import { SlowLane, waitAfter } from './slow-lane.ts';
 
+const outcomes: string[] = [];
 const rateLimits = new RateLimits(undefined);
 afterAll(() => rateLimits.close());
 
 describe('what counts', () => {
-  const limits = new SignInLimits(rateLimits);
+  const limits = new SignInLimits(rateLimits, { tell: (outcome) => void outcomes.push(outcome) });
   const wrong = async () => undefined;
   const right = async () => 'somebody';
   let account: string;
 
   beforeEach(() => {
     account = randomUUID();
+    outcomes.length = 0;
   });
 
   const code = (trying: Promise<unknown>) =>
@@ -38,6 +40,8 @@ describe('what counts', () => {
       Array.from({ length: 30 }, () => code(limits.watch(at('192.0.2.2'), wrong))),
     );
     expect(codes.filter((one) => one === 'RATE_LIMITED')).toHaveLength(20);
+    const told = (outcome: string) => outcomes.filter((one) => one === outcome).length;
+    expect([told('limited'), told('wrong'), outcomes.length]).toEqual([20, 10, 30]);
   });
 
   test('of an IPv6 address is counted for its network', async () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Gate } from '../platform/gate.ts';
 import { networkOf } from '../platform/network.ts';
-import type { RateLimit, RateLimits } from '../platform/rate-limit.ts';
+import { isRateLimited, type RateLimit, type RateLimits } from '../platform/rate-limit.ts';
+import type { SignInReport } from './sign-in-report.ts';
 import { SlowLane } from './slow-lane.ts';
 
 const WINDOW_SECONDS = 15 * 60;
@@ -32,7 +33,10 @@ export class SignInLimits {
   private readonly strangers = new Gate(HASHES_AT_ONCE, MOST_WAITING);
   private readonly known = new Gate(1, MOST_WAITING);
 
-  constructor(limits: RateLimits) {
+  constructor(
+    limits: RateLimits,
+    private readonly report: Pick<SignInReport, 'tell'>,
+  ) {
     const limit = (name: string, points: number) => limits.limit({ name, points, seconds: WINDOW_SECONDS });
     this.perAccountAndAddress = limit('sign-in:both', 10);
     this.perAddress = limit('sign-in:address', 100);
@@ -53,7 +57,11 @@ export class SignInLimits {
       const turn = await this.turnOf(attempt, counted);
       const found = await turn.run(check);
       isWrong = found === undefined;
+      this.report.tell(isWrong ? 'wrong' : 'succeeded', attempt);
       return found;
+    } catch (error) {
+      if (isRateLimited(error)) this.report.tell('limited', attempt);
+      throw error;
     } finally {
       if (!isWrong) await counted.giveBack();
     }

@@ -1,10 +1,9 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
+import type { OperationContext } from '../platform/operation-context.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What every resolver may know of the operation it works for. Made anew for each operation, on HTTP and socket. */
-export interface Context {
-  /** In the log, and in the answer of a masked error. */
-  readonly requestId: string;
+export interface Context extends OperationContext {
   /** Undefined without a valid token; fields marked `@Authorized` never see that. */
   readonly viewer?: Viewer | undefined;
   /** Why there is no viewer, in words for the caller. */
