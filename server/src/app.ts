@@ -55,6 +55,7 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
   const onTrouble = (error: unknown) => log.warn({ err: error }, 'will try again');
   const database = await openDatabase(config, (news) => log.debug(news));
   const migrations = await migrateAll(database);
+  const environment = await environmentOf(database, config);
   if (config.DEMO) await createDemoAccounts(database);
 
   const parts = createParts(config, database, log);
@@ -67,7 +68,7 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
 
   const url = await server.listen({ host: config.HOST, port: config.PORT });
   const stopDelivery = startDelivery(config, parts, { now, port: new URL(url).port, onTrouble });
-  log.info({ ...(await environmentOf(database, config)), url, migrations }, 'started');
+  log.info({ ...environment, url, migrations }, 'started');
   return {
     url,
     close: async () => {
@@ -107,9 +108,7 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
     server.log.error(failure, 'request failed');
   const authenticate = authentication(parts);
   const instanceOf: Context['instanceOf'] = (resolver) => instances.get(resolver) as never;
-
   const news = new BoundedLog(server.log);
-
   watchPreflights(server, config.ALLOWED_ORIGINS, news);
   await server.register(fastifyCookie);
   await server.register(fastifyCors, { origin: config.ALLOWED_ORIGINS, credentials: true });
