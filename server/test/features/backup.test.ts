@@ -9,7 +9,7 @@ import { countsOf, follow, listOf, sendMany } from '../support/acts.ts';
 import { administer } from '../support/database.ts';
 import { debianPostgres, type PostgresWithTools } from '../support/debian-postgres.ts';
 import { run } from '../support/run-script.ts';
-import { startServerProcess } from '../support/server-process.ts';
+import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { closeSockets } from '../support/socket.ts';
 import { candidate } from '../support/token.ts';
 
@@ -17,6 +17,13 @@ let folder: string;
 let found: PostgresWithTools;
 let postgres: LocalPostgres;
 let docs: string;
+const servers: ServerProcess[] = [];
+
+async function start(url: string): Promise<ServerProcess> {
+  const server = await startServerProcess(url);
+  servers.push(server);
+  return server;
+}
 
 beforeAll(async () => {
   docs = await readFile(inRepository('docs/operating.md'), 'utf8');
@@ -29,6 +36,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await closeSockets();
+  for (const server of servers) await server.kill();
   await postgres?.stop();
   discardData(path.join(folder, 'data'));
   await rm(folder, { recursive: true });
@@ -58,7 +66,7 @@ test('a dump, a restore and a new epoch, by the commands of docs/operating.md', 
   const [dump, restore] = blocks('Backup and restore', 'sh') as [string, string];
   const casey = candidate('casey');
 
-  const before = await startServerProcess(DATABASE_URL);
+  const before = await start(DATABASE_URL);
   await sendMany(before, 'casey', 3);
   await operate(dump);
   await sendMany(before, 'casey', 2, { message: 'Lost.' });
@@ -70,7 +78,7 @@ test('a dump, a restore and a new epoch, by the commands of docs/operating.md', 
 
   expect(await operate(restore)).toContain('every client reads its inbox anew');
 
-  const after = await startServerProcess(DATABASE_URL);
+  const after = await start(DATABASE_URL);
   expect(await countsOf(after, casey)).toEqual({ seq: 3, unread: 3, unseen: 3 });
   expect((await listOf(after, casey)).map(({ title }) => title)).toEqual(['No. 3', 'No. 2', 'No. 1']);
   for (const afterSeq of [3, 5]) {

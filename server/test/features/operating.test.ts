@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { inRepository } from '../../local/repository.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { administer, createDatabase, type TestDatabase } from '../support/database.ts';
 import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { trySignIn } from '../support/sign-in.ts';
 import { Socket } from '../support/socket.ts';
@@ -66,16 +66,15 @@ describe('the log', () => {
 
   test('tells which migrations were applied', async () => {
     const empty = await createDatabase();
-    const { administer } = await import('../support/database.ts');
     await administer(
       'drop schema public cascade; create schema public; drop schema graphile_worker cascade',
       empty.url,
     );
     const own = await startServerProcess(empty.url, { LOG_LEVEL: 'info' });
-    const started = own.log.map((line) => JSON.parse(line) as Line).find(({ msg }) => msg === 'started');
-    expect(started!.migrations).toContain('001-first-tables');
     expect(await own.stop()).toBe(0);
-    expect(own.log.map((line) => (JSON.parse(line) as Line).msg).slice(-2)).toEqual(['stopping', 'stopped']);
+    const told = own.log.map((line) => JSON.parse(line) as Line);
+    expect(told.find(({ msg }) => msg === 'started')!.migrations).toContain('001-first-tables');
+    expect(told.slice(-2).map(({ msg }) => msg)).toEqual(['stopping', 'stopped']);
     await empty.drop();
   });
 
