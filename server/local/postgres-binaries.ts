@@ -7,8 +7,12 @@ import { fillFolder } from './fill-folder.ts';
 import { isRoot } from './privileges.ts';
 
 export interface PostgresBinaries {
+  /** The major version, if it is not the one that npm installed. */
+  version?: string | undefined;
   initdb: string;
   postgres: string;
+  /** With which they find their libraries. */
+  env?: NodeJS.ProcessEnv;
 }
 
 /** The PostgreSQL that npm installed; as root a copy of it that the user "nobody" can reach and run. */

@@ -14,6 +14,8 @@ const PAUSE_MS = 250;
 
 export interface PostgresOptions {
   dataDir: string;
+  /** In place of the one that npm installed. */
+  binaries?: PostgresBinaries;
   /** A free one when not given. */
   port?: number;
   /** Server settings, over the defaults below. */
@@ -32,7 +34,7 @@ export interface LocalPostgres {
 }
 
 export async function startPostgres(options: PostgresOptions): Promise<LocalPostgres> {
-  const binaries = await postgresBinaries();
+  const binaries = options.binaries ?? (await postgresBinaries());
   const folder = placeForData(path.resolve(options.dataDir));
   const data = path.join(folder, 'data');
   if (!existsSync(data)) await initialise(binaries, folder, data, options.settings?.fsync !== 'off');
@@ -43,7 +45,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
     const server = startInBackground(
       binaries.postgres,
       serverArguments(data, port, options.settings),
-      asNobody,
+      { asNobody: isRoot, env: { ...binaries.env, LC_ALL: 'C' } }, // messages in English, because we read them
     );
     if (await server.says('database system is ready to accept connections')) return handle(server, port);
     if (attempt === ATTEMPTS || !isPassing(server.lastWords(), options.port)) {
@@ -52,9 +54,6 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }
-
-// Messages in English, because the launcher reads them.
-const asNobody = { asNobody: isRoot, env: { LC_ALL: 'C' } };
 
 function serverArguments(data: string, port: number, settings: Record<string, string> = {}): string[] {
   const all = {
@@ -84,10 +83,12 @@ async function initialise(
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { mode: 0o700 });
   if (isRoot) chownSync(unfinished, NOBODY, NOBODY);
-  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
+  // Before 17 it had no locale of its own.
+  const provider = binaries.version === undefined || binaries.version >= '17' ? 'builtin' : 'libc';
+  const locale = ['--encoding=UTF8', `--locale-provider=${provider}`, '--locale=C.UTF-8'];
   const options = ['-D', unfinished, '-U', 'postgres', '--auth=trust', '--no-instructions', ...locale];
   const [file, ...args] = bound(binaries.initdb, sync ? options : [...options, '--no-sync'], 'INT', isRoot);
-  await runCommand(file!, args, { cwd: folder });
+  await runCommand(file!, args, { cwd: folder, env: binaries.env });
   await rename(unfinished, data);
 }
 

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 export async function runCommand(
   command: string,
   args: string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+  options: { cwd?: string; env?: NodeJS.ProcessEnv | undefined } = {},
 ): Promise<string> {
   const env = { ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive', ...options.env };
   const { stdout } = await promisify(execFile)(command, args, { cwd: options.cwd, env });

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
+import type { IncomingMessage } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import fastifyCors from '@fastify/cors';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -9,27 +10,34 @@ import { startHousekeeping } from './housekeeping.ts';
 import { showDelivery } from './delivery/delivery-gauges.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import { serveUnsubscribe } from './delivery/unsubscribe.ts';
+import { migrateAll } from './migrate.ts';
 import { createParts, type Parts } from './parts.ts';
+import { BoundedLog, type Log } from './platform/bounded-log.ts';
+import type { Caller } from './platform/caller.ts';
+import type { Database } from './platform/database.ts';
 import { Documents } from './platform/documents.ts';
 import { serveExplorer } from './platform/explorer.ts';
 import { serveGraphqlOverHttp } from './platform/graphql-http.ts';
-import { serveGraphqlOverSocket } from './platform/graphql-socket.ts';
+import { serveGraphqlOverSocket, type RefusedUpgrade } from './platform/graphql-socket.ts';
 import { serveHealth } from './platform/health.ts';
 import { closeServer, sendError, serverOptions } from './platform/http-server.ts';
-import { migrateJobs } from './platform/jobs.ts';
 import { serveMetrics } from './platform/metrics-page.ts';
+import type { Metrics } from './platform/metrics.ts';
 import { isAllowedOrigin } from './platform/origins.ts';
 import { guardPages } from './platform/page-policy.ts';
 import type { Page } from './platform/page.ts';
 import { cutSlowStrangers, PATIENCE, type Patience } from './platform/patience.ts';
 import { Proxies } from './platform/proxies.ts';
+import { tellRefusedOrigin, watchPreflights } from './platform/refused-origins.ts';
 import { nextRequestId } from './platform/request-id.ts';
 import { readClientPage, serveWebClient } from './platform/web-client.ts';
 import { createSchema } from './schema.ts';
+import { authorizationOf } from './sessions/connection-params.ts';
 import { createDemoAccounts } from './sessions/demo-accounts.ts';
 import { authorization } from './users/authorization.ts';
 import type { Context } from './users/context.ts';
 import type { Viewer } from './users/viewer.ts';
+import { version } from './version.ts';
 
 // The same way up from src and from dist.
 const WEB_CLIENT = fileURLToPath(new URL('../../client/dist/', import.meta.url));
@@ -61,11 +69,11 @@ export async function startApp(
   const { log } = server;
   const onTrouble = (error: unknown) => log.warn({ err: error }, 'will try again');
   const database = await openDatabase(config, (news) => log.debug(news));
-  await database.migrate();
-  await migrateJobs(database);
+  const migrations = await migrateAll(database);
+  const environment = await environmentOf(database, config);
   if (config.DEMO) await createDemoAccounts(database);
 
-  const parts = createParts(config, database, onTrouble);
+  const parts = createParts(config, database, log);
   const { revoked, feeds, preferencesFeeds, pubSub, limits } = parts;
   await revoked.start();
   feeds.start();
@@ -75,9 +83,11 @@ export async function startApp(
 
   const url = await server.listen({ host: config.HOST, port: config.PORT });
   const stopDelivery = startDelivery(config, parts, { now, port: new URL(url).port, onTrouble });
+  log.info({ ...environment, url, migrations }, 'started');
   return {
     url,
     close: async () => {
+      log.info('stopping');
       await Promise.all([stopServing(), stopDelivery()]);
       feeds.stop();
       preferencesFeeds.stop();
@@ -86,7 +96,20 @@ export async function startApp(
       await pubSub.close();
       limits.close();
       await database.close();
+      log.info('stopped');
     },
+  };
+}
+
+/** What an operator wants to know when they read of a start. */
+async function environmentOf(database: Database, { REDIS_URL, SMTP_URL }: Config): Promise<object> {
+  const [found] = await database.query<{ server_version: string }>('show server_version');
+  return {
+    version,
+    node: process.versions.node,
+    postgresql: found!.server_version,
+    hasRedis: REDIS_URL !== undefined,
+    sendsEmails: SMTP_URL !== undefined,
   };
 }
 
@@ -111,8 +134,9 @@ async function serve(
   const authenticate = authentication(parts);
   const proxies = new Proxies(config.TRUST_PROXY);
   const instanceOf: Context['instanceOf'] = (resolver) => instances.get(resolver) as never;
+  const news = new BoundedLog(server.log);
 
-  await prepare(server, config, patience, authenticate);
+  await prepare(server, config, patience, { authenticate, proxies, news });
   const health = serveHealth(server, () => database.query('select 1'));
   const apart = serverOptions({ logLevel: config.LOG_LEVEL, patience, page: undefined });
   const stopMetrics = await serveMetrics(server, config, observed(metrics, parts), apart);
@@ -124,9 +148,11 @@ async function serve(
     schema,
     documents,
     logFailure,
+    operations: metrics.operations,
     createContext: async (request, reply) => ({
       requestId: request.id,
-      viewer: authenticate(request.headers.authorization),
+      startedAt: performance.now(),
+      ...authenticate(request.headers.authorization),
       address: proxies.addressOf(request.raw),
       instanceOf,
       cookies: cookieJar(request, reply, proxies),
@@ -137,15 +163,18 @@ async function serve(
     documents,
     sockets,
     logFailure,
-    authenticate,
+    operations: metrics.operations,
+    authenticate: (connectionParams) => authenticate(authorizationOf(connectionParams)),
     createContext: (viewer, address): Context => ({
       requestId: nextRequestId(),
+      startedAt: performance.now(),
       viewer,
       address,
       instanceOf,
     }),
     isAllowedOrigin: (request) => isAllowedOrigin(request, config.ALLOWED_ORIGINS, proxies),
     addressOf: (request) => proxies.addressOf(request),
+    onRefusedUpgrade: upgradeReport(metrics, news),
   });
   return async () => {
     health.turn();
@@ -161,11 +190,16 @@ async function prepare(
   server: FastifyInstance,
   { ALLOWED_ORIGINS }: Config,
   patience: Patience,
-  authenticate: (header: unknown) => Viewer | undefined,
+  { authenticate, proxies, news }: { authenticate: Authenticate; proxies: Proxies; news: Log },
 ): Promise<void> {
   server.setErrorHandler(sendError);
   guardPages(server);
-  cutSlowStrangers(server, patience, ({ headers }) => authenticate(headers.authorization) !== undefined);
+  watchPreflights(server, ALLOWED_ORIGINS, proxies, news);
+  cutSlowStrangers(
+    server,
+    patience,
+    ({ headers }) => authenticate(headers.authorization).viewer !== undefined,
+  );
   await server.register(fastifyCookie);
   await server.register(fastifyCors, {
     origin: ALLOWED_ORIGINS,
@@ -174,11 +208,21 @@ async function prepare(
   });
 }
 
+const upgradeReport =
+  (metrics: Metrics, log: Log) =>
+  (reason: RefusedUpgrade, request: IncomingMessage): void => {
+    metrics.refusedUpgrades.inc({ reason });
+    if (reason === 'origin') tellRefusedOrigin(log, request);
+  };
+
+type Authenticate = ReturnType<typeof authentication>;
+
 const authentication =
   ({ tokens, revoked }: Parts) =>
-  (header: unknown): Viewer | undefined => {
-    const viewer = tokens.read(header);
-    return viewer?.sessionId && revoked.has(viewer.sessionId) ? undefined : viewer;
+  (authorization: unknown): Caller<Viewer> => {
+    const caller = tokens.read(authorization);
+    const sessionId = caller.viewer?.sessionId;
+    return sessionId && revoked.has(sessionId) ? { refusal: 'The session has ended' } : caller;
   };
 
 const cookieJar = (request: FastifyRequest, reply: FastifyReply, proxies: Proxies): Context['cookies'] => ({

@@ -1,9 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { inRepository } from '../local/repository.ts';
 import { ConfigError, configKeys, readConfig } from './config.ts';
 
-const LEAST = { DATABASE_URL: 'postgres://localhost/carillon', JWT_SECRET: 'x'.repeat(32) };
+const LEAST = {
+  DATABASE_URL: 'postgres://localhost/carillon',
+  JWT_SECRET: randomBytes(48).toString('base64'),
+};
 
 function problemsOf(env: Record<string, string>): string[] {
   try {
@@ -53,6 +57,50 @@ describe('the configuration', () => {
     expect(text).toContain('JWT_SECRET');
     expect(text).toContain('ALLOWED_ORIGINS');
     expect(text).not.toContain(secret);
+  });
+
+  describe('takes no secret that can be guessed', () => {
+    test.each([
+      ['40 blanks', ' '.repeat(40)],
+      ['blanks of all kinds', ' \t\u00a0\u2003'.repeat(20)],
+      ['one key held down', 'x'.repeat(64)],
+      ['two keys', '0110100110010110'.repeat(4)],
+      ['seven letters in 40', 'abcdefgabcdegfabdcefgacbdefgbacdefgabced'],
+      ['a word again and again', 'changeit'.repeat(4)],
+      ['digits in their order, again and again', '1234567890'.repeat(4)],
+      ['a sentence twice', 'a sentence of some words '.repeat(2)],
+      ['letters between blanks', `${' '.repeat(30)}secret`],
+      ['31 good characters', 'kq83hfZ0pLw7dXn2vRb5tYc9mJs1gAe'],
+    ])('%s', (_what, text) => {
+      for (const key of ['JWT_SECRET', 'JWT_SECRET_PREVIOUS']) {
+        const problems = problemsOf({ ...LEAST, [key]: text });
+        expect(problems).toHaveLength(1);
+        expect(problems[0]).toMatch(
+          new RegExp(`^${key} (can be guessed|must have 32 characters at least): `),
+        );
+      }
+    });
+
+    test('says how to make one', () => {
+      expect(problemsOf({ ...LEAST, JWT_SECRET: ' '.repeat(40) })).toEqual([
+        'JWT_SECRET can be guessed: make one with `openssl rand -base64 48`',
+      ]);
+      expect(problemsOf({ ...LEAST, METRICS_TOKEN: ' '.repeat(16) })).toEqual([
+        'METRICS_TOKEN can be guessed: make one with `openssl rand -base64 24`',
+      ]);
+    });
+
+    test('but whatever chance makes', () => {
+      const digits = () => Array.from({ length: 40 }, () => randomInt(10)).join('');
+      for (let round = 0; round < 1_000; round++)
+        for (const text of [
+          randomBytes(16).toString('hex'),
+          randomBytes(24).toString('base64'),
+          randomUUID(),
+          digits(),
+        ])
+          expect(problemsOf({ ...LEAST, JWT_SECRET: text })).toEqual([]);
+    });
   });
 
   test('takes origins only: scheme, host and port', () => {

@@ -31,6 +31,23 @@ const trustedProxies = z.string().transform((text, context): number | readonly s
   context.addIssue('must be a number of proxies, or a list of their addresses and networks (10.0.0.0/8)');
   return z.NEVER;
 });
+/**
+ * Whoever guesses it may be anybody: blanks, a few keys again and again, or a short piece repeated are no secret. What
+ * chance made has none of these.
+ */
+const secret = (least: number, how: string) =>
+  z
+    .string()
+    .min(least, { error: `must have ${least} characters at least: ${how}`, abort: true })
+    .refine(
+      (text) => new Set(text.replace(/\s/g, '')).size >= least / 4 && !repeatsItself(text),
+      `can be guessed: ${how}`,
+    );
+
+const repeatsItself = (text: string) =>
+  Array.from({ length: text.length / 2 }, (_, index) => index + 1).some((period) =>
+    text.startsWith(text.slice(period)),
+  );
 
 const schema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
@@ -38,7 +55,8 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
   DATABASE_POOL_SIZE: wholeNumber(2, 500).default(20),
   REDIS_URL: redisAddresses.optional(),
-  JWT_SECRET: z.string().min(32, 'must have 32 characters at least'),
+  JWT_SECRET: secret(32, 'make one with `openssl rand -base64 48`'),
+  JWT_SECRET_PREVIOUS: secret(32, 'it must have been a JWT_SECRET').optional(),
   JWT_ISSUER: z.string().min(1).optional(),
   JWT_AUDIENCE: z.string().min(1).optional(),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
@@ -51,7 +69,7 @@ const schema = z.object({
   MAIL_FROM: z.string().min(3).default('Carillon <carillon@localhost>'),
   EMAIL_AFTER_MINUTES: wholeNumber(0, 1_440).default(10),
   EMAILS_PER_HOUR: wholeNumber(1, 1_000).default(10),
-  METRICS_TOKEN: z.string().min(16, 'must have 16 characters at least').optional(),
+  METRICS_TOKEN: secret(16, 'make one with `openssl rand -base64 24`').optional(),
   METRICS_PORT: wholeNumber(1, 65_535).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -59,7 +77,7 @@ const schema = z.object({
 /** Everything the operator can set, checked and typed; `.env.example` describes each. */
 export type Config = z.output<typeof schema>;
 
-export const configKeys = Object.keys(schema.shape);
+export const configKeys = Object.keys(schema.shape) as (keyof Config)[];
 
 /** All that is wrong with the environment, one problem a line. The values are left out: some are secrets. */
 export class ConfigError extends Error {
@@ -69,14 +87,24 @@ export class ConfigError extends Error {
   }
 }
 
+/** @throws ConfigError that names every problem at once */
+export const readConfig = (env?: NodeJS.ProcessEnv): Config => readSettings(configKeys, env);
+
 /**
  * The only reader of the environment. An empty variable counts as unset.
+ * @param keys for a command that needs only these
  * @throws ConfigError that names every problem at once
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(configKeys.map((key) => [key, env[key] || undefined]));
-  const result = schema.safeParse(given);
-  if (result.success) return Object.freeze(result.data);
+export function readSettings<Key extends keyof Config>(
+  keys: readonly Key[],
+  env: NodeJS.ProcessEnv = process.env,
+): Readonly<Pick<Config, Key>> {
+  const given: Record<string, string | undefined> = Object.fromEntries(
+    keys.map((key) => [key, env[key] || undefined]),
+  );
+  const asked = z.object(Object.fromEntries(keys.map((key) => [key, schema.shape[key]])));
+  const result = asked.safeParse(given);
+  if (result.success) return Object.freeze(result.data as unknown as Pick<Config, Key>);
   throw new ConfigError(
     result.error.issues.map(({ path, message }) => {
       const key = String(path[0]);

@@ -67,12 +67,15 @@ export class Database implements Sql {
     return this.orm.em.fork();
   }
 
-  /** Brings the schema up to date. An advisory lock lets one of several starting replicas do it. */
-  async migrate(): Promise<void> {
+  /**
+   * Brings the schema up to date. An advisory lock lets one of several starting replicas do it.
+   * @returns the names of the migrations that had been missing
+   */
+  async migrate(): Promise<string[]> {
     const keeper = await this.pool.connect();
     try {
       await keeper.query(`select pg_advisory_lock(hashtext('carillon:migrate'))`);
-      await this.orm.migrator.up();
+      return (await this.orm.migrator.up()).map(({ name }) => name);
     } finally {
       await keeper.query(`select pg_advisory_unlock(hashtext('carillon:migrate'))`).catch(() => undefined);
       keeper.release();

@@ -26,21 +26,24 @@ import { presentError, PublicError, type LogFailure } from './errors.ts';
 import { execute } from './execution.ts';
 import { mayBeForged } from './forgery.ts';
 import { httpError } from './http-server.ts';
+import type { OperationContext } from './operation-context.ts';
+import type { OperationMetrics } from './operation-metrics.ts';
 
-export interface GraphqlHttpOptions<Context extends BaseContext & { requestId: string }> {
+export interface GraphqlHttpOptions<Context extends BaseContext & OperationContext> {
   schema: GraphQLSchema;
   documents: Documents;
   /** Made anew for each request. */
   createContext: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
   logFailure: LogFailure;
+  operations: OperationMetrics;
 }
 
 /** Serves POST and GET /graphql through Apollo Server. Returns Apollo's stop function. */
-export async function serveGraphqlOverHttp<Context extends BaseContext & { requestId: string }>(
+export async function serveGraphqlOverHttp<Context extends BaseContext & OperationContext>(
   app: FastifyInstance,
-  { schema, documents, createContext, logFailure }: GraphqlHttpOptions<Context>,
+  { schema, documents, createContext, logFailure, operations }: GraphqlHttpOptions<Context>,
 ): Promise<() => Promise<void>> {
-  const admission = new Admission(schema, documents, logFailure);
+  const admission = new Admission(schema, documents, logFailure, operations);
   const apollo = new ApolloServer<Context>({
     schema,
     documentStore: admission,
@@ -54,7 +57,7 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & { reque
       // It would wrap every field's resolver, and nothing here may be cached by anybody.
       ApolloServerPluginCacheControlDisabled(),
       admission.plugin,
-      presentation(logFailure),
+      presentation(logFailure, operations),
     ],
   });
   await apollo.start();
@@ -115,9 +118,10 @@ class Admission {
     private readonly schema: GraphQLSchema,
     private readonly documents: Documents,
     private readonly logFailure: LogFailure,
+    private readonly operations: OperationMetrics,
   ) {}
 
-  readonly plugin: ApolloServerPlugin<BaseContext & { requestId: string }> = {
+  readonly plugin: ApolloServerPlugin<BaseContext & OperationContext> = {
     requestDidStart: async ({ contextValue }) => {
       let refused: readonly GraphQLError[] | undefined;
       return {
@@ -140,13 +144,14 @@ class Admission {
           // Which of the operations is meant is not clear: Apollo says so.
           if (!refused && !operation) return null;
           const { variables: variableValues } = request;
-          const result = refused
-            ? { errors: refused, data: undefined }
-            : await execute({ schema, document, operationName, contextValue, variableValues });
-          if (!result.errors) return { http, body: { kind: 'single', singleResult: { data: result.data } } };
-          const errors = result.errors.map((error) =>
+          const args = { schema, document, operationName, contextValue, variableValues };
+          const result = refused ? { errors: refused, data: undefined } : await execute(args);
+          const errors = result.errors?.map((error) =>
             presentError(error, contextValue.requestId, this.logFailure),
           );
+          if (refused) this.operations.refused(errors!);
+          else this.operations.answered(args, errors);
+          if (!errors) return { http, body: { kind: 'single', singleResult: { data: result.data } } };
           if (result.data === undefined) http.status = 400;
           return { http, body: { kind: 'single', singleResult: { ...result, errors } } };
         },
@@ -175,7 +180,10 @@ const needsSocket = () =>
   );
 
 /** Last on the way out, where the request's id is known: shows errors as the socket does. */
-function presentation(logFailure: LogFailure): ApolloServerPlugin<BaseContext & { requestId: string }> {
+function presentation(
+  logFailure: LogFailure,
+  operations: OperationMetrics,
+): ApolloServerPlugin<BaseContext & OperationContext> {
   return {
     requestDidStart: async ({ contextValue }) => {
       let original: readonly GraphQLError[] = [];
@@ -185,9 +193,9 @@ function presentation(logFailure: LogFailure): ApolloServerPlugin<BaseContext & 
         },
         willSendResponse: async ({ response }) => {
           if (response.body.kind !== 'single' || original.length === 0) return;
-          response.body.singleResult.errors = original.map((error) =>
-            presentError(error, contextValue.requestId, logFailure),
-          );
+          const errors = original.map((error) => presentError(error, contextValue.requestId, logFailure));
+          response.body.singleResult.errors = errors;
+          operations.refused(errors);
         },
       };
     },

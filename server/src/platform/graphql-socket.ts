@@ -4,25 +4,33 @@ import type { Duplex } from 'node:stream';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { Caller } from './caller.ts';
 import { RefusedDocument, type Documents } from './documents.ts';
 import { isDatabaseAway, presentError, PublicError, type LogFailure } from './errors.ts';
 import { execute } from './execution.ts';
 import { answerRaw, type RawAnswer } from './raw-answer.ts';
+import type { OperationContext } from './operation-context.ts';
+import type { OperationMetrics } from './operation-metrics.ts';
 import { nextRequestId } from './request-id.ts';
 import { subscribe } from './shared-execution.ts';
 import { closeCode, type SocketOwner, type Sockets } from './sockets.ts';
+
+/** Why no socket is opened. */
+export type RefusedUpgrade = 'restart' | 'path' | 'origin';
 
 export interface GraphqlSocketOptions<Owner extends SocketOwner> {
   schema: GraphQLSchema;
   documents: Documents;
   sockets: Sockets;
-  /** @returns undefined when the token is missing or refused: the socket closes with 4403 */
-  authenticate: (authorization: unknown) => Owner | undefined;
+  /** Without a viewer the socket closes with 4403, and the refusal as its reason: 123 bytes at most. */
+  authenticate: (connectionParams: Record<string, unknown> | undefined) => Caller<Owner>;
   /** Made anew for each operation. */
-  createContext: (owner: Owner, address: string) => object & { requestId: string };
+  createContext: (owner: Owner, address: string) => OperationContext;
   isAllowedOrigin: (request: IncomingMessage) => boolean;
   addressOf: (request: IncomingMessage) => string;
+  onRefusedUpgrade: (reason: RefusedUpgrade, request: IncomingMessage) => void;
   logFailure: LogFailure;
+  operations: OperationMetrics;
 }
 
 const INIT_WAIT_MS = 10_000;
@@ -49,15 +57,22 @@ export function serveGraphqlOverSocket<Owner extends SocketOwner>(
   });
   let isDraining = false;
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    if (isDraining) return answerRaw(stream, refusals.draining);
-    if (!/^\/graphql\/?($|\?)/.test(request.url!)) return answerRaw(stream, refusals.elsewhere);
-    if (!options.isAllowedOrigin(request)) return answerRaw(stream, refusals.foreign);
+    const reason = refusalOf(request);
+    if (reason) {
+      options.onRefusedUpgrade(reason, request);
+      return answerRaw(stream, refusals[reason]);
+    }
     const address = options.addressOf(request);
     upgrades.handleUpgrade(request, stream, head, (socket) => accept(socket, request.socket, address));
   });
   upgrades.on('wsClientError', ({ message }, stream, { method }) =>
     answerRaw(stream, method === 'GET' ? malformed(message) : refusals.method),
   );
+  const refusalOf = (request: IncomingMessage): RefusedUpgrade | undefined => {
+    if (isDraining) return 'restart';
+    if (!/^\/graphql\/?($|\?)/.test(request.url!)) return 'path';
+    return options.isAllowedOrigin(request) ? undefined : 'origin';
+  };
   // Apart from the above, since what listens to a socket would keep its request for as long.
   const accept = (socket: WebSocket, stream: Socket, address: string) => {
     sockets.watch(socket, stream);
@@ -78,14 +93,14 @@ interface Extra<Owner> {
 }
 
 const refusals = {
-  draining: {
+  restart: {
     status: 503,
     code: 'SERVICE_UNAVAILABLE',
     message: 'This server restarts: connect again',
     headers: { 'retry-after': '1' },
   },
-  elsewhere: { status: 404, code: 'NOT_FOUND', message: 'Sockets open at /graphql' },
-  foreign: {
+  path: { status: 404, code: 'NOT_FOUND', message: 'Sockets open at /graphql' },
+  origin: {
     status: 403,
     code: 'FORBIDDEN',
     message: 'Pages of this origin may open no socket here: it is not in ALLOWED_ORIGINS',
@@ -143,7 +158,7 @@ const ignore = () => undefined;
 function protocolHooks<Owner extends SocketOwner>(
   options: GraphqlSocketOptions<Owner>,
 ): ServerOptions<Record<string, unknown>, Extra<Owner>> {
-  const { schema, documents, sockets, logFailure } = options;
+  const { schema, documents, sockets, logFailure, operations } = options;
   const present = (errors: readonly GraphQLError[], contextValue: unknown) => {
     const requestId = (contextValue as { requestId?: string } | undefined)?.requestId ?? nextRequestId();
     return errors.map((error) => presentError(error, requestId, logFailure));
@@ -156,10 +171,10 @@ function protocolHooks<Owner extends SocketOwner>(
 
     onConnect: ({ connectionParams, extra }) => {
       try {
-        const owner = options.authenticate(connectionParams?.authorization);
-        if (!owner) return false;
-        if (!sockets.claim(owner, extra.socket)) return false;
-        extra.owner = owner;
+        const { viewer, refusal } = options.authenticate(connectionParams);
+        if (!viewer) extra.socket.close(closeCode.forbidden, refusal);
+        if (!viewer || !sockets.claim(viewer, extra.socket)) return false;
+        extra.owner = viewer;
         return true;
       } catch (error) {
         // Never a throw from here: graphql-ws would close with 4500, which its client takes as final.
@@ -181,10 +196,21 @@ function protocolHooks<Owner extends SocketOwner>(
       }
     },
 
-    onNext: (_ctx, _id, _payload, { contextValue }, result) =>
-      result.errors ? { ...result, errors: present(result.errors, contextValue) } : undefined,
+    onOperation: (_ctx, _id, _payload, args, result) => {
+      if (Symbol.asyncIterator in result) operations.answered(args);
+    },
 
-    onError: (_ctx, _id, _payload, errors) => present(errors, undefined),
+    onNext: (_ctx, _id, _payload, args, result) => {
+      const errors = result.errors && present(result.errors, args.contextValue);
+      operations.sent(args, errors);
+      return errors ? { ...result, errors } : undefined;
+    },
+
+    onError: (_ctx, _id, _payload, errors) => {
+      const shown = present(errors, undefined);
+      operations.refused(shown);
+      return shown;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { OperationMetrics } from './operation-metrics.ts';
 
 const PREFIX = 'carillon_';
 
@@ -46,6 +47,21 @@ export class Metrics {
     'refused_operations_total',
     'Operations over the limit of their socket.',
   );
+
+  readonly operations = new OperationMetrics(this.registry);
+
+  readonly signIns = new Counter({
+    name: `${PREFIX}sign_ins_total`,
+    help: 'Tries to sign in with a password, by outcome: succeeded, wrong, limited.',
+    labelNames: ['outcome'] as const,
+    registers: [this.registry],
+  });
+  readonly refusedUpgrades = new Counter({
+    name: `${PREFIX}refused_upgrades_total`,
+    help: 'Sockets that were not opened, by reason: origin, path, restart.',
+    labelNames: ['reason'] as const,
+    registers: [this.registry],
+  });
 
   readonly emails = new Counter({
     name: `${PREFIX}emails_total`,

@@ -39,6 +39,12 @@ export class RateLimits {
   }
 }
 
+export const tooManyAttempts = (retryAfterMs: number) =>
+  new PublicError('RATE_LIMITED', 'Too many attempts; wait a little', { retryAfterMs });
+
+export const isRateLimited = (error: unknown): boolean =>
+  error instanceof PublicError && error.extensions.code === 'RATE_LIMITED';
+
 export class RateLimit {
   constructor(private readonly limiter: RateLimiterAbstract) {}
 
@@ -48,10 +54,13 @@ export class RateLimit {
       await this.limiter.consume(key);
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new PublicError('RATE_LIMITED', 'Too many attempts; wait a little', {
-        retryAfterMs: refusal.msBeforeNext,
-      });
+      throw tooManyAttempts(refusal.msBeforeNext);
     }
+  }
+
+  /** Counts one, whatever the limit. @returns how many there are now */
+  async add(key: string): Promise<number> {
+    return (await this.limiter.penalty(key)).consumedPoints;
   }
 
   /** Forgets one: it was not what the limit is against. */

@@ -115,6 +115,29 @@ describe('the upgrade', () => {
   });
 });
 
+describe('a token is found', () => {
+  const bearer = `Bearer ${casey}`;
+  test.each<[string, object]>([
+    ['authorization', { authorization: bearer }],
+    ['Authorization, as Apollo writes it', { Authorization: bearer }],
+    ['AUTHORIZATION, with the word in lower case', { AUTHORIZATION: `bearer ${casey}` }],
+    ['headers.Authorization, as urql and Hasura write it', { headers: { Authorization: bearer } }],
+    ['headers.authorization', { headers: { authorization: bearer, 'x-trace': '1' } }],
+    ['Headers.Authorization', { Headers: { Authorization: bearer } }],
+    ['authToken, bare, as Apollo writes it', { authToken: casey }],
+    ['authToken, with Bearer', { authToken: bearer }],
+    ['token', { token: casey }],
+    ['authentication', { authentication: casey }],
+    ['one place of several', { authorization: null, headers: { authorization: null }, authToken: casey }],
+  ])('in %s', async (_where, payload) => {
+    const socket = await connect();
+    socket.send({ type: 'connection_init', payload });
+    await socket.isAcknowledged;
+    const stream = socket.subscribe<{ viewer: { id: string } }>('{ viewer { id } }');
+    expect(await stream.reaches(1)).toEqual([{ viewer: { id: 'casey' } }]);
+  });
+});
+
 describe('a socket closes', () => {
   const SUBSCRIBE = {
     id: '1',
@@ -142,11 +165,31 @@ describe('a socket closes', () => {
       {},
       { authorization: null },
       { authorization: casey },
-      { Authorization: `Bearer ${casey}` },
+      { headers: {} },
+      { headers: { authorization: casey } },
+      { headers: `Bearer ${casey}` },
+      { cookie: `authorization=Bearer ${casey}` },
+      { token: 7 },
     ]) {
       const socket = await connect();
       socket.send({ type: 'connection_init', payload });
       expect((await socket.closed).code).toBe(4403);
+    }
+  });
+
+  test('with 4403 and what was wrong with what it sent', async () => {
+    const reasons: [object | undefined, string][] = [
+      [undefined, 'Sign in, or send a valid token'],
+      [{ authorization: '' }, 'Sign in, or send a valid token'],
+      [{ Authorization: casey }, 'The authorization is not of the form "Bearer <token>"'],
+      [{ authorization: ['Bearer', casey] }, 'The authorization is not of the form "Bearer <token>"'],
+      [{ headers: { Authorization: 'Bearer x' } }, 'The token is not a JWT'],
+      [{ authToken: 'x' }, 'The token is not a JWT'],
+    ];
+    for (const [payload, reason] of reasons) {
+      const socket = await connect();
+      socket.send({ type: 'connection_init', payload });
+      expect(await socket.closed).toEqual({ code: 4403, reason });
     }
   });
 

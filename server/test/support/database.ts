@@ -38,8 +38,8 @@ async function createFromTemplate(name: string): Promise<boolean> {
   }
 }
 
-export async function administer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl() });
+export async function administer(statement: string, url = serverUrl()): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(statement);
