@@ -40,7 +40,7 @@ export interface EmailDraft {
   /** Newest first. */
   readonly entries: readonly Entry[];
   readonly count: number;
-  /** Those that can be switched off. */
+  /** Those that can be switched off, by name. */
   readonly categories: readonly string[];
 }
 
@@ -77,17 +77,18 @@ export async function draftOf(
     await sendAt(sql, emailId, dueAt);
     return undefined;
   }
-  const categories = [...new Set(staying.map(({ category }) => category))].filter(
-    (name) => !isCritical(catalogue.category(name)),
-  );
+  const categories = [...new Set(staying.map(({ category }) => category))]
+    .filter((name) => !isCritical(catalogue.category(name)))
+    .sort();
   // The link to unsubscribe in it names only the e-mail. One without it leaves what an earlier try may have offered.
   await sql.query(
     `update emails set attempts = attempts + 1, categories = coalesce(nullif($2::text[], '{}'), categories) where id = $1`,
     [emailId, categories],
   );
   return {
-    ...email,
     id: emailId,
+    userId: email.userId,
+    inboxId: email.inboxId,
     attempt: email.attempts + 1,
     address: staying[0]!.address!,
     terms,
