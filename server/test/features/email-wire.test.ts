@@ -72,7 +72,7 @@ describe('no line of the header is longer than a strict server takes:', () => {
     ['of lines', 'a\r\nb\nc\u2028d\u0085e', 'a b c d e'],
     ['of controls', 'a\u0007b\u001bc\u009bd\te\u007ff', 'a b c d e f'],
     ['that looks encoded', '=?utf-8?Q?Bcc=3A?= x =?utf-8?B?eA', '=?utf-8?Q?Bcc=3A?= x =?utf-8?B?eA'],
-    ['that hides what it says', 'Paid =?utf-8?B?4oCu?= 🎉', 'Paid =?utf-8?B?4oCu?= 🎉'],
+    ['that hides what it says', 'Paid =?utf-8?B?4oCu?= now', 'Paid =?utf-8?B?4oCu?= now'],
     ['of accents upon accents', `e${'\u0301'.repeat(199)}`, `e${'\u0301'.repeat(148)}…`],
   ])('a title %s', async (_what, title, subject) => {
     const reader = await newReader(server);

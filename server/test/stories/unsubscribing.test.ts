@@ -29,7 +29,7 @@ interface Visit {
   troubles: string[];
   /** The reader's id. */
   id: string;
-  leave(): Promise<void>;
+  leave: () => Promise<void>;
 }
 
 /** Somebody who follows the link in their e-mail, in a browser that knows nothing of them. */
