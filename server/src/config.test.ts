@@ -144,6 +144,76 @@ describe('the configuration', () => {
     ]);
   });
 
+  test.each([
+    ['carillon@localhost', '', 'carillon@localhost'],
+    ['Carillon <bells@example.com>', 'Carillon', 'bells@example.com'],
+    ['<bells@example.com>', '', 'bells@example.com'],
+    ['  Söhne & 🎉, Inc.  <bells@bücher.example> ', 'Söhne & 🎉, Inc.', 'bells@bücher.example'],
+    ['"Bells, \\\"Inc.\\\" <x>" <bells@example.com>', 'Bells, "Inc." <x>', 'bells@example.com'],
+    ['sam@example.com <bells@example.com>', 'sam@example.com', 'bells@example.com'],
+  ])('e-mails are from %s', (text, name, address) => {
+    expect(readConfig({ ...LEAST, MAIL_FROM: text }).MAIL_FROM).toEqual({ name, address });
+  });
+
+  test('e-mails are from Carillon where nothing else is said', () => {
+    expect(readConfig(LEAST).MAIL_FROM).toEqual({ name: 'Carillon', address: 'carillon@localhost' });
+  });
+
+  test.each([
+    'nonsense',
+    'Carillon',
+    'bells@',
+    'bells@example..com',
+    'a@example.com, b@example.com',
+    'A <a@example.com>, B <b@example.com>',
+    'A <a@example.com> b@example.com',
+    'Bells <nonsense>',
+    'Bells <>',
+    'Bells <bells@example.com',
+    'Bells bells@example.com',
+    '"Bells <bells@example.com>',
+    '"Be"lls <bells@example.com>',
+    'Be\nlls <bells@example.com>',
+    'Bells <bells@example.com\r\nBcc: sam@example.com>',
+    'Bells: bells@example.com;',
+    `${'x'.repeat(201)} <bells@example.com>`,
+  ])('e-mails are not from %j', (text) => {
+    expect(problemsOf({ ...LEAST, MAIL_FROM: text })).toEqual([
+      'MAIL_FROM must be one e-mail address, or a name and one: Carillon <carillon@example.com>',
+    ]);
+  });
+
+  test.each([
+    [
+      'SMTP_URL',
+      ['smtp://h', 'smtps://u:p%23%2F@h.example:465', 'smtp://[::1]:25/', 'smtp://h?tls.servername=x'],
+    ],
+    ['PUBLIC_URL', ['https://h.example', 'http://h:8080/', 'https://bücher.example/carillon/']],
+  ])('%s may be', (key, urls) => {
+    for (const url of urls) expect(problemsOf({ ...LEAST, [key]: url })).toEqual([]);
+  });
+
+  test.each([
+    [
+      'SMTP_URL',
+      ['h', 'h:25', 'smtp:h', 'smtp://', 'smtp://:25', 'smtp:///x', 'smtp://h:0', 'smtp://h:70000'],
+    ],
+    [
+      'SMTP_URL',
+      ['http://h', 'smtp://u:p#x@h', 'smtp://p#x@h', 'smtp://u:p/x@h', 'smtp://u/x@h', 'smtp://a b'],
+    ],
+    [
+      'PUBLIC_URL',
+      ['h', 'ftp://h', 'https://', 'https://h/?x', 'https://h/#x', `https://h/${'x'.repeat(500)}`],
+    ],
+    ['PUBLIC_URL', [`https://h/${'é'.repeat(90)}`]],
+  ])('%s may not be', (key, urls) => {
+    for (const url of urls) {
+      const problems = problemsOf({ ...LEAST, [key]: url });
+      expect({ url, problems }).toEqual({ url, problems: [expect.stringMatching(`^${key} must be an? `)] });
+    }
+  });
+
   test('cannot be changed once it is read', () => {
     const config = readConfig(LEAST) as { PORT: number };
     expect(() => (config.PORT = 1)).toThrow(TypeError);

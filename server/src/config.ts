@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { mailboxOf } from './platform/mailbox.ts';
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((text) => text === 'true' || text === '1');
 
@@ -49,6 +50,24 @@ const repeatsItself = (text: string) =>
     text.startsWith(text.slice(period)),
   );
 
+const publicUrl = z
+  .string()
+  .refine(isPublicUrl, 'must be an http:// or https:// URL of 500 characters at most, without ? and #');
+
+const smtpUrl = z
+  .string()
+  .refine(
+    isSmtpUrl,
+    'must be an smtp:// or smtps:// URL with a host and without a path; in its user and password write / as %2F and # as %23',
+  );
+
+const mailbox = z.string().transform((text, context) => {
+  const from = mailboxOf(text);
+  if (from) return from;
+  context.addIssue('must be one e-mail address, or a name and one: Carillon <carillon@example.com>');
+  return z.NEVER;
+});
+
 const schema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(4000),
@@ -64,9 +83,9 @@ const schema = z.object({
   INTROSPECTION: flag.default(true),
   DEMO: flag.default(false),
   SOCKETS_PER_USER: wholeNumber(1, 100_000).default(1_000),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
-  MAIL_FROM: z.string().min(3).default('Carillon <carillon@localhost>'),
+  PUBLIC_URL: publicUrl.optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailbox.prefault('Carillon <carillon@localhost>'),
   EMAIL_AFTER_MINUTES: wholeNumber(0, 1_440).default(10),
   EMAILS_PER_HOUR: wholeNumber(1, 1_000).default(10),
   METRICS_TOKEN: secret(16, 'make one with `openssl rand -base64 24`').optional(),
@@ -122,4 +141,19 @@ function isNetwork(text: string): boolean {
   const [, address, prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const family = isIP(address ?? '');
   return family !== 0 && Number(prefix ?? 0) <= (family === 4 ? 32 : 128);
+}
+
+/** Links begin with it; a line of an e-mail's header, where one of them stands, has 998 characters at most. */
+function isPublicUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, href } = new URL(text);
+  return /^https?:$/.test(protocol) && href.length <= 500 && !/[?#]/.test(href);
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, port, pathname, hash } = new URL(text);
+  return (
+    /^smtps?:$/.test(protocol) && hostname !== '' && port !== '0' && /^\/?$/.test(pathname) && hash === ''
+  );
 }

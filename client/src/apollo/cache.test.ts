@@ -120,6 +120,7 @@ describe('whether an application is muted', () => {
           id: 'preferences:me',
           language: 'EN',
           timeZone: 'UTC',
+          isTimeZoneChosen: true,
           quietHours: null,
           doNotDisturbUntil: null,
           hasEmailAddress: true,

@@ -11,6 +11,7 @@ import { EmailLanguageCard } from './email-language-card.tsx';
 import { MutedApplicationsCard } from './muted-applications-card.tsx';
 import { QuietHoursCard } from './quiet-hours-card.tsx';
 import { SavingNote } from './saving-note.tsx';
+import { TimeZoneCard } from './time-zone-card.tsx';
 import { useFocusOnPlace } from './use-focus-on-place.ts';
 
 /** All that a reader can wish for, in one place: for themselves on every device, and below it for this browser. */
@@ -47,6 +48,7 @@ function Sections({ preferences }: { preferences: PreferencesFieldsFragment }) {
       <DoNotDisturbCard until={preferences.doNotDisturbUntil} />
       <ChannelMatrix {...preferences} />
       <QuietHoursCard {...preferences} />
+      <TimeZoneCard timeZone={preferences.timeZone} />
       <EmailLanguageCard language={preferences.language} />
       <MutedApplicationsCard applications={preferences.mutedApplications} />
     </>

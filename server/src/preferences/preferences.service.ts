@@ -1,4 +1,3 @@
-import { IANAZone } from 'luxon';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { isCritical, type Channel, type Language } from '../catalogue/category.ts';
 import type { Database, Sql } from '../platform/database.ts';
@@ -7,6 +6,7 @@ import { checkWord, isUuid } from '../platform/input.ts';
 import { chooseChannel } from './channel-choices.ts';
 import { minutesOf } from './clock-time.ts';
 import { lockPreferences } from './lock-preferences.ts';
+import { checkTimeZone } from './time-zone.ts';
 
 const MOST_MUTED = 1_000;
 const LONGEST_DO_NOT_DISTURB_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -86,6 +86,15 @@ export class PreferencesService {
     });
   }
 
+  /** @throws BAD_USER_INPUT unless it is an IANA name that is known here */
+  async setTimeZone(userId: string, timeZone: string): Promise<void> {
+    checkTimeZone(timeZone);
+    await this.change(userId, async (sql) => {
+      await sql.query(`update preferences set time_zone = $2 where user_id = $1`, [userId, timeZone]);
+      await this.listeners.onRelaxed(sql, userId);
+    });
+  }
+
   async setLanguage(userId: string, language: Language): Promise<void> {
     await this.change(userId, (sql) =>
       sql.query(`update preferences set language = $2 where user_id = $1`, [userId, language]),
@@ -137,11 +146,4 @@ export class PreferencesService {
       sql.afterCommit(() => this.listeners.announce(userId));
     });
   }
-}
-
-/** @throws BAD_USER_INPUT unless it is a name of a zone: an offset knows no daylight-saving time */
-function checkTimeZone(timeZone: string): void {
-  checkWord('timeZone', timeZone, 100);
-  if (!/^[A-Za-z]/.test(timeZone) || !IANAZone.isValidZone(timeZone))
-    throw badInput('timeZone must be an IANA name such as Europe/Berlin', 'timeZone');
 }

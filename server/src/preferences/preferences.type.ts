@@ -63,7 +63,7 @@ export class CategoryPreferenceType {
   category!: string;
 
   @Field(() => String, {
-    description: 'How it is called in the reader’s language; its name if nobody declared it.',
+    description: 'How it is called in the reader’s language; its name, made readable, if nobody declared it.',
   })
   title!: string;
 
@@ -94,6 +94,12 @@ export class PreferencesType extends NodeType {
     description: 'An IANA name such as `Europe/Berlin`; `UTC` as long as they chose none.',
   })
   timeZone!: string;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether they chose the time zone; a client may choose the one that it is in for them if not.',
+  })
+  isTimeZoneChosen!: boolean;
 
   @Field(() => QuietHoursType, { nullable: true, description: 'Null: none.' })
   quietHours!: QuietHoursType | null;

@@ -25,17 +25,20 @@ export interface PersonOptions {
   height?: number;
   /** With a finger instead of a mouse. */
   touch?: boolean;
+  /** Where the browser is: an IANA name. */
+  timezoneId?: string;
 }
 
 /** Somebody with a browser of their own, signed in by hand. */
 export async function signInAs(browser: Browser, url: string, options: PersonOptions): Promise<Person> {
-  const { account, scheme = 'light', width = 1180, height = 780, touch = false } = options;
+  const { account, scheme = 'light', width = 1180, height = 780, touch = false, timezoneId } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
     reducedMotion: 'reduce',
     hasTouch: touch,
     isMobile: touch,
+    ...(timezoneId && { timezoneId }),
     permissions: ['notifications'],
   });
   await context.addInitScript({ path: RECORDER });
