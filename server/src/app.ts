@@ -137,7 +137,7 @@ const authentication =
   };
 
 const cookieJar = (request: FastifyRequest, reply: FastifyReply): Context['cookies'] => ({
-  read: (name) => request.cookies[name],
+  read: (name) => new Map(Object.entries(request.cookies)).get(name),
   write: (name, value, options) =>
     void reply.setCookie(name, value, { ...options, secure: request.protocol === 'https' }),
 });

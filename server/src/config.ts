@@ -63,13 +63,13 @@ export class ConfigError extends Error {
  * @throws ConfigError that names every problem at once
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(configKeys.map((key) => [key, env[key] || undefined]));
-  const result = schema.safeParse(given);
+  const given = new Map(Object.entries(env).filter(([, value]) => value));
+  const result = schema.safeParse(Object.fromEntries(given));
   if (result.success) return Object.freeze(result.data);
   throw new ConfigError(
     result.error.issues.map(({ path, message }) => {
       const key = String(path[0]);
-      return given[key] === undefined ? `${key} is required` : `${key} ${message}`;
+      return !given.has(key) ? `${key} is required` : `${key} ${message}`;
     }),
   );
 }
