@@ -14,10 +14,10 @@ export function useAnnouncement() {
   const announce = useCallback((titles: string[]) => {
     waiting.current.push(...titles);
     if (titles.length === 0 || timer.current) return;
-    const wait = Math.max(FIRST_AFTER, lastAt.current + AT_MOST_EVERY - Date.now());
+    const wait = Math.max(FIRST_AFTER, lastAt.current + AT_MOST_EVERY - performance.now());
     timer.current = setTimeout(() => {
       timer.current = undefined;
-      lastAt.current = Date.now();
+      lastAt.current = performance.now();
       say(summary(waiting.current));
       waiting.current = [];
     }, wait);

@@ -17,7 +17,7 @@ export function QuietHoursCard({ quietHours, timeZone }: Props) {
   const [lastHours, setLastHours] = useState(quietHours ?? USUAL);
   if (quietHours && (quietHours.from !== lastHours.from || quietHours.until !== lastHours.until))
     setLastHours(quietHours);
-  const zone = !quietHours && timeZone === NOT_CHOSEN ? browserTimeZone() : timeZone;
+  const own = !quietHours && timeZone === NOT_CHOSEN ? browserTimeZone() : undefined;
   return (
     <section id="quiet-hours" className="card place" tabIndex={-1} aria-labelledby="quiet-hours-title">
       <div className="card-head">
@@ -27,7 +27,7 @@ export function QuietHoursCard({ quietHours, timeZone }: Props) {
           aria-labelledby="quiet-hours-title"
           checked={quietHours !== null}
           onChange={({ currentTarget: { checked } }) =>
-            void setQuietHours(checked ? { ...lastHours, timeZone: zone } : null)
+            void setQuietHours(checked ? { ...lastHours, timeZone: own ?? timeZone } : null)
           }
         />
       </div>
