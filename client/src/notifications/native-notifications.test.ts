@@ -20,7 +20,7 @@ class FakeNotification {
 }
 
 let visibility: string;
-let opened: string[];
+let opened: (string | null)[];
 let native: NativeNotifications;
 let stop: () => void;
 const row = (id: string) => ({ id, title: `Title ${id}`, message: 'Text' });
