@@ -64,10 +64,14 @@ function ApplicationList({ status, viewer }: ListProps) {
   });
   const connection = data?.applications;
   const after = connection?.pageInfo.endCursor;
-  const loadMore = useCallback(() => {
-    fetchMore({ variables: { after } }).catch((failure: unknown) => {
+  const loadMore = useCallback(async () => {
+    try {
+      await fetchMore({ variables: { after } });
+      return true;
+    } catch (failure) {
       toastFailure('Could not load more', errorText(failure));
-    });
+      return false;
+    }
   }, [fetchMore, after]);
   const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
 
