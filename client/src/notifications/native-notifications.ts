@@ -92,6 +92,8 @@ export class NativeNotifications {
     options: NotificationOptions & { renotify?: boolean },
     { onOpen, onGone }: { onOpen: () => void; onGone: () => void },
   ): void {
+    // What is replaced goes without having been sent away.
+    this.#shown.delete(tag);
     const native = showNative(title, { ...options, tag, icon: '/favicon.svg' });
     if (!native) return;
     this.#shown.set(tag, native);
@@ -102,7 +104,6 @@ export class NativeNotifications {
       onOpen();
     };
     native.onclose = () => {
-      // One that was replaced under its tag went without being sent away.
       if (this.#shown.get(tag) !== native) return;
       this.#shown.delete(tag);
       onGone();

@@ -30,6 +30,10 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
   const inbox = useNotifications();
   const held = useHeldList(inbox.notifications, inbox.counts?.seq, list);
   useSeen(held.seenSeq);
+  const showArrivals = () => {
+    held.release();
+    if (list.current) list.current.scrollTop = 0;
+  };
   const { markAll, question } = useMarkAll({
     filter: inboxFilters.all,
     unreadCount: inbox.unreadCount ?? 0,
@@ -68,7 +72,7 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
       </div>
       {notice}
       <div ref={list} className="panel-list" {...held.attention}>
-        {held.heldCount > 0 && <NewPill count={held.heldCount} onShow={held.release} />}
+        {held.heldCount > 0 && <NewPill count={held.heldCount} onShow={showArrivals} />}
         <PanelBody inbox={{ ...inbox, notifications: held.shown }} onLeave={onLeave} />
       </div>
       <div className="panel-foot">

@@ -77,8 +77,12 @@ function NotificationList({ view, tabs }: { view: InboxView; tabs: React.ReactNo
     inbox.notifications,
     inbox.counts?.seq,
   );
-  const showsArrivals = view === 'all' || view === 'unread';
-  useSeen(showsArrivals ? seenSeq : undefined);
+  const showArrivals = () => {
+    release();
+    window.scrollTo({ top: 0 });
+  };
+  const isForNews = view === 'all' || view === 'unread';
+  useSeen(isForNews ? seenSeq : undefined);
   const unreadCount = inbox.unreadCount ?? 0;
   const { markAll, question } = useMarkAll({
     filter,
@@ -88,8 +92,8 @@ function NotificationList({ view, tabs }: { view: InboxView; tabs: React.ReactNo
         if (isMarked && view === 'unread') pruneList(cache, filter);
       }),
   });
-  const isCaughtUp = useIsCaughtUp(inbox) && showsArrivals;
-  const markAllButton = showsArrivals && (
+  const isCaughtUp = useIsCaughtUp(inbox) && isForNews;
+  const markAllButton = isForNews && (
     <Button
       variant="default"
       leftSection={<IconChecks size={17} />}
@@ -102,7 +106,7 @@ function NotificationList({ view, tabs }: { view: InboxView; tabs: React.ReactNo
   return (
     <Page title="Notifications" lead={leadOf(unreadCount, isCaughtUp)} actions={markAllButton}>
       {tabs}
-      {heldCount > 0 && <NewPill count={heldCount} onShow={release} />}
+      {heldCount > 0 && <NewPill count={heldCount} onShow={showArrivals} />}
       <div {...attention}>
         <ListBody view={view} inbox={{ ...inbox, notifications: shown }} />
       </div>

@@ -1,8 +1,9 @@
-import { useState, useSyncExternalStore, type FocusEvent, type RefObject } from 'react';
+import { useEffect, useState, useSyncExternalStore, type FocusEvent, type RefObject } from 'react';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
 import { useIsPageVisible } from '../ui/tab-visibility.ts';
 
 const SCROLLED = 160;
+const LINGERS = 600;
 
 /** What stood there when the reader began to look closely: up to which seq, and each row's place. */
 type Held = { seq: number; places: ReadonlyMap<string, number> };
@@ -32,10 +33,8 @@ export function useHeldList(
     heldCount: rows.length - shown.length,
     seenSeq: held?.seq ?? seq,
     attention,
-    release: () => {
-      setHeld(isAttended && seq !== undefined ? hold(rows, seq) : null);
-      (scroller?.current ?? window).scrollTo({ top: 0 });
-    },
+    /** Shows them, on top: whoever wants them scrolls there. */
+    release: () => setHeld(isAttended && seq !== undefined ? hold(rows, seq) : null),
   };
 }
 
@@ -49,13 +48,24 @@ function asHeld(rows: NotificationRowFragment[], { seq, places }: Held): Notific
   return rows.filter((row) => placeOf(row) <= seq).sort((a, b) => placeOf(b) - placeOf(a));
 }
 
-/** Whether the pointer or the focus is on an element, of a page that is in view. */
+/**
+ * Whether the pointer or the focus is on an element, of a page that is in view; or was, a moment ago: whoever goes from
+ * the list to a button acts on what they have seen there.
+ */
 function useAttention() {
   const [isPointed, setPointed] = useState(false);
   const [hasFocus, setFocus] = useState(false);
+  const isOnIt = isPointed || hasFocus;
+  const [wasOnIt, setWasOnIt] = useState(false);
+  if (isOnIt && !wasOnIt) setWasOnIt(true);
+  useEffect(() => {
+    if (isOnIt) return;
+    const timer = setTimeout(() => setWasOnIt(false), LINGERS);
+    return () => clearTimeout(timer);
+  }, [isOnIt]);
   const isVisible = useIsPageVisible();
   return {
-    isAttended: (isPointed || hasFocus) && isVisible,
+    isAttended: wasOnIt && isVisible,
     attention: {
       onPointerEnter: () => setPointed(true),
       onPointerLeave: () => setPointed(false),

@@ -26,13 +26,13 @@ export function useMarkAll({ filter, unreadCount, mark }: Options) {
     },
     question: isAsked && (
       <ConfirmDialog
-        title={`Mark ${unreadCount} notifications as read?`}
+        title={`Mark ${unreadCount === 1 ? '1 notification' : `${unreadCount} notifications`} as read?`}
         action="Mark all as read"
         tone="primary"
         onConfirm={mark}
         onClose={() => setAsked(false)}
       >
-        They are too many to be marked as unread again at once.
+        Afterwards they can be marked as unread one by one only.
       </ConfirmDialog>
     ),
   };

@@ -63,17 +63,14 @@ export function rememberNotNow(): void {
 }
 
 function isRefused(): boolean {
-  isIllegal ??= probe();
-  return isIllegal || inBrowser.read(REFUSED_BY) === navigator.userAgent;
+  return isIllegal() || inBrowser.read(REFUSED_BY) === navigator.userAgent;
 }
-
-let isIllegal: boolean | undefined;
 
 /**
  * Chrome on Android has the constructor and lets nobody call it. Asked for actions, which are for service workers, it
  * throws in every browser that knows them, so that this never shows anything; only the reason differs.
  */
-function probe(): boolean {
+function isIllegal(): boolean {
   if (!('maxActions' in Notification)) return false;
   try {
     new Notification('', { actions: [{ action: 'none', title: 'None' }] } as object);
