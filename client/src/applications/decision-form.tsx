@@ -26,8 +26,9 @@ export function DecisionForm({ id, onConflict }: Props) {
       await mutate({ variables: { id, reason: reason.trim() || null } });
       draft.clear();
     } catch (error) {
-      if (errorCode(error) === 'CONFLICT') onConflict();
-      else setFailure(error);
+      if (errorCode(error) !== 'CONFLICT') return setFailure(error);
+      draft.clear();
+      onConflict();
     }
   }
 

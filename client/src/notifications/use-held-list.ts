@@ -1,9 +1,8 @@
-import { useEffect, useState, useSyncExternalStore, type FocusEvent, type RefObject } from 'react';
+import { useState, useSyncExternalStore, type RefObject } from 'react';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
-import { useIsPageVisible } from '../ui/tab-visibility.ts';
+import { useAttention } from '../ui/use-attention.ts';
 
 const SCROLLED = 160;
-const LINGERS = 600;
 
 /** What stood there when the reader began to look closely: up to which seq, and each row's place. */
 type Held = { seq: number; places: ReadonlyMap<string, number> };
@@ -46,35 +45,6 @@ function hold(rows: NotificationRowFragment[], seq: number): Held {
 function asHeld(rows: NotificationRowFragment[], { seq, places }: Held): NotificationRowFragment[] {
   const placeOf = (row: NotificationRowFragment) => places.get(row.id) ?? row.seq;
   return rows.filter((row) => placeOf(row) <= seq).sort((a, b) => placeOf(b) - placeOf(a));
-}
-
-/**
- * Whether the pointer or the focus is on an element, of a page that is in view; or was, a moment ago: whoever goes from
- * the list to a button acts on what they have seen there.
- */
-function useAttention() {
-  const [isPointed, setPointed] = useState(false);
-  const [hasFocus, setFocus] = useState(false);
-  const isOnIt = isPointed || hasFocus;
-  const [wasOnIt, setWasOnIt] = useState(false);
-  if (isOnIt && !wasOnIt) setWasOnIt(true);
-  useEffect(() => {
-    if (isOnIt) return;
-    const timer = setTimeout(() => setWasOnIt(false), LINGERS);
-    return () => clearTimeout(timer);
-  }, [isOnIt]);
-  const isVisible = useIsPageVisible();
-  return {
-    isAttended: wasOnIt && isVisible,
-    attention: {
-      onPointerEnter: () => setPointed(true),
-      onPointerLeave: () => setPointed(false),
-      onFocus: () => setFocus(true),
-      // Also when the reader goes to another window, with the focus where it was.
-      onBlur: ({ currentTarget, relatedTarget }: FocusEvent) =>
-        setFocus(currentTarget.contains(relatedTarget)),
-    },
-  };
 }
 
 function onScroll(listener: () => void): () => void {
