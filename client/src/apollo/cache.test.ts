@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   ApplicationDocument,
+  ApplicationsDocument,
   InboxDocument,
   NotificationsDocument,
   PreferencesDocument,
@@ -117,7 +118,13 @@ describe('the pages of applications in the cache', () => {
         applications: {
           __typename: 'ApplicationConnection',
           edges: ids.map((id) => ({ __typename: 'ApplicationEdge' as const, node: node(id) })),
-          pageInfo: { __typename: 'PageInfo', hasNextPage: true, endCursor: `c${ids.at(-1)}` },
+          pageInfo: {
+            __typename: 'PageInfo',
+            hasNextPage: true,
+            hasPreviousPage: false,
+            startCursor: `c${ids[0]}`,
+            endCursor: `c${ids.at(-1)}`,
+          },
         },
       } as never,
     });
