@@ -8,7 +8,7 @@ export function useAnnouncement() {
   const [announcement, say] = useState('');
   const waiting = useRef<string[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const lastAt = useRef(0);
+  const lastAt = useRef(-Infinity);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const announce = useCallback((titles: string[]) => {

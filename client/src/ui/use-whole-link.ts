@@ -63,5 +63,5 @@ function isSomebodyElses({ target, defaultPrevented }: MouseEvent): boolean {
 function hasSelected({ detail, currentTarget }: MouseEvent<HTMLElement>): boolean {
   const selection = getSelection();
   if (detail === 0 || !selection || selection.isCollapsed) return false;
-  return selection.containsNode(currentTarget, true);
+  return selection.getRangeAt(0).intersectsNode(currentTarget);
 }
