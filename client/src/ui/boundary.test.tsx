@@ -4,7 +4,7 @@ import { render, screen } from '@testing-library/react';
 import { Boundary } from './boundary.tsx';
 
 beforeEach(() => void jest.spyOn(console, 'error').mockImplementation(() => undefined));
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => void jest.restoreAllMocks());
 
 function Fragile({ text }: { text: string }) {
   if (text === 'broken') throw new Error('It cannot be drawn');
