@@ -19,7 +19,7 @@ export function LoadMore({ isLoading, onLoadMore }: Props) {
   const [isResting, setResting] = useState(false);
   const load = useCallback(async () => setResting(!(await onLoadMore())), [onLoadMore]);
   useEffect(() => {
-    if (isLoading || isResting || !place.current || !('IntersectionObserver' in window)) return;
+    if (isLoading || isResting || !place.current || typeof IntersectionObserver === 'undefined') return;
     const observer = new IntersectionObserver(
       (entries) => void (entries.some(({ isIntersecting }) => isIntersecting) && load()),
       { rootMargin: AHEAD },

@@ -12,7 +12,7 @@ const EXAMPLE = 'You are told like this when no tab of Carillon is in view.';
 const listeners = new Set<() => void>();
 
 function nativeState(): NativeState {
-  if (!('Notification' in window) || !window.isSecureContext || isRefused()) return 'unsupported';
+  if (typeof Notification === 'undefined' || !window.isSecureContext || isRefused()) return 'unsupported';
   if (Notification.permission === 'denied') return 'denied';
   if (Notification.permission === 'default') return 'ask';
   return inBrowser.read(KEY) === 'off' ? 'off' : 'on';

@@ -5,14 +5,14 @@ class NothingResizes {
   unobserve(): void {}
   disconnect(): void {}
 }
-if (!('ResizeObserver' in globalThis)) Object.assign(globalThis, { ResizeObserver: NothingResizes });
+if (typeof ResizeObserver === 'undefined') Object.assign(globalThis, { ResizeObserver: NothingResizes });
 
 const noMedia = (media: string) => Object.assign(new EventTarget(), { media, matches: false });
-if (!('matchMedia' in globalThis)) Object.assign(globalThis, { matchMedia: noMedia });
+if (typeof matchMedia === 'undefined') Object.assign(globalThis, { matchMedia: noMedia });
 
 // Before it was an event target, it had the same by other names.
 type Listener = (event: MediaQueryListEvent) => void;
-if ('MediaQueryList' in globalThis && !MediaQueryList.prototype.addEventListener) {
+if (typeof MediaQueryList !== 'undefined' && !MediaQueryList.prototype.addEventListener) {
   Object.assign(MediaQueryList.prototype, {
     addEventListener(this: MediaQueryList, _: string, listener: Listener) {
       this.addListener(listener);
