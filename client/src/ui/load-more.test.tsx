@@ -34,11 +34,8 @@ function List() {
 }
 
 beforeEach(() => {
-  jest.useFakeTimers();
   asked = 0;
-  works = false;
   Object.assign(window, { IntersectionObserver: InView });
-  render(<List />);
 });
 afterEach(() => {
   jest.useRealTimers();
@@ -51,6 +48,9 @@ async function wait(time: number) {
 }
 
 it('a list that cannot be loaded on is not asked for without a rest', async () => {
+  jest.useFakeTimers();
+  works = false;
+  render(<List />);
   await wait(10_000);
   expect(asked).toBe(1);
   await wait(10_000);
@@ -65,6 +65,6 @@ it('a list that cannot be loaded on is not asked for without a rest', async () =
 
 it('a list that can is loaded on as long as its end is in view', async () => {
   works = true;
-  jest.useRealTimers();
+  render(<List />);
   await waitFor(() => expect(asked).toBeGreaterThan(3));
 });
