@@ -44,9 +44,7 @@ function hold(rows: NotificationRowFragment[], seq: number): Held {
 /** One that came to the top meanwhile stays where it was. */
 function asHeld(rows: NotificationRowFragment[], { seq, places }: Held): NotificationRowFragment[] {
   const placeOf = (row: NotificationRowFragment) => places.get(row.id) ?? row.seq;
-  return rows
-    .filter((row) => places.has(row.id) || row.seq <= seq)
-    .sort((a, b) => placeOf(b) - placeOf(a));
+  return rows.filter((row) => places.has(row.id) || row.seq <= seq).sort((a, b) => placeOf(b) - placeOf(a));
 }
 
 function onScroll(listener: () => void): () => void {
