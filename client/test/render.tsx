@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { createCache } from '../src/apollo/cache.ts';
 import type { SessionClient } from '../src/apollo/client.ts';
-import { Connection } from '../src/apollo/connection.ts';
+import { connectionOf } from '../src/apollo/connection.ts';
 import { createPageSnapshots } from '../src/apollo/page-snapshots.ts';
 import type { FakeInbox } from './fake-inbox.ts';
 
@@ -21,7 +21,7 @@ export function sessionClient(inbox: FakeInbox): SessionClient {
   });
   return {
     apollo,
-    connection: new Connection(),
+    connection: connectionOf(apollo),
     pages: snapshots.pages,
     renewToken: () => Promise.resolve(''),
     closeCode: () => undefined,

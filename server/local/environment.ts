@@ -9,6 +9,11 @@ import { startMailCatcher, type MailCatcher } from './mail-catcher.ts';
 import { startPostgres, type LocalPostgres } from './postgres.ts';
 import { inRepository } from './repository.ts';
 
+const REACHABLE = new Map([
+  ['0.0.0.0', '127.0.0.1'],
+  ['::', '[::1]'],
+]);
+
 export interface LocalEnvironment {
   /** For the server process. */
   env: NodeJS.ProcessEnv;
@@ -45,8 +50,7 @@ export async function openEnvironment(): Promise<LocalEnvironment> {
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
     ...(mails && { SMTP_URL: mails.smtpUrl, EMAIL_AFTER_MINUTES: process.env.EMAIL_AFTER_MINUTES || '1' }),
   };
-  const reachable =
-    { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host);
+  const reachable = REACHABLE.get(host) ?? (host.includes(':') ? `[${host}]` : host);
   return {
     env,
     url: `http://${reachable}:${port}`,

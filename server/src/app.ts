@@ -226,7 +226,7 @@ const authentication =
   };
 
 const cookieJar = (request: FastifyRequest, reply: FastifyReply, proxies: Proxies): Context['cookies'] => ({
-  read: (name) => request.cookies[name],
+  read: (name) => new Map(Object.entries(request.cookies)).get(name),
   write: (name, value, options) =>
     void reply.setCookie(name, value, { ...options, secure: proxies.isSecure(request.raw) }),
 });

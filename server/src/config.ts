@@ -25,7 +25,7 @@ const list = z.string().transform((text) =>
 
 /** Of the proxies in front: how many, or their addresses and networks. */
 const trustedProxies = z.string().transform((text, context): number | readonly string[] => {
-  const given = { true: '1', false: '0' }[text] ?? text;
+  const given = text === 'true' ? '1' : text === 'false' ? '0' : text;
   if (/^\d{1,2}$/.test(given)) return Number(given);
   const networks = given.split(/[\s,]+/).filter(Boolean);
   if (networks.length > 0 && networks.every(isNetwork)) return networks;
@@ -118,16 +118,14 @@ export function readSettings<Key extends keyof Config>(
   keys: readonly Key[],
   env: NodeJS.ProcessEnv = process.env,
 ): Readonly<Pick<Config, Key>> {
-  const given: Record<string, string | undefined> = Object.fromEntries(
-    keys.map((key) => [key, env[key] || undefined]),
-  );
+  const given = new Map(Object.entries(env).filter(([, value]) => value));
   const asked = z.object(Object.fromEntries(keys.map((key) => [key, schema.shape[key]])));
-  const result = asked.safeParse(given);
+  const result = asked.safeParse(Object.fromEntries(given));
   if (result.success) return Object.freeze(result.data as unknown as Pick<Config, Key>);
   throw new ConfigError(
     result.error.issues.map(({ path, message }) => {
       const key = String(path[0]);
-      return given[key] === undefined ? `${key} is required` : `${key} ${message}`;
+      return !given.has(key) ? `${key} is required` : `${key} ${message}`;
     }),
   );
 }

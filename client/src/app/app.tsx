@@ -1,3 +1,4 @@
+import '../ui/stand-ins.ts';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
@@ -7,6 +8,7 @@ import { SessionContext, useSessionState } from '../session/session-context.tsx'
 import { Session } from '../session/session.ts';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { BellMark } from '../ui/bell-mark.tsx';
+import { Boundary } from '../ui/boundary.tsx';
 import { answerVisibility } from '../ui/tab-visibility.ts';
 import { theme } from '../ui/theme.ts';
 import { clearToasts } from '../ui/toast.ts';
@@ -22,8 +24,11 @@ export function App() {
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <SessionContext value={session}>
         <BrowserRouter>
-          <Notifications position="bottom-right" limit={4} />
           <CrashScreen>
+            {/* One that cannot be drawn takes the others along, and the page stays. */}
+            <Boundary fallback={null} onFail={clearToasts}>
+              <Notifications position="bottom-right" limit={4} />
+            </Boundary>
             <Gate />
           </CrashScreen>
         </BrowserRouter>

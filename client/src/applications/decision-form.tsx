@@ -3,6 +3,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useRef, useState, type FormEvent } from 'react';
 import { errorCode, errorText } from '../apollo/error-text.ts';
 import { useApproveApplicationMutation, useRejectApplicationMutation } from '../generated/hooks.ts';
+import { useDraft } from '../ui/drafts.tsx';
 
 type Props = { id: string; onConflict: () => void };
 
@@ -10,7 +11,8 @@ const LONGEST_REASON = 1_000;
 
 /** Approve, or reject with a reason. Somebody may have decided in another tab: then the page shows what they did. */
 export function DecisionForm({ id, onConflict }: Props) {
-  const [reason, setReason] = useState('');
+  const draft = useDraft(`decision/${id}`, { reason: '' });
+  const [reason, setReason] = useState(draft.kept.reason);
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [approve, approving] = useApproveApplicationMutation();
@@ -22,9 +24,11 @@ export function DecisionForm({ id, onConflict }: Props) {
     setFailure(null);
     try {
       await mutate({ variables: { id, reason: reason.trim() || null } });
+      draft.clear();
     } catch (error) {
-      if (errorCode(error) === 'CONFLICT') onConflict();
-      else setFailure(error);
+      if (errorCode(error) !== 'CONFLICT') return setFailure(error);
+      draft.clear();
+      onConflict();
     }
   }
 
@@ -58,6 +62,7 @@ export function DecisionForm({ id, onConflict }: Props) {
         error={problem}
         onChange={(event) => {
           setReason(event.currentTarget.value);
+          draft.keep({ reason: event.currentTarget.value });
           setProblem(null);
         }}
       />

@@ -3,10 +3,12 @@ import { useForm } from '@mantine/form';
 import { Link } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
 import { useInstructorsQuery, useSubmitApplicationMutation } from '../generated/hooks.ts';
+import { useDraft } from '../ui/drafts.tsx';
 import { focusFirst } from '../ui/focus-first.ts';
 import { Page } from '../ui/page.tsx';
 
 const LONGEST_TITLE = 200;
+const NOTHING = { title: '', instructorId: '' };
 
 function titleProblem(title: string): string | null {
   if (!title.trim()) return 'Please give your application a title';
@@ -20,15 +22,25 @@ export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) 
     // A first page that is loaded already would not show it.
     update: (cache) => void cache.evict({ id: 'ROOT_QUERY', fieldName: 'applications' }),
   });
+  const draft = useDraft('new-application', NOTHING);
+  const known = instructors.data?.instructors;
+  // One that was chosen before may be gone.
+  const isThere = (id: string) => id !== '' && (known?.some((instructor) => instructor.id === id) ?? true);
   const form = useForm({
-    initialValues: { title: '', instructorId: '' },
-    validate: { title: titleProblem, instructorId: (id) => (id ? null : 'Please choose an instructor') },
+    initialValues: draft.kept,
+    onValuesChange: draft.keep,
+    validate: {
+      title: titleProblem,
+      instructorId: (id) => (isThere(id) ? null : 'Please choose an instructor'),
+    },
   });
   const submit = form.onSubmit(
     async ({ title, instructorId }) => {
       const input = { title: title.trim(), instructorId };
       const { data } = await submitApplication({ variables: { input } }).catch(() => ({ data: undefined }));
-      if (data?.submitApplication) onSubmitted(data.submitApplication.application.id);
+      if (!data?.submitApplication) return;
+      draft.clear();
+      onSubmitted(data.submitApplication.application.id);
     },
     (errors) => focusFirst(form, errors),
   );
@@ -61,11 +73,11 @@ export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) 
           searchable
           allowDeselect={false}
           nothingFoundMessage="Nobody by this name"
-          data={instructors.data?.instructors.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+          data={known?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           {...form.getInputProps('instructorId')}
         />
         <Group justify="flex-end" mt="xs">
-          <Button variant="subtle" color="gray" component={Link} to="/applications">
+          <Button variant="subtle" color="gray" component={Link} to="/applications" onClick={draft.clear}>
             Cancel
           </Button>
           <Button type="submit" loading={loading}>

@@ -1,10 +1,12 @@
+import { useApolloClient } from '@apollo/client/react';
 import { Drawer, Popover, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconBell, IconMoon } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type ComponentProps, type ReactNode } from 'react';
-import { useInboxQuery, useMarkAllAsSeenMutation } from '../generated/hooks.ts';
-import { holdToasts } from './arrival-toasts.tsx';
+import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react';
+import { useInboxQuery } from '../generated/hooks.ts';
+import { arrivalToastsOf } from './arrival-toasts.tsx';
 import { NotificationPanel } from './notification-panel.tsx';
+import { usePanelState } from './use-panel-state.ts';
 
 const PHONE = '(max-width: 40em)';
 const MOST_SHOWN = 99;
@@ -18,29 +20,26 @@ type Props = {
 
 /** The bell says what is unread; opening it only ends the emphasis on what is new. */
 export function NotificationBell({ quiet = null, notice }: Props) {
-  const [isOpen, setOpen] = useState(false);
   const bell = useRef<HTMLButtonElement>(null);
   const isPhone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false });
-  useSeenWhile(isOpen);
-  useEffect(() => (isOpen ? holdToasts() : undefined), [isOpen]);
-  const close = () => setOpen(false);
+  const { isOpen, toggle, close, leave } = usePanelState(isPhone);
+  const client = useApolloClient();
+  useEffect(() => (isOpen ? arrivalToastsOf(client).hold() : undefined), [client, isOpen]);
   const closeAndReturn = () => {
-    setOpen(false);
+    close();
     // After the click that closed it has moved the focus: back to the bell, unless the reader went on to something.
     setTimeout(() => {
       if (!document.activeElement || document.activeElement === document.body) bell.current?.focus();
     });
   };
-  const button = (
-    <BellButton ref={bell} quiet={quiet} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />
-  );
+  const button = <BellButton ref={bell} quiet={quiet} aria-expanded={isOpen} onClick={toggle} />;
   if (isPhone) {
     return (
       <>
         {button}
         <Drawer.Root opened={isOpen} onClose={close} position="right" size="100%">
           <Drawer.Content aria-label="Notifications">
-            <NotificationPanel notice={notice} onLeave={close} onClose={close} />
+            <NotificationPanel notice={notice} onLeave={leave} onClose={close} />
           </Drawer.Content>
         </Drawer.Root>
       </>
@@ -69,7 +68,7 @@ export function NotificationBell({ quiet = null, notice }: Props) {
           bell.current?.focus();
         }}
       >
-        <NotificationPanel notice={notice} onLeave={close} />
+        <NotificationPanel notice={notice} onLeave={leave} />
       </Popover.Dropdown>
     </Popover>
   );
@@ -98,16 +97,4 @@ function BellButton({ quiet, ...props }: ComponentProps<'button'> & { quiet: str
       )}
     </UnstyledButton>
   );
-}
-
-/** While the panel is open, what arrives has been seen. */
-function useSeenWhile(isOpen: boolean): void {
-  const { data } = useInboxQuery();
-  const [markAllAsSeen] = useMarkAllAsSeenMutation();
-  const { seq, unseen } = data?.inbox.counts ?? {};
-  useEffect(() => {
-    if (!isOpen || !seq || !unseen) return;
-    // Nobody is hurt when this fails: the emphasis stays until the next time.
-    markAllAsSeen({ variables: { upToSeq: seq } }).catch(() => undefined);
-  }, [isOpen, seq, unseen, markAllAsSeen]);
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconMoon } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { momentWords } from '../ui/moment.ts';
+import { serverTime } from '../ui/server-time.ts';
 import { DoNotDisturbForm } from './do-not-disturb-form.tsx';
 import { inOneHour, nextMorning } from './do-not-disturb-times.ts';
 import { usePreferenceChanges } from './use-preference-changes.ts';
@@ -10,7 +11,7 @@ import { useQuiet } from './use-quiet.ts';
 export function DoNotDisturbCard({ until }: { until: string | null }) {
   const { setDoNotDisturb } = usePreferenceChanges();
   const [isChoosing, setChoosing] = useState(false);
-  const [morning] = useState(() => nextMorning(Date.now()));
+  const [morning] = useState(() => nextMorning(serverTime()));
   const heading = useRef<HTMLHeadingElement>(null);
   const isOn = useQuiet()?.reason === 'DO_NOT_DISTURB';
   const choose = (at: Date) => {
@@ -50,10 +51,10 @@ export function DoNotDisturbCard({ until }: { until: string | null }) {
         </p>
       )}
       <div className="choices" role="group" aria-label={isOn ? 'Until another time' : 'Turn on'}>
-        <Button variant="default" onClick={() => choose(inOneHour(Date.now()))}>
+        <Button variant="default" onClick={() => choose(inOneHour(serverTime()))}>
           For 1 hour
         </Button>
-        <Button variant="default" onClick={() => choose(nextMorning(Date.now()).at)}>
+        <Button variant="default" onClick={() => choose(nextMorning(serverTime()).at)}>
           {morning.isToday ? 'Until 8:00 this morning' : 'Until tomorrow, 8:00'}
         </Button>
         <Button variant="default" aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { serverTime } from '../ui/server-time.ts';
 import { chosenTime, latestTime, toInput } from './do-not-disturb-times.ts';
 
 const SUGGESTED = 3 * 60 * 60_000;
@@ -7,7 +8,7 @@ const WHOLE = 15 * 60_000;
 
 export function DoNotDisturbForm({ onChoose }: { onChoose: (at: Date) => void }) {
   const input = useRef<HTMLInputElement>(null);
-  const [openedAt] = useState(() => Date.now());
+  const [openedAt] = useState(() => serverTime());
   const [value, setValue] = useState(() =>
     toInput(new Date(Math.ceil((openedAt + SUGGESTED) / WHOLE) * WHOLE)),
   );
@@ -15,7 +16,7 @@ export function DoNotDisturbForm({ onChoose }: { onChoose: (at: Date) => void })
   useEffect(() => input.current?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const chosen = chosenTime(value, Date.now());
+    const chosen = chosenTime(value, serverTime());
     if (typeof chosen !== 'string') return onChoose(chosen);
     setProblem(chosen);
     input.current?.focus();

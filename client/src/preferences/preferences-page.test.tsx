@@ -167,11 +167,12 @@ describe('do not disturb', () => {
   });
 
   it('ends by itself when its time has come', async () => {
-    preferences.change({ doNotDisturbUntil: new Date(Date.now() + 700).toISOString() });
+    preferences.change({ doNotDisturbUntil: new Date(Date.now() + 600_000).toISOString() });
     await show();
     expect(button('End now')).toBeInTheDocument();
+    preferences.change({ doNotDisturbUntil: new Date(Date.now() + 300).toISOString() });
     await waitFor(() => expect(screen.queryByRole('button', { name: 'End now' })).not.toBeInTheDocument(), {
-      timeout: 2_000,
+      timeout: 5_000,
     });
   });
 

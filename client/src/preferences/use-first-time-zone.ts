@@ -14,6 +14,7 @@ export function useFirstTimeZone(): void {
   useEffect(() => {
     if (isChosen !== false) return;
     const timeZone = browserTimeZone();
+    if (!timeZone) return;
     void client.mutate({ mutation: SetTimeZoneDocument, variables: { timeZone } }).catch(() => undefined);
   }, [client, isChosen]);
 }

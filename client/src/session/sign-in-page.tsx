@@ -57,6 +57,12 @@ function SignInForm() {
           Your session has ended. Please sign in again.
         </Alert>
       )}
+      {!navigator.cookieEnabled && (
+        <Alert color="yellow" role="status" mb="md">
+          This browser refuses cookies for this site. You can sign in, but only until this page is loaded
+          anew, and for a quarter of an hour at most.
+        </Alert>
+      )}
       <form onSubmit={submit} noValidate className="form">
         <TextInput label="E-mail" type="email" autoComplete="username" {...form.getInputProps('email')} />
         <PasswordInput label="Password" autoComplete="current-password" {...form.getInputProps('password')} />

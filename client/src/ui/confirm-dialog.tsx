@@ -5,6 +5,7 @@ type Props = {
   title: string;
   /** What the button says that goes through with it. */
   action: string;
+  tone?: 'danger' | 'primary';
   children: ReactNode;
   onConfirm: () => void;
   onClose: () => void;
@@ -14,10 +15,10 @@ type Props = {
 const NOT_FOR_DRAWERS = { 'data-mantine-stop-propagation': true };
 
 /**
- * Asks before what cannot be undone. The browser's own dialog: it keeps the focus in and gives it back, and it lies
+ * Asks before what cannot be undone, or not easily. The browser's own dialog: it keeps the focus in and gives it back, and it lies
  * within whatever opened it, so that a panel does not take a click in it for one elsewhere.
  */
-export function ConfirmDialog({ title, action, children, onConfirm, onClose }: Props) {
+export function ConfirmDialog({ title, action, tone = 'danger', children, onConfirm, onClose }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -44,7 +45,11 @@ export function ConfirmDialog({ title, action, children, onConfirm, onClose }: P
           <Button variant="default" onClick={close} {...NOT_FOR_DRAWERS}>
             Cancel
           </Button>
-          <Button className="danger-button" onClick={confirm} {...NOT_FOR_DRAWERS}>
+          <Button
+            className={tone === 'danger' ? 'danger-button' : undefined}
+            onClick={confirm}
+            {...NOT_FOR_DRAWERS}
+          >
             {action}
           </Button>
         </div>

@@ -1,3 +1,5 @@
+import { firstCharacter } from './clip.ts';
+
 /**
  * A round badge with a person's initials; decoration, the name itself stands beside it or in the label. Drawn by the
  * style sheet, so that nobody takes them for words that the label leaves out.
@@ -9,9 +11,8 @@ export function Initials({ name }: { name: string }) {
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  // By code point, not by half a surrogate.
   return letters
-    .map((word) => [...(word ?? '')][0] ?? '')
+    .map((word) => firstCharacter(word ?? ''))
     .join('')
     .toLocaleUpperCase();
 }

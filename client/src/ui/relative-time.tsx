@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { serverTime } from './server-time.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -19,8 +20,9 @@ export function relativeTime(time: number, now: number): string {
   return sameYear(time, now) ? shortDay.format(time) : dayAndYear.format(time);
 }
 
-/** "Today", "Yesterday" or the date: the heading under which a row stands. */
-export function dayHeading(time: number, now: number): string {
+/** "Today", "Yesterday" or the date: the heading under which a row stands; undefined for what is no time. */
+export function dayHeading(time: number, now: number): string | undefined {
+  if (Number.isNaN(time)) return undefined;
   const days = Math.round((startOfDay(now) - startOfDay(time)) / DAY);
   if (days <= 0) return 'Today';
   if (days === 1) return 'Yesterday';
@@ -42,7 +44,7 @@ function everyMinute(tick: () => void): () => void {
 
 /** Now, to the half minute, so that ages on the screen grow old by themselves. */
 export function useNow(): number {
-  return useSyncExternalStore(everyMinute, () => Math.ceil(Date.now() / (MINUTE / 2)) * (MINUTE / 2));
+  return useSyncExternalStore(everyMinute, () => Math.ceil(serverTime() / (MINUTE / 2)) * (MINUTE / 2));
 }
 
 export function RelativeTime({ at, className }: { at: string; className?: string }) {

@@ -3,6 +3,9 @@ import { useEffect, type ReactNode } from 'react';
 
 const RETRY_EVERY = 15_000;
 
+/** Under a list that is empty as far as is known. */
+export const OUT_OF_DATE = 'You are not connected just now. What has come since shows as soon as you are.';
+
 type Props = { icon: ReactNode; title: string; children?: ReactNode; action?: ReactNode; role?: 'alert' };
 
 /** A quiet page-sized message: nothing here, not found, not available. */

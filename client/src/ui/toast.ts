@@ -4,16 +4,26 @@ import type { SyntheticEvent } from 'react';
 
 const READING_TIME = 6_000;
 
-type Toast = Omit<NotificationData, 'autoClose'>;
+type Toast = Omit<NotificationData, 'autoClose' | 'onClose'> & {
+  /** It went; by the reader's hand, or by itself. */
+  onClose?: (isSentAway: boolean) => void;
+};
 
 /** Something failed and was undone: say why, calmly. */
 export function toastFailure(what: string, why: string): void {
-  showToast({ title: what, message: why, color: 'red' }, READING_TIME);
+  // Under one name: when everything fails at once, it is said once.
+  showToast({ id: `failure: ${what}`, title: what, message: why, color: 'red' }, READING_TIME);
 }
 
 /** A line in passing, which a live region or the page itself says as well. */
 export function toastQuietly(message: string, onClose?: () => void): string {
   return showToast({ ...SAID_ELSEWHERE, message, ...(onClose && { onClose }) }, READING_TIME);
+}
+
+/** It has done its work. */
+export function hideToast(id: string): void {
+  open.get(id)?.end();
+  notifications.hide(id);
 }
 
 /** For a toast that is announced by another live region: this one would say it twice. */
@@ -28,8 +38,9 @@ const NOT_ELSEWHERE = {
 const open = new Map<string, Patience>();
 
 /**
- * Stays for the reading time, and for as long as the pointer or the focus is on it: Mantine's own timer waits for the
- * pointer only. Shown again under the same id it gets the new words and its time anew.
+ * Stays for the reading time, which begins when it shows and not while it waits for others to go, and for as long as the
+ * pointer or the focus is on it: Mantine's own timer waits for the pointer only. Shown again under the same id it gets
+ * the new words and its time anew.
  */
 export function showToast({ id = randomId(), onClose, ...toast }: Toast, readingTime: number): string {
   const known = open.get(id);
@@ -38,17 +49,19 @@ export function showToast({ id = randomId(), onClose, ...toast }: Toast, reading
     known.restart();
     return id;
   }
-  const patience = new Patience(readingTime, () => notifications.hide(id));
+  const patience = new Patience(readingTime, () => hideToast(id));
   open.set(id, patience);
   notifications.show({
     closeButtonProps: { 'aria-label': 'Dismiss' },
     ...toast,
     id,
     autoClose: false,
-    onClose: (closed) => {
+    onOpen: () => patience.begin(),
+    onClose: () => {
+      const isSentAway = !patience.hasEnded;
       patience.end();
       open.delete(id);
-      onClose?.(closed);
+      onClose?.(isSentAway);
     },
     onMouseEnter: () => patience.hold('pointer'),
     onMouseLeave: () => patience.release('pointer'),
@@ -61,12 +74,14 @@ export function showToast({ id = randomId(), onClose, ...toast }: Toast, reading
 
 /** Takes everything off the screen, as if each toast had been closed. */
 export function clearToasts(): void {
-  for (const id of [...open.keys()]) notifications.hide(id);
+  for (const id of [...open.keys()]) hideToast(id);
   notifications.clean();
 }
 
-/** A time that runs out only while nobody holds it. */
+/** A time that runs out once it has begun, and only while nobody holds it. */
 class Patience {
+  hasEnded = false;
+  #hasBegun = false;
   #holds = new Set<'pointer' | 'focus'>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #time: number;
@@ -75,12 +90,16 @@ class Patience {
   constructor(time: number, onEnd: () => void) {
     this.#time = time;
     this.#onEnd = onEnd;
+  }
+
+  begin(): void {
+    this.#hasBegun = true;
     this.restart();
   }
 
   restart(): void {
     clearTimeout(this.#timer);
-    if (this.#holds.size === 0) this.#timer = setTimeout(this.#onEnd, this.#time);
+    if (this.#hasBegun && this.#holds.size === 0) this.#timer = setTimeout(this.#onEnd, this.#time);
   }
 
   hold(by: 'pointer' | 'focus'): void {
@@ -94,6 +113,7 @@ class Patience {
   }
 
   end(): void {
+    this.hasEnded = true;
     clearTimeout(this.#timer);
   }
 }

@@ -1,10 +1,10 @@
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+const ENTITIES = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);
 
 /** HTML that may stand as it is; everything else is text. */
 export class Html {
@@ -15,7 +15,7 @@ export class Html {
 export function html(parts: TemplateStringsArray, ...values: (string | Html | readonly Html[])[]): Html {
   const sources = values.map((value) => {
     if (value instanceof Html) return value.source;
-    if (typeof value === 'string') return value.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+    if (typeof value === 'string') return value.replace(/[&<>"']/g, (character) => ENTITIES.get(character)!);
     return value.map(({ source }) => source).join('');
   });
   const [first, ...rest] = parts.map((part) => part.replace(/\n\s*/g, '\n'));

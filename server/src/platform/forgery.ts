@@ -10,7 +10,7 @@ const ASKED_FOR = [
   'graphql-require-preflight',
   'x-apollo-operation-name',
   'x-requested-with',
-];
+] as const;
 
 /**
  * Whether a page of another site may have made its reader's browser send this (CSRF): nothing in it needs to be asked

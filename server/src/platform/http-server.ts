@@ -58,14 +58,16 @@ export const serverOptions = ({ logLevel, patience, page }: HttpServer) =>
  */
 const isWebSocket = ({ headers }: IncomingMessage) => headers.upgrade?.trim().toLowerCase() === 'websocket';
 
-const unreadable: Record<string, { status: number; message: string }> = {
-  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: 'The request took too long to arrive' },
-  HPE_HEADER_OVERFLOW: { status: 431, message: 'The headers of the request are too large' },
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: {
-    status: 413,
-    message: 'The chunk extensions of the request are too large',
-  },
-};
+const unreadable = new Map(
+  Object.entries({
+    ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: 'The request took too long to arrive' },
+    HPE_HEADER_OVERFLOW: { status: 431, message: 'The headers of the request are too large' },
+    HPE_CHUNK_EXTENSIONS_OVERFLOW: {
+      status: 413,
+      message: 'The chunk extensions of the request are too large',
+    },
+  }),
+);
 
 /** Ends the connection over which no request can come any more. */
 function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
@@ -73,7 +75,7 @@ function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
   const { _httpMessage: answer } = socket as Socket & { _httpMessage?: OutgoingMessage };
   // An answer that has begun would be garbled by another.
   if (!socket.writable || answer?.headersSent) return void socket.destroy();
-  const refusal = unreadable[error.code ?? ''] ?? { status: 400, message: 'This is not HTTP' };
+  const refusal = unreadable.get(error.code ?? '') ?? { status: 400, message: 'This is not HTTP' };
   answerRaw(socket, { ...refusal, code: 'BAD_REQUEST' });
 }
 

@@ -52,7 +52,10 @@ export class Proxies {
   }
 
   /** Of several values, that of the outermost trusted proxy: the one that the caller spoke to. */
-  private said(request: IncomingMessage, header: string): string | undefined {
+  private said(
+    request: IncomingMessage,
+    header: 'x-forwarded-proto' | 'x-forwarded-host',
+  ): string | undefined {
     const value = request.headers[header];
     if (value === undefined) return undefined;
     const { hops } = this.follow(request);
