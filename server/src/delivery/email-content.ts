@@ -3,6 +3,7 @@ import type { Language } from '../catalogue/category.ts';
 import { contained, isolated } from '../platform/bidi.ts';
 import { cut } from '../platform/cut.ts';
 import { isVisible, oneLine, withoutControls } from '../platform/text.ts';
+import { DEFAULT_TIME_ZONE, isTimeZone } from '../preferences/time-zone.ts';
 import type { EmailDraft, Entry } from './email-draft.ts';
 import { emailWording } from './email.wording.ts';
 
@@ -109,8 +110,9 @@ function footer(
   return links;
 }
 
-/** Tells a time with its zone, which is the reader's, but not where they are now. */
-function clockOf(locale: string, timeZone: string): (at: string) => string {
+/** Tells a time with its zone, since the reader may be in another one now; in UTC where this replica does not know it. */
+function clockOf(locale: string, chosen: string): (at: string) => string {
+  const timeZone = isTimeZone(chosen) ? chosen : DEFAULT_TIME_ZONE;
   const format = new Intl.DateTimeFormat(locale, {
     ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
     ...{ hourCycle: 'h23', timeZone, timeZoneName: 'short' },

@@ -6,8 +6,9 @@ export class LinksAndTimeZones extends Migration {
     // Those of its categories that could be switched off when it was last tried; null: it had no such link.
     this.addSql(`alter table emails add categories text[]`);
 
-    // Null: none was chosen, which was written as UTC before. Whoever has quiet hours chose them with a zone.
-    this.addSql(`alter table preferences alter time_zone drop default, alter time_zone drop not null`);
-    this.addSql(`update preferences set time_zone = null where time_zone = 'UTC' and quiet_from is null`);
+    // Whoever has quiet hours chose them with a zone, also where that is the one of those who chose none.
+    this.addSql(`alter table preferences add is_time_zone_chosen boolean not null default false`);
+    this.addSql(`
+      update preferences set is_time_zone_chosen = true where time_zone <> 'UTC' or quiet_from is not null`);
   }
 }

@@ -1,11 +1,11 @@
 import type { Language } from '../catalogue/category.ts';
 import type { Sql } from '../platform/database.ts';
-import { DEFAULT_TIME_ZONE, isTimeZone } from './time-zone.ts';
+import { DEFAULT_TIME_ZONE } from './time-zone.ts';
 
 /** What a delivery has to know of its reader, besides their choices. */
 export interface DeliveryTerms {
   readonly language: Language;
-  /** An IANA name that is known here. */
+  /** An IANA name; another replica may know more of them. */
   readonly timeZone: string;
   /** Minutes since midnight there; both null: no quiet hours. */
   readonly quietFrom: number | null;
@@ -24,13 +24,11 @@ export const DEFAULT_TERMS: DeliveryTerms = {
 
 /** As the reader has set them; the defaults for one who never did. */
 export async function deliveryTermsOf(sql: Sql, userId: string): Promise<DeliveryTerms> {
-  const [terms] = await sql.query<Omit<DeliveryTerms, 'timeZone'> & { timeZone: string | null }>(
+  const [terms] = await sql.query<DeliveryTerms>(
     `select language, time_zone as "timeZone", quiet_from as "quietFrom", quiet_until as "quietUntil",
        dnd_until as "dndUntil"
      from preferences where user_id = $1`,
     [userId],
   );
-  if (!terms) return DEFAULT_TERMS;
-  const isKnown = terms.timeZone !== null && isTimeZone(terms.timeZone);
-  return { ...terms, timeZone: isKnown ? terms.timeZone! : DEFAULT_TIME_ZONE };
+  return terms ?? DEFAULT_TERMS;
 }

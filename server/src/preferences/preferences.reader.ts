@@ -36,7 +36,7 @@ type Row = DeliveryTerms & {
 
 const READ = `
   select u.id as "userId", coalesce(p.language, '${DEFAULT_TERMS.language}') as language,
-    coalesce(p.time_zone, '${DEFAULT_TERMS.timeZone}') as "timeZone", p.time_zone is not null as "isTimeZoneChosen",
+    coalesce(p.time_zone, '${DEFAULT_TERMS.timeZone}') as "timeZone", coalesce(p.is_time_zone_chosen, false) as "isTimeZoneChosen",
     p.quiet_from as "quietFrom", p.quiet_until as "quietUntil",
     case when p.dnd_until > now() then p.dnd_until end as "dndUntil",
     ${isAddressSql('u.email')} is true as "hasAddress", p.xmin::text as revision,

@@ -64,7 +64,8 @@ export class PreferencesService {
     if (timeZone !== null) checkTimeZone(timeZone);
     await this.change(userId, async (sql) => {
       await sql.query(
-        `update preferences set quiet_from = $2, quiet_until = $3, time_zone = coalesce($4, time_zone)
+        `update preferences set quiet_from = $2, quiet_until = $3, time_zone = coalesce($4, time_zone),
+           is_time_zone_chosen = is_time_zone_chosen or $4::text is not null
          where user_id = $1`,
         [userId, ...times, timeZone],
       );
@@ -90,7 +91,10 @@ export class PreferencesService {
   async setTimeZone(userId: string, timeZone: string): Promise<void> {
     checkTimeZone(timeZone);
     await this.change(userId, async (sql) => {
-      await sql.query(`update preferences set time_zone = $2 where user_id = $1`, [userId, timeZone]);
+      await sql.query(
+        `update preferences set time_zone = $2, is_time_zone_chosen = true where user_id = $1`,
+        [userId, timeZone],
+      );
       await this.listeners.onRelaxed(sql, userId);
     });
   }
