@@ -21,7 +21,7 @@ const CLIENT_SHARED = ['apollo', 'ui', 'generated'];
 const oneOf = (names) => `(${names.join('|')})`;
 const server = (names) => `^server/src/${oneOf(names)}/`;
 const client = (names) => `^client/src/${oneOf(names)}/`;
-const SHARED_BY_SIDES = '^server/src/platform/link[.]ts$';
+const SHARED_BY_SIDES = '^server/src/platform/(bidi|link)[.]ts$';
 const TESTS = '[.]test[.]tsx?$';
 
 const serverLine = SERVER.map((name, index) => ({

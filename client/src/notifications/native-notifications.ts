@@ -1,3 +1,4 @@
+import { contained } from '../../../server/src/platform/bidi.ts';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
 import { clip } from '../ui/clip.ts';
 import { isNativeOn, showNative } from '../ui/native-permission.ts';
@@ -71,7 +72,9 @@ export class NativeNotifications {
   #showOne({ id, title, message }: Row): void {
     this.#rangAt = performance.now();
     const onGone = () => (this.#crowd = leave(this.#crowd, [id]));
-    this.#put(id, title, { body: clip(message, BODY_LENGTH) }, { onOpen: () => this.#onOpen(id), onGone });
+    // The system puts its own words around these.
+    const body = contained(clip(message, BODY_LENGTH));
+    this.#put(id, contained(title), { body }, { onOpen: () => this.#onOpen(id), onGone });
   }
 
   /** In the place of the one before; it rings again only when nothing has for a while. */

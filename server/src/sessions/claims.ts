@@ -1,5 +1,6 @@
 import type { JwtPayload } from 'jsonwebtoken';
 import type { Caller } from '../platform/caller.ts';
+import { isVisible } from '../platform/text.ts';
 import { Role } from '../users/role.ts';
 import type { Viewer } from '../users/viewer.ts';
 
@@ -57,7 +58,7 @@ export function atTime(viewer: Viewer, now: number): Caller<Viewer> {
 }
 
 export function usableText(claim: unknown, most: number): string | undefined {
-  if (typeof claim !== 'string' || claim.trim() === '' || claim.length > most) return undefined;
+  if (typeof claim !== 'string' || !isVisible(claim) || claim.length > most) return undefined;
   return claim.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(claim) ? claim : undefined;
 }
 
