@@ -15,7 +15,7 @@ import { serveExplorer } from './platform/explorer.ts';
 import { serveGraphqlOverHttp } from './platform/graphql-http.ts';
 import { serveGraphqlOverSocket } from './platform/graphql-socket.ts';
 import { serveHealth } from './platform/health.ts';
-import { closeServer, sendError, serverOptions } from './platform/http-server.ts';
+import { closeServer, sendError, serverOptions, takeTrailingSlash } from './platform/http-server.ts';
 import { migrateJobs } from './platform/jobs.ts';
 import { serveMetrics } from './platform/metrics-page.ts';
 import { isAllowedOrigin } from './platform/origins.ts';
@@ -164,6 +164,7 @@ async function prepare(
   authenticate: (header: unknown) => Viewer | undefined,
 ): Promise<void> {
   server.setErrorHandler(sendError);
+  takeTrailingSlash(server);
   guardPages(server);
   cutSlowStrangers(server, patience, ({ headers }) => authenticate(headers.authorization) !== undefined);
   await server.register(fastifyCookie);
