@@ -20,7 +20,7 @@ import { serveExplorer } from './platform/explorer.ts';
 import { serveGraphqlOverHttp } from './platform/graphql-http.ts';
 import { serveGraphqlOverSocket, type RefusedUpgrade } from './platform/graphql-socket.ts';
 import { serveHealth } from './platform/health.ts';
-import { closeServer, sendError, serverOptions } from './platform/http-server.ts';
+import { closeServer, sendError, serverOptions, takeTrailingSlash } from './platform/http-server.ts';
 import { serveMetrics } from './platform/metrics-page.ts';
 import type { Metrics } from './platform/metrics.ts';
 import { isAllowedOrigin } from './platform/origins.ts';
@@ -193,6 +193,7 @@ async function prepare(
   { authenticate, proxies, news }: { authenticate: Authenticate; proxies: Proxies; news: Log },
 ): Promise<void> {
   server.setErrorHandler(sendError);
+  takeTrailingSlash(server);
   guardPages(server);
   watchPreflights(server, ALLOWED_ORIGINS, proxies, news);
   cutSlowStrangers(

@@ -34,7 +34,6 @@ export const serverOptions = ({ logLevel, patience, page }: HttpServer) =>
       connectionsCheckingInterval: patience.lookEveryMs,
       shouldUpgradeCallback: isWebSocket,
     },
-    routerOptions: { ignoreTrailingSlash: true },
     genReqId: nextRequestId,
     requestIdHeader: false,
     forceCloseConnections: 'idle',
@@ -106,6 +105,14 @@ export function sendError(error: FastifyError, request: FastifyRequest, reply: F
   void reply
     .code(status)
     .send({ errors: [{ message, extensions: { code, requestId: request.id, ...limit } }] });
+}
+
+/** Lets each plain address be asked for with a slash at its end too. The router's own option breaks `/x/*` for `/x/`. */
+export function takeTrailingSlash(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    const { url, method } = route;
+    if (method !== 'HEAD' && /^[/\w-]*\w$/.test(url)) app.route({ ...route, url: `${url}/` });
+  });
 }
 
 /**

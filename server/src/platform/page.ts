@@ -29,7 +29,7 @@ export class Page {
       .headers({
         'content-security-policy': this.securityPolicy,
         'cache-control': 'no-cache',
-        vary: 'Origin, Accept-Encoding',
+        vary: 'Origin, Accept, Accept-Encoding',
         etag: tag,
       })
       .type('text/html; charset=utf-8');

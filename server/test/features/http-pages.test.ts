@@ -140,6 +140,17 @@ describe('whatever comes as HTML', () => {
   });
 });
 
+test.each(['/healthz', '/readyz', '/metrics', '/explorer', '/graphql'])(
+  '%s may have a slash at its end',
+  async (path) => {
+    const bare = await ask('GET', path);
+    const slashed = await ask('GET', `${path}/`);
+    expect(slashed.status).toBe(bare.status);
+    expect(slashed.headers['content-type']).toBe(bare.headers['content-type']);
+    expect(await ask('HEAD', `${path}/`)).toMatchObject({ status: bare.status, body: '' });
+  },
+);
+
 describe('HEAD', () => {
   test.each(['/healthz', '/readyz', '/explorer', '/explorer/main.js', '/favicon.svg'])(
     'of %s is GET without a body',
