@@ -16,6 +16,7 @@ import { serveGraphqlOverSocket } from './platform/graphql-socket.ts';
 import { serveHealth } from './platform/health.ts';
 import { closeServer, serverOptions } from './platform/http-server.ts';
 import { migrateJobs } from './platform/jobs.ts';
+import { answerInTurn } from './platform/pipelining.ts';
 import { serveMetrics } from './platform/metrics-page.ts';
 import { isAllowedOrigin } from './platform/origins.ts';
 import { nextRequestId } from './platform/request-id.ts';
@@ -77,7 +78,7 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
 
 /** Everything on the one port. Returns what ends it. */
 async function serve(server: FastifyInstance, config: Config, parts: Parts): Promise<() => Promise<void>> {
-  const { database, instances, metrics, sockets, users } = parts;
+  const { database, instances, metrics, sockets, connections, users } = parts;
   const { catalogue, preferencesFeeds, unsubscribeTokens } = parts;
   const schema = createSchema(instances, authorization(users));
   const documents = new Documents(schema, { introspection: config.INTROSPECTION });
@@ -86,6 +87,8 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
   const authenticate = authentication(parts);
   const instanceOf: Context['instanceOf'] = (resolver) => instances.get(resolver) as never;
 
+  connections.watch(server.server);
+  answerInTurn(server);
   await server.register(fastifyCookie);
   await server.register(fastifyCors, { origin: config.ALLOWED_ORIGINS, credentials: true });
   const health = serveHealth(server, () => database.query('select 1'));
@@ -97,7 +100,9 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
   const stopHttp = await serveGraphqlOverHttp<Context>(server, {
     schema,
     documents,
+    connections,
     logFailure,
+    isAnonymous: ({ viewer }) => viewer === undefined,
     createContext: async (request, reply) => ({
       requestId: request.id,
       viewer: authenticate(request.headers.authorization),
@@ -110,6 +115,7 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
     schema,
     documents,
     sockets,
+    connections,
     logFailure,
     authenticate,
     createContext: (viewer, address): Context => ({
@@ -126,6 +132,7 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
     await closeServer(server);
     await stopHttp();
     await stopMetrics();
+    connections.stop();
   };
 }
 
@@ -142,10 +149,14 @@ const cookieJar = (request: FastifyRequest, reply: FastifyReply): Context['cooki
     void reply.setCookie(name, value, { ...options, secure: request.protocol === 'https' }),
 });
 
-function observed(metrics: Parts['metrics'], { database, sockets, feeds }: Parts): Parts['metrics'] {
+function observed(
+  metrics: Parts['metrics'],
+  { database, sockets, connections, feeds }: Parts,
+): Parts['metrics'] {
   const { pool } = database;
   showDelivery(metrics, database);
   metrics.gauge('sockets', 'Sockets open here.', () => sockets.size);
+  metrics.gauge('unread_bytes', 'Bytes that wait here for their readers.', () => connections.unread);
   metrics.gauge('feeds', 'Users who are followed here.', () => feeds.size.feeds);
   metrics.gauge('followers', 'Subscriptions that follow an inbox here.', () => feeds.size.followers);
   metrics.gauge('pool_connections', 'Connections to PostgreSQL.', () => pool.totalCount);

@@ -33,6 +33,7 @@ import { PreferencesService } from './preferences/preferences.service.ts';
 import { SendResolver } from './notifications/send.resolver.ts';
 import { SendService } from './notifications/send.service.ts';
 import { Cursors } from './platform/cursor.ts';
+import { Connections } from './platform/connections.ts';
 import type { Database } from './platform/database.ts';
 import { InProcessPubSub } from './platform/in-process-pub-sub.ts';
 import { Metrics } from './platform/metrics.ts';
@@ -71,6 +72,7 @@ function createServices(config: Config, database: Database, onTrouble: (error: u
     { perUser: config.SOCKETS_PER_USER, operations: OPERATIONS_PER_SOCKET },
     metrics,
   );
+  const connections = new Connections(metrics);
   const changes = new InboxChangeLog(database);
   const feeds = new Feeds<NotificationRow>(pubSub, changes, metrics, onTrouble);
   const tokens = new AccessTokens({
@@ -86,7 +88,7 @@ function createServices(config: Config, database: Database, onTrouble: (error: u
   const preferences = new PreferencesReader(database, catalogue, emailSetupOf(config));
   const preferencesFeeds = new PreferencesFeeds(pubSub, preferences, onTrouble);
   return {
-    ...{ database, pubSub, metrics, sockets, changes, feeds, tokens, revoked, users, limits },
+    ...{ database, pubSub, metrics, sockets, connections, changes, feeds, tokens, revoked, users, limits },
     ...{ catalogue, preferences, preferencesFeeds, unsubscribeTokens },
   };
 }

@@ -5,25 +5,30 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { parse, type DocumentNode, type ExecutionArgs, type GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Connections } from './connections.ts';
 import { RefusedDocument, type Documents } from './documents.ts';
-import { presentError, type LogFailure } from './errors.ts';
-import { execute } from './execution.ts';
+import { presentError, type LogFailure, type PublicError } from './errors.ts';
+import { execute, type Executed } from './execution.ts';
+import { MOST_ANSWER, tooLong } from './query-limits.ts';
 
 export interface GraphqlHttpOptions<Context extends BaseContext & { requestId: string }> {
   schema: GraphQLSchema;
   documents: Documents;
+  connections: Connections;
   /** Made anew for each request. */
   createContext: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+  isAnonymous: (context: Context) => boolean;
   logFailure: LogFailure;
 }
 
 /** Serves POST and GET /graphql through Apollo Server. Returns Apollo's stop function. */
 export async function serveGraphqlOverHttp<Context extends BaseContext & { requestId: string }>(
   app: FastifyInstance,
-  { schema, documents, createContext, logFailure }: GraphqlHttpOptions<Context>,
+  options: GraphqlHttpOptions<Context>,
 ): Promise<() => Promise<void>> {
-  const admission = new Admission(schema, documents, logFailure);
+  const { schema, connections, createContext, logFailure } = options;
+  const admission = new Admission(options);
   const apollo = new ApolloServer<Context>({
     schema,
     documentStore: admission,
@@ -31,6 +36,11 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & { reque
     includeStacktraceInErrorResponses: false,
     introspection: true, // the admission above decides about it, for the socket too
     stopOnTerminationSignals: false,
+    stringifyResult: (result) => {
+      const text = JSON.stringify(result);
+      connections.sent(text.length);
+      return text.length > MOST_ANSWER ? JSON.stringify({ errors: [tooLong()] }) : text;
+    },
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       // It would wrap every field's resolver, and nothing here may be cached by anybody.
@@ -55,39 +65,34 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & { reque
  * with accessors for each request, which V8 gives a shape of its own, and keeps with the whole request until it
  * collects its old generation.
  */
-class Admission {
+class Admission<Context extends BaseContext & { requestId: string }> {
   private readonly ready = new Map<string, DocumentNode>();
   private readonly placeholder = parse('{ __typename }');
 
-  constructor(
-    private readonly schema: GraphQLSchema,
-    private readonly documents: Documents,
-    private readonly logFailure: LogFailure,
-  ) {}
+  constructor(private readonly options: GraphqlHttpOptions<Context>) {}
 
-  readonly plugin: ApolloServerPlugin<BaseContext & { requestId: string }> = {
+  readonly plugin: ApolloServerPlugin<Context> = {
     requestDidStart: async ({ contextValue }) => {
       let refused: readonly GraphQLError[] | undefined;
       return {
         didResolveSource: async ({ source, queryHash }) => {
           try {
-            this.ready.set(queryHash, this.documents.admit(source));
+            this.ready.set(queryHash, this.options.documents.admit(source));
           } catch (error) {
             if (!(error instanceof RefusedDocument)) throw error;
             refused = error.errors;
           }
         },
         responseForOperation: async ({ document, operation, operationName, request, response: { http } }) => {
-          const { schema } = this;
           // Which of the operations is meant is not clear: Apollo says so.
           if (!refused && !operation) return null;
-          const { variables: variableValues } = request;
+          const { variables } = request;
           const result = refused
             ? { errors: refused, data: undefined }
-            : await execute({ schema, document, operationName, contextValue, variableValues });
+            : await this.run({ document, operationName, contextValue, variableValues: variables });
           if (!result.errors) return { http, body: { kind: 'single', singleResult: { data: result.data } } };
           const errors = result.errors.map((error) =>
-            presentError(error, contextValue.requestId, this.logFailure),
+            presentError(error, contextValue.requestId, this.options.logFailure),
           );
           if (result.data === undefined) http.status = 400;
           return { http, body: { kind: 'single', singleResult: { ...result, errors } } };
@@ -95,6 +100,17 @@ class Admission {
       };
     },
   };
+
+  private run(asked: Omit<ExecutionArgs, 'schema'> & { contextValue: Context }): Executed {
+    const { schema, documents, isAnonymous } = this.options;
+    const { document, operationName, variableValues: variables, contextValue } = asked;
+    try {
+      documents.costOf({ document, operationName, variables, isAnonymous: isAnonymous(contextValue) });
+    } catch (error) {
+      return { errors: [error as PublicError] };
+    }
+    return execute({ ...asked, schema, hideSuggestions: documents.hideSuggestions });
+  }
 
   async get(key: string): Promise<DocumentNode> {
     const hash = key.slice(key.lastIndexOf(':') + 1);
