@@ -23,7 +23,7 @@ import {
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 
 /** Each directive whose condition is a variable may double them; what else is asked for is interpreted. */
-const MOST_FORMS = 8;
+const MOST_FORMS = 4;
 /** Fields of an interface or union: within each of its types everything below is written out once more. */
 const MOST_ABSTRACT = 3;
 

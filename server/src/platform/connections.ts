@@ -101,6 +101,7 @@ export class Connections {
 
   private cut(socket: Socket): void {
     this.metrics.cutConnections.inc();
+    this.open.delete(socket);
     socket.destroy();
   }
 }

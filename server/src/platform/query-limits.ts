@@ -26,8 +26,8 @@ export const queryLimits = {
  * counted as several. Introspection is counted apart, in whole schemas as `getIntrospectionQuery` asks for them.
  */
 export const costLimits = {
-  signedIn: { cost: 50_000, schemas: 4 },
-  anonymous: { cost: 25_000, schemas: 2 },
+  signedIn: { cost: 50_000, schemas: 3 },
+  anonymous: { cost: 25_000, schemas: 1.5 },
 } as const;
 
 /** Characters of one answer. Nothing that stays within the other limits is as long, unless it is made for it. */

@@ -233,6 +233,6 @@ test('random documents over our own schema are answered alike, on both transport
     }
   });
   const seed = Number(process.env.CARILLON_TEST_SEED ?? 91);
-  await fc.assert(property, { seed, numRuns: 150 });
+  await fc.assert(property, { seed, numRuns: 150, endOnFailure: true });
   expect(answered).toBeGreaterThan(50);
 }, 300_000);

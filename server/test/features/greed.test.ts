@@ -18,12 +18,8 @@ const peers: net.Socket[] = [];
 
 beforeAll(async () => {
   server = await startServer();
-  await send(server, 'greta', { message: 'x'.repeat(4_000) });
-  await server.sql(
-    `insert into notifications (id, user_id, seq, change_seq, type, category, title, message)
-     select gen_random_uuid(), user_id, seq - n, seq - n, type, category, title, message
-     from notifications, generate_series(1, 120) n where user_id = 'greta'`,
-  );
+  const message = 'x'.repeat(4_000);
+  await Promise.all(Array.from({ length: 110 }, () => send(server, 'greta', { message })));
 });
 
 afterEach(async () => {
@@ -153,7 +149,7 @@ describe('over HTTP', () => {
     const peer = connect();
     peer.pause();
     peer.write(requestOf(LARGEST).repeat(100));
-    const closed = once(peer, 'close');
+    const closed = new Promise((resolve) => peer.once('close', resolve));
     peer.resume();
     await closed;
     expect(await countsOf(server, casey)).toMatchObject({ unread: 0 });

@@ -1,7 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { post } from '../support/client.ts';
-import { bombs, foreignDocuments, introspection, toolDocuments } from '../support/introspection-documents.ts';
+import {
+  appetites,
+  bombs,
+  foreignDocuments,
+  introspection,
+  toolDocuments,
+} from '../support/introspection-documents.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { closeSockets, subscribe } from '../support/socket.ts';
 import { candidate } from '../support/token.ts';
@@ -82,6 +88,12 @@ describe('a bomb is refused', () => {
       // The one of ours, or graphql's own rule about lists in lists.
       if (codes![0] !== 'QUERY_TOO_COMPLEX') expect(message).toBe('Maximum introspection depth exceeded');
     }
+  });
+
+  test.each(appetites)('of %s, sent by somebody unknown', async (_what, query) => {
+    expect((await overHttp(query)).codes).toEqual(['QUERY_TOO_COMPLEX']);
+    expect((await overHttp(query, casey)).codes).toBeUndefined();
+    expect((await overSocket(query)).codes).toBeUndefined();
   });
 
   test('and told what it costs, and what it may cost; somebody unknown gets less', async () => {

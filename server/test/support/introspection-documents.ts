@@ -152,12 +152,13 @@ export const bombs: readonly [what: string, document: string][] = [
     'the schema 30 times by a fragment',
     `{ ${times(30, (index) => `a${index}: __schema { ...F }`)} } fragment F on __Schema { types { name description fields { name description args { name description } } } }`,
   ],
+];
+
+/** Too much only for somebody unknown. */
+export const appetites: readonly [what: string, document: string][] = [
   [
     'the largest type 30 times',
     `{ ${times(30, (index) => `a${index}: __type(name: "Mutation") { ${FULL} }`)} }`,
   ],
-  [
-    'one description 30 times for each argument',
-    `{ __schema { types { fields { args { ${times(30, (index) => `a${index}: description`)} } description } fields { ${times(29, () => 'name')} } } } }`,
-  ],
+  ['a schema several times', `{ ${times(5, (index) => `a${index}: __schema { types { ${FULL} } }`)} }`],
 ];
