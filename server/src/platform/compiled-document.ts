@@ -1,31 +1,20 @@
 import {
-  BREAK,
-  getNamedType,
-  isAbstractType,
-  isInputObjectType,
-  isNonNullType,
   Kind,
   OperationTypeNode,
-  TypeInfo,
-  typeFromAST,
-  valueFromAST,
   visit,
-  visitWithTypeInfo,
   type ASTNode,
   type DirectiveNode,
   type DocumentNode,
-  type GraphQLInputType,
   type GraphQLOutputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { fieldTypesIfAlike } from './compilable.ts';
 
 /** Each directive whose condition is a variable may double them; what else is asked for is interpreted. */
 const MOST_FORMS = 4;
-/** Fields of an interface or union: within each of its types everything below is written out once more. */
-const MOST_ABSTRACT = 3;
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -56,7 +45,7 @@ export class CompiledDocument {
     );
     // What is made of a mutation keeps each run, with its whole request, until V8 collects its old generation.
     if (!operation || another || operation.operation === OperationTypeNode.MUTATION) return undefined;
-    const typeAt = typesIfAlike(schema, document, operation);
+    const typeAt = fieldTypesIfAlike(schema, document, operation);
     return typeAt && new CompiledDocument(schema, document, operation, typeAt);
   }
 
@@ -82,9 +71,6 @@ export class CompiledDocument {
     return isCompiledQuery(compiled) ? compiled : undefined;
   }
 }
-
-/** Where an error is, for `typeAt`. */
-export const placeInText = ({ line, column }: { line: number; column: number }) => `${line}:${column}`;
 
 const isCondition = ({ name }: DirectiveNode) => name.value === 'skip' || name.value === 'include';
 
@@ -116,92 +102,4 @@ function withoutDirectives(document: DocumentNode, chosen: Record<string, boolea
     FragmentSpread: { enter },
     InlineFragment: { enter },
   });
-}
-
-/**
- * Whether compiled code will answer as graphql does, as far as that is known.
- * @returns the type of each field by its place; undefined when it will not
- */
-function typesIfAlike(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-): Map<string, GraphQLOutputType> | undefined {
-  const nullable = new Set(
-    variableDefinitions
-      .filter(({ type }) => type.kind !== Kind.NON_NULL_TYPE)
-      .map(({ variable }) => variable.name.value),
-  );
-  const types = new TypeInfo(schema);
-  const typeAt = new Map<string, GraphQLOutputType>();
-  let isAlike = true;
-  let abstract = 0;
-  const differs = () => {
-    isAlike = false;
-    return BREAK;
-  };
-  const visitor = visitWithTypeInfo(types, {
-    Field: (node) => {
-      if (node.loc) typeAt.set(placeInText(node.loc.startToken), types.getType()!);
-      if (isAbstractType(getNamedType(types.getType())) && ++abstract > MOST_ABSTRACT) return differs();
-      // Resolvers are told of their field by the names on the way joined by underscores; and `__proto__` is lost.
-      const isNamed = node.name.value !== '__typename' && (node.alias ?? node.name).value.includes('_');
-      return isNamed || node.alias?.value === '__proto__' ? differs() : undefined;
-    },
-    VariableDefinition: ({ variable, type, defaultValue }) => {
-      const inputType = typeFromAST(schema, type) as GraphQLInputType;
-      const isPlain = !defaultValue || isJson(valueFromAST(defaultValue, inputType));
-      const isKnown = isPlain && isReadAlike(inputType);
-      return !isKnown || variable.name.value === '__proto__' ? differs() : undefined;
-    },
-    Argument: ({ value }) => {
-      if (types.getDirective()) return false;
-      const type = types.getInputType()!;
-      // Where a null is refused that the variable allows, it would seem to be a fault of ours.
-      if (value.kind === Kind.VARIABLE)
-        return isNonNullType(type) && nullable.has(value.name.value) ? differs() : undefined;
-      return isJson(valueFromAST(value, type)) ? undefined : differs();
-    },
-    // Inside of a list or an object one that is missing would be a null instead.
-    Variable: (_node, _key, parent) =>
-      parent &&
-      'kind' in parent &&
-      (parent.kind === Kind.ARGUMENT || parent.kind === Kind.VARIABLE_DEFINITION)
-        ? undefined
-        : differs(),
-  });
-  visit(document, visitor);
-  return isAlike ? typeAt : undefined;
-}
-
-/** Compiled code holds values as JSON in its text. */
-function isJson(value: unknown): boolean {
-  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
-  if (typeof value !== 'object' || value === null)
-    return ['string', 'boolean', 'object'].includes(typeof value);
-  if (Array.isArray(value)) return value.every(isJson);
-  const isPlain = [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
-  return isPlain && Object.values(value).every(isJson);
-}
-
-function isReadAlike(type: GraphQLInputType, outer: readonly unknown[] = []): boolean {
-  const named = getNamedType(type);
-  if (!isInputObjectType(named)) return true;
-  // Of `@oneOf` compiled code knows nothing, and for a type that is in itself it never comes to an end.
-  if (named.isOneOf || outer.includes(named)) return false;
-  return Object.values(named.getFields()).every(
-    ({ type: inner, defaultValue }) =>
-      (defaultValue === undefined || isJson(defaultValue)) && isReadAlike(inner, [...outer, named]),
-  );
-}
-
-/** Whether an error at this path takes with it what it is in. */
-export function isCarried(type: GraphQLOutputType | undefined, path: readonly (string | number)[]): boolean {
-  let inner: unknown = type;
-  const depth = path.length - 1 - path.findLastIndex((key) => typeof key === 'string');
-  for (let level = 0; level < depth; level++) {
-    if (isNonNullType(inner)) inner = inner.ofType;
-    inner = (inner as { ofType?: unknown } | undefined)?.ofType;
-  }
-  return isNonNullType(inner);
 }

@@ -1,12 +1,15 @@
 import {
   execute as interpret,
   GraphQLError,
+  isNonNullType,
   Kind,
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
+  type GraphQLOutputType,
 } from 'graphql';
-import { CompiledDocument, isCarried, placeInText } from './compiled-document.ts';
+import { placeInText } from './compilable.ts';
+import { CompiledDocument } from './compiled-document.ts';
 
 export type Executed = ExecutionResult | Promise<ExecutionResult>;
 
@@ -51,6 +54,17 @@ function withOwnErrors(result: ExecutionResult, { typeAt }: CompiledDocument): E
       Object.assign(new GraphQLError(message, { path, originalError }), { locations }),
     );
   return { ...result, errors };
+}
+
+/** Whether an error at this path takes with it what it is in. */
+function isCarried(type: GraphQLOutputType | undefined, path: readonly (string | number)[]): boolean {
+  let inner: unknown = type;
+  const depth = path.length - 1 - path.findLastIndex((key) => typeof key === 'string');
+  for (let level = 0; level < depth; level++) {
+    if (isNonNullType(inner)) inner = inner.ofType;
+    inner = (inner as { ofType?: unknown } | undefined)?.ofType;
+  }
+  return isNonNullType(inner);
 }
 
 /** The way to what is null, from the root. */

@@ -95,7 +95,7 @@ function protocolHooks<Owner extends SocketOwner>(
   return {
     schema,
     execute: (args) => (isOver(args as Begun) ? NOTHING : execute(args)),
-    subscribe: (args) => (isOver(args as Begun) ? NOTHING : subscribe(args as Begun)),
+    subscribe: (args) => (isOver(args as Begun) ? NOTHING : subscribe(args)),
     connectionInitWaitTimeout: INIT_WAIT_MS,
 
     onConnect: ({ connectionParams, extra }) => {

@@ -2,15 +2,13 @@ import type { GraphQLError } from 'graphql';
 import { CloseCode, MessageType, type makeServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Connections } from './connections.ts';
-import { costLimits, MOST_ANSWER, tooLong } from './query-limits.ts';
+import { MOST_ANSWER, tooLong } from './query-limits.ts';
+import { Room } from './room.ts';
 import type { Turn } from './shared-execution.ts';
-import { closeCode, MOST_BUFFERED_BYTES, type Sockets } from './sockets.ts';
+import { closeCode, type Sockets } from './sockets.ts';
 
 type ProtocolSocket = Parameters<ReturnType<typeof makeServer>['opened']>[0];
 type Receive = Parameters<ProtocolSocket['onMessage']>[0];
-
-/** What one reader has in hand at a time, on one socket, costs no more than one operation may. */
-const MOST_IN_HAND = costLimits.signedIn.cost;
 
 /** How graphql-ws's messages about an operation begin. */
 const ID = '{"id":"';
@@ -42,17 +40,17 @@ export class Operation implements Turn {
   take(): Promise<void> | undefined {
     if (this.isHeld) return undefined;
     this.isHeld = true;
-    return this.wire.take(this.cost);
+    return this.wire.room.take(this.cost);
   }
 
   give(): void {
     if (!this.isHeld) return;
     this.isHeld = false;
-    this.wire.give(this.cost);
+    this.wire.room.give(this.cost);
   }
 
   catchUp(): Promise<void> | undefined {
-    return this.wire.take(0);
+    return this.wire.room.take(0);
   }
 }
 
@@ -63,9 +61,8 @@ export class Operation implements Turn {
 export class Wire implements ProtocolSocket {
   /** Operations that are being worked on, also those that their client has ended. */
   running = 0;
+  readonly room: Room;
   private operations: Operation[] = [];
-  private inHand = 0;
-  private waiting: { cost: number; go: () => void }[] = [];
   private receive: Receive | undefined;
 
   constructor(
@@ -74,6 +71,7 @@ export class Wire implements ProtocolSocket {
   ) {
     // ws has closed by itself with the right code (1009, 1007 …) when it reports an error.
     socket.on('error', ignore);
+    this.room = new Room(socket);
   }
 
   get protocol(): string {
@@ -91,7 +89,7 @@ export class Wire implements ProtocolSocket {
     let hasLeft: (() => void) | undefined;
     socket.send(text, () => {
       hasLeft?.();
-      this.goOn();
+      this.room.letIn();
     });
     // Mostly the kernel has taken it by now.
     if (socket.bufferedAmount === 0) return undefined;
@@ -117,33 +115,6 @@ export class Wire implements ProtocolSocket {
         () => socket.close(closeCode.tryLater, 'Try again later'),
       );
     });
-  }
-
-  /** Waits until there is room for what costs so much; undefined: there is. */
-  take(cost: number): Promise<void> | undefined {
-    if (this.waiting.length === 0 && this.hasRoom(cost)) {
-      this.inHand += cost;
-      return undefined;
-    }
-    return new Promise((go) => this.waiting.push({ cost, go }));
-  }
-
-  give(cost: number): void {
-    this.inHand -= cost;
-    this.goOn();
-  }
-
-  private hasRoom(cost: number): boolean {
-    const isLittle = this.inHand === 0 || this.inHand + cost <= MOST_IN_HAND;
-    return isLittle && this.socket.bufferedAmount <= MOST_BUFFERED_BYTES;
-  }
-
-  private goOn(): void {
-    for (let [next] = this.waiting; next && this.hasRoom(next.cost); [next] = this.waiting) {
-      this.waiting.shift();
-      this.inHand += next.cost;
-      next.go();
-    }
   }
 
   private end(operation: Operation): void {

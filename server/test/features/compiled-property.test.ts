@@ -9,13 +9,13 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
 } from 'graphql';
-import { randomDocument } from '../../test/support/random-document.ts';
-import { richSamples, richSchema as schema, thing } from '../../test/support/rich-schema.ts';
-import { CompiledDocument } from './compiled-document.ts';
-import { badInput, presentError } from './errors.ts';
-import { execute } from './execution.ts';
-import { passedLimit } from './query-limits.ts';
-import { subscribe } from './shared-execution.ts';
+import { randomDocument } from '../support/random-document.ts';
+import { richSamples, richSchema as schema, thing } from '../support/rich-schema.ts';
+import { CompiledDocument } from '../../src/platform/compiled-document.ts';
+import { badInput, presentError } from '../../src/platform/errors.ts';
+import { execute } from '../../src/platform/execution.ts';
+import { passedLimit } from '../../src/platform/query-limits.ts';
+import { subscribe } from '../../src/platform/shared-execution.ts';
 
 /** Another one with CARILLON_TEST_SEED=…. */
 const seed = Number(process.env.CARILLON_TEST_SEED ?? 16);
@@ -89,7 +89,9 @@ async function* eventsOf(events: readonly object[]) {
 
 async function all(subscribing: Promise<unknown>): Promise<unknown[]> {
   // Where nothing is left of a subscription graphql stumbles; we say so.
-  const results = await subscribing.catch(() => ({ errors: [badInput('The subscription asks for nothing')] }));
+  const results = await subscribing.catch(() => ({
+    errors: [badInput('The subscription asks for nothing')],
+  }));
   if (!(Symbol.asyncIterator in (results as object))) return [seen(results as ExecutionResult)];
   const told: unknown[] = [];
   for await (const result of results as AsyncIterable<ExecutionResult>) told.push(seen(result));
@@ -109,7 +111,7 @@ test('an event means the same for each who follows, whatever the others asked fo
       variableValues,
     });
     const follow = (run: typeof subscribe, set: Record<string, unknown>) =>
-      all(run({ ...argsOf(set), subscribeFieldResolver: () => eventsOf(shared) } as never));
+      all(run({ ...argsOf(set), subscribeFieldResolver: () => eventsOf(shared) }));
     for (const set of variables) {
       if (isCompiled(document, set)) compiled++;
       expect(await follow(subscribe, set)).toEqual(await follow(subscribeByGraphql, set));
