@@ -16,11 +16,20 @@ const LIMITS: UnreadLimits = { inAll: 128 * 1024 * 1024, stillMs: 30_000, behind
 const FAR_BEHIND = 256 * 1024;
 const LOOK_EVERY_MS = 10_000;
 
+/**
+ * A number that stays the same as long as the other side takes nothing. The stream itself counts a large write when all
+ * of it has left; how far it is, only its handle knows.
+ */
+export function progressOf(stream: Socket): number {
+  const { _handle: handle } = stream as Socket & { _handle?: { writeQueueSize: number } | null };
+  return stream.bytesWritten - stream.writableLength - (handle?.writeQueueSize ?? 0);
+}
+
 /** A reader for whom something waits. */
 interface Behind {
   readonly since: number;
-  /** Bytes that had left, and since when it was so many. */
-  readonly left: number;
+  /** How far they were, and since when. */
+  readonly progress: number;
   readonly movedAt: number;
 }
 
@@ -73,14 +82,14 @@ export class Connections {
     this.behind = new Map();
     for (const socket of this.open) {
       if (socket.writableLength === 0) continue;
-      const left = socket.bytesWritten - socket.writableLength;
+      const progress = progressOf(socket);
       const last = before.get(socket);
       const since = last?.since ?? now;
-      const movedAt = last?.left === left ? last.movedAt : now;
+      const movedAt = last?.progress === progress ? last.movedAt : now;
       const isFar = socket.writableLength > FAR_BEHIND;
       if (now - movedAt >= this.limits.stillMs || (isFar && now - since >= this.limits.behindMs))
         this.cut(socket);
-      else this.behind.set(socket, { since, left, movedAt });
+      else this.behind.set(socket, { since, progress, movedAt });
     }
     this.sentSince = 0;
     this.unreadAtLook = this.cutGreediest();

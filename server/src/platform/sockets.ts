@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
+import { progressOf } from './connections.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Close codes of ours, with what they ask of the client. Those of the protocol itself are graphql-ws's. */
@@ -43,7 +44,7 @@ interface OpenSocket {
   readonly stream: Socket;
   owner: SocketOwner | undefined;
   answered: boolean;
-  /** Bytes that had left the process at the last look, when something was still waiting then. */
+  /** How far the reader was at the last look, when something was still waiting then. */
   stuckAt: number | undefined;
 }
 
@@ -154,12 +155,13 @@ export class Sockets {
     for (const entry of this.open.values()) {
       const { socket, stream } = entry;
       const waiting = socket.bufferedAmount;
-      const left = stream.bytesWritten - stream.writableLength;
+      const progress = progressOf(stream);
       // Asked first, since who reads nothing has not read our ping either.
-      if (waiting > MOST_BUFFERED_BYTES || (waiting > 0 && entry.stuckAt === left)) this.drop(socket, 'slow');
+      if (waiting > MOST_BUFFERED_BYTES || (waiting > 0 && entry.stuckAt === progress))
+        this.drop(socket, 'slow');
       else if (!entry.answered) this.drop(socket, 'half_open');
       else {
-        entry.stuckAt = waiting > 0 ? left : undefined;
+        entry.stuckAt = waiting > 0 ? progress : undefined;
         entry.answered = false;
         socket.ping();
       }
