@@ -1,5 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { getIntrospectionQuery } from 'graphql';
+import { inRepository } from '../../local/repository.ts';
 import { post } from '../support/client.ts';
 import {
   appetites,
@@ -73,6 +79,23 @@ describe('the schema is told', () => {
     for (let time = 0; time < 6; time++) expect(await overHttp(query)).toEqual(first);
   });
 });
+
+test('graphql-codegen writes its types by our address', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'carillon-codegen-'));
+  const written = path.join(folder, 'types.ts');
+  const config = path.join(folder, 'codegen.json');
+  try {
+    const generates = { [written]: { plugins: ['typescript'] } };
+    await writeFile(config, JSON.stringify({ schema: `${server.url}/graphql`, generates }));
+    const cli = inRepository('node_modules/.bin/graphql-codegen');
+    await promisify(execFile)(cli, ['--config', config], { cwd: inRepository('.') });
+    expect(await readFile(written, 'utf8')).toMatch(
+      /Narrows a list\. What is not said, or null, does not narrow\./,
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}, 60_000);
 
 test.each(foreignDocuments)('what is not known here is refused for that: to %s', async (_tools, query) => {
   for (const { codes, message } of await everywhere(query)) {
