@@ -7,10 +7,11 @@ import type { Random } from './random.ts';
 
 const USER = 'greedy';
 const ROWS = 100;
-const CONNECTIONS = 5;
-const OPERATIONS = 20;
+const AT_ONCE = 10;
+const CONNECTIONS = 2;
+const OPERATIONS = 10;
 const HOLD_MS = [1_000, 5_000] as const;
-const REST_MS = [500, 3_000] as const;
+const REST_MS = [2_000, 6_000] as const;
 
 const SEND = `mutation ($input: CreateNotificationInput!) { createNotification(input: $input) { created } }`;
 /** 7 MB, which is about as much as one may ask for. */
@@ -21,6 +22,7 @@ const EVERYTHING_SINCE = 'subscription { inboxChanges(afterSeq: 0) { upserted { 
 export class GreedyReader {
   private readonly urls: readonly string[];
   private readonly random: Random;
+  private readonly ledger: Ledger;
   private readonly caller: Caller;
   private readonly token = candidate(USER);
   private isStopped = false;
@@ -28,11 +30,12 @@ export class GreedyReader {
   constructor(urls: readonly string[], random: Random, ledger: Ledger) {
     this.urls = urls;
     this.random = random;
+    this.ledger = ledger;
     this.caller = new Caller(urls, service('greed'), random, ledger);
   }
 
   async run(): Promise<void> {
-    for (let row = 0; row < ROWS && !this.isStopped; row++) await this.send(`something to read ${row}`);
+    const filling = Promise.all(Array.from({ length: AT_ONCE }, (_, lane) => this.fill(lane)));
     while (!this.isStopped) {
       const { hostname, port } = new URL(this.random.pick(this.urls));
       const held: (Socket | WebSocket)[] = [this.subscribe(`ws://${hostname}:${port}/graphql`)];
@@ -41,12 +44,19 @@ export class GreedyReader {
       for (const one of held)
         if (one instanceof WebSocket) one.terminate();
         else one.destroy();
+      this.ledger.unread += CONNECTIONS + OPERATIONS;
       await pause(this.random.between(REST_MS));
     }
+    await filling;
   }
 
   stop(): void {
     this.isStopped = true;
+  }
+
+  private async fill(lane: number): Promise<void> {
+    for (let row = lane; row < ROWS && !this.isStopped; row += AT_ONCE)
+      await this.send(`something to read ${row}`);
   }
 
   private async send(title: string): Promise<void> {

@@ -47,6 +47,8 @@ export class Ledger {
   longestOperationMs = 0;
   longestStopMs = 0;
   mostMegabytes = 0;
+  /** Answers that somebody asked for and did not read. */
+  unread = 0;
   lastActAt = 0;
   private underWay = 0;
   private calmSince = 0;

@@ -35,6 +35,7 @@ export interface Report {
   longestOperationMs: number;
   longestStopMs: number;
   mostMegabytes: number;
+  unread: number;
   quietAfterMs: number;
   latencyMs: { samples: number; median: number; p99: number; max: number };
   wrongs: Record<string, number>;
@@ -75,6 +76,7 @@ export function summarise({ seed, ms, quietAfterMs, ledger, truth, repairs }: Ma
     longestOperationMs: ledger.longestOperationMs,
     longestStopMs: ledger.longestStopMs,
     mostMegabytes: ledger.mostMegabytes,
+    unread: ledger.unread,
     quietAfterMs,
     latencyMs: {
       samples: sorted.length,
@@ -105,7 +107,8 @@ export function table(report: Report): string {
     ['longest to the next send after a fault', `${report.longestNextSendMs} ms`],
     ['longest operation with its repetitions', `${report.longestOperationMs} ms`],
     ['longest planned stop', `${report.longestStopMs} ms`],
-    ['most memory of a replica, beside a greedy reader', `${report.mostMegabytes} MB`],
+    ['answers asked for and not read', report.unread],
+    ['most memory of a replica', `${report.mostMegabytes} MB`],
     ['from the last act to the last tab, without Redis', `${report.quietAfterMs} ms`],
     [
       'commit to socket while nothing was broken',
