@@ -22,7 +22,15 @@ const noForeignKeys = {
     const { program, esTreeNodeToTSNodeMap } = context.sourceCode.parserServices;
     const checker = program.getTypeChecker();
     const isForeign = (type) => (type.isUnion() ? type.types.some(isForeign) : (type.flags & FOREIGN) !== 0);
+    // `Object.hasOwn(object, key) ? object[key] : …`
+    const isAskedFirst = ({ parent, ...key }) => {
+      const { sourceCode } = context;
+      const asked = `Object.hasOwn(${sourceCode.getText(parent.object)}, ${sourceCode.getText(key)})`;
+      const { test } = parent.parent;
+      return parent.parent.consequent === parent && sourceCode.getText(test).includes(asked);
+    };
     const check = (key) => {
+      if (key.parent.type === 'MemberExpression' && isAskedFirst(key)) return;
       const type = checker.getTypeAtLocation(esTreeNodeToTSNodeMap.get(key));
       if (!isForeign(checker.getBaseConstraintOfType(type) ?? type)) return;
       const message = 'Any text may be this key, also the name of what every object inherits: use a Map.';

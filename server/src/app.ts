@@ -21,6 +21,7 @@ import { serveGraphqlOverHttp } from './platform/graphql-http.ts';
 import { serveGraphqlOverSocket, type RefusedUpgrade } from './platform/graphql-socket.ts';
 import { serveHealth } from './platform/health.ts';
 import { closeServer, sendError, serverOptions, takeTrailingSlash } from './platform/http-server.ts';
+import { answerInTurn } from './platform/pipelining.ts';
 import { serveMetrics } from './platform/metrics-page.ts';
 import type { Metrics } from './platform/metrics.ts';
 import { isAllowedOrigin } from './platform/origins.ts';
@@ -125,7 +126,7 @@ async function serve(
   parts: Parts,
   { page, patience }: Serving,
 ): Promise<() => Promise<void>> {
-  const { database, instances, metrics, sockets, users } = parts;
+  const { database, instances, metrics, sockets, connections, users } = parts;
   const { catalogue, preferencesFeeds, unsubscribeTokens } = parts;
   const schema = createSchema(instances, authorization(users));
   const documents = new Documents(schema, { introspection: config.INTROSPECTION });
@@ -136,6 +137,7 @@ async function serve(
   const instanceOf: Context['instanceOf'] = (resolver) => instances.get(resolver) as never;
   const news = new BoundedLog(server.log);
 
+  connections.watch(server.server);
   await prepare(server, config, patience, { authenticate, proxies, news });
   const health = serveHealth(server, () => database.query('select 1'));
   const apart = serverOptions({ logLevel: config.LOG_LEVEL, patience, page: undefined });
@@ -147,8 +149,10 @@ async function serve(
   const stopHttp = await serveGraphqlOverHttp<Context>(server, {
     schema,
     documents,
+    connections,
     logFailure,
     operations: metrics.operations,
+    isAnonymous: ({ viewer }) => viewer === undefined,
     createContext: async (request, reply) => ({
       requestId: request.id,
       startedAt: performance.now(),
@@ -162,6 +166,7 @@ async function serve(
     schema,
     documents,
     sockets,
+    connections,
     logFailure,
     operations: metrics.operations,
     authenticate: (connectionParams) => authenticate(authorizationOf(connectionParams)),
@@ -182,6 +187,7 @@ async function serve(
     await closeServer(server);
     await stopHttp();
     await stopMetrics();
+    connections.stop();
   };
 }
 
@@ -193,6 +199,7 @@ async function prepare(
   { authenticate, proxies, news }: { authenticate: Authenticate; proxies: Proxies; news: Log },
 ): Promise<void> {
   server.setErrorHandler(sendError);
+  answerInTurn(server);
   takeTrailingSlash(server);
   guardPages(server);
   watchPreflights(server, ALLOWED_ORIGINS, proxies, news);
@@ -232,10 +239,14 @@ const cookieJar = (request: FastifyRequest, reply: FastifyReply, proxies: Proxie
     void reply.setCookie(name, value, { ...options, secure: proxies.isSecure(request.raw) }),
 });
 
-function observed(metrics: Parts['metrics'], { database, sockets, feeds }: Parts): Parts['metrics'] {
+function observed(
+  metrics: Parts['metrics'],
+  { database, sockets, connections, feeds }: Parts,
+): Parts['metrics'] {
   const { pool } = database;
   showDelivery(metrics, database);
   metrics.gauge('sockets', 'Sockets open here.', () => sockets.size);
+  metrics.gauge('unread_bytes', 'Bytes that wait here for their readers.', () => connections.unread);
   metrics.gauge('feeds', 'Users who are followed here.', () => feeds.size.feeds);
   metrics.gauge('followers', 'Subscriptions that follow an inbox here.', () => feeds.size.followers);
   metrics.gauge('pool_connections', 'Connections to PostgreSQL.', () => pool.totalCount);

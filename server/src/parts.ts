@@ -34,6 +34,7 @@ import { SendResolver } from './notifications/send.resolver.ts';
 import { SendService } from './notifications/send.service.ts';
 import { BoundedLog, type Log } from './platform/bounded-log.ts';
 import { Cursors } from './platform/cursor.ts';
+import { Connections } from './platform/connections.ts';
 import type { Database } from './platform/database.ts';
 import { InProcessPubSub } from './platform/in-process-pub-sub.ts';
 import { Metrics } from './platform/metrics.ts';
@@ -77,6 +78,7 @@ function createServices(config: Config, database: Database, log: Log) {
     { perUser: config.SOCKETS_PER_USER, operations: OPERATIONS_PER_SOCKET },
     metrics,
   );
+  const connections = new Connections(metrics);
   const changes = new InboxChangeLog(database);
   const feeds = new Feeds<NotificationRow>(pubSub, changes, metrics, onTrouble);
   const secrets = new Secrets(config.JWT_SECRET, config.JWT_SECRET_PREVIOUS);
@@ -92,7 +94,7 @@ function createServices(config: Config, database: Database, log: Log) {
   const preferences = new PreferencesReader(database, catalogue, emailSetupOf(config));
   const preferencesFeeds = new PreferencesFeeds(pubSub, preferences, onTrouble);
   return {
-    ...{ database, pubSub, metrics, sockets, changes, feeds, tokens, revoked, users, limits },
+    ...{ database, pubSub, metrics, sockets, connections, changes, feeds, tokens, revoked, users, limits },
     signInReport: new SignInReport(secrets, metrics, new BoundedLog(log)),
     ...{ catalogue, preferences, preferencesFeeds, unsubscribeTokens, secrets },
   };

@@ -17,23 +17,28 @@ import {
   OperationTypeNode,
   parse,
   type DocumentNode,
+  type ExecutionArgs,
   type GraphQLError,
   type GraphQLSchema,
 } from 'graphql';
 import { compressLarge } from './compression.ts';
+import type { Connections } from './connections.ts';
 import { RefusedDocument, type Documents } from './documents.ts';
 import { presentError, PublicError, type LogFailure } from './errors.ts';
-import { execute } from './execution.ts';
+import { execute, type Executed } from './execution.ts';
 import { mayBeForged } from './forgery.ts';
 import { httpError } from './http-server.ts';
 import type { OperationContext } from './operation-context.ts';
 import type { OperationMetrics } from './operation-metrics.ts';
+import { MOST_ANSWER, tooLong } from './query-limits.ts';
 
 export interface GraphqlHttpOptions<Context extends BaseContext & OperationContext> {
   schema: GraphQLSchema;
   documents: Documents;
+  connections: Connections;
   /** Made anew for each request. */
   createContext: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+  isAnonymous: (context: Context) => boolean;
   logFailure: LogFailure;
   operations: OperationMetrics;
 }
@@ -41,9 +46,10 @@ export interface GraphqlHttpOptions<Context extends BaseContext & OperationConte
 /** Serves POST and GET /graphql through Apollo Server. Returns Apollo's stop function. */
 export async function serveGraphqlOverHttp<Context extends BaseContext & OperationContext>(
   app: FastifyInstance,
-  { schema, documents, createContext, logFailure, operations }: GraphqlHttpOptions<Context>,
+  options: GraphqlHttpOptions<Context>,
 ): Promise<() => Promise<void>> {
-  const admission = new Admission(schema, documents, logFailure, operations);
+  const { schema, connections, createContext, logFailure, operations } = options;
+  const admission = new Admission(options);
   const apollo = new ApolloServer<Context>({
     schema,
     documentStore: admission,
@@ -52,6 +58,11 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & Operati
     includeStacktraceInErrorResponses: false,
     introspection: true, // the admission above decides about it, for the socket too
     stopOnTerminationSignals: false,
+    stringifyResult: (result) => {
+      const text = JSON.stringify(result);
+      connections.sent(text.length);
+      return text.length > MOST_ANSWER ? JSON.stringify({ errors: [tooLong()] }) : text;
+    },
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       // It would wrap every field's resolver, and nothing here may be cached by anybody.
@@ -110,24 +121,19 @@ function asApolloReads({ raw: { method, url, headers }, body }: FastifyRequest):
  * with accessors for each request, which V8 gives a shape of its own, and keeps with the whole request until it
  * collects its old generation.
  */
-class Admission {
+class Admission<Context extends BaseContext & { requestId: string }> {
   private readonly ready = new Map<string, DocumentNode>();
   private readonly placeholder = parse('{ __typename }');
 
-  constructor(
-    private readonly schema: GraphQLSchema,
-    private readonly documents: Documents,
-    private readonly logFailure: LogFailure,
-    private readonly operations: OperationMetrics,
-  ) {}
+  constructor(private readonly options: GraphqlHttpOptions<Context>) {}
 
-  readonly plugin: ApolloServerPlugin<BaseContext & OperationContext> = {
+  readonly plugin: ApolloServerPlugin<Context> = {
     requestDidStart: async ({ contextValue }) => {
       let refused: readonly GraphQLError[] | undefined;
       return {
         didResolveSource: async ({ source, queryHash, request: { operationName }, response }) => {
           try {
-            const document = this.documents.admit(source);
+            const document = this.options.documents.admit(source);
             if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) {
               // Said as JSON also to who takes nothing but a stream of events.
               response.http.headers.set('content-type', 'application/json; charset=utf-8');
@@ -140,17 +146,16 @@ class Admission {
           }
         },
         responseForOperation: async ({ document, operation, operationName, request, response: { http } }) => {
-          const { schema } = this;
           // Which of the operations is meant is not clear: Apollo says so.
           if (!refused && !operation) return null;
           const { variables: variableValues } = request;
-          const args = { schema, document, operationName, contextValue, variableValues };
-          const result = refused ? { errors: refused, data: undefined } : await execute(args);
+          const args = { schema: this.options.schema, document, operationName, contextValue, variableValues };
+          const result = refused ? { errors: refused, data: undefined } : await this.run(args);
           const errors = result.errors?.map((error) =>
-            presentError(error, contextValue.requestId, this.logFailure),
+            presentError(error, contextValue.requestId, this.options.logFailure),
           );
-          if (refused) this.operations.refused(errors!);
-          else this.operations.answered(args, errors);
+          if (refused) this.options.operations.refused(errors!);
+          else this.options.operations.answered(args, errors);
           if (!errors) return { http, body: { kind: 'single', singleResult: { data: result.data } } };
           if (result.data === undefined) http.status = 400;
           return { http, body: { kind: 'single', singleResult: { ...result, errors } } };
@@ -158,6 +163,17 @@ class Admission {
       };
     },
   };
+
+  private run(asked: ExecutionArgs & { contextValue: Context }): Executed {
+    const { documents, isAnonymous } = this.options;
+    const { document, operationName, variableValues: variables, contextValue } = asked;
+    try {
+      documents.costOf({ document, operationName, variables, isAnonymous: isAnonymous(contextValue) });
+    } catch (error) {
+      return { errors: [error as PublicError] };
+    }
+    return execute({ ...asked, hideSuggestions: documents.hideSuggestions });
+  }
 
   async get(key: string): Promise<DocumentNode> {
     const hash = key.slice(key.lastIndexOf(':') + 1);

@@ -1,10 +1,18 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
+import {
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import { handleProtocols, makeServer, type Context as ConnectionContext, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Caller } from './caller.ts';
+import type { Connections } from './connections.ts';
 import { RefusedDocument, type Documents } from './documents.ts';
 import { isDatabaseAway, presentError, PublicError, type LogFailure } from './errors.ts';
 import { execute } from './execution.ts';
@@ -14,6 +22,7 @@ import type { OperationMetrics } from './operation-metrics.ts';
 import { nextRequestId } from './request-id.ts';
 import { subscribe } from './shared-execution.ts';
 import { closeCode, type SocketOwner, type Sockets } from './sockets.ts';
+import { Wire, type Operation } from './wire.ts';
 
 /** Why no socket is opened. */
 export type RefusedUpgrade = 'restart' | 'path' | 'origin';
@@ -24,6 +33,7 @@ export interface GraphqlSocketOptions<Owner extends SocketOwner> {
   sockets: Sockets;
   /** Without a viewer the socket closes with 4403, and the refusal as its reason: 123 bytes at most. */
   authenticate: (connectionParams: Record<string, unknown> | undefined) => Caller<Owner>;
+  connections: Connections;
   /** Made anew for each operation. */
   createContext: (owner: Owner, address: string) => OperationContext;
   isAllowedOrigin: (request: IncomingMessage) => boolean;
@@ -36,8 +46,6 @@ export interface GraphqlSocketOptions<Owner extends SocketOwner> {
 const INIT_WAIT_MS = 10_000;
 /** A message is an operation's text and variables, never more; beyond it the socket closes with 1009. */
 const MOST_MESSAGE_BYTES = 128 * 1024;
-
-type ProtocolSocket = Parameters<ReturnType<typeof makeServer>['opened']>[0];
 
 /**
  * Serves graphql-transport-ws (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md) on the port and path
@@ -76,7 +84,8 @@ export function serveGraphqlOverSocket<Owner extends SocketOwner>(
   // Apart from the above, since what listens to a socket would keep its request for as long.
   const accept = (socket: WebSocket, stream: Socket, address: string) => {
     sockets.watch(socket, stream);
-    const closed = protocol.opened(new Wire(socket), { socket, address, owner: undefined });
+    const wire = new Wire(socket, options);
+    const closed = protocol.opened(wire, { wire, address, owner: undefined });
     socket.on('close', (code, reason) => void closed(code, String(reason)));
   };
   return async () => {
@@ -87,7 +96,7 @@ export function serveGraphqlOverSocket<Owner extends SocketOwner>(
 }
 
 interface Extra<Owner> {
-  readonly socket: WebSocket;
+  readonly wire: Wire;
   readonly address: string;
   owner: Owner | undefined;
 }
@@ -121,40 +130,6 @@ const malformed = (message: string): RawAnswer => ({
   headers: { 'sec-websocket-version': '13' },
 });
 
-/** The protocol's view of a socket. A send is done when its bytes have left: that is what makes slow readers wait. */
-class Wire implements ProtocolSocket {
-  constructor(private readonly socket: WebSocket) {
-    // ws has closed by itself with the right code (1009, 1007 …) when it reports an error.
-    socket.on('error', ignore);
-  }
-
-  get protocol(): string {
-    return this.socket.protocol;
-  }
-
-  send(text: string): Promise<void> | undefined {
-    const { socket } = this;
-    if (socket.readyState !== socket.OPEN) return undefined;
-    let hasLeft: (() => void) | undefined;
-    socket.send(text, () => hasLeft?.());
-    // Mostly the kernel has taken it by now.
-    return socket.bufferedAmount === 0 ? undefined : new Promise((resolve) => (hasLeft = resolve));
-  }
-
-  close(code?: number, reason?: string): void {
-    this.socket.close(code, reason);
-  }
-
-  onMessage(receive: (text: string) => Promise<void>): void {
-    const { socket } = this;
-    socket.on('message', (bytes) => {
-      receive((bytes as Buffer).toString()).catch(() => socket.close(closeCode.tryLater, 'Try again later'));
-    });
-  }
-}
-
-const ignore = () => undefined;
-
 function protocolHooks<Owner extends SocketOwner>(
   options: GraphqlSocketOptions<Owner>,
 ): ServerOptions<Record<string, unknown>, Extra<Owner>> {
@@ -165,32 +140,31 @@ function protocolHooks<Owner extends SocketOwner>(
   };
   return {
     schema,
-    execute,
-    subscribe,
+    execute: (args) => (isOver(args as Begun) ? NOTHING : execute(args)),
+    subscribe: (args) => (isOver(args as Begun) ? NOTHING : subscribe(args)),
     connectionInitWaitTimeout: INIT_WAIT_MS,
 
-    onConnect: ({ connectionParams, extra }) => {
-      try {
-        const { viewer, refusal } = options.authenticate(connectionParams);
-        if (!viewer) extra.socket.close(closeCode.forbidden, refusal);
-        if (!viewer || !sockets.claim(viewer, extra.socket)) return false;
-        extra.owner = viewer;
-        return true;
-      } catch (error) {
-        // Never a throw from here: graphql-ws would close with 4500, which its client takes as final.
-        if (!isDatabaseAway(error)) logFailure({ err: error, requestId: nextRequestId() });
-        extra.socket.close(closeCode.tryLater, 'Try again later');
-        return false;
-      }
-    },
+    onConnect: (connection) => connect(options, connection),
 
-    onSubscribe: ({ extra, subscriptions }, _id, { query, operationName, variables }) => {
-      const refusal = sockets.refusal(extra.socket, Object.keys(subscriptions).length);
+    onSubscribe: ({ extra: { wire, owner, address } }, key, { query, operationName, variables }) => {
+      const refusal = sockets.refusal(wire.socket, wire.running);
       if (refusal) return [new PublicError('RATE_LIMITED', refusal, { retryAfterMs: 1_000 })];
       try {
         const document = documents.admit(query);
-        const contextValue = options.createContext(extra.owner!, extra.address);
-        return { schema, document, operationName, variableValues: variables, contextValue };
+        const turn = wire.operation(key)!;
+        turn.cost = documents.costOf({ document, operationName, variables, isAnonymous: false });
+        const contextValue = options.createContext(owner!, address);
+        const { hideSuggestions } = documents;
+        const args = {
+          schema,
+          document,
+          operationName,
+          variableValues: variables,
+          contextValue,
+          hideSuggestions,
+          turn,
+        };
+        return turn.take()?.then(() => args) ?? args;
       } catch (error) {
         return shownErrors(error);
       }
@@ -213,6 +187,35 @@ function protocolHooks<Owner extends SocketOwner>(
     },
   };
 }
+
+/** Whether this socket may go on; if not, it has been told why. */
+function connect<Owner extends SocketOwner>(
+  { authenticate, sockets, logFailure }: GraphqlSocketOptions<Owner>,
+  { connectionParams, extra }: ConnectionContext<Record<string, unknown>, Extra<Owner>>,
+): boolean {
+  try {
+    const { viewer, refusal } = authenticate(connectionParams);
+    if (!viewer) extra.wire.close(closeCode.forbidden, refusal);
+    if (!viewer || !sockets.claim(viewer, extra.wire.socket)) return false;
+    extra.owner = viewer;
+    return true;
+  } catch (error) {
+    // Never a throw from here: graphql-ws would close with 4500, which its client takes as final.
+    if (!isDatabaseAway(error)) logFailure({ err: error, requestId: nextRequestId() });
+    extra.wire.close(closeCode.tryLater, 'Try again later');
+    return false;
+  }
+}
+
+/** What onSubscribe makes of an operation. */
+type Begun = ExecutionArgs & { turn: Operation };
+
+/** Whether its client has ended it before it began. A change is made all the same. */
+const isOver = ({ document, operationName, turn }: Begun): boolean =>
+  !turn.isWanted && getOperationAST(document, operationName)?.operation !== OperationTypeNode.MUTATION;
+
+/** Goes nowhere. */
+const NOTHING: ExecutionResult = { data: null };
 
 const shownErrors = (error: unknown): readonly GraphQLError[] =>
   error instanceof RefusedDocument ? error.errors : [new GraphQLError('', { originalError: error as Error })];

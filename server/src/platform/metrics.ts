@@ -43,6 +43,10 @@ export class Metrics {
     labelNames: ['code'] as const,
     registers: [this.registry],
   });
+  readonly cutConnections = this.counter(
+    'cut_connections_total',
+    'Connections cut since their reader left too much unread, or for too long.',
+  );
   readonly refusedOperations = this.counter(
     'refused_operations_total',
     'Operations over the limit of their socket.',

@@ -23,4 +23,5 @@ test('nothing is lost, doubled or miscounted while everything breaks', async () 
   expect(report.complaints).toEqual([]);
   for (const kind of FAULT_KINDS) expect(report.faults[kind]).toBeGreaterThan(0);
   expect(report.sends).toBeGreaterThan(100);
+  expect(report.unread).toBeGreaterThan(0);
 }, 240_000);

@@ -35,6 +35,16 @@ export class Replica {
     return `http://127.0.0.1:${this.options.port}`;
   }
 
+  /** What it takes in memory; 0 while it does not run. */
+  get megabytes(): number {
+    try {
+      const status = readFileSync(`/proc/${this.child?.pid}/status`, 'utf8');
+      return Math.round(Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1_024);
+    } catch {
+      return 0;
+    }
+  }
+
   /** Resolves when it can serve. While its database is away it may end at once: then it is started again. */
   async start(): Promise<void> {
     this.isWanted = true;
