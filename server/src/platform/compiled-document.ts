@@ -89,7 +89,9 @@ function withoutDirectives(document: DocumentNode, chosen: ReadonlyMap<string, b
   const isLeftOut = (directive: DirectiveNode) => {
     const value = directive.arguments?.[0]?.value;
     const condition =
-      value?.kind === Kind.VARIABLE ? chosen.get(value.name.value) : value?.kind === Kind.BOOLEAN && value.value;
+      value?.kind === Kind.VARIABLE
+        ? chosen.get(value.name.value)
+        : value?.kind === Kind.BOOLEAN && value.value;
     return condition === (directive.name.value === 'skip');
   };
   const enter = (node: ASTNode & { directives?: readonly DirectiveNode[] }) => {

@@ -67,14 +67,12 @@ function isCarried(type: GraphQLOutputType | undefined, path: readonly (string |
   return isNonNullType(inner);
 }
 
-type Values = { readonly [key in string | number]: Values | null };
-
 /** The way to what is null, from the root. */
 function nulledBy(data: unknown, path: readonly (string | number)[]): string {
-  let at = data as Values | null;
+  let at = data;
   const end = path.findIndex((key) => {
     if (at === null) return true;
-    at = Object.hasOwn(at, key) ? at[key]! : null;
+    at = Object.getOwnPropertyDescriptor(at, key)?.value;
     return false;
   });
   return path.slice(0, end).join('.');

@@ -121,7 +121,7 @@ function asApolloReads({ raw: { method, url, headers }, body }: FastifyRequest):
  * with accessors for each request, which V8 gives a shape of its own, and keeps with the whole request until it
  * collects its old generation.
  */
-class Admission<Context extends BaseContext & { requestId: string }> {
+class Admission<Context extends BaseContext & OperationContext> {
   private readonly ready = new Map<string, DocumentNode>();
   private readonly placeholder = parse('{ __typename }');
 

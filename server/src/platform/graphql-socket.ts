@@ -9,7 +9,12 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import { handleProtocols, makeServer, type Context as ConnectionContext, type ServerOptions } from 'graphql-ws';
+import {
+  handleProtocols,
+  makeServer,
+  type Context as ConnectionContext,
+  type ServerOptions,
+} from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Caller } from './caller.ts';
 import type { Connections } from './connections.ts';
