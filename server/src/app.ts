@@ -3,11 +3,13 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyCors from '@fastify/cors';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, shareConnections } from './database.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { showDelivery } from './delivery/delivery-gauges.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import { serveUnsubscribe } from './delivery/unsubscribe.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/migrations.ts';
 import { createParts, type Parts } from './parts.ts';
 import { Documents } from './platform/documents.ts';
 import { serveExplorer } from './platform/explorer.ts';
@@ -15,9 +17,10 @@ import { serveGraphqlOverHttp } from './platform/graphql-http.ts';
 import { serveGraphqlOverSocket } from './platform/graphql-socket.ts';
 import { serveHealth } from './platform/health.ts';
 import { closeServer, serverOptions } from './platform/http-server.ts';
-import { migrateJobs } from './platform/jobs.ts';
 import { serveMetrics } from './platform/metrics-page.ts';
+import { isUpToDate } from './platform/migrate-schema.ts';
 import { isAllowedOrigin } from './platform/origins.ts';
+import { Pulse } from './platform/pulse.ts';
 import { nextRequestId } from './platform/request-id.ts';
 import { serveWebClient } from './platform/web-client.ts';
 import { createSchema } from './schema.ts';
@@ -45,9 +48,10 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
   const server = fastify(serverOptions(config));
   const { log } = server;
   const onTrouble = (error: unknown) => log.warn({ err: error }, 'will try again');
-  const database = await openDatabase(config, (news) => log.debug(news));
-  await database.migrate();
-  await migrateJobs(database);
+  const onNews = (news: string) => log.debug(news);
+  const connections = shareConnections(config);
+  const database = await openDatabase(config.DATABASE_URL, connections.requests, onNews);
+  if (!(await isUpToDate(database, migrations))) await migrate(config.DATABASE_URL, onNews);
   if (config.DEMO) await createDemoAccounts(database);
 
   const parts = createParts(config, database, onTrouble);
@@ -56,10 +60,12 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
   feeds.start();
   preferencesFeeds.start();
   const stopHousekeeping = startHousekeeping(database, onTrouble);
-  const stopServing = await serve(server, config, parts);
+  const pulse = new Pulse(database, config.DATABASE_URL);
+  const stopServing = await serve(server, config, parts, pulse);
 
   const url = await server.listen({ host: config.HOST, port: config.PORT });
-  const stopDelivery = startDelivery(config, parts, { now, port: new URL(url).port, onTrouble });
+  const { port } = new URL(url);
+  const stopDelivery = startDelivery(config, parts, { connections: connections.jobs, now, port, onTrouble });
   return {
     url,
     close: async () => {
@@ -68,6 +74,7 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
       preferencesFeeds.stop();
       revoked.stop();
       stopHousekeeping();
+      pulse.stop();
       await pubSub.close();
       limits.close();
       await database.close();
@@ -76,7 +83,12 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
 }
 
 /** Everything on the one port. Returns what ends it. */
-async function serve(server: FastifyInstance, config: Config, parts: Parts): Promise<() => Promise<void>> {
+async function serve(
+  server: FastifyInstance,
+  config: Config,
+  parts: Parts,
+  pulse: Pulse,
+): Promise<() => Promise<void>> {
   const { database, instances, metrics, sockets, users } = parts;
   const { catalogue, preferencesFeeds, unsubscribeTokens } = parts;
   const schema = createSchema(instances, authorization(users));
@@ -88,7 +100,7 @@ async function serve(server: FastifyInstance, config: Config, parts: Parts): Pro
 
   await server.register(fastifyCookie);
   await server.register(fastifyCors, { origin: config.ALLOWED_ORIGINS, credentials: true });
-  const health = serveHealth(server, () => database.query('select 1'));
+  const health = serveHealth(server, pulse);
   const stopMetrics = await serveMetrics(server, config, observed(metrics, parts));
   await serveExplorer(server);
   const announce = preferencesFeeds.announce.bind(preferencesFeeds);
@@ -143,13 +155,12 @@ const cookieJar = (request: FastifyRequest, reply: FastifyReply): Context['cooki
 });
 
 function observed(metrics: Parts['metrics'], { database, sockets, feeds }: Parts): Parts['metrics'] {
-  const { pool } = database;
   showDelivery(metrics, database);
   metrics.gauge('sockets', 'Sockets open here.', () => sockets.size);
   metrics.gauge('feeds', 'Users who are followed here.', () => feeds.size.feeds);
   metrics.gauge('followers', 'Subscriptions that follow an inbox here.', () => feeds.size.followers);
-  metrics.gauge('pool_connections', 'Connections to PostgreSQL.', () => pool.totalCount);
-  metrics.gauge('pool_idle', 'Of these, those at rest.', () => pool.idleCount);
-  metrics.gauge('pool_waiting', 'Requests that wait for a connection.', () => pool.waitingCount);
+  metrics.gauge('pool_connections', 'Connections to PostgreSQL.', () => database.load.open);
+  metrics.gauge('pool_idle', 'Of these, those at rest.', () => database.load.idle);
+  metrics.gauge('pool_waiting', 'Requests that wait for a connection.', () => database.load.waiting);
   return metrics;
 }

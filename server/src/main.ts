@@ -5,6 +5,9 @@ import { setRuntimeFlags } from './runtime-flags.ts';
 /** By then what the first requests need has been compiled as well. */
 const SETTLED_MS = 10_000;
 
+/** As docs/operating.md promises: whoever has not let go by then is not waited for. */
+const LONGEST_END_MS = 15_000;
+
 setRuntimeFlags();
 
 // V8's compiled code is kept beside the build, for the next start. Where nothing can be written we only start slower.
@@ -23,6 +26,7 @@ try {
     process.on(signal, () => {
       if (isStopping) return;
       isStopping = true;
+      setTimeout(() => fail(`Could not end in good order within ${LONGEST_END_MS} ms`), LONGEST_END_MS);
       void app.close().then(() => process.exit(0), fail);
     });
   }

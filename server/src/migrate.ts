@@ -1,13 +1,6 @@
-import { openDatabase } from './database.ts';
-import { migrateJobs } from './platform/jobs.ts';
+import { migrations } from './migrations/migrations.ts';
+import { migrateSchema } from './platform/migrate-schema.ts';
 
 /** Brings a database up to date and leaves it. */
-export async function migrate(url: string): Promise<void> {
-  const database = await openDatabase({ DATABASE_URL: url, DATABASE_POOL_SIZE: 2 }, () => undefined);
-  try {
-    await database.migrate();
-    await migrateJobs(database);
-  } finally {
-    await database.close();
-  }
-}
+export const migrate = (url: string, onNews: (message: string) => void = () => undefined): Promise<void> =>
+  migrateSchema({ url, migrations, onNews });

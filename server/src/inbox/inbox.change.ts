@@ -28,6 +28,7 @@ export type Announce = (delta: Delta<NotificationRow>) => void;
  *
  * @param apply changes rows and gives them `nextSeq` as their change_seq; undefined when there was nothing to change,
  *   which leaves the inbox as it is
+ * @param options as those of a transaction
  * @returns the counters after it
  */
 export async function changeInbox(
@@ -35,6 +36,7 @@ export async function changeInbox(
   userId: string,
   announce: Announce,
   apply: (transaction: Transaction, inbox: LockedInbox, nextSeq: number) => Promise<Outcome | undefined>,
+  options?: { longestMs?: number },
 ): Promise<InboxState> {
   return database.transaction(async (transaction) => {
     const [inbox] = await transaction.query<LockedInbox>(
@@ -64,5 +66,5 @@ export async function changeInbox(
       }),
     );
     return changed;
-  });
+  }, options);
 }

@@ -9,6 +9,8 @@ import { notificationColumns, type NotificationRow } from './notification.row.ts
 
 export const MOST_IDS = 200;
 const LARGEST_SEQ = 2 ** 31 - 1;
+/** For all of an inbox: 100,000 rows take about a second. */
+const LONGEST_MS = 60_000;
 
 export interface Marked {
   notification: NotificationRow;
@@ -58,6 +60,7 @@ export class InboxService {
       'read',
       (parameters) =>
         `n.seq <= ${parameters.add(upToSeq ?? LARGEST_SEQ)} and ${filterCondition(filter, parameters)}`,
+      { longestMs: LONGEST_MS },
     );
   }
 
@@ -96,16 +99,23 @@ export class InboxService {
     userId: string,
     name: ActionName,
     which: (parameters: Parameters) => string,
+    options?: { longestMs?: number },
   ): Promise<ChangedMany & { changed: readonly NotificationRow[] }> {
     let affectedCount = 0;
     let changed: readonly NotificationRow[] = [];
-    const inbox = await changeInbox(this.database, userId, this.announce, async (sql, locked, nextSeq) => {
-      const parameters = new Parameters([]);
-      const outcome = await perform(sql, name, locked, nextSeq, which(parameters), parameters);
-      affectedCount = outcome?.affectedCount ?? 0;
-      changed = outcome?.upserted ?? [];
-      return outcome;
-    });
+    const inbox = await changeInbox(
+      this.database,
+      userId,
+      this.announce,
+      async (sql, locked, nextSeq) => {
+        const parameters = new Parameters([]);
+        const outcome = await perform(sql, name, locked, nextSeq, which(parameters), parameters);
+        affectedCount = outcome?.affectedCount ?? 0;
+        changed = outcome?.upserted ?? [];
+        return outcome;
+      },
+      options,
+    );
     return { affectedCount, inbox, changed };
   }
 }
