@@ -20,6 +20,8 @@ export interface PostgresOptions {
   port?: number;
   /** Server settings, over the defaults below. */
   settings?: Record<string, string>;
+  /** A command that runs the server, the rest of its line, in surroundings of its own. */
+  within?: readonly string[];
 }
 
 export interface LocalPostgres {
@@ -46,11 +48,10 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
   for (let attempt = 1; ; attempt++) {
     clearStaleMark(data);
     const port = options.port ?? (await freePort());
-    const server = startInBackground(
-      binaries.postgres,
-      serverArguments(data, port, options.settings),
-      asNobody,
-    );
+    const server = startInBackground(binaries.postgres, serverArguments(data, port, options.settings), {
+      ...asNobody,
+      within: options.within,
+    });
     if (await server.says('database system is ready to accept connections')) return handle(server, port);
     if (attempt === ATTEMPTS || !isPassing(server.lastWords(), options.port)) {
       throw new Error(`PostgreSQL did not start in ${data}:\n${server.lastWords()}`);

@@ -4,8 +4,9 @@ import { Proxy } from '../../test/chaos/proxy.ts';
 import { Random } from '../../test/chaos/random.ts';
 import { createDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { until } from '../../test/support/until.ts';
+import { openDatabase } from '../database.ts';
 import { Connections } from './connections.ts';
-import { Database } from './database.ts';
+import type { Database } from './database.ts';
 import { isDatabaseAway } from './errors.ts';
 import { Pulse } from './pulse.ts';
 import pg from 'pg';
@@ -30,7 +31,7 @@ afterAll(async () => {
 });
 
 async function connect(poolSize: number): Promise<Database> {
-  const database = await Database.connect({ url, poolSize, entities: [], onNews: () => undefined });
+  const database = await openDatabase(url, poolSize, () => undefined);
   open.push(database);
   return database;
 }

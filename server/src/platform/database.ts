@@ -123,11 +123,7 @@ export class Database implements Sql {
 
   /** As `query`, for an operator who wants to see how we are: does not count among those who wait. */
   async look<T = Row>(text: string): Promise<T[]> {
-    const before = this.pool.waitingCount;
-    const connecting = this.pool.connect();
-    const waits = this.pool.waitingCount - before;
-    this.lookers += waits;
-    const client = await connecting.finally(() => (this.lookers -= waits));
+    const client = await this.connectToLook();
     try {
       return (await client.query(text)).rows as T[];
     } finally {
@@ -135,10 +131,25 @@ export class Database implements Sql {
     }
   }
 
+  private connectToLook(): Promise<pg.PoolClient> {
+    return new Promise((resolve, reject) => {
+      let waits = 0;
+      const before = this.pool.waitingCount;
+      this.pool.connect((error, client) => {
+        this.lookers -= waits;
+        if (client) resolve(client);
+        else reject(error!);
+      });
+      waits = this.pool.waitingCount - before;
+      this.lookers += waits;
+    });
+  }
+
   /** Connections open, those of them at rest, and requests that wait for one. */
   get load(): { open: number; idle: number; waiting: number } {
     const { totalCount, idleCount, waitingCount } = this.pool;
-    return { open: totalCount, idle: idleCount, waiting: waitingCount - this.lookers };
+    // A connection that is being opened for one who looks is not waited for any more, as the pool sees it.
+    return { open: totalCount, idle: idleCount, waiting: Math.max(0, waitingCount - this.lookers) };
   }
 
   /** How often PostgreSQL has answered anything at all. */

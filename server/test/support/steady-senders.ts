@@ -51,8 +51,10 @@ export class SteadySenders {
     for (let count = 1; !this.isStopped; count++) {
       const title = `${isKeyed ? 'keyed' : 'unkeyed'} ${index}-${count}`;
       const input = { recipientId, type: 'graded', title, message: 'See the mark.' };
-      while (!(await this.send({ ...input, ...(isKeyed && { idempotencyKey: title }) })) && isKeyed)
+      while (!(await this.send({ ...input, ...(isKeyed && { idempotencyKey: title }) })) && isKeyed) {
+        if (this.isStopped) break;
         await pause(AGAIN_AFTER_MS);
+      }
       await pause(BETWEEN_MS);
     }
   }
@@ -62,11 +64,11 @@ export class SteadySenders {
     title: string;
     idempotencyKey?: string;
   }): Promise<boolean> {
-    const { data, errors } = await this.server.ask<{ createNotification: { notification: { id: string } } }>(
-      SEND,
-      { input },
-      service(),
-    );
+    const answer = await this.server
+      .ask<{ createNotification: { notification: { id: string } } }>(SEND, { input }, service())
+      .catch(() => undefined); // nobody there any more
+    if (!answer) return false;
+    const { data, errors } = answer;
     if (errors) {
       const { code, retryAfterMs } = errors[0]!.extensions;
       this.refusals.push({ code, retryAfterMs });
