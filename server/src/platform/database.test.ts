@@ -54,10 +54,10 @@ describe('a statement', () => {
 
   test('may take longer where that was said', async () => {
     const database = await connect(1);
-    const work = database.transaction((sql) => sql.query('select pg_sleep(8)'), { longestMs: 20_000 });
+    const work = database.transaction((sql) => sql.query('select pg_sleep(6.5)'), { longestMs: 20_000 });
     expect(await failure(work)).toBe('done');
     // Only there.
-    expect(await failure(database.query('select pg_sleep(8)'))).toMatchObject({ code: '57014' });
+    expect(await failure(database.query('select pg_sleep(6.5)'))).toMatchObject({ code: '57014' });
   });
 
   test('is not given up because we stood still ourselves', async () => {
@@ -65,7 +65,7 @@ describe('a statement', () => {
     const answer = database.query<{ one: number }>('select 1 as one from pg_sleep(0.5)');
     await until(() => database.load.open === 1 && database.load.idle === 0);
     await pause(100); // so that it was really asked
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 8_000);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 7_000);
     expect(await answer).toEqual([{ one: 1 }]);
   });
 
@@ -85,7 +85,7 @@ test('a transaction that is left in the middle is ended, and its connection repl
   const error = await failure(
     database.transaction(async (sql) => {
       await sql.query('select 1');
-      await pause(7_000);
+      await pause(6_000);
       await sql.query('select 1');
     }),
   );

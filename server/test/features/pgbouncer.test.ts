@@ -8,7 +8,7 @@ import { candidate } from '../support/token.ts';
 
 // In transaction mode each transaction is given any of three connections, with what others have left there.
 
-const CORE = ['applications', 'email', 'inbox-changes', 'preferences', 'sending'];
+const CORE = ['email', 'inbox-changes', 'sending'];
 
 let postgres: OwnPostgres;
 let pooler: LocalPgBouncer;
