@@ -5,7 +5,7 @@ import { Random } from '../../test/chaos/random.ts';
 import { createDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { until } from '../../test/support/until.ts';
 import { openDatabase } from '../database.ts';
-import { Connections } from './connections.ts';
+import { Connections } from './database-connections.ts';
 import type { Database } from './database.ts';
 import { isDatabaseAway } from './errors.ts';
 import { Pulse } from './pulse.ts';

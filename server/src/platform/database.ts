@@ -1,6 +1,6 @@
 import { MikroORM, type EntityManager, type EntitySchema } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import { Connections, type Connection } from './connections.ts';
+import { Connections, type Connection } from './database-connections.ts';
 import { StatementNames } from './statement-names.ts';
 
 type Row = Record<string, unknown>;

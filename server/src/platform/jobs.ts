@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Task, WorkerPool } from 'graphile-worker';
 import pg from 'pg';
-import { Connections } from './connections.ts';
+import { Connections } from './database-connections.ts';
 import type { Database } from './database.ts';
 
 /** The newest migration of graphile-worker that we run on; a test holds it against the package. */
