@@ -1,14 +1,15 @@
 import 'reflect-metadata';
 import { fastify } from 'fastify';
 import type { Config } from './config.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, shareConnections } from './database.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
-import { migrateAll } from './migrate.ts';
+import { bringUpToDate } from './migrate.ts';
 import { createParts } from './parts.ts';
 import type { Database } from './platform/database.ts';
 import { serverOptions } from './platform/http-server.ts';
 import { PATIENCE } from './platform/patience.ts';
+import { Pulse } from './platform/pulse.ts';
 import { readClientPage } from './platform/web-client.ts';
 import { serve, WEB_CLIENT } from './serve.ts';
 import { createDemoAccounts } from './sessions/demo-accounts.ts';
@@ -39,8 +40,10 @@ export async function startApp(
   const server = fastify(serverOptions({ logLevel: config.LOG_LEVEL, patience, page }));
   const { log } = server;
   const onTrouble = (error: unknown) => log.warn({ err: error }, 'will try again');
-  const database = await openDatabase(config, (news) => log.debug(news));
-  const migrations = await migrateAll(database);
+  const onNews = (news: string) => log.debug(news);
+  const connections = shareConnections(config);
+  const database = await openDatabase(config.DATABASE_URL, connections.requests, onNews);
+  const migrations = await bringUpToDate(database, config.DATABASE_URL, onNews);
   const environment = await environmentOf(database, config);
   if (config.DEMO) await createDemoAccounts(database);
 
@@ -50,10 +53,12 @@ export async function startApp(
   feeds.start();
   preferencesFeeds.start();
   const stopHousekeeping = startHousekeeping(database, onTrouble);
-  const stopServing = await serve(server, config, parts, { page, patience });
+  const pulse = new Pulse(database, config.DATABASE_URL);
+  const stopServing = await serve(server, config, parts, { page, patience, pulse });
 
   const url = await server.listen({ host: config.HOST, port: config.PORT });
-  const stopDelivery = startDelivery(config, parts, { now, port: new URL(url).port, onTrouble });
+  const { port } = new URL(url);
+  const stopDelivery = startDelivery(config, parts, { connections: connections.jobs, now, port, onTrouble });
   log.info({ ...environment, url, migrations }, 'started');
   return {
     url,
@@ -64,6 +69,7 @@ export async function startApp(
       preferencesFeeds.stop();
       revoked.stop();
       stopHousekeeping();
+      pulse.stop();
       await pubSub.close();
       limits.close();
       await database.close();

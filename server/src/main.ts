@@ -3,6 +3,9 @@ import './needs-node.ts';
 /** By then what the first requests need has been compiled as well. */
 const SETTLED_MS = 10_000;
 
+/** As docs/operating.md promises: whoever has not let go by then is not waited for. */
+const LONGEST_END_MS = 15_000;
+
 // Nothing is imported above, since that would be read before the first line here runs.
 const { setRuntimeFlags } = await import('./runtime-flags.ts');
 setRuntimeFlags();
@@ -25,6 +28,7 @@ try {
     process.on(signal, () => {
       if (isStopping) return;
       isStopping = true;
+      setTimeout(() => fail(`Could not end in good order within ${LONGEST_END_MS} ms`), LONGEST_END_MS);
       void app.close().then(() => process.exit(0), fail);
     });
   }

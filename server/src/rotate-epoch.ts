@@ -7,8 +7,8 @@ const { explain } = await import('./explain.ts');
 const { rotateEpoch } = await import('./live/epoch.ts');
 
 try {
-  const settings = readSettings(['DATABASE_URL', 'DATABASE_POOL_SIZE']);
-  const database = await openDatabase(settings, () => undefined);
+  const { DATABASE_URL } = readSettings(['DATABASE_URL']);
+  const database = await openDatabase(DATABASE_URL, 1, () => undefined);
   console.log(`The epoch is ${await rotateEpoch(database)} now; every client reads its inbox anew.`);
   await database.close();
 } catch (error) {

@@ -22,6 +22,7 @@ import { guardPages } from './platform/page-policy.ts';
 import type { Page } from './platform/page.ts';
 import { cutSlowStrangers, type Patience } from './platform/patience.ts';
 import { answerInTurn } from './platform/pipelining.ts';
+import type { Pulse } from './platform/pulse.ts';
 import { Proxies } from './platform/proxies.ts';
 import { tellRefusedOrigin, watchPreflights } from './platform/refused-origins.ts';
 import { nextRequestId } from './platform/request-id.ts';
@@ -39,6 +40,7 @@ const EXPLORER = fileURLToPath(new URL('../dist/explorer/', import.meta.url));
 interface Serving {
   page: Page | undefined;
   patience: Patience;
+  pulse: Pulse;
 }
 
 /** Everything on the one port. Returns what ends it. */
@@ -46,7 +48,7 @@ export async function serve(
   server: FastifyInstance,
   config: Config,
   parts: Parts,
-  { page, patience }: Serving,
+  { page, patience, pulse }: Serving,
 ): Promise<() => Promise<void>> {
   const { database, metrics, connections, catalogue, preferencesFeeds, unsubscribeTokens } = parts;
   const authenticate = authentication(parts);
@@ -55,7 +57,7 @@ export async function serve(
 
   connections.watch(server.server);
   await prepare(server, config, patience, { authenticate, proxies, news });
-  const health = serveHealth(server, () => database.query('select 1'));
+  const health = serveHealth(server, pulse);
   const apart = serverOptions({ logLevel: config.LOG_LEVEL, patience, page: undefined });
   const stopMetrics = await serveMetrics(server, config, observed(metrics, parts), apart);
   await serveExplorer(server, { built: EXPLORER });
@@ -177,14 +179,13 @@ function observed(
   metrics: Parts['metrics'],
   { database, sockets, connections, feeds }: Parts,
 ): Parts['metrics'] {
-  const { pool } = database;
   showDelivery(metrics, database);
   metrics.gauge('sockets', 'Sockets open here.', () => sockets.size);
   metrics.gauge('unread_bytes', 'Bytes that wait here for their readers.', () => connections.unread);
   metrics.gauge('feeds', 'Users who are followed here.', () => feeds.size.feeds);
   metrics.gauge('followers', 'Subscriptions that follow an inbox here.', () => feeds.size.followers);
-  metrics.gauge('pool_connections', 'Connections to PostgreSQL.', () => pool.totalCount);
-  metrics.gauge('pool_idle', 'Of these, those at rest.', () => pool.idleCount);
-  metrics.gauge('pool_waiting', 'Requests that wait for a connection.', () => pool.waitingCount);
+  metrics.gauge('pool_connections', 'Connections to PostgreSQL.', () => database.load.open);
+  metrics.gauge('pool_idle', 'Of these, those at rest.', () => database.load.idle);
+  metrics.gauge('pool_waiting', 'Requests that wait for a connection.', () => database.load.waiting);
   return metrics;
 }

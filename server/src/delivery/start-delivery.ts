@@ -32,7 +32,12 @@ export interface DeliveryParts {
 export function startDelivery(
   settings: DeliverySettings,
   { database, catalogue, unsubscribeTokens: tokens, metrics }: DeliveryParts,
-  { now, port, onTrouble }: { now: () => Date; port: string; onTrouble: (error: unknown) => void },
+  {
+    connections,
+    now,
+    port,
+    onTrouble,
+  }: { connections: number; now: () => Date; port: string; onTrouble: (error: unknown) => void },
 ): () => Promise<void> {
   const { DATABASE_URL, SMTP_URL, MAIL_FROM, EMAILS_PER_HOUR } = settings;
   if (SMTP_URL === undefined) return async () => undefined;
@@ -43,6 +48,7 @@ export function startDelivery(
   const compose = composeEmail({ catalogue, publicUrl, tokens });
   const jobs = new Jobs(database, {
     databaseUrl: DATABASE_URL,
+    connections,
     tasks: {
       [DELIVER_EMAIL]: deliverEmail(database, { catalogue, emailsPerHour: EMAILS_PER_HOUR, now }),
       [SEND_EMAIL]: sendEmail(database, {

@@ -5,11 +5,13 @@ import { checkNumber, isUuid } from '../platform/input.ts';
 import { ActQueue } from './act-queue.ts';
 import { actOnAll, type ActName } from './inbox.act.ts';
 import { changeInbox, type Announce } from './inbox.change.ts';
-import { filterCondition, type Filter } from './notification-filter.ts';
+import { filterCondition, type Filter, type Parameters } from './notification-filter.ts';
 import { notificationColumns, type NotificationRow } from './notification.row.ts';
 
 export const MOST_IDS = 200;
 const LARGEST_SEQ = 2 ** 31 - 1;
+/** For all of an inbox: 100,000 rows take about a second. */
+const LONGEST_MS = 60_000;
 
 export interface Marked {
   notification: NotificationRow;
@@ -58,12 +60,10 @@ export class InboxService {
    */
   async markAllRead(userId: string, upToSeq?: number | null, filter?: Filter | null): Promise<ChangedMany> {
     if (upToSeq != null) checkNumber('upToSeq', upToSeq, 0, LARGEST_SEQ);
-    const [acted] = await actOnAll(
-      this.database,
-      'read',
-      [userId],
-      (parameters) =>
-        `n.seq <= ${parameters.add(upToSeq ?? LARGEST_SEQ)} and ${filterCondition(filter, parameters)}`,
+    const condition = (parameters: Parameters) =>
+      `n.seq <= ${parameters.add(upToSeq ?? LARGEST_SEQ)} and ${filterCondition(filter, parameters)}`;
+    const [acted] = await this.database.takingUpTo(LONGEST_MS, (sql) =>
+      actOnAll(sql, 'read', [userId], condition),
     );
     if (acted!.delta) this.announce(acted!.delta);
     return acted!;

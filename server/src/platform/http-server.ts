@@ -16,6 +16,7 @@ import { nextRequestId } from './request-id.ts';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
 const LONGEST_ANSWER_MS = 10_000;
+const LOOK_EVERY_MS = 50;
 
 export interface HttpServer {
   logLevel: string;
@@ -116,11 +117,14 @@ export function takeTrailingSlash(app: FastifyInstance): void {
 }
 
 /**
- * Finishes what runs. A peer who has connected and asks nothing (browsers do so in advance), or who does not take the
+ * Finishes what runs, and lets go of each connection as soon as it has its answer. A peer who has connected and asks nothing (browsers do so in advance), or who does not take the
  * answer, is not waited for.
  */
 export async function closeServer(app: FastifyInstance): Promise<void> {
   const patience = setTimeout(() => app.server.closeAllConnections(), LONGEST_ANSWER_MS);
+  // Node looks for idle ones once, at the beginning.
+  const looking = setInterval(() => app.server.closeIdleConnections(), LOOK_EVERY_MS);
   await app.close();
+  clearInterval(looking);
   clearTimeout(patience);
 }

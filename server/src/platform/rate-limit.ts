@@ -8,6 +8,8 @@ import {
 import { PublicError } from './errors.ts';
 import { connectRedis } from './redis.ts';
 
+const SILENCE_MS = 1_000;
+
 export interface RateLimitOptions {
   name: string;
   /** How many in a window. */
@@ -21,7 +23,11 @@ export class RateLimits {
 
   constructor(redisUrls: string | undefined) {
     if (!redisUrls) return;
-    this.redis = connectRedis(redisUrls, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+    this.redis = connectRedis(redisUrls, {
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      commandTimeout: SILENCE_MS, // it may be gone without a word
+    });
     this.redis.on('error', () => undefined); // the pub/sub on the same Redis reports it
   }
 

@@ -24,11 +24,18 @@ export class Replica {
   private readonly options: ReplicaOptions;
   private readonly ledger: Ledger;
   private child: ChildProcess | undefined;
-  private isWanted = false;
+  /** Nobody has ended it. */
+  isWanted = false;
+  /** How often it has been started. */
+  starts = 0;
 
   constructor(options: ReplicaOptions, ledger: Ledger) {
     this.options = options;
     this.ledger = ledger;
+  }
+
+  get name(): string {
+    return this.options.name;
   }
 
   get url(): string {
@@ -105,10 +112,11 @@ export class Replica {
     });
     closeSync(log);
     this.child = child;
+    this.starts++;
     return child;
   }
 
-  private async isReady(): Promise<boolean> {
+  async isReady(): Promise<boolean> {
     const options = { signal: AbortSignal.timeout(2_000) };
     return fetch(`${this.url}/readyz`, options).then(
       ({ ok }) => ok,

@@ -12,7 +12,7 @@ let database: Database;
 
 beforeAll(async () => {
   empty = await createDatabase();
-  database = await openDatabase({ DATABASE_URL: empty.url, DATABASE_POOL_SIZE: 12 }, () => undefined);
+  database = await openDatabase(empty.url, 12, () => undefined);
 });
 
 afterAll(async () => {

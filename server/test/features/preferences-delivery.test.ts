@@ -24,7 +24,7 @@ let database: Database;
 
 beforeAll(async () => {
   server = await startServer();
-  database = await openDatabase({ DATABASE_URL: server.databaseUrl, DATABASE_POOL_SIZE: 2 }, () => undefined);
+  database = await openDatabase(server.databaseUrl, 2, () => undefined);
 });
 
 afterAll(async () => {
