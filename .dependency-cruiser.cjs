@@ -21,7 +21,7 @@ const CLIENT_SHARED = ['apollo', 'ui', 'generated'];
 const oneOf = (names) => `(${names.join('|')})`;
 const server = (names) => `^server/src/${oneOf(names)}/`;
 const client = (names) => `^client/src/${oneOf(names)}/`;
-const SHARED_BY_SIDES = '^server/src/platform/(bidi|link)[.]ts$';
+const SHARED_BY_SIDES = '^server/src/platform/text/(bidi|link)[.]ts$';
 const TESTS = '[.]test[.]tsx?$';
 
 const serverLine = SERVER.map((name, index) => ({
@@ -83,7 +83,7 @@ module.exports = {
       comment:
         'The files at the top of server/src put the parts together; this one is below all of them, and knows only what an address is.',
       from: { path: '^server/src/config[.]ts$' },
-      to: { path: '^server/src/', pathNot: '^server/src/platform/mailbox[.]ts$' },
+      to: { path: '^server/src/', pathNot: '^server/src/platform/text/mailbox[.]ts$' },
     },
     {
       name: 'migrations-are-handed-to-the-platform',

@@ -1,6 +1,6 @@
 import { ApplicationEntity } from './applications/application.entity.ts';
 import type { Config } from './config.ts';
-import { Database } from './platform/database.ts';
+import { Database } from './platform/postgres/database.ts';
 import { SessionEntity } from './sessions/session.entity.ts';
 import { UserEntity } from './users/user.entity.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startServer, type TestServer } from '../test/support/server.ts';
 import { openDatabase } from './database.ts';
 import { clean } from './housekeeping.ts';
-import type { Database } from './platform/database.ts';
+import type { Database } from './platform/postgres/database.ts';
 
 let server: TestServer;
 let database: Database;

@@ -1,5 +1,5 @@
 import { purgeTombstones } from './inbox/tombstones.ts';
-import type { Database } from './platform/database.ts';
+import type { Database } from './platform/postgres/database.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
 /** Whoever was away longer reads their inbox anew instead of what changed in it. */

@@ -1,8 +1,8 @@
 import { openDatabase } from './database.ts';
 import { migrations } from './migrations/migrations.ts';
-import { needingRights } from './platform/database-rights.ts';
-import type { Sql } from './platform/database.ts';
-import { isUpToDate, migrateSchema } from './platform/migrate-schema.ts';
+import { needingRights } from './platform/postgres/database-rights.ts';
+import type { Sql } from './platform/postgres/database.ts';
+import { isUpToDate, migrateSchema } from './platform/postgres/migrate-schema.ts';
 
 /**
  * Everything that changes the database's structure, over connections of its own.

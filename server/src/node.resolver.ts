@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { ApplicationReader } from './applications/application.reader.ts';
 import type { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import type { InboxService } from './inbox/inbox.service.ts';
-import { NodeType } from './platform/node.type.ts';
+import { NodeType } from './platform/graphql/node.type.ts';
 import { preferencesId, type PreferencesReader } from './preferences/preferences.reader.ts';
 import type { Context } from './users/context.ts';
 

@@ -1,4 +1,4 @@
-import { contained } from '../../../server/src/platform/bidi.ts';
+import { contained } from '../../../server/src/platform/text/bidi.ts';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
 import { clip } from '../ui/clip.ts';
 import { isNativeOn, showNative } from '../ui/native-permission.ts';

@@ -1,4 +1,4 @@
-import { linkOf, type Link } from '../../../server/src/platform/link.ts';
+import { linkOf, type Link } from '../../../server/src/platform/text/link.ts';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
 
 type Target = { url: Link; label: string };

@@ -1,4 +1,4 @@
-import { linkOf } from '../../../server/src/platform/link.ts';
+import { linkOf } from '../../../server/src/platform/text/link.ts';
 
 /** Where to go after signing in. It comes from the address bar, so only paths of our own are believed. */
 export function returnPath(search: string): string {

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Link as Target } from '../../../server/src/platform/link.ts';
+import type { Link as Target } from '../../../server/src/platform/text/link.ts';
 
 type Props = { to: Target; children: ReactNode } & Omit<ComponentProps<'a'>, 'href'>;
 

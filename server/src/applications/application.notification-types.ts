@@ -1,6 +1,6 @@
 import { applications } from '../catalogue/category.ts';
 import type { NotificationType, Wording } from '../catalogue/notification-type.ts';
-import { cut } from '../platform/cut.ts';
+import { cut } from '../platform/text/cut.ts';
 
 /** What the wording of an application's events is made from. */
 export interface ApplicationFacts {

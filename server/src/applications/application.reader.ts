@@ -1,9 +1,9 @@
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import { badInput } from '../platform/errors.ts';
-import type { Cursors } from '../platform/cursor.ts';
-import type { Database } from '../platform/database.ts';
+import type { Cursors } from '../platform/graphql/cursor.ts';
+import type { Database } from '../platform/postgres/database.ts';
 import { isUuid } from '../platform/input.ts';
-import type { PageInfo } from '../platform/page-info.type.ts';
+import type { PageInfo } from '../platform/graphql/page-info.type.ts';
 import { ApplicationEntity, type ApplicationRow } from './application.entity.ts';
 import type { ApplicationStatus } from './application-status.ts';
 

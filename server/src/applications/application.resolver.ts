@@ -1,9 +1,9 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import { NotificationType } from '../inbox/notification.type.ts';
-import { batched } from '../platform/batch.ts';
-import { PageOf } from '../platform/field-cost.ts';
-import { MOST, pageArguments, USUAL } from '../platform/page-arguments.ts';
+import { batched } from '../platform/graphql/batch.ts';
+import { PageOf } from '../platform/graphql/admission/field-cost.ts';
+import { MOST, pageArguments, USUAL } from '../platform/graphql/page-arguments.ts';
 import type { Context } from '../users/context.ts';
 import { Role } from '../users/role.ts';
 import type { UserRow } from '../users/user.entity.ts';

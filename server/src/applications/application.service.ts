@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { NotificationType } from '../catalogue/notification-type.ts';
 import type { SendService } from '../notifications/send.service.ts';
-import type { Database, Sql, Transaction } from '../platform/database.ts';
+import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
 import { badInput, conflict, notFound } from '../platform/errors.ts';
 import { checkText, checkWord, isUuid } from '../platform/input.ts';
-import { isVisible } from '../platform/text.ts';
+import { isVisible } from '../platform/text/text.ts';
 import type { UserService } from '../users/user.service.ts';
 import { ApplicationEntity, type ApplicationRow } from './application.entity.ts';
 import { ApplicationStatus } from './application-status.ts';

@@ -1,8 +1,8 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { DateTime } from '../platform/date-time.ts';
-import { LongText, Paged } from '../platform/field-cost.ts';
-import { NodeType } from '../platform/node.type.ts';
-import { PageInfo } from '../platform/page-info.type.ts';
+import { DateTime } from '../platform/graphql/date-time.ts';
+import { LongText, Paged } from '../platform/graphql/admission/field-cost.ts';
+import { NodeType } from '../platform/graphql/node.type.ts';
+import { PageInfo } from '../platform/graphql/page-info.type.ts';
 import type { ApplicationRow } from './application.entity.ts';
 import { ApplicationStatus } from './application-status.ts';
 

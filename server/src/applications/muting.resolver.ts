@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { batched } from '../platform/batch.ts';
-import { AtMost } from '../platform/field-cost.ts';
+import { batched } from '../platform/graphql/batch.ts';
+import { AtMost } from '../platform/graphql/admission/field-cost.ts';
 import type { MutedApplications } from '../preferences/muted-applications.ts';
 import type { Preferences } from '../preferences/preferences.reader.ts';
 import { PreferencesType } from '../preferences/preferences.type.ts';

@@ -1,4 +1,4 @@
-import type { Sql } from '../platform/database.ts';
+import type { Sql } from '../platform/postgres/database.ts';
 import type { DeliveryReason, DeliveryState } from './delivery-rules.ts';
 
 /** What becomes of the delivery of one notification by e-mail. */

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { isCritical } from '../catalogue/category.ts';
-import type { Database, Sql } from '../platform/database.ts';
+import type { Database, Sql } from '../platform/postgres/database.ts';
 import { deliveryTermsOf } from '../preferences/delivery-terms.ts';
 import { heldUntil } from '../preferences/quiet-hours.ts';
 import { writeDecisions, type Decision } from './decision.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/postgres/database.ts';
 import type { Metrics } from '../platform/metrics.ts';
 
 /** What an operator has to hear of: jobs that nobody takes, and e-mails that nobody could send. NaN while unknown. */

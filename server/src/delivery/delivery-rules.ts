@@ -1,5 +1,5 @@
 import { Channel, isCritical, type Category } from '../catalogue/category.ts';
-import { isAddress } from '../platform/address.ts';
+import { isAddress } from '../platform/text/address.ts';
 import { choiceSql } from '../preferences/channel-choices.ts';
 
 /** How far a delivery by e-mail is. */

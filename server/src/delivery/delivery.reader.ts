@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { Channel, isCritical } from '../catalogue/category.ts';
-import type { Sql } from '../platform/database.ts';
+import type { Sql } from '../platform/postgres/database.ts';
 import { DeliveryReason, type DeliveryState } from './delivery-rules.ts';
 import { DeliveryStatus, type DeliveryType } from './delivery.type.ts';
 

@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Channel } from '../catalogue/category.ts';
-import { DateTime } from '../platform/date-time.ts';
-import { LongText, Paged } from '../platform/field-cost.ts';
-import { PageInfo } from '../platform/page-info.type.ts';
+import { DateTime } from '../platform/graphql/date-time.ts';
+import { LongText, Paged } from '../platform/graphql/admission/field-cost.ts';
+import { PageInfo } from '../platform/graphql/page-info.type.ts';
 import { DeliveryReason } from './delivery-rules.ts';
 
 /** How far a delivery is, as its reader is told. */

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Language } from '../catalogue/category.ts';
-import { contained, isolated } from '../platform/bidi.ts';
-import { cut } from '../platform/cut.ts';
-import { isVisible, oneLine, withoutControls } from '../platform/text.ts';
+import { contained, isolated } from '../platform/text/bidi.ts';
+import { cut } from '../platform/text/cut.ts';
+import { isVisible, oneLine, withoutControls } from '../platform/text/text.ts';
 import { DEFAULT_TIME_ZONE, isTimeZone } from '../preferences/time-zone.ts';
 import type { EmailDraft, Entry } from './email-draft.ts';
 import { emailWording } from './email.wording.ts';

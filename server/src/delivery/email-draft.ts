@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { isCritical } from '../catalogue/category.ts';
-import type { Sql } from '../platform/database.ts';
+import type { Sql } from '../platform/postgres/database.ts';
 import { deliveryTermsOf, type DeliveryTerms } from '../preferences/delivery-terms.ts';
 import { heldUntil } from '../preferences/quiet-hours.ts';
 import { writeDecisions } from './decision.ts';

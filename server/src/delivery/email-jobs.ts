@@ -1,4 +1,4 @@
-import type { Sql } from '../platform/database.ts';
+import type { Sql } from '../platform/postgres/database.ts';
 
 /** The task that decides what becomes of one user's deliveries that are due: `{ userId }`. */
 export const DELIVER_EMAIL = 'deliver_email';

@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { PageOf } from '../platform/field-cost.ts';
-import { MOST, pageArguments, USUAL } from '../platform/page-arguments.ts';
+import { PageOf } from '../platform/graphql/admission/field-cost.ts';
+import { MOST, pageArguments, USUAL } from '../platform/graphql/page-arguments.ts';
 import type { Context } from '../users/context.ts';
 import { Role } from '../users/role.ts';
 import { FailedEmailConnection, RetryFailedEmailsPayload } from './delivery.type.ts';

@@ -1,5 +1,5 @@
-import type { Cursors } from '../platform/cursor.ts';
-import type { Database } from '../platform/database.ts';
+import type { Cursors } from '../platform/graphql/cursor.ts';
+import type { Database } from '../platform/postgres/database.ts';
 import { badInput } from '../platform/errors.ts';
 import { checkNumber, isUuid } from '../platform/input.ts';
 import type { FailedEmailConnection, FailedEmailType } from './delivery.type.ts';

@@ -1,4 +1,4 @@
-import type { Sql } from '../platform/database.ts';
+import type { Sql } from '../platform/postgres/database.ts';
 
 /**
  * Before deliveries of a user are changed: one at a time for each user, since two could both be the last below the cap,

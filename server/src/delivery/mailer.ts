@@ -1,5 +1,5 @@
 import type { Transporter } from 'nodemailer';
-import type { Mailbox } from '../platform/mailbox.ts';
+import type { Mailbox } from '../platform/text/mailbox.ts';
 import { textEncodingOf } from './fit-email.ts';
 
 /** An e-mail as it goes out, at every try the same but for what was read meanwhile. */

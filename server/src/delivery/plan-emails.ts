@@ -1,6 +1,6 @@
 import { Channel, isCritical, type Category } from '../catalogue/category.ts';
 import { emailMinutes, type EmailSetup } from '../catalogue/email-setup.ts';
-import { isAddressSql } from '../platform/address.ts';
+import { isAddressSql } from '../platform/text/address.ts';
 import { choiceSql } from '../preferences/channel-choices.ts';
 import { DELIVER_EMAIL } from './email-jobs.ts';
 

@@ -1,4 +1,4 @@
-import type { Sql } from '../platform/database.ts';
+import type { Sql } from '../platform/postgres/database.ts';
 import { decideAt, sendAt } from './email-jobs.ts';
 import { lockDeliveries } from './lock-deliveries.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Database, Sql } from '../platform/database.ts';
+import type { Database, Sql } from '../platform/postgres/database.ts';
 import { isDatabaseAway } from '../platform/errors.ts';
 import { DeliveryReason } from './delivery-rules.ts';
 import { draftOf, type EmailDraft } from './email-draft.ts';

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Database } from '../platform/database.ts';
-import { Jobs } from '../platform/jobs.ts';
-import type { Mailbox } from '../platform/mailbox.ts';
+import type { Database } from '../platform/postgres/database.ts';
+import { Jobs } from '../platform/postgres/jobs.ts';
+import type { Mailbox } from '../platform/text/mailbox.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { composeEmail } from './compose-email.ts';
 import { deliverEmail } from './deliver-email.task.ts';

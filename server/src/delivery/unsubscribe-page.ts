@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../catalogue/category.ts';
-import { contained } from '../platform/bidi.ts';
+import { contained } from '../platform/text/bidi.ts';
 import { html, Html } from './html.ts';
 import { unsubscribeWording, type UnsubscribeWording } from './unsubscribe.wording.ts';
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { isCritical } from '../catalogue/category.ts';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/postgres/database.ts';
 import { DEFAULT_TERMS, deliveryTermsOf } from '../preferences/delivery-terms.ts';
 import {
   gonePage,

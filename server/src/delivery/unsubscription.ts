@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { isCritical } from '../catalogue/category.ts';
-import type { Database, Sql } from '../platform/database.ts';
+import type { Database, Sql } from '../platform/postgres/database.ts';
 import { endEmails, getsEmails, resumeEmails, type Ended } from '../preferences/email-end.ts';
 import { DeliveryReason } from './delivery-rules.ts';
 import { lockDeliveries } from './lock-deliveries.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/postgres/database.ts';
 import { isDatabaseAway } from '../platform/errors.ts';
 import { MOST_ROWS_AT_ONE_SEQ, type Delta } from '../live/delta.ts';
 import { actOnThese, type Acted, type ActName, type ActsOfOne } from './inbox.act.ts';

@@ -6,8 +6,8 @@ import {
   type InboxState,
   type Position,
 } from '../live/delta.ts';
-import type { Sql } from '../platform/database.ts';
-import { Groups } from '../platform/groups.ts';
+import type { Sql } from '../platform/postgres/database.ts';
+import { Groups } from '../platform/postgres/groups.ts';
 import {
   currentEpoch,
   inboxColumns,

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../platform/database.ts';
+import type { Database, Transaction } from '../platform/postgres/database.ts';
 import type { Delta, InboxState } from '../live/delta.ts';
 import { inboxColumns, type NotificationRow } from './notification.row.ts';
 

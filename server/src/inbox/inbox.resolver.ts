@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/postgres/database.ts';
 import type { Context } from '../users/context.ts';
 import type { InboxState } from '../live/delta.ts';
 import { BulkPayload, InboxPayload, NotificationPayload } from './inbox-payloads.type.ts';

@@ -1,5 +1,5 @@
 import type { InboxState } from '../live/delta.ts';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/postgres/database.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import { checkNumber, isUuid } from '../platform/input.ts';
 import { ActQueue } from './act-queue.ts';

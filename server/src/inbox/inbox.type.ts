@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { NodeType } from '../platform/node.type.ts';
+import { NodeType } from '../platform/graphql/node.type.ts';
 
 @ObjectType('InboxCounts', {
   simpleResolvers: true,

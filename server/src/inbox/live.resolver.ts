@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscr
 import { isOfEpoch, MOST_ROWS_AT_ONE_SEQ, resyncDelta, type Delta } from '../live/delta.ts';
 import type { Feeds } from '../live/feeds.ts';
 import { unauthenticated } from '../platform/errors.ts';
-import { PageOf } from '../platform/field-cost.ts';
+import { PageOf } from '../platform/graphql/admission/field-cost.ts';
 import { checkNumber } from '../platform/input.ts';
 import type { Context } from '../users/context.ts';
 import type { Viewer } from '../users/viewer.ts';

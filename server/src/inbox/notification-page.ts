@@ -1,4 +1,4 @@
-import type { Sql } from '../platform/database.ts';
+import type { Sql } from '../platform/postgres/database.ts';
 import type { InboxState } from '../live/delta.ts';
 import { filterCondition, isCounter, Parameters, type Filter } from './notification-filter.ts';
 import {

@@ -1,10 +1,10 @@
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { InboxState } from '../live/delta.ts';
-import { batched } from '../platform/batch.ts';
-import type { Cursors } from '../platform/cursor.ts';
-import type { Database } from '../platform/database.ts';
-import { PageOf } from '../platform/field-cost.ts';
-import { MOST, pageArguments, USUAL } from '../platform/page-arguments.ts';
+import { batched } from '../platform/graphql/batch.ts';
+import type { Cursors } from '../platform/graphql/cursor.ts';
+import type { Database } from '../platform/postgres/database.ts';
+import { PageOf } from '../platform/graphql/admission/field-cost.ts';
+import { MOST, pageArguments, USUAL } from '../platform/graphql/page-arguments.ts';
 import type { Context } from '../users/context.ts';
 import type { InboxChangeLog } from './inbox.change-log.ts';
 import { InboxCountsType, InboxType } from './inbox.type.ts';

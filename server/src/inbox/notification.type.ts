@@ -1,9 +1,9 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { InboxState } from '../live/delta.ts';
-import { DateTime } from '../platform/date-time.ts';
-import { LongText, Paged } from '../platform/field-cost.ts';
-import { NodeType } from '../platform/node.type.ts';
-import { PageInfo } from '../platform/page-info.type.ts';
+import { DateTime } from '../platform/graphql/date-time.ts';
+import { LongText, Paged } from '../platform/graphql/admission/field-cost.ts';
+import { NodeType } from '../platform/graphql/node.type.ts';
+import { PageInfo } from '../platform/graphql/page-info.type.ts';
 import { InboxType } from './inbox.type.ts';
 import { NotificationState, type Filter } from './notification-filter.ts';
 import type { NotificationRow } from './notification.row.ts';

@@ -1,4 +1,4 @@
-import type { Sql } from '../platform/database.ts';
+import type { Sql } from '../platform/postgres/database.ts';
 
 /**
  * The epoch tells this history of the database from another: after a failover or a restore that lost commits an

@@ -6,9 +6,9 @@ import { until } from '../../test/support/until.ts';
 import { openDatabase } from '../database.ts';
 import { InboxChangeLog } from '../inbox/inbox.change-log.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/postgres/database.ts';
 import { Metrics } from '../platform/metrics.ts';
-import type { PubSub } from '../platform/pub-sub.ts';
+import type { PubSub } from '../platform/broker/pub-sub.ts';
 import type { Delta } from './delta.ts';
 import { Feeds } from './feeds.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Metrics } from '../platform/metrics.ts';
-import type { PubSub, PubSubSubscription } from '../platform/pub-sub.ts';
+import type { PubSub, PubSubSubscription } from '../platform/broker/pub-sub.ts';
 import { announcementOf, decodeAnnouncement, inboxTopic, isFrom, type Announcement } from './announcement.ts';
 import {
   emptyDelta,

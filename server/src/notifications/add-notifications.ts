@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { EmailSetup } from '../catalogue/email-setup.ts';
 import { emailJobs, emailSkipped, emailTermsOf } from '../delivery/plan-emails.ts';
 import type { Delta } from '../live/delta.ts';
-import type { Sql, Transaction } from '../platform/database.ts';
+import type { Sql, Transaction } from '../platform/postgres/database.ts';
 import { ensureRecipients } from '../users/user.service.ts';
 
 /** What a notification says, whoever gets it. */

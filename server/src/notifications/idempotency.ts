@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database, Transaction } from '../platform/database.ts';
+import type { Database, Transaction } from '../platform/postgres/database.ts';
 import { conflict } from '../platform/errors.ts';
 import type { Content } from './add-notifications.ts';
 

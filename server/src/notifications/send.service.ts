@@ -1,9 +1,9 @@
 import type { NotificationType } from '../catalogue/notification-type.ts';
 import type { Announce } from '../inbox/inbox.change.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
-import type { Database, Transaction } from '../platform/database.ts';
+import type { Database, Transaction } from '../platform/postgres/database.ts';
 import { badInput, isDatabaseAway } from '../platform/errors.ts';
-import { Groups } from '../platform/groups.ts';
+import { Groups } from '../platform/postgres/groups.ts';
 import { checkWord } from '../platform/input.ts';
 import { emailAddressAmong } from '../users/user.service.ts';
 import {

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { DateTime } from '../platform/date-time.ts';
+import { DateTime } from '../platform/graphql/date-time.ts';
 import type { Message } from './content.ts';
 import type { Receipt } from './idempotency.ts';
 

@@ -1,6 +1,6 @@
 import { badInput } from './errors.ts';
-import { linkOf } from './link.ts';
-import { isVisible } from './text.ts';
+import { linkOf } from './text/link.ts';
+import { isVisible } from './text/text.ts';
 
 const CONTROLS = /[\u0000-\u001f\u007f]/;
 

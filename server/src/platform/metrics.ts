@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { OperationMetrics } from './operation-metrics.ts';
+import { OperationMetrics } from './graphql/transport/operation-metrics.ts';
 
 const PREFIX = 'carillon_';
 const LONGEST_READ_MS = 700;

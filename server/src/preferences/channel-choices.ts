@@ -1,5 +1,5 @@
 import type { Category, Channel } from '../catalogue/category.ts';
-import type { Sql } from '../platform/database.ts';
+import type { Sql } from '../platform/postgres/database.ts';
 import { badInput } from '../platform/errors.ts';
 
 const MOST_CATEGORIES = 200;

@@ -1,5 +1,5 @@
 import type { Language } from '../catalogue/category.ts';
-import type { Sql } from '../platform/database.ts';
+import type { Sql } from '../platform/postgres/database.ts';
 import { DEFAULT_TIME_ZONE } from './time-zone.ts';
 
 /** What a delivery has to know of its reader, besides their choices. */

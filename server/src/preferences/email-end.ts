@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { Channel, isCritical } from '../catalogue/category.ts';
-import type { Sql } from '../platform/database.ts';
+import type { Sql } from '../platform/postgres/database.ts';
 import { ALL_OTHERS, choiceSql, chooseChannel } from './channel-choices.ts';
 import { lockPreferences } from './lock-preferences.ts';
 

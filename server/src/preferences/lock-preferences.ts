@@ -1,4 +1,4 @@
-import type { Sql } from '../platform/database.ts';
+import type { Sql } from '../platform/postgres/database.ts';
 
 /**
  * The first statement of every change: one user's changes come one after the other, so limits are exact. It writes the

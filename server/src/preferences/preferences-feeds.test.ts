@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { until } from '../../test/support/until.ts';
-import { InProcessPubSub } from '../platform/in-process-pub-sub.ts';
+import { InProcessPubSub } from '../platform/broker/in-process-pub-sub.ts';
 import { PreferencesFeeds } from './preferences-feeds.ts';
 import type { PreferencesFollower } from './preferences-follower.ts';
 import type { Preferences } from './preferences.reader.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PubSub, PubSubSubscription } from '../platform/pub-sub.ts';
+import type { PubSub, PubSubSubscription } from '../platform/broker/pub-sub.ts';
 import { PreferencesFollower } from './preferences-follower.ts';
 import type { Preferences, PreferencesReader } from './preferences.reader.ts';
 

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { Channel, isCritical, type Category, type Language } from '../catalogue/category.ts';
 import { emailMinutes, type EmailSetup } from '../catalogue/email-setup.ts';
-import { isAddressSql } from '../platform/address.ts';
-import type { Sql } from '../platform/database.ts';
-import { Groups } from '../platform/groups.ts';
+import { isAddressSql } from '../platform/text/address.ts';
+import type { Sql } from '../platform/postgres/database.ts';
+import { Groups } from '../platform/postgres/groups.ts';
 import { ALL_OTHERS } from './channel-choices.ts';
 import { clockTime } from './clock-time.ts';
 import { DEFAULT_TERMS, type DeliveryTerms } from './delivery-terms.ts';

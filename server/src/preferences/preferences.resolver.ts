@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Channel, type Language } from '../catalogue/category.ts';
-import { DateTime } from '../platform/date-time.ts';
+import { DateTime } from '../platform/graphql/date-time.ts';
 import { unauthenticated } from '../platform/errors.ts';
 import type { Context } from '../users/context.ts';
 import type { Viewer } from '../users/viewer.ts';

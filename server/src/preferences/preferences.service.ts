@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { isCritical, type Channel, type Language } from '../catalogue/category.ts';
-import type { Database, Sql } from '../platform/database.ts';
+import type { Database, Sql } from '../platform/postgres/database.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import { checkWord, isUuid } from '../platform/input.ts';
 import { chooseChannel } from './channel-choices.ts';

@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Channel, type Language } from '../catalogue/category.ts';
-import { DateTime } from '../platform/date-time.ts';
-import { AtMost } from '../platform/field-cost.ts';
-import { NodeType } from '../platform/node.type.ts';
+import { DateTime } from '../platform/graphql/date-time.ts';
+import { AtMost } from '../platform/graphql/admission/field-cost.ts';
+import { NodeType } from '../platform/graphql/node.type.ts';
 
 /** The declared ones, 300 that came lately, and 200 that the reader has made choices for. */
 const MOST_CATEGORIES = 520;

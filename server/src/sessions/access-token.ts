@@ -1,7 +1,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { LRUCache } from 'lru-cache';
-import type { Caller } from '../platform/caller.ts';
+import type { Caller } from '../platform/http/caller.ts';
 import type { Keys, Secrets } from '../platform/secrets.ts';
 import type { UserRow } from '../users/user.entity.ts';
 import type { Viewer } from '../users/viewer.ts';

@@ -1,6 +1,6 @@
 import type { JwtPayload } from 'jsonwebtoken';
-import type { Caller } from '../platform/caller.ts';
-import { isVisible } from '../platform/text.ts';
+import type { Caller } from '../platform/http/caller.ts';
+import { isVisible } from '../platform/text/text.ts';
 import { Role } from '../users/role.ts';
 import type { Viewer } from '../users/viewer.ts';
 

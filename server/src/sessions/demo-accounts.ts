@@ -1,4 +1,4 @@
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/postgres/database.ts';
 import { Role } from '../users/role.ts';
 import { hashPassword } from './password.ts';
 

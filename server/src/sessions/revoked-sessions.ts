@@ -1,6 +1,6 @@
-import type { Sql } from '../platform/database.ts';
-import type { PubSub } from '../platform/pub-sub.ts';
-import type { Sockets } from '../platform/sockets.ts';
+import type { Sql } from '../platform/postgres/database.ts';
+import type { PubSub } from '../platform/broker/pub-sub.ts';
+import type { Sockets } from '../platform/graphql/transport/sockets.ts';
 import { ACCESS_TOKEN_SECONDS } from './access-token.ts';
 
 const TOPIC = 'carillon:sessions';

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { DateTime } from '../platform/date-time.ts';
+import { DateTime } from '../platform/graphql/date-time.ts';
 import { badInput } from '../platform/errors.ts';
 import type { Context } from '../users/context.ts';
 import { UserType } from '../users/user.type.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../platform/postgres/database.ts';
 import { unauthenticated } from '../platform/errors.ts';
 import { isUuid } from '../platform/input.ts';
 import { UserEntity, type UserRow } from '../users/user.entity.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { RateLimits } from '../platform/rate-limit.ts';
+import { RateLimits } from '../platform/broker/rate-limit.ts';
 import { Secrets } from '../platform/secrets.ts';
 import { KnownDevices } from './known-devices.ts';
 import { SignInLimits } from './sign-in-limits.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Gate } from '../platform/gate.ts';
-import { networkOf } from '../platform/network.ts';
-import { isRateLimited, type RateLimit, type RateLimits } from '../platform/rate-limit.ts';
+import { Gate } from './gate.ts';
+import { networkOf } from '../platform/http/callers/network.ts';
+import { isRateLimited, type RateLimit, type RateLimits } from '../platform/broker/rate-limit.ts';
 import type { SignInReport } from './sign-in-report.ts';
 import { SlowLane } from './slow-lane.ts';
 

@@ -1,6 +1,6 @@
 import type { Log } from '../platform/bounded-log.ts';
 import type { Metrics } from '../platform/metrics.ts';
-import { networkOf } from '../platform/network.ts';
+import { networkOf } from '../platform/http/callers/network.ts';
 import type { Seals, Secrets } from '../platform/secrets.ts';
 import type { SignInAttempt } from './sign-in-limits.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { tooManyAttempts } from '../platform/rate-limit.ts';
+import { tooManyAttempts } from '../platform/broker/rate-limit.ts';
 
 /** From so many wrong passwords on, whoever tries another one has to wait. */
 const FREE_TRIES = 20;

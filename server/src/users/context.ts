@@ -1,5 +1,5 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
-import type { OperationContext } from '../platform/operation-context.ts';
+import type { OperationContext } from '../platform/graphql/transport/operation-context.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What every resolver may know of the operation it works for. Made anew for each operation, on HTTP and socket. */

@@ -1,5 +1,5 @@
 import { Authorized, Ctx, Query, Resolver } from 'type-graphql';
-import { AtMost } from '../platform/field-cost.ts';
+import { AtMost } from '../platform/graphql/admission/field-cost.ts';
 import type { Context } from './context.ts';
 import type { UserService } from './user.service.ts';
 import { UserType } from './user.type.ts';

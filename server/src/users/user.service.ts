@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Database, Sql } from '../platform/database.ts';
+import type { Database, Sql } from '../platform/postgres/database.ts';
 import { badInput } from '../platform/errors.ts';
-import { Groups } from '../platform/groups.ts';
+import { Groups } from '../platform/postgres/groups.ts';
 import { Role } from './role.ts';
 import { UserEntity, type UserRow } from './user.entity.ts';
 import type { Viewer } from './viewer.ts';

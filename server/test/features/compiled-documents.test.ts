@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import fc from 'fast-check';
 import { buildSchema, parse, validate } from 'graphql';
 import { readFileSync } from 'node:fs';
-import { passedLimit } from '../../src/platform/query-limits.ts';
+import { passedLimit } from '../../src/platform/graphql/admission/query-limits.ts';
 import { send, submit } from '../support/acts.ts';
 import type { GraphqlError } from '../support/client.ts';
 import { randomDocument } from '../support/random-document.ts';

@@ -11,11 +11,11 @@ import {
 } from 'graphql';
 import { randomDocument } from '../support/random-document.ts';
 import { richSamples, richSchema as schema, thing } from '../support/rich-schema.ts';
-import { CompiledDocument } from '../../src/platform/compiled-document.ts';
+import { CompiledDocument } from '../../src/platform/graphql/execution/compiled-document.ts';
 import { badInput, presentError } from '../../src/platform/errors.ts';
-import { execute } from '../../src/platform/execution.ts';
-import { passedLimit } from '../../src/platform/query-limits.ts';
-import { subscribe } from '../../src/platform/shared-execution.ts';
+import { execute } from '../../src/platform/graphql/execution/execution.ts';
+import { passedLimit } from '../../src/platform/graphql/admission/query-limits.ts';
+import { subscribe } from '../../src/platform/graphql/execution/shared-execution.ts';
 
 /** Another one with CARILLON_TEST_SEED=…. */
 const seed = Number(process.env.CARILLON_TEST_SEED ?? 16);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isAddress, isAddressSql } from '../../src/platform/address.ts';
+import { isAddress, isAddressSql } from '../../src/platform/text/address.ts';
 import { send } from '../support/acts.ts';
 import { bringForward, deliveriesOf, untilEmail } from '../support/emails.ts';
 import { readPreferences } from '../support/preferences.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openDatabase } from '../../src/database.ts';
 import { ActQueue } from '../../src/inbox/act-queue.ts';
 import { actOnAll, actOnThese, type ActName } from '../../src/inbox/inbox.act.ts';
-import type { Database, Sql } from '../../src/platform/database.ts';
+import type { Database, Sql } from '../../src/platform/postgres/database.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
 

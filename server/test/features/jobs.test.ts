@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { readdirSync } from 'node:fs';
 import pg from 'pg';
 import { inRepository } from '../../local/repository.ts';
-import { NEWEST_MIGRATION } from '../../src/platform/jobs.ts';
+import { NEWEST_MIGRATION } from '../../src/platform/postgres/jobs.ts';
 import { dataOf, markRead, send } from '../support/acts.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { bringForward, forgotten, newReader, untilEmail } from '../support/emails.ts';

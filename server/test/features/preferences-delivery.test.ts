@@ -3,7 +3,7 @@ import { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { Channel, general } from '../../src/catalogue/category.ts';
 import type { NotificationType } from '../../src/catalogue/notification-type.ts';
 import { openDatabase } from '../../src/database.ts';
-import type { Database } from '../../src/platform/database.ts';
+import type { Database } from '../../src/platform/postgres/database.ts';
 import { deliveryTermsOf } from '../../src/preferences/delivery-terms.ts';
 import { endEmails } from '../../src/preferences/email-end.ts';
 import { PreferencesReader } from '../../src/preferences/preferences.reader.ts';

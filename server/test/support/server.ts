@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { startApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import type { Patience } from '../../src/platform/patience.ts';
+import type { Patience } from '../../src/platform/http/patience.ts';
 import { post, type Answer } from './client.ts';
 import { createDatabase } from './database.ts';
 import { METRICS_TOKEN } from './metrics.ts';

@@ -1,0 +1,203 @@
+import type { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { WebSocket } from 'ws';
+import { progressOf } from './connections.ts';
+import type { Metrics } from '../../metrics.ts';
+
+/** Close codes of ours, with what they ask of the client. Those of the protocol itself are graphql-ws's. */
+export const closeCode = {
+  /** Token refused or expired, signed out, foreign Origin: renew and retry. */
+  forbidden: 4403,
+  /** Planned restart: retry after a random wait. */
+  restart: 1012,
+  /** Trouble on our side, too many sockets, or a reader too slow: retry with back-off, and resume. */
+  tryLater: 1013,
+} as const;
+
+/** Who opened a socket, as far as the transport needs to know. */
+export interface SocketOwner {
+  readonly id: string;
+  readonly sessionId: string | undefined;
+  /** When the token ends, in ms since 1970; undefined for a token without an end. */
+  readonly expiresAt: number | undefined;
+}
+
+export interface SocketLimits {
+  perUser: number;
+  /** Operations at a time on one socket. */
+  operations: number;
+}
+
+/** What waits in the server's memory for one reader may not grow beyond this. */
+export const MOST_BUFFERED_BYTES = 1024 * 1024;
+/** A reader who takes nothing between two looks is closed at the second; a peer who answers no ping likewise. */
+const LOOK_EVERY_MS = 10_000;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** At a restart sockets are closed at this pace, so that the other replicas are not overrun. */
+const DRAIN_MS = 5_000;
+const DRAIN_STEP_MS = 50;
+/** Who does not answer the goodbye is let go after this. */
+const GOODBYE_MS = 3_000;
+
+interface OpenSocket {
+  readonly socket: WebSocket;
+  readonly stream: Socket;
+  owner: SocketOwner | undefined;
+  answered: boolean;
+  /** How far the reader was at the last look, when something was still waiting then. */
+  stuckAt: number | undefined;
+}
+
+/** All sockets open on this replica. */
+export class Sockets {
+  private readonly open = new Map<WebSocket, OpenSocket>();
+  /** How many each user has. */
+  private readonly byUser = new Map<string, number>();
+  private readonly timer: NodeJS.Timeout;
+  /** One for all sockets, at the end of the token that ends first. */
+  private expiryTimer: NodeJS.Timeout | undefined;
+  private nextExpiry = Infinity;
+  /** ws has answered by then: a flood of pings is a flood of answers. */
+  private readonly onPing: (this: WebSocket) => void;
+
+  constructor(
+    private readonly limits: SocketLimits,
+    private readonly metrics: Metrics,
+  ) {
+    this.timer = setInterval(() => this.look(), LOOK_EVERY_MS);
+    this.timer.unref();
+    const dropIfSlow = this.dropIfSlow.bind(this);
+    // One function for all sockets.
+    this.onPing = function () {
+      dropIfSlow(this);
+    };
+  }
+
+  get size(): number {
+    return this.open.size;
+  }
+
+  /** From now on the socket is watched. */
+  watch(socket: WebSocket, stream: Socket): void {
+    const entry: OpenSocket = { socket, stream, owner: undefined, answered: true, stuckAt: undefined };
+    this.open.set(socket, entry);
+    socket.on('ping', this.onPing);
+    socket.on('pong', () => (entry.answered = true));
+    socket.on('close', (code) => {
+      this.open.delete(socket);
+      if (entry.owner) this.count(entry.owner, -1);
+      this.metrics.socketCloses.inc({ code });
+    });
+  }
+
+  /** The socket's owner is known now. @returns false when they have too many: the socket is closed */
+  claim(owner: SocketOwner, socket: WebSocket): boolean {
+    const entry = this.open.get(socket);
+    if (!entry) return false;
+    if ((this.byUser.get(owner.id) ?? 0) >= this.limits.perUser) {
+      this.close(socket, closeCode.tryLater, 'Too many sockets of one user', 'too_many');
+      return false;
+    }
+    entry.owner = owner;
+    this.count(owner, 1);
+    if (owner.expiresAt !== undefined && owner.expiresAt < this.nextExpiry) this.expireAt(owner.expiresAt);
+    return true;
+  }
+
+  /** Signed out: closes what the session still holds open here. */
+  closeSession(sessionId: string): void {
+    for (const { socket, owner } of this.open.values())
+      if (owner?.sessionId === sessionId) this.close(socket, closeCode.forbidden, 'Signed out', 'signed_out');
+  }
+
+  close(socket: WebSocket, code: number, words: string, reason: Parameters<Metrics['closed']>[0]): void {
+    if (socket.readyState !== socket.OPEN) return;
+    this.metrics.closed(reason);
+    socket.close(code, words);
+  }
+
+  /**
+   * Asked before each operation of a socket.
+   * @param running how many it has, with this one
+   * @returns why not, if it may not; a reader for whom too much waits already is let go besides, comes back and resumes
+   */
+  refusal(socket: WebSocket, running: number): string | undefined {
+    if (this.dropIfSlow(socket)) return 'This socket is read too slowly';
+    if (running <= this.limits.operations) return undefined;
+    this.metrics.refusedOperations.inc();
+    return `A socket carries ${this.limits.operations} operations at a time`;
+  }
+
+  /** Lets go of a reader for whom too much waits already. @returns whether it was one */
+  dropIfSlow(socket: WebSocket): boolean {
+    const isSlow = socket.bufferedAmount > MOST_BUFFERED_BYTES;
+    if (isSlow) this.drop(socket, 'slow');
+    return isSlow;
+  }
+
+  /** Tells every client to come back elsewhere, spread over some seconds when there are many. */
+  async drain(): Promise<void> {
+    clearInterval(this.timer);
+    clearTimeout(this.expiryTimer);
+    const leaving = [...this.open.keys()];
+    const atOnce = Math.max(10, Math.ceil((leaving.length * DRAIN_STEP_MS) / DRAIN_MS));
+    while (leaving.length > 0) {
+      for (const socket of leaving.splice(0, atOnce)) socket.close(closeCode.restart, 'Restarting');
+      if (leaving.length > 0) await wait(DRAIN_STEP_MS);
+    }
+    const deadline = Date.now() + GOODBYE_MS;
+    while (this.open.size > 0 && Date.now() < deadline) await wait(DRAIN_STEP_MS);
+    for (const socket of this.open.keys()) socket.terminate();
+  }
+
+  /** Lets go of whom nothing reaches any more. Comes by itself every 10 s. */
+  look(): void {
+    for (const entry of this.open.values()) {
+      const { socket, stream } = entry;
+      const waiting = socket.bufferedAmount;
+      const progress = progressOf(stream);
+      // Asked first, since who reads nothing has not read our ping either.
+      if (waiting > MOST_BUFFERED_BYTES || (waiting > 0 && entry.stuckAt === progress))
+        this.drop(socket, 'slow');
+      else if (!entry.answered) this.drop(socket, 'half_open');
+      else {
+        entry.stuckAt = waiting > 0 ? progress : undefined;
+        entry.answered = false;
+        socket.ping();
+      }
+    }
+  }
+
+  /** Whoever does not read would not read a closing handshake either. */
+  private drop(socket: WebSocket, reason: 'slow' | 'half_open'): void {
+    this.metrics.closed(reason);
+    socket.close(closeCode.tryLater, 'Too slow');
+    socket.terminate();
+  }
+
+  /** A socket may not outlive the token that opened it. */
+  private expireAt(time: number): void {
+    this.nextExpiry = time;
+    clearTimeout(this.expiryTimer);
+    if (time === Infinity) return;
+    const left = Math.min(Math.max(0, time - Date.now()), LONGEST_TIMER_MS);
+    this.expiryTimer = setTimeout(() => this.expire(), left).unref();
+  }
+
+  private expire(): void {
+    const now = Date.now();
+    let next = Infinity;
+    for (const { socket, owner } of this.open.values()) {
+      const end = owner?.expiresAt ?? Infinity;
+      if (end <= now) this.close(socket, closeCode.forbidden, 'Token expired', 'expired');
+      else next = Math.min(next, end);
+    }
+    this.expireAt(next);
+  }
+
+  private count({ id }: SocketOwner, change: 1 | -1): void {
+    const count = (this.byUser.get(id) ?? 0) + change;
+    if (count > 0) this.byUser.set(id, count);
+    else this.byUser.delete(id);
+  }
+}
