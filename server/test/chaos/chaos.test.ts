@@ -11,6 +11,7 @@ test('nothing is lost, doubled or miscounted while everything breaks', async () 
     seed,
     seconds: 15,
     leastFaults: 1,
+    leastSends: 101,
     users: 8,
     senders: 6,
     sendPauseMs: [0, 60],

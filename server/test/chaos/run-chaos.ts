@@ -21,8 +21,10 @@ const FAULT_ACTORS = 800;
 export interface ChaosOptions
   extends Omit<CastOptions, 'urls' | 'ledger'>, Pick<FaultOptions, 'restMs' | 'holdMs'> {
   seconds: number;
-  /** It goes on until each kind of fault has happened so often. */
+  /** It goes on until each kind of fault has happened so often … */
   leastFaults: number;
+  /** … and so many sends were acknowledged. */
+  leastSends: number;
   say: (line: string) => void;
 }
 
@@ -57,7 +59,7 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
 
 /** People work, things break; returns when both have ended and everything is whole, but for Redis. */
 async function perform(
-  { seed, seconds, leastFaults, restMs, holdMs, say }: ChaosOptions,
+  { seed, seconds, leastFaults, leastSends, restMs, holdMs, say }: ChaosOptions,
   stage: Stage,
   cast: Cast,
   journal: Journal,
@@ -68,7 +70,8 @@ async function perform(
   const deadline = Date.now() + seconds * 1_000;
   const isEnough = (kind: string) =>
     ledger.faults.filter((fault) => fault.kind === kind).length >= leastFaults;
-  const isOver = () => Date.now() > deadline && FAULT_KINDS.every(isEnough);
+  const isOver = () =>
+    Date.now() > deadline && ledger.sends.length >= leastSends && FAULT_KINDS.every(isEnough);
 
   let isWorking = true;
   const auditing = Promise.all([

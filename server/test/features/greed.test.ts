@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { WebSocket } from 'ws';
 import { countsOf, send } from '../support/acts.ts';
+import { metricsOf } from '../support/metrics.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { closeSockets, Socket } from '../support/socket.ts';
 import { candidate } from '../support/token.ts';
@@ -35,7 +36,7 @@ const pages = (count: number) =>
 const LARGEST = pages(17);
 
 const gauge = async (name: string) => {
-  const page = await (await fetch(`${server.url}/metrics`)).text();
+  const page = await metricsOf(server.url);
   return Number(new RegExp(`^carillon_${name} (\\d+)`, 'm').exec(page)![1]);
 };
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { send } from '../support/acts.ts';
 import { createDatabase, queryOn, type TestDatabase } from '../support/database.ts';
 import { bringForward, newReader, untilEmail } from '../support/emails.ts';
+import { metricsOf } from '../support/metrics.ts';
 import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { SmtpStage } from '../support/smtp.ts';
 
@@ -47,7 +48,7 @@ describe('DATABASE_POOL_SIZE is all that a replica opens', () => {
       })();
       const ids = await Promise.all(
         Array.from({ length: 60 }, async (_, index) => {
-          await fetch(`${replica.url}/metrics`);
+          await metricsOf(replica.url);
           return send(replica, index === 0 ? reader.id : `${reader.id} ${index}`, {
             idempotencyKey: `${index}`,
           });
@@ -64,8 +65,6 @@ describe('DATABASE_POOL_SIZE is all that a replica opens', () => {
 
 test('who asks for the metrics is not counted among those who wait for a connection', async () => {
   const replica = await start({ DATABASE_POOL_SIZE: '2' });
-  const pages = await Promise.all(
-    Array.from({ length: 20 }, async () => (await fetch(`${replica.url}/metrics`)).text()),
-  );
+  const pages = await Promise.all(Array.from({ length: 20 }, async () => metricsOf(replica.url)));
   for (const page of pages) expect(page).toMatch(/^carillon_pool_waiting 0$/m);
 });

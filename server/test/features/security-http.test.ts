@@ -133,7 +133,7 @@ describe('a Host that is none', () => {
       '',
       body,
     );
-    expect(answer).toMatchObject({ status: 200, body: '{"data":{"viewer":{"id":"casey"}}}\n' });
+    expect(answer).toMatchObject({ status: 200, body: '{"data":{"viewer":{"id":"casey"}}}' });
   });
 
   test('is not needed by HTTP/1.0', async () => {

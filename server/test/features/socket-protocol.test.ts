@@ -4,6 +4,7 @@ import type { Socket as Stream } from 'node:net';
 import fc from 'fast-check';
 import { WebSocket } from 'ws';
 import { send } from '../support/acts.ts';
+import { metricsOf } from '../support/metrics.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { candidate } from '../support/token.ts';
 import { until } from '../support/until.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function gauges() {
-  const page = await (await fetch(`${server.url}/metrics`)).text();
+  const page = await metricsOf(server.url);
   const read = (name: string) => Number(new RegExp(`^carillon_${name} (\\d+)`, 'm').exec(page)![1]);
   return { sockets: read('sockets'), feeds: read('feeds'), followers: read('followers') };
 }

@@ -1,6 +1,7 @@
 // Whatever a service calls its types and categories, its readers see them, and everything else.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { readable } from '../../src/catalogue/readable.ts';
 import { send } from '../support/acts.ts';
 import { bell, openBrowser, screenshot, signInAs, type Person } from '../support/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -65,7 +66,7 @@ test('they say why they came, and each can be switched off', async () => {
     await row.getByRole('link', { name: 'Why did or didn’t I get this?' }).click();
     await page.getByText(/Ring: it came to your inbox/).waitFor();
     await page.getByRole('link', { name: 'Preferences for Ring: its category' }).click();
-    const rings = page.getByRole('switch', { name: `Ring for ${name}`, exact: true });
+    const rings = page.getByRole('switch', { name: `Ring for ${readable(name)}`, exact: true });
     await rings.click({ force: true });
     await page.getByText('Saved').waitFor();
     expect(await rings.isChecked()).toBe(false);

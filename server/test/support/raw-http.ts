@@ -61,12 +61,12 @@ function takeResponse(text: string, toHead: boolean): (RawResponse & { rest: num
   const end = text.indexOf('\r\n\r\n');
   if (end < 0) return undefined;
   const [start, ...lines] = text.slice(0, end).split('\r\n');
-  const headers = Object.fromEntries(
-    lines.map((line) => [
-      line.slice(0, line.indexOf(':')).toLowerCase(),
-      line.slice(line.indexOf(':') + 1).trim(),
-    ]),
-  );
+  const headers: Record<string, string> = {};
+  for (const line of lines) {
+    const name = line.slice(0, line.indexOf(':')).toLowerCase();
+    const value = line.slice(line.indexOf(':') + 1).trim();
+    headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
+  }
   const length = toHead ? 0 : Number(headers['content-length'] ?? 0);
   const body = text.slice(end + 4, end + 4 + length);
   if (body.length < length) return undefined;
