@@ -3,7 +3,7 @@
 // A line: each folder of server/src may import itself and the folders to its right.
 const SERVER = [
   'applications',
-  'notifications',
+  'sending',
   'delivery',
   'preferences',
   'catalogue',
@@ -61,7 +61,7 @@ module.exports = {
       from: { path: '^(server|client)/src/' },
       to: {
         path: '^(server|client)/src/[^/]+/',
-        pathNot: [server([...SERVER, 'migrations']), client([...CLIENT, ...CLIENT_SHARED, 'app'])],
+        pathNot: [server([...SERVER, 'migrations', 'commands']), client([...CLIENT, ...CLIENT_SHARED, 'app'])],
       },
     },
     {
@@ -90,7 +90,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^server/src/',
-        pathNot: ['^server/src/(platform|migrations)/', '^server/src/[^/]+$'],
+        pathNot: ['^server/src/(platform|migrations)/', '^server/src/(commands/)?[^/]+$'],
       },
       to: { path: '^server/src/migrations/' },
     },

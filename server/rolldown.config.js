@@ -13,8 +13,8 @@ export default defineConfig({
   input: {
     main: 'src/main.ts',
     app: 'src/app.ts',
-    'rotate-epoch': 'src/rotate-epoch.ts',
-    token: 'src/token.ts',
+    'rotate-epoch': 'src/commands/rotate-epoch.ts',
+    token: 'src/commands/token.ts',
   },
   platform: 'node',
   tsconfig: 'tsconfig.json',

@@ -1,4 +1,4 @@
-import './needs-node.ts';
+import './commands/needs-node.ts';
 
 /** By then what the first requests need has been compiled as well. */
 const SETTLED_MS = 10_000;
@@ -7,7 +7,7 @@ const SETTLED_MS = 10_000;
 const LONGEST_END_MS = 15_000;
 
 // Nothing is imported above, since that would be read before the first line here runs.
-const { setRuntimeFlags } = await import('./runtime-flags.ts');
+const { setRuntimeFlags } = await import('./commands/runtime-flags.ts');
 setRuntimeFlags();
 
 // V8's compiled code is kept beside the build, for the next start. Where nothing can be written we only start slower.
@@ -19,7 +19,7 @@ setTimeout(flushCompileCache, SETTLED_MS).unref();
 
 const { startApp } = await import('./app.ts');
 const { readConfig } = await import('./config.ts');
-const { explain } = await import('./explain.ts');
+const { explain } = await import('./commands/explain.ts');
 
 try {
   const app = await startApp(readConfig());

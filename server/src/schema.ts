@@ -14,7 +14,7 @@ import {
   NotificationResolver,
 } from './inbox/notification.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
-import { SendResolver } from './notifications/send.resolver.ts';
+import { SendResolver } from './sending/send.resolver.ts';
 import { PreferencesResolver } from './preferences/preferences.resolver.ts';
 import { SessionResolver } from './sessions/session.resolver.ts';
 import type { authorization } from './users/authorization.ts';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { NotificationType } from '../catalogue/notification-type.ts';
-import type { SendService } from '../notifications/send.service.ts';
+import type { SendService } from '../sending/send.service.ts';
 import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
 import { badInput, conflict, notFound } from '../platform/errors.ts';
 import { checkText, checkWord, isUuid } from '../platform/input.ts';

@@ -1,10 +1,10 @@
 // An operator's command, for after a failover or restore that lost commits: `node server/dist/rotate-epoch.js`.
 import './needs-node.ts';
 
-const { readSettings } = await import('./config.ts');
-const { openDatabase } = await import('./database.ts');
+const { readSettings } = await import('../config.ts');
+const { openDatabase } = await import('../database.ts');
 const { explain } = await import('./explain.ts');
-const { rotateEpoch } = await import('./live/epoch.ts');
+const { rotateEpoch } = await import('../live/epoch.ts');
 
 try {
   const { DATABASE_URL } = readSettings(['DATABASE_URL']);

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { readSettings } from './config.ts';
-import { OperatorError } from './platform/operator-error.ts';
-import { Secrets } from './platform/secrets.ts';
-import { AccessTokens } from './sessions/access-token.ts';
-import { Role } from './users/role.ts';
-import { CREATE_NOTIFICATIONS } from './users/viewer.ts';
+import { readSettings } from '../config.ts';
+import { OperatorError } from '../platform/operator-error.ts';
+import { Secrets } from '../platform/secrets.ts';
+import { AccessTokens } from '../sessions/access-token.ts';
+import { Role } from '../users/role.ts';
+import { CREATE_NOTIFICATIONS } from '../users/viewer.ts';
 
 const LONGEST_MINUTES = 366 * 24 * 60;
 
