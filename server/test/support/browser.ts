@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { chromium } from '../../local/chromium.ts';
+import { metricsOf } from './metrics.ts';
+import { until } from './until.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../../artifacts/screenshots/', import.meta.url));
 
@@ -66,6 +68,10 @@ export async function openTab(
   await page.goto(url);
   return page;
 }
+
+/** What arrives before a page follows the inbox is there when it opens: it does not ring. */
+export const untilFollowed = (url: string) =>
+  until(async () => !/^carillon_followers 0$/m.test(await metricsOf(url)));
 
 /** The bell once it shows a number; undefined for none. */
 export const bell = (page: Page, unread?: number) =>
