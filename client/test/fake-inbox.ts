@@ -48,6 +48,8 @@ export class FakeInbox {
       createdAt: NOW(),
       readAt: null,
       archivedAt: null,
+      settledAt: null,
+      ring: 'RANG',
       type: 'system',
       category: 'general',
       application: null,
@@ -212,6 +214,7 @@ export class FakeInbox {
   #root = {
     ...this.preferences.root,
     preferencesChanged: () => this.preferences.follow(),
+    viewer: () => ({ __typename: 'User', id: 'me', name: 'Name of me', role: 'INSTRUCTOR' }),
     inbox: () => this.#inbox(),
     notifications: (page: PageArguments) => this.#page(page),
     notification: ({ id }: { id: string }) => {
@@ -227,6 +230,11 @@ export class FakeInbox {
       for (const { id } of rows) this.change(id, { readAt: NOW() });
       return { affectedCount: rows.length, inbox: this.#inbox() };
     },
+    openSubject: ({ subject: { id } }: { subject: { id: string } }) =>
+      this.#changeThese(
+        this.rows.filter(({ application }) => application?.id === id).map((row) => row.id),
+        (row) => (!row.readAt || !row.settledAt) && { readAt: row.readAt ?? NOW(), settledAt: NOW() },
+      ),
     archiveNotifications: ({ ids }: Ids) =>
       this.#changeThese(ids, (row) => !row.archivedAt && { archivedAt: NOW() }),
     unarchiveNotifications: ({ ids }: Ids) =>

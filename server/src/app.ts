@@ -20,6 +20,7 @@ import { serveMetrics } from './platform/metrics-page.ts';
 import { isAllowedOrigin } from './platform/origins.ts';
 import { nextRequestId } from './platform/request-id.ts';
 import { serveWebClient } from './platform/web-client.ts';
+import { writeZones } from './preferences/zone-offsets.ts';
 import { createSchema } from './schema.ts';
 import { createDemoAccounts } from './sessions/demo-accounts.ts';
 import { authorization } from './users/authorization.ts';
@@ -48,6 +49,7 @@ export async function startApp(config: Config, now: () => Date = () => new Date(
   const database = await openDatabase(config, (news) => log.debug(news));
   await database.migrate();
   await migrateJobs(database);
+  await writeZones(database);
   if (config.DEMO) await createDemoAccounts(database);
 
   const parts = createParts(config, database, onTrouble);

@@ -1,5 +1,6 @@
 import { purgeTombstones } from './inbox/tombstones.ts';
 import type { Database } from './platform/database.ts';
+import { writeZones } from './preferences/zone-offsets.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
 /** Whoever was away longer reads their inbox anew instead of what changed in it. */
@@ -15,11 +16,12 @@ const statements = [
   `delete from graphile_worker._private_jobs where attempts >= max_attempts and locked_at is null`,
 ];
 
-/** Removes what is past its time, once an hour. Replicas that do it at the same time do no harm. */
+/** Removes what is past its time and writes anew what time has changed, once an hour. Replicas that do it at the same time do no harm. */
 export function startHousekeeping(database: Database, onTrouble: (error: unknown) => void): () => void {
   const clean = async () => {
     for (const statement of statements) await database.query(statement);
     await purgeTombstones(database, TOMBSTONE_DAYS);
+    await writeZones(database);
   };
   const timer = setInterval(() => void clean().catch(onTrouble), HOUR_MS);
   return () => clearInterval(timer);

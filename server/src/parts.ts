@@ -11,6 +11,8 @@ import { DeliveryResolver } from './delivery/delivery.resolver.ts';
 import { FailedEmailResolver } from './delivery/failed-email.resolver.ts';
 import { FailedEmailService } from './delivery/failed-email.service.ts';
 import { UnsubscribeTokens } from './delivery/unsubscribe-token.ts';
+import { Settling } from './delivery/settling.ts';
+import { SettlingResolver } from './delivery/settling.resolver.ts';
 import { releaseHeld } from './delivery/release-held.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
@@ -101,7 +103,8 @@ function createResolvers(
   const inboxes = new InboxService(database, announce);
   const sender = new SendService(database, announce, { catalogue, email: emailSetupOf(config) });
   const reader = new ApplicationReader(database, cursors);
-  const applications = new ApplicationService(database, users, sender);
+  const settling = new Settling(database, announce);
+  const applications = new ApplicationService(database, users, sender, settling);
   const sessions = new SessionService(database, tokens, revoked, limits);
   const choosing = new PreferencesService(database, catalogue, {
     announce: preferencesFeeds.announce.bind(preferencesFeeds),
@@ -115,6 +118,7 @@ function createResolvers(
     new SendResolver(sender),
     new PreferencesResolver(preferences, choosing, preferencesFeeds),
     new NotificationSubjectResolver(reader),
+    new SettlingResolver(settling),
     new DeliveryResolver(new DeliveryReader(database, catalogue)),
     new FailedEmailResolver(new FailedEmailService(database, cursors)),
     new NotificationResolver(changes),

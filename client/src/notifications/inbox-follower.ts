@@ -108,7 +108,8 @@ export class InboxFollower {
       const arrived = arrivalsOf(delta, position.seq);
       this.#position = { epoch: delta.epoch, seq: Math.max(position.seq, delta.toSeq) };
       const settledIds = [...delta.removedIds, ...delta.upserted.filter(isSettled).map(({ id }) => id)];
-      const told = replay ? [...replay, ...arrived] : arrived;
+      const waiting = replay?.filter(({ id }) => !settledIds.includes(id)) ?? [];
+      const told = [...waiting, ...arrived];
       const isTold = !replay || !delta.hasMore;
       this.#onChange({ arrived: isTold ? told : [], replayed: replay !== null, settledIds });
       return isTold ? null : told;

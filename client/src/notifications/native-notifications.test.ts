@@ -68,6 +68,17 @@ describe('native notifications', () => {
     expect(FakeNotification.shown.map(({ isOpen }) => isOpen)).toEqual([false, false]);
   });
 
+  it('are not shown when it was read while the other tabs were asked', async () => {
+    const showing = native.show([row('a'), row('b')]);
+    native.close(['a']);
+    await showing;
+    expect(shown()).toEqual(['b']);
+    const shownLate = native.show([row('c')]);
+    stop();
+    await shownLate;
+    expect(shown()).toEqual(['b']);
+  });
+
   it('lead to what they are about', async () => {
     window.focus = () => undefined;
     await native.show([row('a')]);

@@ -15,6 +15,8 @@ const BODY_LENGTH = 200;
 export class NativeNotifications {
   #isLeader = false;
   #shown = new Map<string, Notification>();
+  /** Asked for, while it is found out whether the reader is looking. */
+  #asked = new Set<string>();
   #onOpen: (id: string) => void = () => undefined;
 
   start(onOpen: (id: string) => void): () => void {
@@ -25,17 +27,22 @@ export class NativeNotifications {
     });
     return () => {
       resign();
-      this.close([...this.#shown.keys()]);
+      this.close([...this.#asked, ...this.#shown.keys()]);
     };
   }
 
   async show(rows: Row[]): Promise<void> {
-    if (!this.#isLeader || !isNativeOn() || rows.length === 0 || (await isAnyTabVisible())) return;
-    for (const row of rows.slice(0, MOST_AT_ONCE)) this.#showOne(row);
+    if (!this.#isLeader || !isNativeOn() || rows.length === 0) return;
+    for (const { id } of rows) this.#asked.add(id);
+    const isSeen = await isAnyTabVisible();
+    const wanted = rows.filter(({ id }) => this.#asked.delete(id));
+    if (isSeen) return;
+    for (const row of wanted.slice(0, MOST_AT_ONCE)) this.#showOne(row);
   }
 
   close(ids: string[]): void {
     for (const id of ids) {
+      this.#asked.delete(id);
       this.#shown.get(id)?.close();
       this.#shown.delete(id);
     }

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconBell, IconMoon } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ComponentProps, type ReactNode } from 'react';
 import { useInboxQuery, useMarkAllAsSeenMutation } from '../generated/hooks.ts';
+import { useIsVisible } from '../ui/tab-visibility.ts';
 import { holdToasts } from './arrival-toasts.tsx';
 import { NotificationPanel } from './notification-panel.tsx';
 
@@ -104,10 +105,11 @@ function BellButton({ quiet, ...props }: ComponentProps<'button'> & { quiet: str
 function useSeenWhile(isOpen: boolean): void {
   const { data } = useInboxQuery();
   const [markAllAsSeen] = useMarkAllAsSeenMutation();
+  const isVisible = useIsVisible();
   const { seq, unseen } = data?.inbox.counts ?? {};
   useEffect(() => {
-    if (!isOpen || !seq || !unseen) return;
+    if (!isOpen || !isVisible || !seq || !unseen) return;
     // Nobody is hurt when this fails: the emphasis stays until the next time.
     markAllAsSeen({ variables: { upToSeq: seq } }).catch(() => undefined);
-  }, [isOpen, seq, unseen, markAllAsSeen]);
+  }, [isOpen, isVisible, seq, unseen, markAllAsSeen]);
 }

@@ -6,6 +6,7 @@ import { RelativeTime } from '../ui/relative-time.tsx';
 import { SmartLink } from '../ui/smart-link.tsx';
 import { useSwipeLeft } from '../ui/use-swipe-left.ts';
 import { NotificationIcon } from './notification-icon.tsx';
+import { NotificationOutcome } from './notification-outcome.tsx';
 import { targetOf } from './notification-target.ts';
 import { RowButtons, type RowCommands } from './row-buttons.tsx';
 import { useFocusMovesOn } from './row-focus.ts';
@@ -35,7 +36,7 @@ export function NotificationRow({ row, position, heading, onFollow, ...commands 
       tabIndex={0}
       data-unread={!row.isRead || undefined}
       aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-message`}
+      aria-describedby={`${id}-message ${id}-outcome`}
       aria-posinset={position}
       aria-setsize={-1}
     >
@@ -57,6 +58,7 @@ export function NotificationRow({ row, position, heading, onFollow, ...commands 
             <p className="note-message" id={`${id}-message`} dir="auto">
               {row.message}
             </p>
+            <NotificationOutcome notification={row} id={`${id}-outcome`} />
             <p className="note-meta">
               <RelativeTime at={row.createdAt} />
               {target && (

@@ -1,6 +1,17 @@
+import { useSyncExternalStore } from 'react';
 import { listenToTabs, TAB_CHANNEL, type TabMessage } from './tab-channel.ts';
 
 const ANSWER_WITHIN = 300;
+
+/** Whether the reader can see this tab. A page that a browser opens in the background, or ahead of time, is not seen. */
+export function useIsVisible(): boolean {
+  return useSyncExternalStore(onVisibilityChange, () => document.visibilityState === 'visible');
+}
+
+function onVisibilityChange(listener: () => void): () => void {
+  document.addEventListener('visibilitychange', listener);
+  return () => document.removeEventListener('visibilitychange', listener);
+}
 
 /** Answers other tabs that want to know whether the reader is looking at any of us. */
 export function answerVisibility(): () => void {

@@ -1,7 +1,7 @@
 import { MOST_ROWS_AT_ONE_SEQ } from '../live/delta.ts';
 import type { Sql } from '../platform/database.ts';
 import type { LockedInbox, Outcome } from './inbox.change.ts';
-import type { Parameters } from './notification-filter.ts';
+import { Parameters } from './notification-filter.ts';
 import { notificationColumns, type NotificationRow } from './notification.row.ts';
 
 /**
@@ -14,6 +14,8 @@ interface Action {
   readonly set: string | undefined;
   /** Of the changed rows, as they came back: those that began or ceased to count. */
   readonly counted: string;
+  /** Whether `counted` asks for `was_unread` too: where it applies to both, what came back does not tell. */
+  readonly looksBack?: true;
   readonly sign: 1 | -1;
 }
 
@@ -37,6 +39,14 @@ const actions = {
     counted: 'read_at is null',
     sign: 1,
   },
+  /** What it asks for needs nobody any more. */
+  settle: {
+    applies: 'true',
+    set: 'read_at = coalesce(n.read_at, now()), settled_at = coalesce(n.settled_at, now())',
+    counted: 'was_unread and archived_at is null',
+    looksBack: true,
+    sign: -1,
+  },
   delete: { applies: 'true', set: undefined, counted: 'read_at is null and archived_at is null', sign: -1 },
 } satisfies Record<string, Action>;
 
@@ -50,8 +60,8 @@ interface Sums {
 }
 
 /**
- * Performs an action on the rows of a locked inbox that the condition lets through.
- * @param condition on `notifications n`, with its own `parameters`
+ * Performs an action on the rows of a locked inbox that a condition lets through.
+ * @param which the condition, on `notifications n`
  * @returns what it did, and to how many; undefined when nothing had to be done
  */
 export async function perform(
@@ -59,16 +69,21 @@ export async function perform(
   name: ActionName,
   { userId, seenSeq }: LockedInbox,
   nextSeq: number,
-  condition: string,
-  parameters: Parameters,
+  which: (parameters: Parameters) => string,
 ): Promise<(Outcome & { affectedCount: number }) | undefined> {
-  const { applies, set, counted, sign }: Action = actions[name];
+  const { applies, set, counted, looksBack, sign }: Action = actions[name];
+  const parameters = new Parameters([]);
+  const condition = which(parameters);
   const seq = parameters.add(nextSeq);
   const rows = `n.user_id = ${parameters.add(userId)} and ${applies} and ${condition}`;
+  // The inbox is locked, so nobody else changes a row between the two looks at it.
+  const [before, was] = looksBack
+    ? ['from notifications old where old.id = n.id and', ', old.read_at is null as was_unread']
+    : ['where', ''];
   const change =
     set === undefined
       ? `delete from notifications n where ${rows} returning n.*`
-      : `update notifications n set ${set}, change_seq = ${seq} where ${rows} returning n.*`;
+      : `update notifications n set ${set}, change_seq = ${seq} ${before} ${rows} returning n.*${was}`;
   const bury = `buried as (
     insert into tombstones (user_id, change_seq, notification_id) select user_id, ${seq}, id from changed
   ),`;
@@ -103,6 +118,7 @@ const withIsoMoments = (row: NotificationRow): NotificationRow => ({
   createdAt: iso(row.createdAt)!,
   readAt: iso(row.readAt),
   archivedAt: iso(row.archivedAt),
+  settledAt: iso(row.settledAt),
 });
 
 const iso = (moment: string | null): string | null =>

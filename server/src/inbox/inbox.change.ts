@@ -22,47 +22,68 @@ export interface Outcome {
 export type Announce = (delta: Delta<NotificationRow>) => void;
 
 /**
+ * Changes rows of a locked inbox and gives them `nextSeq` as their change_seq; undefined when there was nothing to
+ * change, which leaves the inbox as it is.
+ */
+export type Apply = (
+  transaction: Transaction,
+  inbox: LockedInbox,
+  nextSeq: number,
+) => Promise<Outcome | undefined>;
+
+/**
  * The frame of every change to one inbox: lock its row, change notifications, move the counters by what came back.
  * The order matters. A statement sees what was committed before it began, not before its wait for a lock ended, so
  * the lock is a statement of its own, and nothing is counted that was not returned by the change itself.
  *
- * @param apply changes rows and gives them `nextSeq` as their change_seq; undefined when there was nothing to change,
- *   which leaves the inbox as it is
  * @returns the counters after it
  */
 export async function changeInbox(
   database: Database,
   userId: string,
   announce: Announce,
-  apply: (transaction: Transaction, inbox: LockedInbox, nextSeq: number) => Promise<Outcome | undefined>,
+  apply: Apply,
 ): Promise<InboxState> {
   return database.transaction(async (transaction) => {
-    const [inbox] = await transaction.query<LockedInbox>(
-      `select ${inboxColumns}, i.seen_seq as "seenSeq" from inbox i where i.user_id = $1 for update`,
-      [userId],
-    );
+    const [inbox] = await lockInboxes(transaction, [userId]);
     if (!inbox) throw new Error('A change was asked for a user without an inbox');
-    const toSeq = inbox.seq + 1;
-    const outcome = await apply(transaction, inbox, toSeq);
-    if (!outcome) return inbox;
-
-    const [counts] = await transaction.query<{ unread: number; unseen: number }>(
-      `update inbox set seq = $2, unread = unread + $3, unseen = unseen + $4 where user_id = $1
-       returning unread, unseen`,
-      [userId, toSeq, outcome.unread, outcome.unseen],
-    );
-    const changed: InboxState = { id: inbox.id, userId, epoch: inbox.epoch, seq: toSeq, ...counts! };
-    transaction.afterCommit(() =>
-      announce({
-        fromSeq: inbox.seq,
-        toSeq,
-        inbox: changed,
-        upserted: outcome.upserted,
-        removedIds: outcome.removedIds,
-        hasMore: false,
-        resync: outcome.isTooMuchToTell,
-      }),
-    );
-    return changed;
+    return changeLocked(transaction, inbox, announce, apply);
   });
+}
+
+/**
+ * The first step of the frame. A transaction that changes several inboxes locks all of them before it changes any, in
+ * this one call, since the order is the same for everybody.
+ */
+export function lockInboxes(transaction: Transaction, userIds: readonly string[]): Promise<LockedInbox[]> {
+  return transaction.query<LockedInbox>(
+    `select ${inboxColumns}, i.seen_seq as "seenSeq" from inbox i where i.user_id = any($1::text[])
+     order by i.user_id for update`,
+    [userIds],
+  );
+}
+
+/** The rest of the frame, once for an inbox: what was locked is old after it. */
+export async function changeLocked(
+  transaction: Transaction,
+  inbox: LockedInbox,
+  announce: Announce,
+  apply: Apply,
+): Promise<InboxState> {
+  const { id, userId, epoch, seq: fromSeq } = inbox;
+  const toSeq = fromSeq + 1;
+  const outcome = await apply(transaction, inbox, toSeq);
+  if (!outcome) return inbox;
+
+  const [counts] = await transaction.query<{ unread: number; unseen: number }>(
+    `update inbox set seq = $2, unread = unread + $3, unseen = unseen + $4 where user_id = $1
+     returning unread, unseen`,
+    [userId, toSeq, outcome.unread, outcome.unseen],
+  );
+  const changed: InboxState = { id, userId, epoch, seq: toSeq, ...counts! };
+  const { upserted, removedIds, isTooMuchToTell: resync } = outcome;
+  transaction.afterCommit(() =>
+    announce({ fromSeq, toSeq, inbox: changed, upserted, removedIds, hasMore: false, resync }),
+  );
+  return changed;
 }

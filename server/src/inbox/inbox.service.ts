@@ -4,7 +4,7 @@ import { badInput, notFound } from '../platform/errors.ts';
 import { checkNumber, isUuid } from '../platform/input.ts';
 import { perform, type ActionName } from './inbox.action.ts';
 import { changeInbox, type Announce } from './inbox.change.ts';
-import { filterCondition, Parameters, type Filter } from './notification-filter.ts';
+import { filterCondition, type Filter, type Parameters } from './notification-filter.ts';
 import { notificationColumns, type NotificationRow } from './notification.row.ts';
 
 export const MOST_IDS = 200;
@@ -100,8 +100,7 @@ export class InboxService {
     let affectedCount = 0;
     let changed: readonly NotificationRow[] = [];
     const inbox = await changeInbox(this.database, userId, this.announce, async (sql, locked, nextSeq) => {
-      const parameters = new Parameters([]);
-      const outcome = await perform(sql, name, locked, nextSeq, which(parameters), parameters);
+      const outcome = await perform(sql, name, locked, nextSeq, which);
       affectedCount = outcome?.affectedCount ?? 0;
       changed = outcome?.upserted ?? [];
       return outcome;

@@ -7,6 +7,7 @@ import { checkWord, isUuid } from '../platform/input.ts';
 import { chooseChannel } from './channel-choices.ts';
 import { minutesOf } from './clock-time.ts';
 import { lockPreferences } from './lock-preferences.ts';
+import { writeNewZone } from './zone-offsets.ts';
 
 const MOST_MUTED = 1_000;
 const LONGEST_DO_NOT_DISTURB_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -63,11 +64,12 @@ export class PreferencesService {
     ];
     if (timeZone !== null) checkTimeZone(timeZone);
     await this.change(userId, async (sql) => {
-      await sql.query(
+      const [chosen] = await sql.query<{ timeZone: string }>(
         `update preferences set quiet_from = $2, quiet_until = $3, time_zone = coalesce($4, time_zone)
-         where user_id = $1`,
+         where user_id = $1 returning time_zone as "timeZone"`,
         [userId, ...times, timeZone],
       );
+      await writeNewZone(sql, chosen!.timeZone);
       await this.listeners.onRelaxed(sql, userId);
     });
   }
