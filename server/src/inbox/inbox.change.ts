@@ -45,22 +45,25 @@ export async function changeInbox(
   apply: Apply,
 ): Promise<InboxState> {
   return database.transaction(async (transaction) => {
-    const [inbox] = await lockInboxes(transaction, [userId]);
+    const [inbox] = await transaction.query<LockedInbox>(LOCK_ONE, [userId]);
     if (!inbox) throw new Error('A change was asked for a user without an inbox');
     return changeLocked(transaction, inbox, announce, apply);
   });
 }
 
+const lockSql = (whose: string) =>
+  `select ${inboxColumns}, i.seen_seq as "seenSeq" from inbox i where i.user_id ${whose} for update`;
+
+// Apart: for a list PostgreSQL makes a plan each time, which takes as long as the lock itself.
+const LOCK_ONE = lockSql('= $1');
+const LOCK_SEVERAL = lockSql('= any($1::text[]) order by i.user_id');
+
 /**
- * The first step of the frame. A transaction that changes several inboxes locks all of them before it changes any, in
- * this one call, since the order is the same for everybody.
+ * The first step of the frame, where a transaction changes several inboxes: it locks all of them before it changes any,
+ * in this one call, since the order is the same for everybody.
  */
 export function lockInboxes(transaction: Transaction, userIds: readonly string[]): Promise<LockedInbox[]> {
-  return transaction.query<LockedInbox>(
-    `select ${inboxColumns}, i.seen_seq as "seenSeq" from inbox i where i.user_id = any($1::text[])
-     order by i.user_id for update`,
-    [userIds],
-  );
+  return transaction.query<LockedInbox>(LOCK_SEVERAL, [userIds]);
 }
 
 /** The rest of the frame, once for an inbox: what was locked is old after it. */

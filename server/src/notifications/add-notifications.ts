@@ -92,16 +92,22 @@ export async function addNotifications(
   terms: Terms,
   additions: readonly Addition[],
 ): Promise<Added> {
-  const { rows, deltas } = await addToKnown(sql, terms, additions);
-  const missing = [...rows.keys()].filter((index) => !rows[index]);
-  if (missing.length > 0) {
-    const late = missing.map((index) => additions[index]!);
-    await ensureRecipients(sql, [...new Set(late.map(({ recipientId }) => recipientId))]);
-    const added = await addToKnown(sql, terms, late);
-    for (const [place, index] of missing.entries()) rows[index] = added.rows[place];
-    deltas.push(...added.deltas);
-  }
-  return { rows: rows as NotificationRow[], deltas };
+  const recipients = [...new Set(additions.map(({ recipientId }) => recipientId))];
+  // Of several, who is missing is made before any inbox is locked: after that it would be locked out of its order. One
+  // alone is nearly always there, and has no order.
+  if (recipients.length > 1) await ensureRecipients(sql, await unknownOf(sql, recipients));
+  const added = await addToKnown(sql, terms, additions);
+  if (added.rows[0]) return added as Added;
+  await ensureRecipients(sql, recipients);
+  return (await addToKnown(sql, terms, additions)) as Added;
+}
+
+async function unknownOf(sql: Sql, recipients: readonly string[]): Promise<string[]> {
+  const unknown = await sql.query<{ id: string }>(
+    `select r.id from unnest($1::text[]) r (id) where not exists (select from inbox i where i.user_id = r.id)`,
+    [recipients],
+  );
+  return unknown.map(({ id }) => id);
 }
 
 /**

@@ -80,6 +80,7 @@ const agrees = ({ name, email, claimedRole }: Viewer, row: UserRow): boolean =>
 
 /** Gives recipients who were never seen a row and an inbox. Ids in one order, so that two calls never deadlock. */
 export async function ensureRecipients(sql: Sql, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   await sql.query(
     `insert into users (id, name)
      select id, id from unnest($1::text[]) id order by id collate "C" on conflict do nothing`,

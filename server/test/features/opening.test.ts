@@ -1,5 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { COUNTS, dataOf, decide, listOf, markUnread, openApplication, send, submit } from '../support/acts.ts';
+import {
+  COUNTS,
+  dataOf,
+  decide,
+  listOf,
+  markUnread,
+  openApplication,
+  send,
+  submit,
+} from '../support/acts.ts';
 import { deliveriesOf, forgotten } from '../support/emails.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { asked, isSettled, listener, miscounted, toldTo } from '../support/settling.ts';

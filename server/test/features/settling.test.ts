@@ -186,6 +186,8 @@ describe('what was decided', () => {
   test('that was refused settles nothing', async () => {
     const { id, answers, question } = await asked(server);
     expect((await decide(server, instructor('another'), id)).code).toBe('NOT_FOUND');
-    expect(await toldTo(server, answers.token)).toMatchObject([{ id: question, isRead: false, settledAt: null }]);
+    expect(await toldTo(server, answers.token)).toMatchObject([
+      { id: question, isRead: false, settledAt: null },
+    ]);
   });
 });

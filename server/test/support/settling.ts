@@ -42,7 +42,9 @@ export async function toldTo(server: TestServer, token: string): Promise<Told[]>
 }
 
 /** A submitted application and its two parties, who have addresses. */
-export async function asked(server: TestServer): Promise<{ id: string; asks: Reader; answers: Reader; question: string }> {
+export async function asked(
+  server: TestServer,
+): Promise<{ id: string; asks: Reader; answers: Reader; question: string }> {
   const [asks, answers] = [await newReader(server, 'asks'), await newReader(server, 'answers')];
   const id = await submit(server, asks.id, answers.id);
   answers.token = instructor(answers.id);
