@@ -8,6 +8,7 @@ import { NewApplicationPage } from '../applications/new-application-page.tsx';
 import { ApplicationsDocument } from '../generated/graphql.ts';
 import { NotificationPage } from '../notifications/notification-page.tsx';
 import { NotificationsPage } from '../notifications/notifications-page.tsx';
+import { SubjectInView } from '../notifications/subject-in-view.tsx';
 import { MuteButton } from '../preferences/mute-button.tsx';
 import { PreferencesPage } from '../preferences/preferences-page.tsx';
 import { returnPath } from '../session/return-path.ts';
@@ -61,6 +62,7 @@ function Pages({ session: { viewer, client } }: { session: SignedInState }) {
   );
 }
 
+const opened = ({ id }: { id: string }) => <SubjectInView type="application" id={id} />;
 const muting = ({ id, title }: { id: string; title: string }) => <MuteButton id={id} title={title} />;
 
 function ApplicationWithPrompt({ viewerId }: { viewerId: string }) {
@@ -68,7 +70,7 @@ function ApplicationWithPrompt({ viewerId }: { viewerId: string }) {
   return (
     <>
       {state?.wasSubmitted && <NativeSoftPrompt />}
-      <ApplicationPage viewerId={viewerId} muting={muting} />
+      <ApplicationPage viewerId={viewerId} muting={muting} opened={opened} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { IconArrowLeft, IconCloudOff, IconFileOff } from '@tabler/icons-react';
-import { useCallback, useState, type ReactNode } from 'react';
+import { Fragment, useCallback, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
@@ -15,9 +15,11 @@ type PageProps = {
   viewerId: string;
   /** Where the reader says whether they want to hear of it. */
   muting?: (application: { id: string; title: string }) => ReactNode;
+  /** Stands there while the application does: what is about it has been seen. */
+  opened?: (application: { id: string }) => ReactNode;
 };
 
-export function ApplicationPage({ viewerId, muting }: PageProps) {
+export function ApplicationPage({ viewerId, muting, opened }: PageProps) {
   const { id = '' } = useParams();
   const { data, error, refetch } = useApplicationQuery({
     variables: { id },
@@ -27,13 +29,15 @@ export function ApplicationPage({ viewerId, muting }: PageProps) {
   const application = data?.application;
   if (application)
     return (
-      <Application
-        key={id}
-        application={application}
-        viewerId={viewerId}
-        muting={muting?.(application)}
-        onStale={retry}
-      />
+      <Fragment key={id}>
+        {opened?.(application)}
+        <Application
+          application={application}
+          viewerId={viewerId}
+          muting={muting?.(application)}
+          onStale={retry}
+        />
+      </Fragment>
     );
   if (data) return <NoApplication />;
   if (error) return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;

@@ -16,8 +16,10 @@ import { Page } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { SmartLink } from '../ui/smart-link.tsx';
 import { LoadFailure, RowSkeletons, StateMessage } from '../ui/states.tsx';
+import { useIsPageVisible } from '../ui/tab-visibility.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { NotificationIcon } from './notification-icon.tsx';
+import { NotificationOutcome } from './notification-outcome.tsx';
 import { targetOf } from './notification-target.ts';
 import { NotificationWhy } from './notification-why.tsx';
 import { useArchiving } from './use-archiving.ts';
@@ -49,20 +51,24 @@ export function NotificationPage({ muting }: Props) {
 function Notification({ notification, muting }: Props & { notification: NotificationRowFragment }) {
   const { id, title, message, type, createdAt, isRead } = notification;
   const { markAsRead } = useMarking();
+  const isVisible = useIsPageVisible();
   const wasOpened = useRef(false);
   useEffect(() => {
     // Once: a reader who marks it unread again means it.
-    if (wasOpened.current) return;
+    if (!isVisible || wasOpened.current) return;
     wasOpened.current = true;
     if (!isRead) void markAsRead(id);
-  }, [id, isRead, markAsRead]);
+  }, [id, isRead, isVisible, markAsRead]);
   return (
     <Page title={title} lead={<Lead at={createdAt} isArchived={notification.archivedAt !== null} />} narrow>
       <div className="card detail">
         <NotificationIcon type={type} />
-        <p className="prose" dir="auto">
-          {message}
-        </p>
+        <div className="detail-text">
+          <p className="prose" dir="auto">
+            {message}
+          </p>
+          <NotificationOutcome notification={notification} />
+        </div>
       </div>
       <Actions notification={notification} />
       <NotificationWhy

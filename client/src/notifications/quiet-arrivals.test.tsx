@@ -26,7 +26,7 @@ const tree = (isQuiet: boolean) => (
     <LiveInbox
       client={client}
       onArrivals={(rows) => told.push(...rows.map(({ id }) => id))}
-      ringOf={({ category }) => category.toUpperCase() as 'NOW' | 'LATER' | 'NEVER'}
+      whenToRing={({ category }) => category.toUpperCase() as 'NOW' | 'LATER' | 'NEVER'}
       isQuiet={isQuiet}
     />
     <NotificationBell quiet={isQuiet ? 'do not disturb until 15:00' : null} />

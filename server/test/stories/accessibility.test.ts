@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { listOf, send, sendMany, submit } from '../support/acts.ts';
+import { decide, listOf, send, sendMany, submit } from '../support/acts.ts';
 import { openBrowser, openTab, screenshot, signInAs } from '../support/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { instructor } from '../support/token.ts';
@@ -18,6 +18,8 @@ beforeAll(async () => {
   server = await startServer({ DEMO: 'true' });
   browser = await openBrowser();
   applicationId = await submit(server, 'candidate', 'instructor', 'Viola');
+  const decided = await submit(server, 'candidate', 'instructor', 'Oboe');
+  await decide(server, instructor('instructor'), decided, 'reject');
   await sendMany(server, 'instructor', 3);
   await send(server, 'instructor', { title: 'مرحبا بالعالم', url: 'https://example.com/' });
   const [archived, read] = await listOf(server, instructor('instructor'));

@@ -111,6 +111,14 @@ export const lookAway = (page: Page) =>
     document.dispatchEvent(new Event('visibilitychange'));
   `);
 
+/** And that they look again. */
+export const lookBack = (page: Page) =>
+  page.evaluate(`
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'visible' });
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => false });
+    document.dispatchEvent(new Event('visibilitychange'));
+  `);
+
 export interface ShownNative {
   title: string;
   body: string;
