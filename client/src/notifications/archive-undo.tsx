@@ -1,6 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
-import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Button } from '../ui/button.tsx';
+import { toastStore as notifications } from '../ui/toast-store.ts';
 import { showToast } from '../ui/toast.ts';
 import { focusWhenBack } from './row-focus.ts';
 
@@ -58,8 +58,7 @@ function show(count: number): void {
         {count === 1 ? 'Archived' : `${count} archived`}
         <Button
           variant="subtle"
-          size="compact-sm"
-          fz="0.9375rem"
+          size="small"
           title="Undo (Z in the list)"
           onClick={undoArchiving}
         >

@@ -1,6 +1,6 @@
-import { notifications } from '@mantine/notifications';
 import { Link } from 'react-router';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
+import { toastStore as notifications } from '../ui/toast-store.ts';
 import { SAID_ELSEWHERE, showToast, toastQuietly } from '../ui/toast.ts';
 import { NotificationIcon } from './notification-icon.tsx';
 

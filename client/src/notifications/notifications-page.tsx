@@ -1,9 +1,9 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Button } from '@mantine/core';
 import { IconArchive, IconArrowUp, IconBell, IconChecks, IconCloudOff } from '@tabler/icons-react';
 import { useLayoutEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
+import { Button } from '../ui/button.tsx';
 import { FilterTabs } from '../ui/filter-tabs.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
 import { Page } from '../ui/page.tsx';
@@ -63,7 +63,7 @@ function NotificationList({ view, tabs }: { view: InboxView; tabs: React.ReactNo
   const markAllButton = (view === 'all' || view === 'unread') && (
     <Button
       variant="default"
-      leftSection={<IconChecks size={17} />}
+      icon={<IconChecks size={17} aria-hidden="true" />}
       disabled={!unreadCount}
       onClick={() => void markAll()}
     >
@@ -86,7 +86,7 @@ function NotificationList({ view, tabs }: { view: InboxView; tabs: React.ReactNo
 function NewPill({ count, onShow }: { count: number; onShow: () => void }) {
   return (
     <div className="new-pill">
-      <Button radius="xl" size="compact-md" leftSection={<IconArrowUp size={15} />} onClick={onShow}>
+      <Button size="small" icon={<IconArrowUp size={15} aria-hidden="true" />} onClick={onShow}>
         {count} new
       </Button>
     </div>

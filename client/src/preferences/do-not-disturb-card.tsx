@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconMoon } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
 import { momentWords } from '../ui/moment.ts';
 import { DoNotDisturbForm } from './do-not-disturb-form.tsx';
 import { inOneHour, nextMorning } from './do-not-disturb-times.ts';
@@ -11,16 +11,10 @@ export function DoNotDisturbCard({ until }: { until: string | null }) {
   const { setDoNotDisturb } = usePreferenceChanges();
   const [isChoosing, setChoosing] = useState(false);
   const [morning] = useState(() => nextMorning(Date.now()));
-  const heading = useRef<HTMLHeadingElement>(null);
   const isOn = useQuiet()?.reason === 'DO_NOT_DISTURB';
   const choose = (at: Date) => {
     setChoosing(false);
     void setDoNotDisturb(at);
-  };
-  const end = () => {
-    // The button goes with what it ended; the focus must not go with it.
-    heading.current?.focus();
-    void setDoNotDisturb(null);
   };
   return (
     <section
@@ -30,7 +24,7 @@ export function DoNotDisturbCard({ until }: { until: string | null }) {
       aria-labelledby="do-not-disturb-title"
       data-quiet={isOn || undefined}
     >
-      <h2 id="do-not-disturb-title" ref={heading} tabIndex={-1}>
+      <h2 id="do-not-disturb-title">
         Do not disturb
       </h2>
       {isOn && until ? (
@@ -39,7 +33,7 @@ export function DoNotDisturbCard({ until }: { until: string | null }) {
           <span>
             On until <strong>{momentWords(Date.parse(until))}</strong>
           </span>
-          <Button size="compact-sm" variant="default" onClick={end}>
+          <Button size="small" variant="default" onClick={() => void setDoNotDisturb(null)}>
             End now
           </Button>
         </p>

@@ -1,5 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { Button } from '../ui/button.tsx';
+import { TextInput } from '../ui/text-input.tsx';
 import { chosenTime, latestTime, toInput } from './do-not-disturb-times.ts';
 
 const SUGGESTED = 3 * 60 * 60_000;

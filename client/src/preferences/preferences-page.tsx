@@ -12,6 +12,7 @@ import { MutedApplicationsCard } from './muted-applications-card.tsx';
 import { QuietHoursCard } from './quiet-hours-card.tsx';
 import { SavingNote } from './saving-note.tsx';
 import { useFocusOnPlace } from './use-focus-on-place.ts';
+import './preferences.css';
 
 /** All that a reader can wish for, in one place: for themselves on every device, and below it for this browser. */
 export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {

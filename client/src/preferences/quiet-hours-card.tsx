@@ -1,6 +1,6 @@
-import { Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { PreferencesFieldsFragment } from '../generated/graphql.ts';
+import { Switch } from '../ui/switch.tsx';
 import { QuietHoursFields } from './quiet-hours-fields.tsx';
 import { browserTimeZone } from './time-zones.ts';
 import { usePreferenceChanges } from './use-preference-changes.ts';
@@ -23,7 +23,6 @@ export function QuietHoursCard({ quietHours, timeZone }: Props) {
       <div className="card-head">
         <h2 id="quiet-hours-title">Quiet hours</h2>
         <Switch
-          size="md"
           aria-labelledby="quiet-hours-title"
           checked={quietHours !== null}
           onChange={({ currentTarget: { checked } }) =>

@@ -1,6 +1,6 @@
-import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useNow } from '../ui/relative-time.tsx';
+import { Select } from '../ui/select.tsx';
 import { wallClock } from './ringing.ts';
 import { browserTimeZone, timeZoneGroups } from './time-zones.ts';
 
@@ -18,13 +18,7 @@ export function TimeZoneSelect({ value, onChange }: Props) {
       data={groups}
       value={value}
       onChange={(timeZone) => timeZone && onChange(timeZone)}
-      searchable
-      // Hundreds of options, which hardly anybody opens.
-      comboboxProps={{ keepMounted: false, withinPortal: false }}
-      allowDeselect={false}
       nothingFoundMessage="No such time zone"
-      maxDropdownHeight={280}
-      checkIconPosition="right"
     />
   );
 }

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { Button } from './button.tsx';
+import './confirm-dialog.css';
 
 type Props = {
   title: string;
@@ -9,9 +10,6 @@ type Props = {
   onConfirm: () => void;
   onClose: () => void;
 };
-
-// Mantine's drawer hears Escape on the window; this one is not meant for it.
-const NOT_FOR_DRAWERS = { 'data-mantine-stop-propagation': true };
 
 /**
  * Asks before what cannot be undone. The browser's own dialog: it keeps the focus in and gives it back, and it lies
@@ -41,10 +39,10 @@ export function ConfirmDialog({ title, action, children, onConfirm, onClose }: P
         <h2 id={`${id}-title`}>{title}</h2>
         <p id={`${id}-text`}>{children}</p>
         <div className="confirm-actions">
-          <Button variant="default" onClick={close} {...NOT_FOR_DRAWERS}>
+          <Button variant="default" onClick={close}>
             Cancel
           </Button>
-          <Button className="danger-button" onClick={confirm} {...NOT_FOR_DRAWERS}>
+          <Button color="red" onClick={confirm}>
             {action}
           </Button>
         </div>

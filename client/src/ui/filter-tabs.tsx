@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import './filter-tabs.css';
 
 type Tab = { label: string; to: string; isCurrent: boolean };
 

@@ -1,3 +1,5 @@
+import './initials.css';
+
 /**
  * A round badge with a person's initials; decoration, the name itself stands beside it or in the label. Drawn by the
  * style sheet, so that nobody takes them for words that the label leaves out.

@@ -1,10 +1,9 @@
-import { randomId } from '@mantine/hooks';
-import { notifications, type NotificationData } from '@mantine/notifications';
 import type { SyntheticEvent } from 'react';
+import { toastStore as notifications, type Toast as ToastData } from './toast-store.ts';
 
 const READING_TIME = 6_000;
 
-type Toast = Omit<NotificationData, 'autoClose'>;
+type Toast = Omit<ToastData, 'id'> & { id?: string };
 
 /** Something failed and was undone: say why, calmly. */
 export function toastFailure(what: string, why: string): void {
@@ -25,13 +24,14 @@ const NOT_ELSEWHERE = {
   onTouchStart: (event: SyntheticEvent) => event.stopPropagation(),
 };
 
+let made = 0;
 const open = new Map<string, Patience>();
 
 /**
  * Stays for the reading time, and for as long as the pointer or the focus is on it: Mantine's own timer waits for the
  * pointer only. Shown again under the same id it gets the new words and its time anew.
  */
-export function showToast({ id = randomId(), onClose, ...toast }: Toast, readingTime: number): string {
+export function showToast({ id = `toast-${++made}`, onClose, ...toast }: Toast, readingTime: number): string {
   const known = open.get(id);
   if (known) {
     notifications.update({ ...toast, id });
@@ -41,10 +41,8 @@ export function showToast({ id = randomId(), onClose, ...toast }: Toast, reading
   const patience = new Patience(readingTime, () => notifications.hide(id));
   open.set(id, patience);
   notifications.show({
-    closeButtonProps: { 'aria-label': 'Dismiss' },
     ...toast,
     id,
-    autoClose: false,
     onClose: (closed) => {
       patience.end();
       open.delete(id);
