@@ -45,7 +45,9 @@ function themeBeforePaint(): Plugin {
       if (this.environment.mode === 'build') this.emitFile({ type: 'asset', name, source });
     },
     transformIndexHtml(_, { bundle = {} }) {
-      const built = Object.values(bundle).find((output) => output.type === 'asset' && output.names.includes(name));
+      const built = Object.values(bundle).find(
+        (output) => output.type === 'asset' && output.names.includes(name),
+      );
       return [{ tag: 'script', attrs: { src: `/${built?.fileName ?? file}` }, injectTo: 'head-prepend' }];
     },
   };

@@ -24,13 +24,13 @@ type Props = {
   waiting: ReactNode;
   children: ReactNode;
 };
-type State = { failure: unknown; failedAt: string };
+type State = { failure: Error | null; failedAt: string };
 
 /** Stands for a page while its code is on its way, and says so if it does not come; other places go on as they are. */
 export class PageArrival extends Component<Props, State> {
   override state: State = { failure: null, failedAt: '' };
 
-  static getDerivedStateFromError(failure: unknown) {
+  static getDerivedStateFromError(failure: Error) {
     return { failure };
   }
 

@@ -1,6 +1,7 @@
 import type { SessionClient } from '../apollo/client.ts';
 import { LiveInbox } from '../notifications/live-inbox.tsx';
 import { LivePreferences } from '../preferences/live-preferences.tsx';
+import { ReaderZone } from '../preferences/reader-zone.tsx';
 import { useQuiet } from '../preferences/use-quiet.ts';
 import { useRingOf } from '../preferences/use-ring-of.ts';
 
@@ -11,6 +12,7 @@ export function LiveChanges({ client, onArrivals }: { client: SessionClient; onA
   return (
     <>
       <LivePreferences client={client} />
+      <ReaderZone />
       <LiveInbox client={client} onArrivals={onArrivals} ringOf={ringOf} isQuiet={isQuiet} />
     </>
   );

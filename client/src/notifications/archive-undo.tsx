@@ -56,12 +56,7 @@ function show(count: number): void {
     message: (
       <span className="undo-line">
         {count === 1 ? 'Archived' : `${count} archived`}
-        <Button
-          variant="subtle"
-          size="small"
-          title="Undo (Z in the list)"
-          onClick={undoArchiving}
-        >
+        <Button variant="subtle" size="small" title="Undo (Z in the list)" onClick={undoArchiving}>
           Undo
         </Button>
       </span>

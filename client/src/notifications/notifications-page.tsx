@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { IconArchive, IconArrowUp, IconBell, IconChecks, IconCloudOff } from '@tabler/icons-react';
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, type MouseEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useSearchParams } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
 import { Button } from '../ui/button.tsx';
@@ -84,9 +85,15 @@ function NotificationList({ view, tabs }: { view: InboxView; tabs: React.ReactNo
 }
 
 function NewPill({ count, onShow }: { count: number; onShow: () => void }) {
+  const show = ({ currentTarget }: MouseEvent) => {
+    const page = currentTarget.closest('.page');
+    flushSync(onShow);
+    // The pill has gone with what it announced: on to the first of them.
+    page?.querySelector<HTMLElement>('article')?.focus({ preventScroll: true });
+  };
   return (
     <div className="new-pill">
-      <Button size="small" icon={<IconArrowUp size={15} aria-hidden="true" />} onClick={onShow}>
+      <Button size="small" icon={<IconArrowUp size={15} aria-hidden="true" />} onClick={show}>
         {count} new
       </Button>
     </div>

@@ -24,9 +24,7 @@ export function DoNotDisturbCard({ until }: { until: string | null }) {
       aria-labelledby="do-not-disturb-title"
       data-quiet={isOn || undefined}
     >
-      <h2 id="do-not-disturb-title">
-        Do not disturb
-      </h2>
+      <h2 id="do-not-disturb-title">Do not disturb</h2>
       {isOn && until ? (
         <p className="quiet-now">
           <IconMoon size={18} stroke={1.8} aria-hidden="true" />
@@ -47,8 +45,8 @@ export function DoNotDisturbCard({ until }: { until: string | null }) {
         <Button variant="default" onClick={() => choose(inOneHour(Date.now()))}>
           For 1 hour
         </Button>
-        <Button variant="default" onClick={() => choose(nextMorning(Date.now()).at)}>
-          {morning.isToday ? 'Until 8:00 this morning' : 'Until tomorrow, 8:00'}
+        <Button variant="default" onClick={() => choose(nextMorning(Date.now()))}>
+          Until {momentWords(morning.getTime())}
         </Button>
         <Button variant="default" aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>
           Until…

@@ -8,9 +8,7 @@ export function MutedApplicationsCard({ applications }: Props) {
   const { unmute } = usePreferenceChanges();
   return (
     <section id="muted" className="card place" tabIndex={-1} aria-labelledby="muted-title">
-      <h2 id="muted-title">
-        Muted applications
-      </h2>
+      <h2 id="muted-title">Muted applications</h2>
       <p className="card-lead">
         {applications.length === 0
           ? 'None. You can mute an application on its page, or where you see why something reached you.'

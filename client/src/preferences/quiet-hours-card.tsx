@@ -2,14 +2,12 @@ import { useState } from 'react';
 import type { PreferencesFieldsFragment } from '../generated/graphql.ts';
 import { Switch } from '../ui/switch.tsx';
 import { QuietHoursFields } from './quiet-hours-fields.tsx';
-import { browserTimeZone } from './time-zones.ts';
+import { browserTimeZone, chosenZone } from './time-zones.ts';
 import { usePreferenceChanges } from './use-preference-changes.ts';
 
 type Props = Pick<PreferencesFieldsFragment, 'quietHours' | 'timeZone'>;
 
 const USUAL = { from: '22:00', until: '07:00' };
-// What everybody has who has chosen none.
-const NOT_CHOSEN = 'UTC';
 
 export function QuietHoursCard({ quietHours, timeZone }: Props) {
   const { setQuietHours } = usePreferenceChanges();
@@ -17,7 +15,7 @@ export function QuietHoursCard({ quietHours, timeZone }: Props) {
   const [lastHours, setLastHours] = useState(quietHours ?? USUAL);
   if (quietHours && (quietHours.from !== lastHours.from || quietHours.until !== lastHours.until))
     setLastHours(quietHours);
-  const zone = !quietHours && timeZone === NOT_CHOSEN ? browserTimeZone() : timeZone;
+  const zone = chosenZone({ quietHours, timeZone }) ?? browserTimeZone();
   return (
     <section id="quiet-hours" className="card place" tabIndex={-1} aria-labelledby="quiet-hours-title">
       <div className="card-head">

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { clockWords } from '../ui/moment.ts';
 import { useNow } from '../ui/relative-time.tsx';
 import { Select } from '../ui/select.tsx';
-import { wallClock } from './ringing.ts';
 import { browserTimeZone, timeZoneGroups } from './time-zones.ts';
 
 type Props = { value: string; onChange: (timeZone: string) => void };
@@ -13,7 +13,7 @@ export function TimeZoneSelect({ value, onChange }: Props) {
     <Select
       label="Time zone"
       description={
-        value === browserTimeZone() ? 'Where this browser is' : `It is ${wallClock(now, value)} there`
+        value === browserTimeZone() ? 'Where this browser is' : `It is ${clockWords(now, value)} there`
       }
       data={groups}
       value={value}

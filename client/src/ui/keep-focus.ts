@@ -37,7 +37,9 @@ export function isFocusLost(): boolean {
 
 /** The removal that took it, as far up as the page still stands. */
 function gapOf(removed: Node, records: MutationRecord[]): MutationRecord | undefined {
-  const gap = records.findLast(({ removedNodes }) => [...removedNodes].some((node) => node.contains(removed)));
+  const gap = records.findLast(({ removedNodes }) =>
+    [...removedNodes].some((node) => node.contains(removed)),
+  );
   return !gap || gap.target.isConnected ? gap : gapOf(gap.target, records);
 }
 
@@ -46,7 +48,8 @@ function focusBefore({ target, previousSibling, nextSibling }: MutationRecord): 
   const precedes = (place: Node, point: Node) =>
     Boolean(point.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_PRECEDING);
   const isBefore = (place: Element) => {
-    if (previousSibling?.isConnected) return previousSibling.contains(place) || precedes(place, previousSibling);
+    if (previousSibling?.isConnected)
+      return previousSibling.contains(place) || precedes(place, previousSibling);
     return nextSibling?.isConnected ? precedes(place, nextSibling) : precedes(place, target);
   };
   const before = [...room.querySelectorAll<HTMLElement>(PLACES)].filter(isBefore).at(-1);

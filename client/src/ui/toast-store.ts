@@ -17,7 +17,7 @@ const listeners = new Set<() => void>();
 export const toastStore = {
   get: () => toasts,
 
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

@@ -21,7 +21,7 @@ export function usePageHeading(title: string) {
   useLayoutEffect(() => {
     const isNew = last?.key !== key;
     // Another view of the same page: whoever chose it goes on from where they chose.
-    const isView = isNew && navigation === NavigationType.Replace && last?.pathname === pathname;
+    const isView = isNew && navigation === NavigationType.Replace && wasAt(pathname);
     last = { key, pathname };
     // An address with a place in it leads there; a page that was just loaded begins at its own beginning.
     if (hash || !hasActed(key)) return;
@@ -30,6 +30,11 @@ export function usePageHeading(title: string) {
     if (isNew && navigation !== NavigationType.Pop) window.scrollTo({ top: 0 });
   }, [key, pathname, hash, navigation]);
   return heading;
+}
+
+/** Whether the reader was led to this path last, and not to another page. */
+export function wasAt(pathname: string): boolean {
+  return last?.pathname === pathname;
 }
 
 /** Whether it was the reader who brought us here, and not the loading of the page with its redirects. */
