@@ -9,10 +9,18 @@ import { followTheme } from '../ui/theme.ts';
 import { clearToasts } from '../ui/toast.ts';
 import { Toaster } from '../ui/toaster.tsx';
 import { CrashScreen } from './crash-screen.tsx';
-import { PageArrival } from './lazy-page.tsx';
-import { preloadPlace, SignedIn, SignInPage } from './pages.ts';
+import { lazyPage, PageArrival } from './lazy-page.tsx';
+import { preloadPage } from './pages.ts';
 import { Starting } from './starting.tsx';
 import './shell.css';
+
+const SignInPage = lazyPage(() => import('../session/sign-in-page.tsx').then((module) => module.SignInPage));
+const SignedIn = lazyPage(() => import('./signed-in.tsx').then((module) => module.SignedIn));
+
+function preloadSignedIn(pathname: string): void {
+  SignedIn.preload();
+  preloadPage(pathname);
+}
 
 export function App() {
   // What one reader was told must not stay on the screen for the next.
@@ -37,7 +45,8 @@ function Gate() {
   const state = useSessionState();
   const location = useLocation();
   useEffect(() => {
-    if (state.status === 'starting') preloadPlace(window.location.pathname);
+    // While the server is still asked who is there.
+    if (state.status === 'starting') preloadSignedIn(window.location.pathname);
   }, [state.status]);
   if (state.status === 'starting') return <Starting isUnreachable={state.isUnreachable} />;
   if (state.status === 'signed-in') {
@@ -51,7 +60,7 @@ function Gate() {
   return (
     <PageArrival place="sign-in" waiting={<Starting />}>
       <Routes>
-        <Route path="/sign-in" element={<SignInPage onBegin={() => preloadPlace('/')} />} />
+        <Route path="/sign-in" element={<SignInPage onBegin={() => preloadSignedIn('/')} />} />
         <Route path="*" element={<Navigate to={toSignIn} replace />} />
       </Routes>
     </PageArrival>

@@ -1,11 +1,6 @@
 import { matchPath } from 'react-router';
 import { lazyPage } from './lazy-page.tsx';
 
-export const SignInPage = lazyPage(() =>
-  import('../session/sign-in-page.tsx').then((module) => module.SignInPage),
-);
-export const SignedIn = lazyPage(() => import('./signed-in.tsx').then((module) => module.SignedIn));
-
 export const ApplicationsPage = lazyPage(() =>
   import('../applications/applications-page.tsx').then((module) => module.ApplicationsPage),
 );
@@ -34,9 +29,8 @@ const PLACES: [path: string, page: { preload: () => void }][] = [
   ['/preferences', PreferencesPage],
 ];
 
-/** Fetches what a signed-in reader will see at this path, while the server is still asked who they are. */
-export function preloadPlace(pathname: string): void {
-  SignedIn.preload();
+/** Fetches what a signed-in reader will see at this path. */
+export function preloadPage(pathname: string): void {
   const known = PLACES.find(([path]) => matchPath(path, pathname));
   (known?.[1] ?? ApplicationsPage).preload();
 }
