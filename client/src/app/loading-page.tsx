@@ -11,6 +11,9 @@ export function LoadingPage() {
             <span className="visually-hidden">Loading</span>
             <Skeleton width="10rem" height="1.2em" />
           </h1>
+          <p className="page-lead">
+            <Skeleton width="min(20rem, 80%)" height="1lh" />
+          </p>
         </div>
       </div>
       <RowSkeletons count={5} />

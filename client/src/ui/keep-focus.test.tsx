@@ -100,6 +100,29 @@ describe('when what has the focus goes away', () => {
     await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
   });
 
+  it('goes from what lies over the page to its beginning, or to that of what it lay over', async () => {
+    render(
+      <main>
+        <h1>Page</h1>
+        <h2>Last</h2>
+        <div role="dialog" aria-label="Sheet">
+          <h2>Sheet</h2>
+          <article tabIndex={0} aria-label="Row" />
+          <div data-apart>
+            <Once>Undo</Once>
+          </div>
+        </div>
+        <div data-apart>
+          <Once>Dismiss</Once>
+        </div>
+      </main>,
+    );
+    await press('Undo');
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Sheet' })).toHaveFocus());
+    await press('Dismiss');
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Page' })).toHaveFocus());
+  });
+
   it('is left where somebody put it who knew better', async () => {
     render(
       <main>

@@ -52,7 +52,12 @@ function focusBefore({ target, previousSibling, nextSibling }: MutationRecord): 
       return previousSibling.contains(place) || precedes(place, previousSibling);
     return nextSibling?.isConnected ? precedes(place, nextSibling) : precedes(place, target);
   };
-  const before = [...room.querySelectorAll<HTMLElement>(PLACES)].filter(isBefore).at(-1);
+  const places = [...room.querySelectorAll<HTMLElement>(PLACES)];
+  // What lies over the page has no place in it: from there to the beginning of what it lay over.
+  const isApart = (target as Element).closest('[data-apart]') !== null;
+  const before = isApart
+    ? places.find(({ localName }) => localName !== 'main')
+    : places.filter(isBefore).at(-1);
   const place = before?.closest<HTMLElement>('article[tabindex]') ?? before ?? document.querySelector('main');
   if (!place) return;
   if (!place.hasAttribute('tabindex')) place.tabIndex = -1;

@@ -11,7 +11,7 @@ export function Toaster({ limit }: { limit: number }) {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get);
   const layer = useTopLayer();
   const shown = (
-    <div className="toaster">
+    <div className="toaster" data-apart>
       {toasts.slice(0, limit).map((toast) => (
         <ToastBox key={toast.id} toast={toast} />
       ))}
