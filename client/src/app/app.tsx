@@ -32,10 +32,10 @@ export function App() {
   return (
     <SessionContext value={session}>
       <BrowserRouter>
-        <Toaster limit={4} />
         <CrashScreen>
           <Gate />
         </CrashScreen>
+        <Toaster limit={4} />
       </BrowserRouter>
     </SessionContext>
   );

@@ -11,9 +11,15 @@
       continue;
     const note = (what) => found.push(`${what}: “${text.data.trim()}” in ${element.outerHTML.slice(0, 120)}`);
     if (isCut(text, element)) note('cut off');
-    if (element.closest(OURS) && brokenWord(text)) note('broken');
+    if (element.closest(OURS) && !element.closest('[dir=auto]') && brokenWord(text)) note('broken');
   }
   return found;
+
+  function isForEars(element) {
+    return (
+      element && (getComputedStyle(element).clipPath === 'inset(50%)' || isForEars(element.parentElement))
+    );
+  }
 
   function isCut(text, element) {
     const rects = rectsOf(text, 0, text.data.length);
