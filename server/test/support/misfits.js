@@ -7,8 +7,7 @@
     const text = walker.currentNode;
     const element = text.parentElement;
     const isSeen = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    if (!text.data.trim() || !isSeen || element.closest('.visually-hidden, script, [aria-hidden=true]'))
-      continue;
+    if (!text.data.trim() || !isSeen || element.closest('[aria-hidden=true]') || isForEars(element)) continue;
     const note = (what) => found.push(`${what}: “${text.data.trim()}” in ${element.outerHTML.slice(0, 120)}`);
     if (isCut(text, element)) note('cut off');
     if (element.closest(OURS) && !element.closest('[dir=auto]') && brokenWord(text)) note('broken');
