@@ -21,6 +21,7 @@ const CLIENT_SHARED = ['apollo', 'ui', 'generated'];
 const oneOf = (names) => `(${names.join('|')})`;
 const server = (names) => `^server/src/${oneOf(names)}/`;
 const client = (names) => `^client/src/${oneOf(names)}/`;
+const SHARED_BY_SIDES = '^server/src/platform/(bidi|link)[.]ts$';
 const TESTS = '[.]test[.]tsx?$';
 
 const serverLine = SERVER.map((name, index) => ({
@@ -79,9 +80,10 @@ module.exports = {
     {
       name: 'config-knows-nothing-of-us',
       severity: 'error',
-      comment: 'The files at the top of server/src put the parts together; this one is below all of them.',
+      comment:
+        'The files at the top of server/src put the parts together; this one is below all of them, and knows only what an address is.',
       from: { path: '^server/src/config[.]ts$' },
-      to: { path: '^server/src/' },
+      to: { path: '^server/src/', pathNot: '^server/src/platform/mailbox[.]ts$' },
     },
     {
       name: 'migrations-are-handed-to-the-platform',
@@ -115,8 +117,15 @@ module.exports = {
     {
       name: 'sides-meet-in-the-schema',
       severity: 'error',
+      comment: 'And in the files that must come to the same verdict on both sides; these import nothing.',
       from: { path: '^(server|client)/src/' },
-      to: { path: '^(server|client)/src/', pathNot: '^$1/' },
+      to: { path: '^(server|client)/src/', pathNot: ['^$1/', SHARED_BY_SIDES] },
+    },
+    {
+      name: 'shared-by-sides-stands-alone',
+      severity: 'error',
+      from: { path: SHARED_BY_SIDES },
+      to: { path: '.' },
     },
     {
       name: 'component-library-stays-in-ui',

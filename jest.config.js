@@ -18,6 +18,10 @@ const node = {
 export default {
   // Two: every worker drives a real server and a real database.
   maxWorkers: 2,
+  // Each file's modules stay in memory for as long as its worker lives (Node cannot free contexts of ESM); one that has
+  // grown to gigabytes also takes longer to end than jest waits before it calls that a leak.
+  workerIdleMemoryLimit: '1GB',
+  workerGracefulExitTimeout: 5_000,
   testTimeout: 30_000,
   projects: [
     {

@@ -223,8 +223,11 @@ export class FakeInbox {
     markAsRead: ({ id }: { id: string }) => this.#mark(id, NOW()),
     markAsUnread: ({ id }: { id: string }) => this.#mark(id, null),
     markAllAsRead: ({ upToSeq }: { upToSeq: number }) => {
-      const rows = this.rows.filter((row) => !row.readAt && row.seq <= upToSeq);
-      for (const { id } of rows) this.change(id, { readAt: NOW() });
+      const rows = this.rows.filter((row) => !row.readAt && !row.archivedAt && row.seq <= upToSeq);
+      // One act, one seq, however many rows.
+      const changed = { readAt: NOW(), changeSeq: rows.length > 0 ? ++this.seq : this.seq };
+      for (const row of rows) Object.assign(row, changed);
+      this.#wake();
       return { affectedCount: rows.length, inbox: this.#inbox() };
     },
     archiveNotifications: ({ ids }: Ids) =>

@@ -25,6 +25,7 @@ export class FakePreferences {
   state: State = {
     language: 'EN',
     timeZone: 'UTC',
+    isTimeZoneChosen: true,
     quietHours: null,
     doNotDisturbUntil: null,
     hasEmailAddress: true,
@@ -77,11 +78,9 @@ export class FakePreferences {
           category(known.category, known.title, known.isCritical),
         ),
       }),
-    setQuietHours: (of: { from: string | null; until: string | null; timeZone?: string | null }) =>
-      this.#changed({
-        quietHours: of.from && of.until ? { from: of.from, until: of.until } : null,
-        timeZone: of.timeZone ?? this.state.timeZone,
-      }),
+    setQuietHours: (of: { from: string | null; until: string | null }) =>
+      this.#changed({ quietHours: of.from && of.until ? { from: of.from, until: of.until } : null }),
+    setTimeZone: ({ timeZone }: { timeZone: string }) => this.#changed({ timeZone, isTimeZoneChosen: true }),
     setDoNotDisturb: ({ until }: { until: string | null }) => this.#changed({ doNotDisturbUntil: until }),
     setLanguage: ({ language }: { language: Language }) => this.#changed({ language }),
     muteApplication: ({ id }: { id: string }) =>

@@ -6,7 +6,7 @@ import { useEffect, type ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { createCache } from '../src/apollo/cache.ts';
 import type { SessionClient } from '../src/apollo/client.ts';
-import { Connection } from '../src/apollo/connection.ts';
+import { connectionOf } from '../src/apollo/connection.ts';
 import { createPageSnapshots } from '../src/apollo/page-snapshots.ts';
 import { keepFocus } from '../src/ui/keep-focus.ts';
 import { Toaster } from '../src/ui/toaster.tsx';
@@ -21,7 +21,7 @@ export function sessionClient(inbox: FakeInbox): SessionClient {
   });
   return {
     apollo,
-    connection: new Connection(),
+    connection: connectionOf(apollo),
     pages: snapshots.pages,
     renewToken: () => Promise.resolve(''),
     closeCode: () => undefined,

@@ -9,6 +9,7 @@ import { complaints, isVoid, table } from './report.ts';
 import { prepare, runRounds, type Outcome } from './rounds.ts';
 import { Server } from './server.ts';
 import { startServices } from './services.ts';
+import { acting } from './workloads/acting.ts';
 import { crashing } from './workloads/crashing.ts';
 import { creating } from './workloads/creating.ts';
 import { fanningOut } from './workloads/fanning-out.ts';
@@ -18,7 +19,7 @@ import { reading } from './workloads/reading.ts';
 import { targeting } from './workloads/targeting.ts';
 
 const contenders = [carillon, bare];
-const workloads = [idling, creating, fanningOut, reading, markingAll, crashing, targeting];
+const workloads = [idling, creating, fanningOut, reading, markingAll, crashing, targeting, acting];
 
 function optionsOrExit(): Options {
   try {

@@ -76,7 +76,7 @@ const asMarkdown = ({ what, ours, theirs, ratio, target }: Line): string =>
 const valuesOf = (figure: string, contender: ContenderName, outcomes: readonly Outcome[]): number[] =>
   outcomes
     .filter((outcome) => outcome.contender === contender)
-    .flatMap(({ figures }) => figures[figure] ?? []);
+    .flatMap(({ figures }) => new Map(Object.entries(figures)).get(figure) ?? []);
 
 function judged(target: Target, ratio: number): string {
   const [sign, limit, isMet] =

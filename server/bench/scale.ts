@@ -14,6 +14,8 @@ export interface Scale {
   unread: number;
   depth: number;
   crashSeconds: number;
+  /** Of readers in W8, of each kind. */
+  acts: number;
 }
 
 export const FULL: Scale = {
@@ -26,6 +28,7 @@ export const FULL: Scale = {
   unread: 100_000,
   depth: 50_000,
   crashSeconds: 3,
+  acts: 20_000,
 };
 
 /** Shows that everything works and roughly where it stands; too short for a verdict. */
@@ -39,4 +42,5 @@ export const QUICK: Scale = {
   unread: 100_000,
   depth: 50_000,
   crashSeconds: 1,
+  acts: 4_000,
 };

@@ -18,6 +18,8 @@ export interface BackgroundProcess {
 
 export interface BackgroundOptions {
   asNobody?: boolean;
+  /** A command that runs the rest of its line, in surroundings that it has made. */
+  within?: readonly string[] | undefined;
   env?: NodeJS.ProcessEnv;
 }
 
@@ -30,7 +32,7 @@ export function startInBackground(
   args: string[],
   options: BackgroundOptions = {},
 ): BackgroundProcess {
-  const [file, ...rest] = bound(command, args, 'INT', options.asNobody);
+  const [file, ...rest] = [...(options.within ?? []), ...bound(command, args, 'INT', options.asNobody)];
   const child = spawn(file!, rest, {
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],

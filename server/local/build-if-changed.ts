@@ -10,7 +10,7 @@ const SOURCES = [
   '{server,client}/*.{json,ts,html}',
   '{server,client}/src/**/*',
 ];
-const OUTPUTS = ['server/dist/main.js', 'client/dist/index.html'];
+const OUTPUTS = ['server/dist/main.js', 'client/dist/index.html', 'server/dist/explorer/index.html'];
 const mark = inRepository('server/dist/.built-from');
 
 function fingerprint(): string {

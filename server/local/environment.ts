@@ -9,6 +9,11 @@ import { startMailCatcher, type MailCatcher } from './mail-catcher.ts';
 import { startPostgres, type LocalPostgres } from './postgres.ts';
 import { inRepository } from './repository.ts';
 
+const REACHABLE = new Map([
+  ['0.0.0.0', '127.0.0.1'],
+  ['::', '[::1]'],
+]);
+
 export interface LocalEnvironment {
   /** For the server process. */
   env: NodeJS.ProcessEnv;
@@ -30,8 +35,7 @@ export async function openEnvironment(): Promise<LocalEnvironment> {
   const port = Number(process.env.PORT || 4000) || (await freePort());
   await assertFree(host, port);
 
-  const dataDir = path.resolve(process.env.DATA_DIR || inRepository('.data'));
-  const jwtSecret = process.env.JWT_SECRET || keptSecret(dataDir);
+  const dataDir = localDataDir();
   const postgres = process.env.DATABASE_URL
     ? undefined
     : await startPostgres({ dataDir: path.join(dataDir, 'postgres') });
@@ -42,12 +46,11 @@ export async function openEnvironment(): Promise<LocalEnvironment> {
     PORT: String(port),
     DATABASE_URL: postgres?.url ?? process.env.DATABASE_URL,
     DEMO: process.env.DEMO || String(postgres !== undefined),
-    JWT_SECRET: jwtSecret,
+    JWT_SECRET: localSecret(),
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
     ...(mails && { SMTP_URL: mails.smtpUrl, EMAIL_AFTER_MINUTES: process.env.EMAIL_AFTER_MINUTES || '1' }),
   };
-  const reachable =
-    { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host);
+  const reachable = REACHABLE.get(host) ?? (host.includes(':') ? `[${host}]` : host);
   return {
     env,
     url: `http://${reachable}:${port}`,
@@ -58,6 +61,11 @@ export async function openEnvironment(): Promise<LocalEnvironment> {
     mails,
   };
 }
+
+const localDataDir = () => path.resolve(process.env.DATA_DIR || inRepository('.data'));
+
+/** What `npm start` signs with. */
+export const localSecret = (): string => process.env.JWT_SECRET || keptSecret(localDataDir());
 
 /** Made once, so that people stay signed in over a restart. */
 function keptSecret(dataDir: string): string {

@@ -14,10 +14,16 @@ const PAUSE_MS = 250;
 
 export interface PostgresOptions {
   dataDir: string;
+  /** Its major version, when it is not to be the one that npm installed. */
+  version?: string | undefined;
+  /** In place of that. */
+  binaries?: PostgresBinaries;
   /** A free one when not given. */
   port?: number;
   /** Server settings, over the defaults below. */
   settings?: Record<string, string>;
+  /** A command that runs the server, the rest of its line, in surroundings of its own. */
+  within?: readonly string[];
 }
 
 export interface LocalPostgres {
@@ -29,10 +35,14 @@ export interface LocalPostgres {
   stop(): Promise<void>;
   /** As a crash or a power cut would: nothing is written any more. Start again with the same folder and port. */
   kill(): Promise<void>;
+  /** Stands still from now on, all its processes, and answers nobody; connections stay open. */
+  freeze(): void;
+  /** Goes on where it stood. */
+  thaw(): void;
 }
 
 export async function startPostgres(options: PostgresOptions): Promise<LocalPostgres> {
-  const binaries = await postgresBinaries();
+  const binaries = options.binaries ?? (await postgresBinaries(options.version));
   const folder = placeForData(path.resolve(options.dataDir));
   const data = path.join(folder, 'data');
   if (!existsSync(data)) await initialise(binaries, folder, data, options.settings?.fsync !== 'off');
@@ -40,11 +50,11 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
   for (let attempt = 1; ; attempt++) {
     clearStaleMark(data);
     const port = options.port ?? (await freePort());
-    const server = startInBackground(
-      binaries.postgres,
-      serverArguments(data, port, options.settings),
-      asNobody,
-    );
+    const server = startInBackground(binaries.postgres, serverArguments(data, port, options.settings), {
+      asNobody: isRoot,
+      env: { ...binaries.env, LC_ALL: 'C' }, // messages in English, because we read them
+      within: options.within,
+    });
     if (await server.says('database system is ready to accept connections')) return handle(server, port);
     if (attempt === ATTEMPTS || !isPassing(server.lastWords(), options.port)) {
       throw new Error(`PostgreSQL did not start in ${data}:\n${server.lastWords()}`);
@@ -52,9 +62,6 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }
-
-// Messages in English, because the launcher reads them.
-const asNobody = { asNobody: isRoot, env: { LC_ALL: 'C' } };
 
 function serverArguments(data: string, port: number, settings: Record<string, string> = {}): string[] {
   const all = {
@@ -84,10 +91,12 @@ async function initialise(
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { mode: 0o700 });
   if (isRoot) chownSync(unfinished, NOBODY, NOBODY);
-  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
+  // Before 17 it had no locale of its own.
+  const provider = binaries.version === undefined || binaries.version >= '17' ? 'builtin' : 'libc';
+  const locale = ['--encoding=UTF8', `--locale-provider=${provider}`, '--locale=C.UTF-8'];
   const options = ['-D', unfinished, '-U', 'postgres', '--auth=trust', '--no-instructions', ...locale];
   const [file, ...args] = bound(binaries.initdb, sync ? options : [...options, '--no-sync'], 'INT', isRoot);
-  await runCommand(file!, args, { cwd: folder });
+  await runCommand(file!, args, { cwd: folder, env: binaries.env });
   await rename(unfinished, data);
 }
 
@@ -107,8 +116,16 @@ function handle(server: BackgroundProcess, port: number): LocalPostgres {
       const sessions = childrenOf(server.pid);
       const ended = server.end('SIGKILL');
       // A session in the middle of a long query would go on writing for a while.
-      sessions.forEach((pid) => killIfAlive(pid));
+      sessions.forEach((pid) => signalIfAlive(pid, 'SIGKILL'));
       await ended;
+    },
+    freeze() {
+      // The parent first, which would have more children.
+      signalIfAlive(server.pid, 'SIGSTOP');
+      childrenOf(server.pid).forEach((pid) => signalIfAlive(pid, 'SIGSTOP'));
+    },
+    thaw() {
+      for (const pid of [server.pid, ...childrenOf(server.pid)]) signalIfAlive(pid, 'SIGCONT');
     },
   };
 }
@@ -121,9 +138,9 @@ function childrenOf(pid: number): number[] {
   }
 }
 
-function killIfAlive(pid: number): void {
+function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, signal);
   } catch {
     // Gone already.
   }

@@ -1,33 +1,19 @@
 import 'reflect-metadata';
-import fastifyCookie from '@fastify/cookie';
-import fastifyCors from '@fastify/cors';
-import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { fastify } from 'fastify';
 import type { Config } from './config.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, shareConnections } from './database.ts';
 import { startHousekeeping } from './housekeeping.ts';
-import { showDelivery } from './delivery/delivery-gauges.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
-import { serveUnsubscribe } from './delivery/unsubscribe.ts';
-import { createParts, type Parts } from './parts.ts';
-import { Documents } from './platform/documents.ts';
-import { serveExplorer } from './platform/explorer.ts';
-import { serveGraphqlOverHttp } from './platform/graphql-http.ts';
-import { serveGraphqlOverSocket } from './platform/graphql-socket.ts';
-import { serveHealth } from './platform/health.ts';
-import { closeServer, serverOptions } from './platform/http-server.ts';
-import { migrateJobs } from './platform/jobs.ts';
-import { serveMetrics } from './platform/metrics-page.ts';
-import { isAllowedOrigin } from './platform/origins.ts';
-import { nextRequestId } from './platform/request-id.ts';
-import { serveWebClient } from './platform/web-client.ts';
-import { createSchema } from './schema.ts';
+import { bringUpToDate } from './migrate.ts';
+import { createParts } from './parts.ts';
+import type { Database } from './platform/database.ts';
+import { serverOptions } from './platform/http-server.ts';
+import { PATIENCE } from './platform/patience.ts';
+import { Pulse } from './platform/pulse.ts';
+import { readClientPage } from './platform/web-client.ts';
+import { serve, WEB_CLIENT } from './serve.ts';
 import { createDemoAccounts } from './sessions/demo-accounts.ts';
-import { authorization } from './users/authorization.ts';
-import type { Context } from './users/context.ts';
-import type { Viewer } from './users/viewer.ts';
-
-// The same way up from src and from dist.
-const WEB_CLIENT = new URL('../../client/dist/', import.meta.url);
+import { version } from './version.ts';
 
 /** One replica of Carillon. */
 export interface App {
@@ -40,116 +26,66 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Brings the database up to date, starts every part, and listens. */
-export async function startApp(config: Config, now: () => Date = () => new Date()): Promise<App> {
-  const server = fastify(serverOptions(config));
+/**
+ * Brings the database up to date, starts every part, and listens.
+ * @param now its clock, for what depends on the time of the day
+ * @param patience with requests that come slowly
+ */
+export async function startApp(
+  config: Config,
+  now: () => Date = () => new Date(),
+  patience = PATIENCE,
+): Promise<App> {
+  const page = readClientPage(WEB_CLIENT, { demo: config.DEMO });
+  const server = fastify(serverOptions({ logLevel: config.LOG_LEVEL, patience, page }));
   const { log } = server;
   const onTrouble = (error: unknown) => log.warn({ err: error }, 'will try again');
-  const database = await openDatabase(config, (news) => log.debug(news));
-  await database.migrate();
-  await migrateJobs(database);
+  const onNews = (news: string) => log.debug(news);
+  const connections = shareConnections(config);
+  const database = await openDatabase(config.DATABASE_URL, connections.requests, onNews);
+  const migrations = await bringUpToDate(database, config.DATABASE_URL, onNews);
+  const environment = await environmentOf(database, config);
   if (config.DEMO) await createDemoAccounts(database);
 
-  const parts = createParts(config, database, onTrouble);
+  const parts = createParts(config, database, log);
   const { revoked, feeds, preferencesFeeds, pubSub, limits } = parts;
   await revoked.start();
   feeds.start();
   preferencesFeeds.start();
   const stopHousekeeping = startHousekeeping(database, onTrouble);
-  const stopServing = await serve(server, config, parts);
+  const pulse = new Pulse(database, config.DATABASE_URL);
+  const stopServing = await serve(server, config, parts, { page, patience, pulse });
 
   const url = await server.listen({ host: config.HOST, port: config.PORT });
-  const stopDelivery = startDelivery(config, parts, { now, port: new URL(url).port, onTrouble });
+  const { port } = new URL(url);
+  const stopDelivery = startDelivery(config, parts, { connections: connections.jobs, now, port, onTrouble });
+  log.info({ ...environment, url, migrations }, 'started');
   return {
     url,
     close: async () => {
+      log.info('stopping');
       await Promise.all([stopServing(), stopDelivery()]);
       feeds.stop();
       preferencesFeeds.stop();
       revoked.stop();
       stopHousekeeping();
+      pulse.stop();
       await pubSub.close();
       limits.close();
       await database.close();
+      log.info('stopped');
     },
   };
 }
 
-/** Everything on the one port. Returns what ends it. */
-async function serve(server: FastifyInstance, config: Config, parts: Parts): Promise<() => Promise<void>> {
-  const { database, instances, metrics, sockets, users } = parts;
-  const { catalogue, preferencesFeeds, unsubscribeTokens } = parts;
-  const schema = createSchema(instances, authorization(users));
-  const documents = new Documents(schema, { introspection: config.INTROSPECTION });
-  const logFailure = (failure: { err: unknown; requestId: string }) =>
-    server.log.error(failure, 'request failed');
-  const authenticate = authentication(parts);
-  const instanceOf: Context['instanceOf'] = (resolver) => instances.get(resolver) as never;
-
-  await server.register(fastifyCookie);
-  await server.register(fastifyCors, { origin: config.ALLOWED_ORIGINS, credentials: true });
-  const health = serveHealth(server, () => database.query('select 1'));
-  const stopMetrics = await serveMetrics(server, config, observed(metrics, parts));
-  await serveExplorer(server);
-  const announce = preferencesFeeds.announce.bind(preferencesFeeds);
-  await serveUnsubscribe(server, { database, catalogue, tokens: unsubscribeTokens, announce });
-  await serveWebClient(server, { build: WEB_CLIENT, demo: config.DEMO });
-  const stopHttp = await serveGraphqlOverHttp<Context>(server, {
-    schema,
-    documents,
-    logFailure,
-    createContext: async (request, reply) => ({
-      requestId: request.id,
-      viewer: authenticate(request.headers.authorization),
-      address: request.ip,
-      instanceOf,
-      cookies: cookieJar(request, reply),
-    }),
-  });
-  const stopSockets = serveGraphqlOverSocket<Viewer>(server.server, {
-    schema,
-    documents,
-    sockets,
-    logFailure,
-    authenticate,
-    createContext: (viewer, address): Context => ({
-      requestId: nextRequestId(),
-      viewer,
-      address,
-      instanceOf,
-    }),
-    isAllowedOrigin: (request) => isAllowedOrigin(request, config.ALLOWED_ORIGINS),
-  });
-  return async () => {
-    health.turn();
-    await stopSockets();
-    await closeServer(server);
-    await stopHttp();
-    await stopMetrics();
+/** What an operator wants to know when they read of a start. */
+async function environmentOf(database: Database, { REDIS_URL, SMTP_URL }: Config): Promise<object> {
+  const [found] = await database.query<{ server_version: string }>('show server_version');
+  return {
+    version,
+    node: process.versions.node,
+    postgresql: found!.server_version,
+    hasRedis: REDIS_URL !== undefined,
+    sendsEmails: SMTP_URL !== undefined,
   };
-}
-
-const authentication =
-  ({ tokens, revoked }: Parts) =>
-  (header: unknown): Viewer | undefined => {
-    const viewer = tokens.read(header);
-    return viewer?.sessionId && revoked.has(viewer.sessionId) ? undefined : viewer;
-  };
-
-const cookieJar = (request: FastifyRequest, reply: FastifyReply): Context['cookies'] => ({
-  read: (name) => request.cookies[name],
-  write: (name, value, options) =>
-    void reply.setCookie(name, value, { ...options, secure: request.protocol === 'https' }),
-});
-
-function observed(metrics: Parts['metrics'], { database, sockets, feeds }: Parts): Parts['metrics'] {
-  const { pool } = database;
-  showDelivery(metrics, database);
-  metrics.gauge('sockets', 'Sockets open here.', () => sockets.size);
-  metrics.gauge('feeds', 'Users who are followed here.', () => feeds.size.feeds);
-  metrics.gauge('followers', 'Subscriptions that follow an inbox here.', () => feeds.size.followers);
-  metrics.gauge('pool_connections', 'Connections to PostgreSQL.', () => pool.totalCount);
-  metrics.gauge('pool_idle', 'Of these, those at rest.', () => pool.idleCount);
-  metrics.gauge('pool_waiting', 'Requests that wait for a connection.', () => pool.waitingCount);
-  return metrics;
 }

@@ -1,9 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { inRepository } from '../local/repository.ts';
 import { ConfigError, configKeys, readConfig } from './config.ts';
 
-const LEAST = { DATABASE_URL: 'postgres://localhost/carillon', JWT_SECRET: 'x'.repeat(32) };
+const LEAST = {
+  DATABASE_URL: 'postgres://localhost/carillon',
+  JWT_SECRET: randomBytes(48).toString('base64'),
+};
 
 function problemsOf(env: Record<string, string>): string[] {
   try {
@@ -55,6 +59,50 @@ describe('the configuration', () => {
     expect(text).not.toContain(secret);
   });
 
+  describe('takes no secret that can be guessed', () => {
+    test.each([
+      ['40 blanks', ' '.repeat(40)],
+      ['blanks of all kinds', ' \t\u00a0\u2003'.repeat(20)],
+      ['one key held down', 'x'.repeat(64)],
+      ['two keys', '0110100110010110'.repeat(4)],
+      ['seven letters in 40', 'abcdefgabcdegfabdcefgacbdefgbacdefgabced'],
+      ['a word again and again', 'changeit'.repeat(4)],
+      ['digits in their order, again and again', '1234567890'.repeat(4)],
+      ['a sentence twice', 'a sentence of some words '.repeat(2)],
+      ['letters between blanks', `${' '.repeat(30)}secret`],
+      ['31 good characters', 'kq83hfZ0pLw7dXn2vRb5tYc9mJs1gAe'],
+    ])('%s', (_what, text) => {
+      for (const key of ['JWT_SECRET', 'JWT_SECRET_PREVIOUS']) {
+        const problems = problemsOf({ ...LEAST, [key]: text });
+        expect(problems).toHaveLength(1);
+        expect(problems[0]).toMatch(
+          new RegExp(`^${key} (can be guessed|must have 32 characters at least): `),
+        );
+      }
+    });
+
+    test('says how to make one', () => {
+      expect(problemsOf({ ...LEAST, JWT_SECRET: ' '.repeat(40) })).toEqual([
+        'JWT_SECRET can be guessed: make one with `openssl rand -base64 48`',
+      ]);
+      expect(problemsOf({ ...LEAST, METRICS_TOKEN: ' '.repeat(16) })).toEqual([
+        'METRICS_TOKEN can be guessed: make one with `openssl rand -base64 24`',
+      ]);
+    });
+
+    test('but whatever chance makes', () => {
+      const digits = () => Array.from({ length: 40 }, () => randomInt(10)).join('');
+      for (let round = 0; round < 1_000; round++)
+        for (const text of [
+          randomBytes(16).toString('hex'),
+          randomBytes(24).toString('base64'),
+          randomUUID(),
+          digits(),
+        ])
+          expect(problemsOf({ ...LEAST, JWT_SECRET: text })).toEqual([]);
+    });
+  });
+
   test('takes origins only: scheme, host and port', () => {
     const origins = (text: string) => readConfig({ ...LEAST, ALLOWED_ORIGINS: text }).ALLOWED_ORIGINS;
     expect(origins(' https://a.example , http://localhost:3000,')).toEqual([
@@ -63,6 +111,107 @@ describe('the configuration', () => {
     ]);
     for (const text of ['*', 'a.example', 'https://a.example/', 'https://a.example/x', 'https://*.example/'])
       expect(problemsOf({ ...LEAST, ALLOWED_ORIGINS: text })).toHaveLength(1);
+  });
+
+  test.each([
+    ['', 0],
+    ['false', 0],
+    ['0', 0],
+    ['true', 1],
+    ['1', 1],
+    ['2', 2],
+    ['127.0.0.1', ['127.0.0.1']],
+    ['10.0.0.0/8, 127.0.0.1  fd00::/8,', ['10.0.0.0/8', '127.0.0.1', 'fd00::/8']],
+  ])('reads TRUST_PROXY=%j as %j', (text, trusted) => {
+    expect(readConfig({ ...LEAST, TRUST_PROXY: text }).TRUST_PROXY).toEqual(trusted);
+  });
+
+  test.each([
+    'yes',
+    '-1',
+    '1.5',
+    '100',
+    'proxy.example',
+    '10.0.0.0/33',
+    '10.0.0/8',
+    '::1/129',
+    '1, 2',
+    ',',
+    'true, 1',
+  ])('refuses TRUST_PROXY=%j', (text) => {
+    expect(problemsOf({ ...LEAST, TRUST_PROXY: text })).toEqual([
+      expect.stringContaining('TRUST_PROXY must be a number of proxies'),
+    ]);
+  });
+
+  test.each([
+    ['carillon@localhost', '', 'carillon@localhost'],
+    ['Carillon <bells@example.com>', 'Carillon', 'bells@example.com'],
+    ['<bells@example.com>', '', 'bells@example.com'],
+    ['  Söhne & 🎉, Inc.  <bells@bücher.example> ', 'Söhne & 🎉, Inc.', 'bells@bücher.example'],
+    ['"Bells, \\\"Inc.\\\" <x>" <bells@example.com>', 'Bells, "Inc." <x>', 'bells@example.com'],
+    ['sam@example.com <bells@example.com>', 'sam@example.com', 'bells@example.com'],
+  ])('e-mails are from %s', (text, name, address) => {
+    expect(readConfig({ ...LEAST, MAIL_FROM: text }).MAIL_FROM).toEqual({ name, address });
+  });
+
+  test('e-mails are from Carillon where nothing else is said', () => {
+    expect(readConfig(LEAST).MAIL_FROM).toEqual({ name: 'Carillon', address: 'carillon@localhost' });
+  });
+
+  test.each([
+    'nonsense',
+    'Carillon',
+    'bells@',
+    'bells@example..com',
+    'a@example.com, b@example.com',
+    'A <a@example.com>, B <b@example.com>',
+    'A <a@example.com> b@example.com',
+    'Bells <nonsense>',
+    'Bells <>',
+    'Bells <bells@example.com',
+    'Bells bells@example.com',
+    '"Bells <bells@example.com>',
+    '"Be"lls <bells@example.com>',
+    'Be\nlls <bells@example.com>',
+    'Bells <bells@example.com\r\nBcc: sam@example.com>',
+    'Bells: bells@example.com;',
+    `${'x'.repeat(201)} <bells@example.com>`,
+  ])('e-mails are not from %j', (text) => {
+    expect(problemsOf({ ...LEAST, MAIL_FROM: text })).toEqual([
+      'MAIL_FROM must be one e-mail address, or a name and one: Carillon <carillon@example.com>',
+    ]);
+  });
+
+  test.each([
+    [
+      'SMTP_URL',
+      ['smtp://h', 'smtps://u:p%23%2F@h.example:465', 'smtp://[::1]:25/', 'smtp://h?tls.servername=x'],
+    ],
+    ['PUBLIC_URL', ['https://h.example', 'http://h:8080/', 'https://bücher.example/carillon/']],
+  ])('%s may be', (key, urls) => {
+    for (const url of urls) expect(problemsOf({ ...LEAST, [key]: url })).toEqual([]);
+  });
+
+  test.each([
+    [
+      'SMTP_URL',
+      ['h', 'h:25', 'smtp:h', 'smtp://', 'smtp://:25', 'smtp:///x', 'smtp://h:0', 'smtp://h:70000'],
+    ],
+    [
+      'SMTP_URL',
+      ['http://h', 'smtp://u:p#x@h', 'smtp://p#x@h', 'smtp://u:p/x@h', 'smtp://u/x@h', 'smtp://a b'],
+    ],
+    [
+      'PUBLIC_URL',
+      ['h', 'ftp://h', 'https://', 'https://h/?x', 'https://h/#x', `https://h/${'x'.repeat(500)}`],
+    ],
+    ['PUBLIC_URL', [`https://h/${'é'.repeat(90)}`]],
+  ])('%s may not be', (key, urls) => {
+    for (const url of urls) {
+      const problems = problemsOf({ ...LEAST, [key]: url });
+      expect({ url, problems }).toEqual({ url, problems: [expect.stringMatching(`^${key} must be an? `)] });
+    }
   });
 
   test('cannot be changed once it is read', () => {

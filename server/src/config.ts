@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { mailboxOf } from './platform/mailbox.ts';
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((text) => text === 'true' || text === '1');
 
@@ -21,26 +23,72 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
+/** Of the proxies in front: how many, or their addresses and networks. */
+const trustedProxies = z.string().transform((text, context): number | readonly string[] => {
+  const given = text === 'true' ? '1' : text === 'false' ? '0' : text;
+  if (/^\d{1,2}$/.test(given)) return Number(given);
+  const networks = given.split(/[\s,]+/).filter(Boolean);
+  if (networks.length > 0 && networks.every(isNetwork)) return networks;
+  context.addIssue('must be a number of proxies, or a list of their addresses and networks (10.0.0.0/8)');
+  return z.NEVER;
+});
+/**
+ * Whoever guesses it may be anybody: blanks, a few keys again and again, or a short piece repeated are no secret. What
+ * chance made has none of these.
+ */
+const secret = (least: number, how: string) =>
+  z
+    .string()
+    .min(least, { error: `must have ${least} characters at least: ${how}`, abort: true })
+    .refine(
+      (text) => new Set(text.replace(/\s/g, '')).size >= least / 4 && !repeatsItself(text),
+      `can be guessed: ${how}`,
+    );
+
+const repeatsItself = (text: string) =>
+  Array.from({ length: text.length / 2 }, (_, index) => index + 1).some((period) =>
+    text.startsWith(text.slice(period)),
+  );
+
+const publicUrl = z
+  .string()
+  .refine(isPublicUrl, 'must be an http:// or https:// URL of 500 characters at most, without ? and #');
+
+const smtpUrl = z
+  .string()
+  .refine(
+    isSmtpUrl,
+    'must be an smtp:// or smtps:// URL with a host and without a path; in its user and password write / as %2F and # as %23',
+  );
+
+const mailbox = z.string().transform((text, context) => {
+  const from = mailboxOf(text);
+  if (from) return from;
+  context.addIssue('must be one e-mail address, or a name and one: Carillon <carillon@example.com>');
+  return z.NEVER;
+});
+
 const schema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(4000),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
   DATABASE_POOL_SIZE: wholeNumber(2, 500).default(20),
   REDIS_URL: redisAddresses.optional(),
-  JWT_SECRET: z.string().min(32, 'must have 32 characters at least'),
+  JWT_SECRET: secret(32, 'make one with `openssl rand -base64 48`'),
+  JWT_SECRET_PREVIOUS: secret(32, 'it must have been a JWT_SECRET').optional(),
   JWT_ISSUER: z.string().min(1).optional(),
   JWT_AUDIENCE: z.string().min(1).optional(),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: trustedProxies.default(0),
   INTROSPECTION: flag.default(true),
   DEMO: flag.default(false),
   SOCKETS_PER_USER: wholeNumber(1, 100_000).default(1_000),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
-  MAIL_FROM: z.string().min(3).default('Carillon <carillon@localhost>'),
+  PUBLIC_URL: publicUrl.optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailbox.prefault('Carillon <carillon@localhost>'),
   EMAIL_AFTER_MINUTES: wholeNumber(0, 1_440).default(10),
   EMAILS_PER_HOUR: wholeNumber(1, 1_000).default(10),
-  METRICS_TOKEN: z.string().min(16, 'must have 16 characters at least').optional(),
+  METRICS_TOKEN: secret(16, 'make one with `openssl rand -base64 24`').optional(),
   METRICS_PORT: wholeNumber(1, 65_535).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -48,7 +96,7 @@ const schema = z.object({
 /** Everything the operator can set, checked and typed; `.env.example` describes each. */
 export type Config = z.output<typeof schema>;
 
-export const configKeys = Object.keys(schema.shape);
+export const configKeys = Object.keys(schema.shape) as (keyof Config)[];
 
 /** All that is wrong with the environment, one problem a line. The values are left out: some are secrets. */
 export class ConfigError extends Error {
@@ -58,18 +106,26 @@ export class ConfigError extends Error {
   }
 }
 
+/** @throws ConfigError that names every problem at once */
+export const readConfig = (env?: NodeJS.ProcessEnv): Config => readSettings(configKeys, env);
+
 /**
  * The only reader of the environment. An empty variable counts as unset.
+ * @param keys for a command that needs only these
  * @throws ConfigError that names every problem at once
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(configKeys.map((key) => [key, env[key] || undefined]));
-  const result = schema.safeParse(given);
-  if (result.success) return Object.freeze(result.data);
+export function readSettings<Key extends keyof Config>(
+  keys: readonly Key[],
+  env: NodeJS.ProcessEnv = process.env,
+): Readonly<Pick<Config, Key>> {
+  const given = new Map(Object.entries(env).filter(([, value]) => value));
+  const asked = z.object(Object.fromEntries(keys.map((key) => [key, schema.shape[key]])));
+  const result = asked.safeParse(Object.fromEntries(given));
+  if (result.success) return Object.freeze(result.data as unknown as Pick<Config, Key>);
   throw new ConfigError(
     result.error.issues.map(({ path, message }) => {
       const key = String(path[0]);
-      return given[key] === undefined ? `${key} is required` : `${key} ${message}`;
+      return !given.has(key) ? `${key} is required` : `${key} ${message}`;
     }),
   );
 }
@@ -77,4 +133,25 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 function isRedisUrl(text: string): boolean {
   const url = text.trim();
   return URL.canParse(url) && /^rediss?:$/.test(new URL(url).protocol);
+}
+
+function isNetwork(text: string): boolean {
+  const [, address, prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const family = isIP(address ?? '');
+  return family !== 0 && Number(prefix ?? 0) <= (family === 4 ? 32 : 128);
+}
+
+/** Links begin with it; a line of an e-mail's header, where one of them stands, has 998 characters at most. */
+function isPublicUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, href } = new URL(text);
+  return /^https?:$/.test(protocol) && href.length <= 500 && !/[?#]/.test(href);
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, port, pathname, hash } = new URL(text);
+  return (
+    /^smtps?:$/.test(protocol) && hostname !== '' && port !== '0' && /^\/?$/.test(pathname) && hash === ''
+  );
 }

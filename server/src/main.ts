@@ -1,20 +1,25 @@
-import { enableCompileCache, flushCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { setRuntimeFlags } from './runtime-flags.ts';
+import './needs-node.ts';
 
 /** By then what the first requests need has been compiled as well. */
 const SETTLED_MS = 10_000;
 
+/** As docs/operating.md promises: whoever has not let go by then is not waited for. */
+const LONGEST_END_MS = 15_000;
+
+// Nothing is imported above, since that would be read before the first line here runs.
+const { setRuntimeFlags } = await import('./runtime-flags.ts');
 setRuntimeFlags();
 
 // V8's compiled code is kept beside the build, for the next start. Where nothing can be written we only start slower.
+const { enableCompileCache, flushCompileCache } = await import('node:module');
+const { fileURLToPath } = await import('node:url');
 enableCompileCache(fileURLToPath(new URL('../dist/.compiled', import.meta.url)));
 // Node writes it at an orderly end; but it is after a crash that a start has to be quick.
 setTimeout(flushCompileCache, SETTLED_MS).unref();
 
-// Not imported above, since that would be compiled before the first line here runs.
 const { startApp } = await import('./app.ts');
-const { ConfigError, readConfig } = await import('./config.ts');
+const { readConfig } = await import('./config.ts');
+const { explain } = await import('./explain.ts');
 
 try {
   const app = await startApp(readConfig());
@@ -23,6 +28,7 @@ try {
     process.on(signal, () => {
       if (isStopping) return;
       isStopping = true;
+      setTimeout(() => fail(`Could not end in good order within ${LONGEST_END_MS} ms`), LONGEST_END_MS);
       void app.close().then(() => process.exit(0), fail);
     });
   }
@@ -31,6 +37,6 @@ try {
 }
 
 function fail(error: unknown): never {
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(explain(error));
   process.exit(1);
 }

@@ -1,13 +1,25 @@
 import { openDatabase } from './database.ts';
-import { migrateJobs } from './platform/jobs.ts';
+import { migrations } from './migrations/migrations.ts';
+import { needingRights } from './platform/database-rights.ts';
+import type { Sql } from './platform/database.ts';
+import { isUpToDate, migrateSchema } from './platform/migrate-schema.ts';
+
+/**
+ * Everything that changes the database's structure, over connections of its own.
+ * @returns the names of the migrations that had been missing
+ * @throws OperatorError when the role may not
+ */
+export const bringUpToDate = (
+  database: Sql,
+  url: string,
+  onNews: (message: string) => void,
+): Promise<string[]> =>
+  needingRights(database, async () =>
+    (await isUpToDate(database, migrations)) ? [] : migrateSchema({ url, migrations, onNews }),
+  );
 
 /** Brings a database up to date and leaves it. */
 export async function migrate(url: string): Promise<void> {
-  const database = await openDatabase({ DATABASE_URL: url, DATABASE_POOL_SIZE: 2 }, () => undefined);
-  try {
-    await database.migrate();
-    await migrateJobs(database);
-  } finally {
-    await database.close();
-  }
+  const database = await openDatabase(url, 1, () => undefined);
+  await bringUpToDate(database, url, () => undefined).finally(() => database.close());
 }

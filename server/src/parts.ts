@@ -32,18 +32,24 @@ import { PreferencesResolver } from './preferences/preferences.resolver.ts';
 import { PreferencesService } from './preferences/preferences.service.ts';
 import { SendResolver } from './notifications/send.resolver.ts';
 import { SendService } from './notifications/send.service.ts';
+import { BoundedLog, type Log } from './platform/bounded-log.ts';
 import { Cursors } from './platform/cursor.ts';
+import { Connections } from './platform/connections.ts';
 import type { Database } from './platform/database.ts';
 import { InProcessPubSub } from './platform/in-process-pub-sub.ts';
 import { Metrics } from './platform/metrics.ts';
 import { RateLimits } from './platform/rate-limit.ts';
 import { RedisPubSub } from './platform/redis-pub-sub.ts';
+import { Secrets } from './platform/secrets.ts';
 import { Sockets } from './platform/sockets.ts';
 import type { Instances } from './schema.ts';
 import { AccessTokens } from './sessions/access-token.ts';
+import { KnownDevices } from './sessions/known-devices.ts';
 import { RevokedSessions } from './sessions/revoked-sessions.ts';
 import { SessionResolver } from './sessions/session.resolver.ts';
 import { SessionService } from './sessions/session.service.ts';
+import { SignInLimits } from './sessions/sign-in-limits.ts';
+import { SignInReport } from './sessions/sign-in-report.ts';
 import { UserResolver } from './users/user.resolver.ts';
 import { UserService } from './users/user.service.ts';
 
@@ -53,13 +59,14 @@ type Services = ReturnType<typeof createServices>;
 export type Parts = Services & { instances: Instances };
 
 /** Builds every part of one replica and connects them. Nothing runs yet. */
-export function createParts(config: Config, database: Database, onTrouble: (error: unknown) => void): Parts {
-  const services = createServices(config, database, onTrouble);
+export function createParts(config: Config, database: Database, log: Log): Parts {
+  const services = createServices(config, database, log);
   return { ...services, instances: createResolvers(config, services) };
 }
 
-function createServices(config: Config, database: Database, onTrouble: (error: unknown) => void) {
+function createServices(config: Config, database: Database, log: Log) {
   const metrics = new Metrics();
+  const onTrouble = (error: unknown) => log.warn({ err: error }, 'will try again');
   const onBrokerFailure = (error: Error) => {
     metrics.brokerFailures.inc();
     onTrouble(error);
@@ -71,10 +78,11 @@ function createServices(config: Config, database: Database, onTrouble: (error: u
     { perUser: config.SOCKETS_PER_USER, operations: OPERATIONS_PER_SOCKET },
     metrics,
   );
+  const connections = new Connections(metrics);
   const changes = new InboxChangeLog(database);
   const feeds = new Feeds<NotificationRow>(pubSub, changes, metrics, onTrouble);
-  const tokens = new AccessTokens({
-    secret: config.JWT_SECRET,
+  const secrets = new Secrets(config.JWT_SECRET, config.JWT_SECRET_PREVIOUS);
+  const tokens = new AccessTokens(secrets, {
     issuer: config.JWT_ISSUER,
     audience: config.JWT_AUDIENCE,
   });
@@ -82,12 +90,13 @@ function createServices(config: Config, database: Database, onTrouble: (error: u
   const users = new UserService(database);
   const limits = new RateLimits(config.REDIS_URL);
   const catalogue = new Catalogue(applicationTypes);
-  const unsubscribeTokens = new UnsubscribeTokens(config.JWT_SECRET);
+  const unsubscribeTokens = new UnsubscribeTokens(secrets);
   const preferences = new PreferencesReader(database, catalogue, emailSetupOf(config));
   const preferencesFeeds = new PreferencesFeeds(pubSub, preferences, onTrouble);
   return {
-    ...{ database, pubSub, metrics, sockets, changes, feeds, tokens, revoked, users, limits },
-    ...{ catalogue, preferences, preferencesFeeds, unsubscribeTokens },
+    ...{ database, pubSub, metrics, sockets, connections, changes, feeds, tokens, revoked, users, limits },
+    signInReport: new SignInReport(secrets, metrics, new BoundedLog(log)),
+    ...{ catalogue, preferences, preferencesFeeds, unsubscribeTokens, secrets },
   };
 }
 
@@ -95,14 +104,16 @@ function createResolvers(
   config: Config,
   { database, changes, feeds, tokens, revoked, users, limits, ...services }: Services,
 ): Instances {
-  const cursors = new Cursors(config.JWT_SECRET);
+  const cursors = new Cursors(services.secrets);
   const announce = feeds.announce.bind(feeds);
   const { catalogue, preferences, preferencesFeeds } = services;
   const inboxes = new InboxService(database, announce);
   const sender = new SendService(database, announce, { catalogue, email: emailSetupOf(config) });
   const reader = new ApplicationReader(database, cursors);
   const applications = new ApplicationService(database, users, sender);
-  const sessions = new SessionService(database, tokens, revoked, limits);
+  const devices = new KnownDevices(services.secrets);
+  const signIns = new SignInLimits(limits, services.signInReport);
+  const sessions = new SessionService(database, tokens, revoked, devices, signIns);
   const choosing = new PreferencesService(database, catalogue, {
     announce: preferencesFeeds.announce.bind(preferencesFeeds),
     onRelaxed: releaseHeld,

@@ -1,5 +1,7 @@
 import { print, type DocumentNode } from 'graphql';
 import { RefreshSessionDocument, type SessionFieldsFragment } from '../generated/graphql.ts';
+import { fetchWithTime, serverTime } from '../ui/server-time.ts';
+import { inTurn } from '../ui/turns.ts';
 
 export type SessionGrant = SessionFieldsFragment;
 
@@ -9,6 +11,7 @@ export class RenewalRefused extends Error {}
 export type RefusalReason = 'refused' | 'other-user';
 
 const CLOSE_TO_EXPIRY = 30_000;
+const ANSWER_WITHIN = 20_000;
 
 /**
  * Holds the access token of one session, in memory only, and renews it with the HttpOnly cookie: early by itself, and
@@ -25,7 +28,7 @@ export class AccessToken {
 
   constructor(grant: SessionGrant, onRefused: (reason: RefusalReason) => void) {
     this.#grant = grant;
-    this.#endsAt = Date.now() + lifetime(grant);
+    this.#endsAt = serverTime() + lifetime(grant);
     this.#refused = onRefused;
     this.#renewEarly();
   }
@@ -48,7 +51,7 @@ export class AccessToken {
   }
 
   #msLeft(): number {
-    return this.#endsAt - Date.now();
+    return this.#endsAt - serverTime();
   }
 
   #renewEarly(): void {
@@ -71,7 +74,7 @@ export class AccessToken {
       throw new RenewalRefused('Signed in as somebody else');
     }
     this.#grant = grant;
-    this.#endsAt = Date.now() + lifetime(grant);
+    this.#endsAt = serverTime() + lifetime(grant);
     this.#renewEarly();
     return grant.accessToken;
   }
@@ -90,12 +93,12 @@ function lifetime({ accessToken, expiresAt }: SessionGrant): number {
   } catch {
     // Not a token that tells.
   }
-  return Date.parse(expiresAt) - Date.now();
+  return Date.parse(expiresAt) - serverTime();
 }
 
 /** Asks for a new access token with the cookie alone, outside Apollo, whose links themselves need the token. */
 export function renewSession(): Promise<SessionGrant> {
-  return inTurn(async () => {
+  return inTurn('carillon-renewal', async () => {
     const { data, errors } = await post(RefreshSessionDocument);
     if (data?.refreshSession) return data.refreshSession;
     const code = errors?.[0]?.extensions?.code;
@@ -110,17 +113,15 @@ type RenewalAnswer = {
 };
 
 async function post(query: DocumentNode): Promise<RenewalAnswer> {
-  const response = await fetch('/graphql', {
+  const response = await fetchWithTime('/graphql', {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
+    // An answer that never comes must not keep other tabs waiting, nor the reader without a word.
+    signal: AbortSignal.timeout(ANSWER_WITHIN),
     body: JSON.stringify({ operationName: 'RefreshSession', query: print(query), variables: {} }),
   });
   const answer = (await response.json()) as RenewalAnswer;
   // A refusal may come without data (a plain 401); it counts as an answer all the same.
   return { ...answer, data: answer.data ?? (answer.errors ? { refreshSession: null } : null) };
-}
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  return 'locks' in navigator ? navigator.locks.request('carillon-renewal', work) : work();
 }

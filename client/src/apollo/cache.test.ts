@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   ApplicationDocument,
+  ApplicationsDocument,
   InboxDocument,
   NotificationsDocument,
   PreferencesDocument,
@@ -95,6 +96,61 @@ describe('the pages of the inbox in the cache', () => {
   });
 });
 
+describe('the pages of applications in the cache', () => {
+  const person = { __typename: 'User', id: 'u', name: 'U', role: 'CANDIDATE' } as const;
+  const node = (id: number) => ({
+    __typename: 'Application' as const,
+    id: `a${id}`,
+    title: `Title ${id}`,
+    status: 'SUBMITTED' as const,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    decidedAt: null,
+    reason: null,
+    candidate: person,
+    instructor: person,
+    decidedBy: null,
+  });
+  const write = (cache: ReturnType<typeof createCache>, ids: number[], after?: string) =>
+    cache.writeQuery({
+      query: ApplicationsDocument,
+      variables: { first: 3, ...(after && { after }) },
+      data: {
+        applications: {
+          __typename: 'ApplicationConnection',
+          edges: ids.map((id) => ({ __typename: 'ApplicationEdge' as const, node: node(id) })),
+          pageInfo: {
+            __typename: 'PageInfo',
+            hasNextPage: true,
+            hasPreviousPage: false,
+            startCursor: `c${ids[0]}`,
+            endCursor: `c${ids.at(-1)}`,
+          },
+        },
+      } as never,
+    });
+  const shown = (cache: ReturnType<typeof createCache>) => {
+    const list = cache.readQuery({ query: ApplicationsDocument, variables: { first: 3 } })?.applications;
+    return [list?.edges.map(({ node: { id } }) => id).join(' '), list?.pageInfo.endCursor];
+  };
+
+  it('stay, when one more is on top, and their end with them', () => {
+    const cache = createCache();
+    write(cache, [6, 5, 4]);
+    write(cache, [3, 2, 1], 'c4');
+    write(cache, [7, 6, 5]);
+    expect(shown(cache)).toEqual(['a7 a6 a5 a4 a3 a2 a1', 'c1']);
+    write(cache, [7, 5, 4]);
+    expect(shown(cache)).toEqual(['a7 a5 a4 a3 a2 a1', 'c1']);
+  });
+
+  it('go where there is a gap between them and what is on top', () => {
+    const cache = createCache();
+    write(cache, [6, 5, 4]);
+    write(cache, [12, 11, 10]);
+    expect(shown(cache)).toEqual(['a12 a11 a10', 'c10']);
+  });
+});
+
 describe('whether an application is muted', () => {
   const person = { __typename: 'User', id: 'u', name: 'U', role: 'CANDIDATE' } as const;
   const application = {
@@ -120,6 +176,7 @@ describe('whether an application is muted', () => {
           id: 'preferences:me',
           language: 'EN',
           timeZone: 'UTC',
+          isTimeZoneChosen: true,
           quietHours: null,
           doNotDisturbUntil: null,
           hasEmailAddress: true,

@@ -18,7 +18,7 @@ export function newerCounts(existing: Counts | undefined, incoming: Counts): Cou
 
 type Edge = { node: Reference };
 /** `loadedTo`: the seq that the last page loaded ended with; it stands also when that row has left the list since. */
-type Connection = { edges: Edge[]; loadedTo?: number };
+type Connection = { edges: Edge[]; pageInfo?: unknown; loadedTo?: number };
 
 /**
  * Relay pages, and three things the stock policy leaves out: a notification that moved between two pages is kept once,
@@ -41,6 +41,26 @@ function inboxPages(): FieldPolicy<Connection> {
   };
 }
 
+/**
+ * Relay pages whose beginning may be read anew, since there is more on top: what was loaded after it stays, as long as
+ * the two meet.
+ */
+function growingPages(keys: string[]): FieldPolicy<Connection> {
+  const relay = relayStylePagination(keys);
+  const mergePages = relay.merge as FieldMergeFunction<Connection, Connection>;
+  return {
+    ...(relay as FieldPolicy<Connection>),
+    merge(existing, incoming, options) {
+      const merged = mergePages(existing, incoming, options);
+      const last = incoming.edges.at(-1)?.node.__ref;
+      const end = existing?.edges.findIndex(({ node }) => node.__ref === last) ?? -1;
+      if (!existing || options.args?.['after'] || end < 0 || end + 1 === existing.edges.length) return merged;
+      const edges = distinct([...merged.edges, ...existing.edges.slice(end + 1)]);
+      return { ...merged, edges, pageInfo: existing.pageInfo };
+    },
+  };
+}
+
 function distinct(edges: Edge[]): Edge[] {
   return [...new Map(edges.map((edge) => [edge.node.__ref, edge])).values()];
 }
@@ -51,7 +71,7 @@ export function createCache(): InMemoryCache {
       Query: {
         fields: {
           notifications: inboxPages(),
-          applications: relayStylePagination(['status']),
+          applications: growingPages(['status']),
           notification: alreadyLoaded('Notification'),
           application: alreadyLoaded('Application'),
         },

@@ -2,10 +2,11 @@ import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import type { Observable } from 'rxjs';
+import { fetchWithTime } from '../ui/server-time.ts';
 import { AccessToken, type RefusalReason, type SessionGrant } from './access-token.ts';
 import { createAuthLink } from './auth-link.ts';
 import { createCache } from './cache.ts';
-import { Connection } from './connection.ts';
+import { connectionOf, type Connection } from './connection.ts';
 import { createPageSnapshots, type Snapshot } from './page-snapshots.ts';
 import { createSocket } from './socket.ts';
 import { onWake } from './wake.ts';
@@ -22,7 +23,7 @@ export type SessionClient = {
 };
 
 function httpLink(): HttpLink {
-  return new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
+  return new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: fetchWithTime });
 }
 
 /** For whoever is not signed in yet. */
@@ -55,7 +56,7 @@ export function createSessionClient(
   });
   return {
     apollo,
-    connection: new Connection(),
+    connection: connectionOf(apollo),
     pages: snapshots.pages,
     renewToken: () => token.renew(),
     closeCode: () => closeCode,

@@ -1,20 +1,66 @@
+import type { ApolloClient } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useSyncExternalStore } from 'react';
+
 export type ConnectionState = 'live' | 'connecting' | 'offline';
+
+// A hiccup of a moment is nobody's business.
+const PATIENCE = 3_000;
 
 /** Whether changes arrive by themselves at this moment; a tiny store, so that components can subscribe to it. */
 export class Connection {
   #state: ConnectionState = 'connecting';
+  #isLost = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #listeners = new Set<() => void>();
 
+  constructor() {
+    this.#waitForLoss();
+  }
+
   get = (): ConnectionState => this.#state;
+
+  /** Since a while they do not: what is shown may be out of date. */
+  isLost = (): boolean => this.#isLost;
 
   set(state: ConnectionState): void {
     if (state === this.#state) return;
     this.#state = state;
-    for (const listener of this.#listeners) listener();
+    this.#isLost = state === 'offline' || (this.#isLost && state === 'connecting');
+    clearTimeout(this.#timer);
+    if (state === 'connecting') this.#waitForLoss();
+    this.#tell();
   }
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  #waitForLoss(): void {
+    this.#timer = setTimeout(() => {
+      this.#isLost = true;
+      this.#tell();
+    }, PATIENCE);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const connections = new WeakMap<ApolloClient, Connection>();
+
+export function connectionOf(client: ApolloClient): Connection {
+  const known = connections.get(client);
+  if (known) return known;
+  const connection = new Connection();
+  connections.set(client, connection);
+  return connection;
+}
+
+/** Whether what is shown may be out of date, since changes have not come by themselves for a while. */
+export function useIsLineLost(): boolean {
+  const connection = connectionOf(useApolloClient());
+  return useSyncExternalStore(connection.subscribe, connection.isLost);
 }

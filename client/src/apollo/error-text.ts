@@ -1,13 +1,13 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 
-const TEXT: Record<string, string> = {
-  UNAUTHENTICATED: 'Please sign in again.',
-  FORBIDDEN: 'You are not allowed to do this.',
-  NOT_FOUND: 'This is no longer there.',
-  RATE_LIMITED: 'That was a little fast. Please wait a moment.',
-  SERVICE_UNAVAILABLE: 'The service is busy right now. Please try again.',
-  INTERNAL_SERVER_ERROR: 'Something went wrong on our side. Please try again.',
-};
+const TEXT = new Map([
+  ['UNAUTHENTICATED', 'Please sign in again.'],
+  ['FORBIDDEN', 'You are not allowed to do this.'],
+  ['NOT_FOUND', 'This is no longer there.'],
+  ['RATE_LIMITED', 'That was a little fast. Please wait a moment.'],
+  ['SERVICE_UNAVAILABLE', 'The service is busy right now. Please try again.'],
+  ['INTERNAL_SERVER_ERROR', 'Something went wrong on our side. Please try again.'],
+]);
 
 export function errorCode(error: unknown): string | undefined {
   if (!CombinedGraphQLErrors.is(error)) return undefined;
@@ -17,7 +17,7 @@ export function errorCode(error: unknown): string | undefined {
 /** Why something failed, in words for the reader. Messages about their own input are the server's and meant for them. */
 export function errorText(error: unknown): string {
   if (CombinedGraphQLErrors.is(error)) {
-    return TEXT[errorCode(error) ?? ''] ?? error.errors[0]?.message ?? 'Something went wrong.';
+    return TEXT.get(errorCode(error) ?? '') ?? error.errors[0]?.message ?? 'Something went wrong.';
   }
   return navigator.onLine ? 'The server could not be reached.' : 'You are offline.';
 }

@@ -1,3 +1,5 @@
+import { serverTime } from '../ui/server-time.ts';
+
 const A_WHILE = 30_000;
 
 /**
@@ -7,13 +9,13 @@ const A_WHILE = 30_000;
 export function onWake(wake: () => void): () => void {
   const listening = new AbortController();
   const { signal } = listening;
-  let hiddenSince = document.visibilityState === 'hidden' ? Date.now() : null;
+  let hiddenSince = document.visibilityState === 'hidden' ? serverTime() : null;
   const onVisibility = () => {
     if (document.visibilityState === 'hidden') {
-      hiddenSince ??= Date.now();
+      hiddenSince ??= serverTime();
       return;
     }
-    const wasHidden = hiddenSince === null ? 0 : Date.now() - hiddenSince;
+    const wasHidden = hiddenSince === null ? 0 : serverTime() - hiddenSince;
     hiddenSince = null;
     if (wasHidden > A_WHILE) wake();
   };

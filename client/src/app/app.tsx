@@ -1,8 +1,10 @@
+import '../ui/stand-ins.ts';
 import { useEffect, useState } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { signInPath } from '../session/return-path.ts';
 import { SessionContext, useSessionState } from '../session/session-context.tsx';
 import { Session } from '../session/session.ts';
+import { Boundary } from '../ui/boundary.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { answerVisibility } from '../ui/tab-visibility.ts';
 import { followTheme } from '../ui/theme.ts';
@@ -34,8 +36,11 @@ export function App() {
       <BrowserRouter>
         <CrashScreen>
           <Gate />
+          {/* One that cannot be drawn takes the others along, and the page stays. */}
+          <Boundary fallback={null} onFail={clearToasts}>
+            <Toaster limit={4} />
+          </Boundary>
         </CrashScreen>
-        <Toaster limit={4} />
       </BrowserRouter>
     </SessionContext>
   );

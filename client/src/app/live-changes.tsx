@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { askAgainWhenBack } from '../apollo/ask-again.ts';
 import type { SessionClient } from '../apollo/client.ts';
 import { LiveInbox } from '../notifications/live-inbox.tsx';
 import { LivePreferences } from '../preferences/live-preferences.tsx';
@@ -9,6 +11,7 @@ import { useRingOf } from '../preferences/use-ring-of.ts';
 export function LiveChanges({ client, onArrivals }: { client: SessionClient; onArrivals: () => void }) {
   const ringOf = useRingOf();
   const isQuiet = useQuiet() !== null;
+  useEffect(() => askAgainWhenBack(client), [client]);
   return (
     <>
       <LivePreferences client={client} />

@@ -9,6 +9,7 @@ import { SignedInProvider } from '../session/session-context.tsx';
 import type { SignedIn as SignedInState } from '../session/session.ts';
 import { BrowserSettings } from '../settings/browser-settings.tsx';
 import { NativeSoftPrompt } from '../settings/native-soft-prompt.tsx';
+import { DraftOwnerProvider } from '../ui/drafts.tsx';
 import { StatePage } from '../ui/states.tsx';
 import { LiveChanges } from './live-changes.tsx';
 import {
@@ -32,7 +33,9 @@ export function SignedIn({ session }: { session: SignedInState }) {
     <SignedInProvider value={session}>
       <ApolloProvider client={client.apollo}>
         <LiveChanges client={client} onArrivals={refreshApplications} />
-        <Pages session={session} />
+        <DraftOwnerProvider value={session.viewer.id}>
+          <Pages session={session} />
+        </DraftOwnerProvider>
       </ApolloProvider>
     </SignedInProvider>
   );

@@ -1,5 +1,5 @@
 import { IconCloudOff, IconFileText, IconPlus } from '@tabler/icons-react';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
 import type { ApplicationStatus, Role } from '../generated/graphql.ts';
@@ -7,9 +7,11 @@ import { useApplicationsQuery } from '../generated/hooks.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { FilterTabs } from '../ui/filter-tabs.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
+import { NewPill } from '../ui/new-pill.tsx';
 import { Page } from '../ui/page.tsx';
 import { LoadFailure, RowSkeletons, StateMessage } from '../ui/states.tsx';
 import { toastFailure } from '../ui/toast.ts';
+import { useHeldTop } from '../ui/use-held-top.ts';
 import { ApplicationRow } from './application-row.tsx';
 import './applications.css';
 
@@ -65,12 +67,18 @@ function ApplicationList({ status, viewer }: ListProps) {
   });
   const connection = data?.applications;
   const after = connection?.pageInfo.endCursor;
-  const loadMore = useCallback(() => {
-    fetchMore({ variables: { after } }).catch((failure: unknown) => {
+  const loadMore = useCallback(async () => {
+    try {
+      await fetchMore({ variables: { after } });
+      return true;
+    } catch (failure) {
       toastFailure('Could not load more', errorText(failure));
-    });
+      return false;
+    }
   }, [fetchMore, after]);
   const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
+  const rows = useMemo(() => connection?.edges.map(({ node }) => node) ?? [], [connection]);
+  const { shown, heldCount, attention, release } = useHeldTop(rows);
 
   if (!connection) {
     if (!error) return <RowSkeletons count={5} />;
@@ -80,9 +88,10 @@ function ApplicationList({ status, viewer }: ListProps) {
     return <NoApplications isFiltered={Boolean(status)} role={viewer.role} />;
   return (
     <>
-      <ul className="app-list">
-        {connection.edges.map(({ node }) => (
-          <ApplicationRow key={node.id} application={node} viewerId={viewer.id} />
+      {heldCount > 0 && <NewPill count={heldCount} onShow={release} />}
+      <ul className="app-list" {...attention}>
+        {shown.map((application) => (
+          <ApplicationRow key={application.id} application={application} viewerId={viewer.id} />
         ))}
       </ul>
       {connection.pageInfo.hasNextPage && <LoadMore isLoading={loading} onLoadMore={loadMore} />}

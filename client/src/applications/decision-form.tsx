@@ -4,6 +4,7 @@ import { errorCode, errorText } from '../apollo/error-text.ts';
 import { useApproveApplicationMutation, useRejectApplicationMutation } from '../generated/hooks.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
+import { useDraft } from '../ui/drafts.tsx';
 import { Textarea } from '../ui/text-input.tsx';
 
 type Props = { id: string; onConflict: () => void };
@@ -12,7 +13,8 @@ const LONGEST_REASON = 1_000;
 
 /** Approve, or reject with a reason. Somebody may have decided in another tab: then the page shows what they did. */
 export function DecisionForm({ id, onConflict }: Props) {
-  const [reason, setReason] = useState('');
+  const draft = useDraft(`decision/${id}`, { reason: '' });
+  const [reason, setReason] = useState(draft.kept.reason);
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [approve, approving] = useApproveApplicationMutation();
@@ -24,9 +26,11 @@ export function DecisionForm({ id, onConflict }: Props) {
     setFailure(null);
     try {
       await mutate({ variables: { id, reason: reason.trim() || null } });
+      draft.clear();
     } catch (error) {
-      if (errorCode(error) === 'CONFLICT') onConflict();
-      else setFailure(error);
+      if (errorCode(error) !== 'CONFLICT') return setFailure(error);
+      draft.clear();
+      onConflict();
     }
   }
 
@@ -57,6 +61,7 @@ export function DecisionForm({ id, onConflict }: Props) {
         error={problem}
         onChange={(event) => {
           setReason(event.currentTarget.value);
+          draft.keep({ reason: event.currentTarget.value });
           setProblem(null);
         }}
       />

@@ -1,492 +1,168 @@
 // Generated from the *.graphql files; run the codegen script instead of editing.
 import { useLazyQuery, useMutation, useQuery, useSubscription, type SkipToken } from '@apollo/client/react';
-import {
-  ApplicationDocument,
-  ApplicationsDocument,
-  ApproveApplicationDocument,
-  ArchiveNotificationsDocument,
-  DeleteNotificationsDocument,
-  DeliveriesDocument,
-  InboxDocument,
-  InboxChangesDocument,
-  InstructorsDocument,
-  MarkAllAsReadDocument,
-  MarkAllAsSeenDocument,
-  MarkAsReadDocument,
-  MarkAsUnreadDocument,
-  MissedChangesDocument,
-  MuteApplicationDocument,
-  NotificationDocument,
-  NotificationsDocument,
-  PreferencesDocument,
-  PreferencesChangedDocument,
-  RefreshSessionDocument,
-  RejectApplicationDocument,
-  ResetPreferencesDocument,
-  SetChannelPreferenceDocument,
-  SetDoNotDisturbDocument,
-  SetLanguageDocument,
-  SetQuietHoursDocument,
-  SignInDocument,
-  SignOutDocument,
-  SubmitApplicationDocument,
-  UnarchiveNotificationsDocument,
-  UnmuteApplicationDocument,
-} from './graphql.ts';
-import type {
-  ApplicationQuery,
-  ApplicationQueryVariables,
-  ApplicationsQuery,
-  ApplicationsQueryVariables,
-  ApproveApplicationMutation,
-  ApproveApplicationMutationVariables,
-  ArchiveNotificationsMutation,
-  ArchiveNotificationsMutationVariables,
-  DeleteNotificationsMutation,
-  DeleteNotificationsMutationVariables,
-  DeliveriesQuery,
-  DeliveriesQueryVariables,
-  InboxQuery,
-  InboxQueryVariables,
-  InboxChangesSubscription,
-  InboxChangesSubscriptionVariables,
-  InstructorsQuery,
-  InstructorsQueryVariables,
-  MarkAllAsReadMutation,
-  MarkAllAsReadMutationVariables,
-  MarkAllAsSeenMutation,
-  MarkAllAsSeenMutationVariables,
-  MarkAsReadMutation,
-  MarkAsReadMutationVariables,
-  MarkAsUnreadMutation,
-  MarkAsUnreadMutationVariables,
-  MissedChangesQuery,
-  MissedChangesQueryVariables,
-  MuteApplicationMutation,
-  MuteApplicationMutationVariables,
-  NotificationQuery,
-  NotificationQueryVariables,
-  NotificationsQuery,
-  NotificationsQueryVariables,
-  PreferencesQuery,
-  PreferencesQueryVariables,
-  PreferencesChangedSubscription,
-  PreferencesChangedSubscriptionVariables,
-  RefreshSessionMutation,
-  RefreshSessionMutationVariables,
-  RejectApplicationMutation,
-  RejectApplicationMutationVariables,
-  ResetPreferencesMutation,
-  ResetPreferencesMutationVariables,
-  SetChannelPreferenceMutation,
-  SetChannelPreferenceMutationVariables,
-  SetDoNotDisturbMutation,
-  SetDoNotDisturbMutationVariables,
-  SetLanguageMutation,
-  SetLanguageMutationVariables,
-  SetQuietHoursMutation,
-  SetQuietHoursMutationVariables,
-  SignInMutation,
-  SignInMutationVariables,
-  SignOutMutation,
-  SignOutMutationVariables,
-  SubmitApplicationMutation,
-  SubmitApplicationMutationVariables,
-  UnarchiveNotificationsMutation,
-  UnarchiveNotificationsMutationVariables,
-  UnmuteApplicationMutation,
-  UnmuteApplicationMutationVariables,
-} from './graphql.ts';
+import { ApplicationDocument, ApplicationsDocument, ApproveApplicationDocument, ArchiveNotificationsDocument, DeleteNotificationsDocument, DeliveriesDocument, InboxDocument, InboxChangesDocument, InstructorsDocument, MarkAllAsReadDocument, MarkAllAsSeenDocument, MarkAsReadDocument, MarkAsUnreadDocument, MissedChangesDocument, MuteApplicationDocument, NotificationDocument, NotificationsDocument, PreferencesDocument, PreferencesChangedDocument, RefreshSessionDocument, RejectApplicationDocument, ResetPreferencesDocument, SetChannelPreferenceDocument, SetDoNotDisturbDocument, SetLanguageDocument, SetQuietHoursDocument, SetTimeZoneDocument, SignInDocument, SignOutDocument, SubmitApplicationDocument, UnarchiveNotificationsDocument, UnmuteApplicationDocument } from './graphql.ts';
+import type { ApplicationQuery, ApplicationQueryVariables, ApplicationsQuery, ApplicationsQueryVariables, ApproveApplicationMutation, ApproveApplicationMutationVariables, ArchiveNotificationsMutation, ArchiveNotificationsMutationVariables, DeleteNotificationsMutation, DeleteNotificationsMutationVariables, DeliveriesQuery, DeliveriesQueryVariables, InboxQuery, InboxQueryVariables, InboxChangesSubscription, InboxChangesSubscriptionVariables, InstructorsQuery, InstructorsQueryVariables, MarkAllAsReadMutation, MarkAllAsReadMutationVariables, MarkAllAsSeenMutation, MarkAllAsSeenMutationVariables, MarkAsReadMutation, MarkAsReadMutationVariables, MarkAsUnreadMutation, MarkAsUnreadMutationVariables, MissedChangesQuery, MissedChangesQueryVariables, MuteApplicationMutation, MuteApplicationMutationVariables, NotificationQuery, NotificationQueryVariables, NotificationsQuery, NotificationsQueryVariables, PreferencesQuery, PreferencesQueryVariables, PreferencesChangedSubscription, PreferencesChangedSubscriptionVariables, RefreshSessionMutation, RefreshSessionMutationVariables, RejectApplicationMutation, RejectApplicationMutationVariables, ResetPreferencesMutation, ResetPreferencesMutationVariables, SetChannelPreferenceMutation, SetChannelPreferenceMutationVariables, SetDoNotDisturbMutation, SetDoNotDisturbMutationVariables, SetLanguageMutation, SetLanguageMutationVariables, SetQuietHoursMutation, SetQuietHoursMutationVariables, SetTimeZoneMutation, SetTimeZoneMutationVariables, SignInMutation, SignInMutationVariables, SignOutMutation, SignOutMutationVariables, SubmitApplicationMutation, SubmitApplicationMutationVariables, UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables, UnmuteApplicationMutation, UnmuteApplicationMutationVariables } from './graphql.ts';
 
-export function useApplicationQuery(
-  options:
-    | SkipToken
-    | (useQuery.Options<ApplicationQuery, ApplicationQueryVariables> &
-        ({ variables: ApplicationQueryVariables; skip?: boolean } | { skip: true })),
-): useQuery.Result<ApplicationQuery, ApplicationQueryVariables, 'empty' | 'complete' | 'streaming'> {
-  return useQuery<ApplicationQuery, ApplicationQueryVariables>(
-    ApplicationDocument,
-    options as useQuery.Options<ApplicationQuery, ApplicationQueryVariables> & { returnPartialData?: false },
-  );
+export function useApplicationQuery(options: SkipToken | (useQuery.Options<ApplicationQuery, ApplicationQueryVariables> & ({ variables: ApplicationQueryVariables; skip?: boolean } | { skip: true }))): useQuery.Result<ApplicationQuery, ApplicationQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useQuery<ApplicationQuery, ApplicationQueryVariables>(ApplicationDocument, options as useQuery.Options<ApplicationQuery, ApplicationQueryVariables> & { returnPartialData?: false });
 }
 
-export function useApplicationLazyQuery(
-  options?: useLazyQuery.Options<ApplicationQuery, ApplicationQueryVariables>,
-): useLazyQuery.ResultTuple<ApplicationQuery, ApplicationQueryVariables, 'empty' | 'complete' | 'streaming'> {
-  return useLazyQuery<ApplicationQuery, ApplicationQueryVariables>(
-    ApplicationDocument,
-    options as useLazyQuery.Options<ApplicationQuery, ApplicationQueryVariables> & {
-      returnPartialData?: false;
-    },
-  );
+export function useApplicationLazyQuery(options?: useLazyQuery.Options<ApplicationQuery, ApplicationQueryVariables>): useLazyQuery.ResultTuple<ApplicationQuery, ApplicationQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useLazyQuery<ApplicationQuery, ApplicationQueryVariables>(ApplicationDocument, options as useLazyQuery.Options<ApplicationQuery, ApplicationQueryVariables> & { returnPartialData?: false });
 }
 
-export function useApplicationsQuery(
-  options?: SkipToken | useQuery.Options<ApplicationsQuery, ApplicationsQueryVariables>,
-): useQuery.Result<ApplicationsQuery, ApplicationsQueryVariables, 'empty' | 'complete' | 'streaming'> {
-  return useQuery<ApplicationsQuery, ApplicationsQueryVariables>(
-    ApplicationsDocument,
-    options as useQuery.Options<ApplicationsQuery, ApplicationsQueryVariables> & {
-      returnPartialData?: false;
-    },
-  );
+export function useApplicationsQuery(options?: SkipToken | useQuery.Options<ApplicationsQuery, ApplicationsQueryVariables>): useQuery.Result<ApplicationsQuery, ApplicationsQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useQuery<ApplicationsQuery, ApplicationsQueryVariables>(ApplicationsDocument, options as useQuery.Options<ApplicationsQuery, ApplicationsQueryVariables> & { returnPartialData?: false });
 }
 
-export function useApplicationsLazyQuery(
-  options?: useLazyQuery.Options<ApplicationsQuery, ApplicationsQueryVariables>,
-): useLazyQuery.ResultTuple<
-  ApplicationsQuery,
-  ApplicationsQueryVariables,
-  'empty' | 'complete' | 'streaming'
-> {
-  return useLazyQuery<ApplicationsQuery, ApplicationsQueryVariables>(
-    ApplicationsDocument,
-    options as useLazyQuery.Options<ApplicationsQuery, ApplicationsQueryVariables> & {
-      returnPartialData?: false;
-    },
-  );
+export function useApplicationsLazyQuery(options?: useLazyQuery.Options<ApplicationsQuery, ApplicationsQueryVariables>): useLazyQuery.ResultTuple<ApplicationsQuery, ApplicationsQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useLazyQuery<ApplicationsQuery, ApplicationsQueryVariables>(ApplicationsDocument, options as useLazyQuery.Options<ApplicationsQuery, ApplicationsQueryVariables> & { returnPartialData?: false });
 }
 
-export function useApproveApplicationMutation(
-  options?: useMutation.Options<ApproveApplicationMutation, ApproveApplicationMutationVariables>,
-): useMutation.ResultTuple<ApproveApplicationMutation, ApproveApplicationMutationVariables> {
-  return useMutation<ApproveApplicationMutation, ApproveApplicationMutationVariables>(
-    ApproveApplicationDocument,
-    options,
-  );
+export function useApproveApplicationMutation(options?: useMutation.Options<ApproveApplicationMutation, ApproveApplicationMutationVariables>): useMutation.ResultTuple<ApproveApplicationMutation, ApproveApplicationMutationVariables> {
+  return useMutation<ApproveApplicationMutation, ApproveApplicationMutationVariables>(ApproveApplicationDocument, options);
 }
 
-export function useArchiveNotificationsMutation(
-  options?: useMutation.Options<ArchiveNotificationsMutation, ArchiveNotificationsMutationVariables>,
-): useMutation.ResultTuple<ArchiveNotificationsMutation, ArchiveNotificationsMutationVariables> {
-  return useMutation<ArchiveNotificationsMutation, ArchiveNotificationsMutationVariables>(
-    ArchiveNotificationsDocument,
-    options,
-  );
+export function useArchiveNotificationsMutation(options?: useMutation.Options<ArchiveNotificationsMutation, ArchiveNotificationsMutationVariables>): useMutation.ResultTuple<ArchiveNotificationsMutation, ArchiveNotificationsMutationVariables> {
+  return useMutation<ArchiveNotificationsMutation, ArchiveNotificationsMutationVariables>(ArchiveNotificationsDocument, options);
 }
 
-export function useDeleteNotificationsMutation(
-  options?: useMutation.Options<DeleteNotificationsMutation, DeleteNotificationsMutationVariables>,
-): useMutation.ResultTuple<DeleteNotificationsMutation, DeleteNotificationsMutationVariables> {
-  return useMutation<DeleteNotificationsMutation, DeleteNotificationsMutationVariables>(
-    DeleteNotificationsDocument,
-    options,
-  );
+export function useDeleteNotificationsMutation(options?: useMutation.Options<DeleteNotificationsMutation, DeleteNotificationsMutationVariables>): useMutation.ResultTuple<DeleteNotificationsMutation, DeleteNotificationsMutationVariables> {
+  return useMutation<DeleteNotificationsMutation, DeleteNotificationsMutationVariables>(DeleteNotificationsDocument, options);
 }
 
-export function useDeliveriesQuery(
-  options:
-    | SkipToken
-    | (useQuery.Options<DeliveriesQuery, DeliveriesQueryVariables> &
-        ({ variables: DeliveriesQueryVariables; skip?: boolean } | { skip: true })),
-): useQuery.Result<DeliveriesQuery, DeliveriesQueryVariables, 'empty' | 'complete' | 'streaming'> {
-  return useQuery<DeliveriesQuery, DeliveriesQueryVariables>(
-    DeliveriesDocument,
-    options as useQuery.Options<DeliveriesQuery, DeliveriesQueryVariables> & { returnPartialData?: false },
-  );
+export function useDeliveriesQuery(options: SkipToken | (useQuery.Options<DeliveriesQuery, DeliveriesQueryVariables> & ({ variables: DeliveriesQueryVariables; skip?: boolean } | { skip: true }))): useQuery.Result<DeliveriesQuery, DeliveriesQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useQuery<DeliveriesQuery, DeliveriesQueryVariables>(DeliveriesDocument, options as useQuery.Options<DeliveriesQuery, DeliveriesQueryVariables> & { returnPartialData?: false });
 }
 
-export function useDeliveriesLazyQuery(
-  options?: useLazyQuery.Options<DeliveriesQuery, DeliveriesQueryVariables>,
-): useLazyQuery.ResultTuple<DeliveriesQuery, DeliveriesQueryVariables, 'empty' | 'complete' | 'streaming'> {
-  return useLazyQuery<DeliveriesQuery, DeliveriesQueryVariables>(
-    DeliveriesDocument,
-    options as useLazyQuery.Options<DeliveriesQuery, DeliveriesQueryVariables> & {
-      returnPartialData?: false;
-    },
-  );
+export function useDeliveriesLazyQuery(options?: useLazyQuery.Options<DeliveriesQuery, DeliveriesQueryVariables>): useLazyQuery.ResultTuple<DeliveriesQuery, DeliveriesQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useLazyQuery<DeliveriesQuery, DeliveriesQueryVariables>(DeliveriesDocument, options as useLazyQuery.Options<DeliveriesQuery, DeliveriesQueryVariables> & { returnPartialData?: false });
 }
 
-export function useInboxQuery(
-  options?: SkipToken | useQuery.Options<InboxQuery, InboxQueryVariables>,
-): useQuery.Result<InboxQuery, InboxQueryVariables, 'empty' | 'complete' | 'streaming'> {
-  return useQuery<InboxQuery, InboxQueryVariables>(
-    InboxDocument,
-    options as useQuery.Options<InboxQuery, InboxQueryVariables> & { returnPartialData?: false },
-  );
+export function useInboxQuery(options?: SkipToken | useQuery.Options<InboxQuery, InboxQueryVariables>): useQuery.Result<InboxQuery, InboxQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useQuery<InboxQuery, InboxQueryVariables>(InboxDocument, options as useQuery.Options<InboxQuery, InboxQueryVariables> & { returnPartialData?: false });
 }
 
-export function useInboxLazyQuery(
-  options?: useLazyQuery.Options<InboxQuery, InboxQueryVariables>,
-): useLazyQuery.ResultTuple<InboxQuery, InboxQueryVariables, 'empty' | 'complete' | 'streaming'> {
-  return useLazyQuery<InboxQuery, InboxQueryVariables>(
-    InboxDocument,
-    options as useLazyQuery.Options<InboxQuery, InboxQueryVariables> & { returnPartialData?: false },
-  );
+export function useInboxLazyQuery(options?: useLazyQuery.Options<InboxQuery, InboxQueryVariables>): useLazyQuery.ResultTuple<InboxQuery, InboxQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useLazyQuery<InboxQuery, InboxQueryVariables>(InboxDocument, options as useLazyQuery.Options<InboxQuery, InboxQueryVariables> & { returnPartialData?: false });
 }
 
-export function useInboxChangesSubscription(
-  options?: SkipToken | useSubscription.Options<InboxChangesSubscription, InboxChangesSubscriptionVariables>,
-): useSubscription.Result<InboxChangesSubscription> {
-  return useSubscription<InboxChangesSubscription, InboxChangesSubscriptionVariables>(
-    InboxChangesDocument,
-    options as useSubscription.Options<InboxChangesSubscription, InboxChangesSubscriptionVariables>,
-  );
+export function useInboxChangesSubscription(options?: SkipToken | useSubscription.Options<InboxChangesSubscription, InboxChangesSubscriptionVariables>): useSubscription.Result<InboxChangesSubscription> {
+  return useSubscription<InboxChangesSubscription, InboxChangesSubscriptionVariables>(InboxChangesDocument, options as useSubscription.Options<InboxChangesSubscription, InboxChangesSubscriptionVariables>);
 }
 
-export function useInstructorsQuery(
-  options?: SkipToken | useQuery.Options<InstructorsQuery, InstructorsQueryVariables>,
-): useQuery.Result<InstructorsQuery, InstructorsQueryVariables, 'empty' | 'complete' | 'streaming'> {
-  return useQuery<InstructorsQuery, InstructorsQueryVariables>(
-    InstructorsDocument,
-    options as useQuery.Options<InstructorsQuery, InstructorsQueryVariables> & { returnPartialData?: false },
-  );
+export function useInstructorsQuery(options?: SkipToken | useQuery.Options<InstructorsQuery, InstructorsQueryVariables>): useQuery.Result<InstructorsQuery, InstructorsQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useQuery<InstructorsQuery, InstructorsQueryVariables>(InstructorsDocument, options as useQuery.Options<InstructorsQuery, InstructorsQueryVariables> & { returnPartialData?: false });
 }
 
-export function useInstructorsLazyQuery(
-  options?: useLazyQuery.Options<InstructorsQuery, InstructorsQueryVariables>,
-): useLazyQuery.ResultTuple<InstructorsQuery, InstructorsQueryVariables, 'empty' | 'complete' | 'streaming'> {
-  return useLazyQuery<InstructorsQuery, InstructorsQueryVariables>(
-    InstructorsDocument,
-    options as useLazyQuery.Options<InstructorsQuery, InstructorsQueryVariables> & {
-      returnPartialData?: false;
-    },
-  );
+export function useInstructorsLazyQuery(options?: useLazyQuery.Options<InstructorsQuery, InstructorsQueryVariables>): useLazyQuery.ResultTuple<InstructorsQuery, InstructorsQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useLazyQuery<InstructorsQuery, InstructorsQueryVariables>(InstructorsDocument, options as useLazyQuery.Options<InstructorsQuery, InstructorsQueryVariables> & { returnPartialData?: false });
 }
 
-export function useMarkAllAsReadMutation(
-  options?: useMutation.Options<MarkAllAsReadMutation, MarkAllAsReadMutationVariables>,
-): useMutation.ResultTuple<MarkAllAsReadMutation, MarkAllAsReadMutationVariables> {
+export function useMarkAllAsReadMutation(options?: useMutation.Options<MarkAllAsReadMutation, MarkAllAsReadMutationVariables>): useMutation.ResultTuple<MarkAllAsReadMutation, MarkAllAsReadMutationVariables> {
   return useMutation<MarkAllAsReadMutation, MarkAllAsReadMutationVariables>(MarkAllAsReadDocument, options);
 }
 
-export function useMarkAllAsSeenMutation(
-  options?: useMutation.Options<MarkAllAsSeenMutation, MarkAllAsSeenMutationVariables>,
-): useMutation.ResultTuple<MarkAllAsSeenMutation, MarkAllAsSeenMutationVariables> {
+export function useMarkAllAsSeenMutation(options?: useMutation.Options<MarkAllAsSeenMutation, MarkAllAsSeenMutationVariables>): useMutation.ResultTuple<MarkAllAsSeenMutation, MarkAllAsSeenMutationVariables> {
   return useMutation<MarkAllAsSeenMutation, MarkAllAsSeenMutationVariables>(MarkAllAsSeenDocument, options);
 }
 
-export function useMarkAsReadMutation(
-  options?: useMutation.Options<MarkAsReadMutation, MarkAsReadMutationVariables>,
-): useMutation.ResultTuple<MarkAsReadMutation, MarkAsReadMutationVariables> {
+export function useMarkAsReadMutation(options?: useMutation.Options<MarkAsReadMutation, MarkAsReadMutationVariables>): useMutation.ResultTuple<MarkAsReadMutation, MarkAsReadMutationVariables> {
   return useMutation<MarkAsReadMutation, MarkAsReadMutationVariables>(MarkAsReadDocument, options);
 }
 
-export function useMarkAsUnreadMutation(
-  options?: useMutation.Options<MarkAsUnreadMutation, MarkAsUnreadMutationVariables>,
-): useMutation.ResultTuple<MarkAsUnreadMutation, MarkAsUnreadMutationVariables> {
+export function useMarkAsUnreadMutation(options?: useMutation.Options<MarkAsUnreadMutation, MarkAsUnreadMutationVariables>): useMutation.ResultTuple<MarkAsUnreadMutation, MarkAsUnreadMutationVariables> {
   return useMutation<MarkAsUnreadMutation, MarkAsUnreadMutationVariables>(MarkAsUnreadDocument, options);
 }
 
-export function useMissedChangesQuery(
-  options:
-    | SkipToken
-    | (useQuery.Options<MissedChangesQuery, MissedChangesQueryVariables> &
-        ({ variables: MissedChangesQueryVariables; skip?: boolean } | { skip: true })),
-): useQuery.Result<MissedChangesQuery, MissedChangesQueryVariables, 'empty' | 'complete' | 'streaming'> {
-  return useQuery<MissedChangesQuery, MissedChangesQueryVariables>(
-    MissedChangesDocument,
-    options as useQuery.Options<MissedChangesQuery, MissedChangesQueryVariables> & {
-      returnPartialData?: false;
-    },
-  );
+export function useMissedChangesQuery(options: SkipToken | (useQuery.Options<MissedChangesQuery, MissedChangesQueryVariables> & ({ variables: MissedChangesQueryVariables; skip?: boolean } | { skip: true }))): useQuery.Result<MissedChangesQuery, MissedChangesQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useQuery<MissedChangesQuery, MissedChangesQueryVariables>(MissedChangesDocument, options as useQuery.Options<MissedChangesQuery, MissedChangesQueryVariables> & { returnPartialData?: false });
 }
 
-export function useMissedChangesLazyQuery(
-  options?: useLazyQuery.Options<MissedChangesQuery, MissedChangesQueryVariables>,
-): useLazyQuery.ResultTuple<
-  MissedChangesQuery,
-  MissedChangesQueryVariables,
-  'empty' | 'complete' | 'streaming'
-> {
-  return useLazyQuery<MissedChangesQuery, MissedChangesQueryVariables>(
-    MissedChangesDocument,
-    options as useLazyQuery.Options<MissedChangesQuery, MissedChangesQueryVariables> & {
-      returnPartialData?: false;
-    },
-  );
+export function useMissedChangesLazyQuery(options?: useLazyQuery.Options<MissedChangesQuery, MissedChangesQueryVariables>): useLazyQuery.ResultTuple<MissedChangesQuery, MissedChangesQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useLazyQuery<MissedChangesQuery, MissedChangesQueryVariables>(MissedChangesDocument, options as useLazyQuery.Options<MissedChangesQuery, MissedChangesQueryVariables> & { returnPartialData?: false });
 }
 
-export function useMuteApplicationMutation(
-  options?: useMutation.Options<MuteApplicationMutation, MuteApplicationMutationVariables>,
-): useMutation.ResultTuple<MuteApplicationMutation, MuteApplicationMutationVariables> {
-  return useMutation<MuteApplicationMutation, MuteApplicationMutationVariables>(
-    MuteApplicationDocument,
-    options,
-  );
+export function useMuteApplicationMutation(options?: useMutation.Options<MuteApplicationMutation, MuteApplicationMutationVariables>): useMutation.ResultTuple<MuteApplicationMutation, MuteApplicationMutationVariables> {
+  return useMutation<MuteApplicationMutation, MuteApplicationMutationVariables>(MuteApplicationDocument, options);
 }
 
-export function useNotificationQuery(
-  options:
-    | SkipToken
-    | (useQuery.Options<NotificationQuery, NotificationQueryVariables> &
-        ({ variables: NotificationQueryVariables; skip?: boolean } | { skip: true })),
-): useQuery.Result<NotificationQuery, NotificationQueryVariables, 'empty' | 'complete' | 'streaming'> {
-  return useQuery<NotificationQuery, NotificationQueryVariables>(
-    NotificationDocument,
-    options as useQuery.Options<NotificationQuery, NotificationQueryVariables> & {
-      returnPartialData?: false;
-    },
-  );
+export function useNotificationQuery(options: SkipToken | (useQuery.Options<NotificationQuery, NotificationQueryVariables> & ({ variables: NotificationQueryVariables; skip?: boolean } | { skip: true }))): useQuery.Result<NotificationQuery, NotificationQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useQuery<NotificationQuery, NotificationQueryVariables>(NotificationDocument, options as useQuery.Options<NotificationQuery, NotificationQueryVariables> & { returnPartialData?: false });
 }
 
-export function useNotificationLazyQuery(
-  options?: useLazyQuery.Options<NotificationQuery, NotificationQueryVariables>,
-): useLazyQuery.ResultTuple<
-  NotificationQuery,
-  NotificationQueryVariables,
-  'empty' | 'complete' | 'streaming'
-> {
-  return useLazyQuery<NotificationQuery, NotificationQueryVariables>(
-    NotificationDocument,
-    options as useLazyQuery.Options<NotificationQuery, NotificationQueryVariables> & {
-      returnPartialData?: false;
-    },
-  );
+export function useNotificationLazyQuery(options?: useLazyQuery.Options<NotificationQuery, NotificationQueryVariables>): useLazyQuery.ResultTuple<NotificationQuery, NotificationQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useLazyQuery<NotificationQuery, NotificationQueryVariables>(NotificationDocument, options as useLazyQuery.Options<NotificationQuery, NotificationQueryVariables> & { returnPartialData?: false });
 }
 
-export function useNotificationsQuery(
-  options?: SkipToken | useQuery.Options<NotificationsQuery, NotificationsQueryVariables>,
-): useQuery.Result<NotificationsQuery, NotificationsQueryVariables, 'empty' | 'complete' | 'streaming'> {
-  return useQuery<NotificationsQuery, NotificationsQueryVariables>(
-    NotificationsDocument,
-    options as useQuery.Options<NotificationsQuery, NotificationsQueryVariables> & {
-      returnPartialData?: false;
-    },
-  );
+export function useNotificationsQuery(options?: SkipToken | useQuery.Options<NotificationsQuery, NotificationsQueryVariables>): useQuery.Result<NotificationsQuery, NotificationsQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useQuery<NotificationsQuery, NotificationsQueryVariables>(NotificationsDocument, options as useQuery.Options<NotificationsQuery, NotificationsQueryVariables> & { returnPartialData?: false });
 }
 
-export function useNotificationsLazyQuery(
-  options?: useLazyQuery.Options<NotificationsQuery, NotificationsQueryVariables>,
-): useLazyQuery.ResultTuple<
-  NotificationsQuery,
-  NotificationsQueryVariables,
-  'empty' | 'complete' | 'streaming'
-> {
-  return useLazyQuery<NotificationsQuery, NotificationsQueryVariables>(
-    NotificationsDocument,
-    options as useLazyQuery.Options<NotificationsQuery, NotificationsQueryVariables> & {
-      returnPartialData?: false;
-    },
-  );
+export function useNotificationsLazyQuery(options?: useLazyQuery.Options<NotificationsQuery, NotificationsQueryVariables>): useLazyQuery.ResultTuple<NotificationsQuery, NotificationsQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useLazyQuery<NotificationsQuery, NotificationsQueryVariables>(NotificationsDocument, options as useLazyQuery.Options<NotificationsQuery, NotificationsQueryVariables> & { returnPartialData?: false });
 }
 
-export function usePreferencesQuery(
-  options?: SkipToken | useQuery.Options<PreferencesQuery, PreferencesQueryVariables>,
-): useQuery.Result<PreferencesQuery, PreferencesQueryVariables, 'empty' | 'complete' | 'streaming'> {
-  return useQuery<PreferencesQuery, PreferencesQueryVariables>(
-    PreferencesDocument,
-    options as useQuery.Options<PreferencesQuery, PreferencesQueryVariables> & { returnPartialData?: false },
-  );
+export function usePreferencesQuery(options?: SkipToken | useQuery.Options<PreferencesQuery, PreferencesQueryVariables>): useQuery.Result<PreferencesQuery, PreferencesQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useQuery<PreferencesQuery, PreferencesQueryVariables>(PreferencesDocument, options as useQuery.Options<PreferencesQuery, PreferencesQueryVariables> & { returnPartialData?: false });
 }
 
-export function usePreferencesLazyQuery(
-  options?: useLazyQuery.Options<PreferencesQuery, PreferencesQueryVariables>,
-): useLazyQuery.ResultTuple<PreferencesQuery, PreferencesQueryVariables, 'empty' | 'complete' | 'streaming'> {
-  return useLazyQuery<PreferencesQuery, PreferencesQueryVariables>(
-    PreferencesDocument,
-    options as useLazyQuery.Options<PreferencesQuery, PreferencesQueryVariables> & {
-      returnPartialData?: false;
-    },
-  );
+export function usePreferencesLazyQuery(options?: useLazyQuery.Options<PreferencesQuery, PreferencesQueryVariables>): useLazyQuery.ResultTuple<PreferencesQuery, PreferencesQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useLazyQuery<PreferencesQuery, PreferencesQueryVariables>(PreferencesDocument, options as useLazyQuery.Options<PreferencesQuery, PreferencesQueryVariables> & { returnPartialData?: false });
 }
 
-export function usePreferencesChangedSubscription(
-  options?:
-    | SkipToken
-    | useSubscription.Options<PreferencesChangedSubscription, PreferencesChangedSubscriptionVariables>,
-): useSubscription.Result<PreferencesChangedSubscription> {
-  return useSubscription<PreferencesChangedSubscription, PreferencesChangedSubscriptionVariables>(
-    PreferencesChangedDocument,
-    options as useSubscription.Options<
-      PreferencesChangedSubscription,
-      PreferencesChangedSubscriptionVariables
-    >,
-  );
+export function usePreferencesChangedSubscription(options?: SkipToken | useSubscription.Options<PreferencesChangedSubscription, PreferencesChangedSubscriptionVariables>): useSubscription.Result<PreferencesChangedSubscription> {
+  return useSubscription<PreferencesChangedSubscription, PreferencesChangedSubscriptionVariables>(PreferencesChangedDocument, options as useSubscription.Options<PreferencesChangedSubscription, PreferencesChangedSubscriptionVariables>);
 }
 
-export function useRefreshSessionMutation(
-  options?: useMutation.Options<RefreshSessionMutation, RefreshSessionMutationVariables>,
-): useMutation.ResultTuple<RefreshSessionMutation, RefreshSessionMutationVariables> {
-  return useMutation<RefreshSessionMutation, RefreshSessionMutationVariables>(
-    RefreshSessionDocument,
-    options,
-  );
+export function useRefreshSessionMutation(options?: useMutation.Options<RefreshSessionMutation, RefreshSessionMutationVariables>): useMutation.ResultTuple<RefreshSessionMutation, RefreshSessionMutationVariables> {
+  return useMutation<RefreshSessionMutation, RefreshSessionMutationVariables>(RefreshSessionDocument, options);
 }
 
-export function useRejectApplicationMutation(
-  options?: useMutation.Options<RejectApplicationMutation, RejectApplicationMutationVariables>,
-): useMutation.ResultTuple<RejectApplicationMutation, RejectApplicationMutationVariables> {
-  return useMutation<RejectApplicationMutation, RejectApplicationMutationVariables>(
-    RejectApplicationDocument,
-    options,
-  );
+export function useRejectApplicationMutation(options?: useMutation.Options<RejectApplicationMutation, RejectApplicationMutationVariables>): useMutation.ResultTuple<RejectApplicationMutation, RejectApplicationMutationVariables> {
+  return useMutation<RejectApplicationMutation, RejectApplicationMutationVariables>(RejectApplicationDocument, options);
 }
 
-export function useResetPreferencesMutation(
-  options?: useMutation.Options<ResetPreferencesMutation, ResetPreferencesMutationVariables>,
-): useMutation.ResultTuple<ResetPreferencesMutation, ResetPreferencesMutationVariables> {
-  return useMutation<ResetPreferencesMutation, ResetPreferencesMutationVariables>(
-    ResetPreferencesDocument,
-    options,
-  );
+export function useResetPreferencesMutation(options?: useMutation.Options<ResetPreferencesMutation, ResetPreferencesMutationVariables>): useMutation.ResultTuple<ResetPreferencesMutation, ResetPreferencesMutationVariables> {
+  return useMutation<ResetPreferencesMutation, ResetPreferencesMutationVariables>(ResetPreferencesDocument, options);
 }
 
-export function useSetChannelPreferenceMutation(
-  options?: useMutation.Options<SetChannelPreferenceMutation, SetChannelPreferenceMutationVariables>,
-): useMutation.ResultTuple<SetChannelPreferenceMutation, SetChannelPreferenceMutationVariables> {
-  return useMutation<SetChannelPreferenceMutation, SetChannelPreferenceMutationVariables>(
-    SetChannelPreferenceDocument,
-    options,
-  );
+export function useSetChannelPreferenceMutation(options?: useMutation.Options<SetChannelPreferenceMutation, SetChannelPreferenceMutationVariables>): useMutation.ResultTuple<SetChannelPreferenceMutation, SetChannelPreferenceMutationVariables> {
+  return useMutation<SetChannelPreferenceMutation, SetChannelPreferenceMutationVariables>(SetChannelPreferenceDocument, options);
 }
 
-export function useSetDoNotDisturbMutation(
-  options?: useMutation.Options<SetDoNotDisturbMutation, SetDoNotDisturbMutationVariables>,
-): useMutation.ResultTuple<SetDoNotDisturbMutation, SetDoNotDisturbMutationVariables> {
-  return useMutation<SetDoNotDisturbMutation, SetDoNotDisturbMutationVariables>(
-    SetDoNotDisturbDocument,
-    options,
-  );
+export function useSetDoNotDisturbMutation(options?: useMutation.Options<SetDoNotDisturbMutation, SetDoNotDisturbMutationVariables>): useMutation.ResultTuple<SetDoNotDisturbMutation, SetDoNotDisturbMutationVariables> {
+  return useMutation<SetDoNotDisturbMutation, SetDoNotDisturbMutationVariables>(SetDoNotDisturbDocument, options);
 }
 
-export function useSetLanguageMutation(
-  options?: useMutation.Options<SetLanguageMutation, SetLanguageMutationVariables>,
-): useMutation.ResultTuple<SetLanguageMutation, SetLanguageMutationVariables> {
+export function useSetLanguageMutation(options?: useMutation.Options<SetLanguageMutation, SetLanguageMutationVariables>): useMutation.ResultTuple<SetLanguageMutation, SetLanguageMutationVariables> {
   return useMutation<SetLanguageMutation, SetLanguageMutationVariables>(SetLanguageDocument, options);
 }
 
-export function useSetQuietHoursMutation(
-  options?: useMutation.Options<SetQuietHoursMutation, SetQuietHoursMutationVariables>,
-): useMutation.ResultTuple<SetQuietHoursMutation, SetQuietHoursMutationVariables> {
+export function useSetQuietHoursMutation(options?: useMutation.Options<SetQuietHoursMutation, SetQuietHoursMutationVariables>): useMutation.ResultTuple<SetQuietHoursMutation, SetQuietHoursMutationVariables> {
   return useMutation<SetQuietHoursMutation, SetQuietHoursMutationVariables>(SetQuietHoursDocument, options);
 }
 
-export function useSignInMutation(
-  options?: useMutation.Options<SignInMutation, SignInMutationVariables>,
-): useMutation.ResultTuple<SignInMutation, SignInMutationVariables> {
+export function useSetTimeZoneMutation(options?: useMutation.Options<SetTimeZoneMutation, SetTimeZoneMutationVariables>): useMutation.ResultTuple<SetTimeZoneMutation, SetTimeZoneMutationVariables> {
+  return useMutation<SetTimeZoneMutation, SetTimeZoneMutationVariables>(SetTimeZoneDocument, options);
+}
+
+export function useSignInMutation(options?: useMutation.Options<SignInMutation, SignInMutationVariables>): useMutation.ResultTuple<SignInMutation, SignInMutationVariables> {
   return useMutation<SignInMutation, SignInMutationVariables>(SignInDocument, options);
 }
 
-export function useSignOutMutation(
-  options?: useMutation.Options<SignOutMutation, SignOutMutationVariables>,
-): useMutation.ResultTuple<SignOutMutation, SignOutMutationVariables> {
+export function useSignOutMutation(options?: useMutation.Options<SignOutMutation, SignOutMutationVariables>): useMutation.ResultTuple<SignOutMutation, SignOutMutationVariables> {
   return useMutation<SignOutMutation, SignOutMutationVariables>(SignOutDocument, options);
 }
 
-export function useSubmitApplicationMutation(
-  options?: useMutation.Options<SubmitApplicationMutation, SubmitApplicationMutationVariables>,
-): useMutation.ResultTuple<SubmitApplicationMutation, SubmitApplicationMutationVariables> {
-  return useMutation<SubmitApplicationMutation, SubmitApplicationMutationVariables>(
-    SubmitApplicationDocument,
-    options,
-  );
+export function useSubmitApplicationMutation(options?: useMutation.Options<SubmitApplicationMutation, SubmitApplicationMutationVariables>): useMutation.ResultTuple<SubmitApplicationMutation, SubmitApplicationMutationVariables> {
+  return useMutation<SubmitApplicationMutation, SubmitApplicationMutationVariables>(SubmitApplicationDocument, options);
 }
 
-export function useUnarchiveNotificationsMutation(
-  options?: useMutation.Options<UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables>,
-): useMutation.ResultTuple<UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables> {
-  return useMutation<UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables>(
-    UnarchiveNotificationsDocument,
-    options,
-  );
+export function useUnarchiveNotificationsMutation(options?: useMutation.Options<UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables>): useMutation.ResultTuple<UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables> {
+  return useMutation<UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables>(UnarchiveNotificationsDocument, options);
 }
 
-export function useUnmuteApplicationMutation(
-  options?: useMutation.Options<UnmuteApplicationMutation, UnmuteApplicationMutationVariables>,
-): useMutation.ResultTuple<UnmuteApplicationMutation, UnmuteApplicationMutationVariables> {
-  return useMutation<UnmuteApplicationMutation, UnmuteApplicationMutationVariables>(
-    UnmuteApplicationDocument,
-    options,
-  );
+export function useUnmuteApplicationMutation(options?: useMutation.Options<UnmuteApplicationMutation, UnmuteApplicationMutationVariables>): useMutation.ResultTuple<UnmuteApplicationMutation, UnmuteApplicationMutationVariables> {
+  return useMutation<UnmuteApplicationMutation, UnmuteApplicationMutationVariables>(UnmuteApplicationDocument, options);
 }

@@ -12,6 +12,8 @@ export type InboxChange = {
   arrived: NotificationRowFragment[];
   /** They came while we were away, and must not ring. */
   replayed: boolean;
+  /** They came while the first page was under way: nobody was away, and they are on it. */
+  isFirst: boolean;
   /** Read, archived or removed somewhere: whatever still calls for attention for them may stop. */
   settledIds: string[];
 };
@@ -32,6 +34,7 @@ export class InboxFollower {
   #stopping = new AbortController();
   #endStream: (end: StreamEnd) => void = () => undefined;
   #isLive = false;
+  #wasLive = false;
 
   constructor(session: Followed, onChange: (change: InboxChange) => void) {
     this.#session = session;
@@ -110,7 +113,9 @@ export class InboxFollower {
       const settledIds = [...delta.removedIds, ...delta.upserted.filter(isSettled).map(({ id }) => id)];
       const told = replay ? [...replay, ...arrived] : arrived;
       const isTold = !replay || !delta.hasMore;
-      this.#onChange({ arrived: isTold ? told : [], replayed: replay !== null, settledIds });
+      const replayed = replay !== null;
+      this.#onChange({ arrived: isTold ? told : [], replayed, isFirst: !this.#wasLive, settledIds });
+      if (isTold) this.#wasLive = true;
       return isTold ? null : told;
     }
     return replay;

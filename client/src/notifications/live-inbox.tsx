@@ -4,10 +4,10 @@ import type { SessionClient } from '../apollo/client.ts';
 import { NotificationRowFragmentDoc, type NotificationRowFragment } from '../generated/graphql.ts';
 import { useInboxQuery } from '../generated/hooks.ts';
 import { useUnreadInTitle } from '../ui/document-title.ts';
-import { hideToasts, toastArrivals, toastLine } from './arrival-toasts.tsx';
+import { arrivalToastsOf } from './arrival-toasts.tsx';
 import { InboxFollower, type InboxChange } from './inbox-follower.ts';
 import { NativeNotifications } from './native-notifications.ts';
-import { targetOf } from './notification-target.ts';
+import { pathOf, targetOf } from './notification-target.ts';
 import { useAnnouncement } from './use-announcement.ts';
 import { useHeldArrivals } from './use-held-arrivals.ts';
 import { useMarking } from './use-marking.ts';
@@ -28,22 +28,26 @@ type Props = {
 export function LiveInbox({ client, onArrivals, ringOf = () => 'NOW', isQuiet = false }: Props) {
   const { region, announce, say } = useAnnouncement();
   const [native] = useState(() => new NativeNotifications());
+  const { markAsRead } = useMarking();
+  const toasts = arrivalToastsOf(client.apollo);
   const open = useEffectEvent(useOpenNotification(client));
   const held = useHeldArrivals(isQuiet, (count) => {
     const text = `${count} came while you did not want to be disturbed`;
-    toastLine(text);
+    toasts.say(text);
     say(text);
   });
 
-  const onChange = useEffectEvent(({ arrived, replayed, settledIds }: InboxChange) => {
-    hideToasts(settledIds);
+  const onChange = useEffectEvent(({ arrived, replayed, isFirst, settledIds }: InboxChange) => {
+    toasts.hide(settledIds);
     native.close(settledIds);
     held.settle(settledIds);
     const ringing = arrived.filter((row) => ringOf(row) === 'NOW');
     held.add(arrived.filter((row) => ringOf(row) === 'LATER').map(({ id }) => id));
-    toastArrivals(ringing, replayed);
-    announce(ringing.map(({ title }) => title));
-    if (!replayed) void native.show(ringing);
+    if (!isFirst) {
+      toasts.show(ringing, replayed, ({ id, isRead }) => isRead || void markAsRead(id));
+      announce(ringing.map(({ title }) => title));
+      void native.show(ringing, replayed);
+    }
     if (arrived.length > 0) onArrivals?.(arrived);
   });
   useEffect(() => new InboxFollower(client, (change) => onChange(change)).start(), [client]);
@@ -54,10 +58,11 @@ export function LiveInbox({ client, onArrivals, ringOf = () => 'NOW', isQuiet = 
   return region;
 }
 
-function useOpenNotification(client: SessionClient): (id: string) => void {
+function useOpenNotification(client: SessionClient): (id: string | null) => void {
   const navigate = useNavigate();
   const { markAsRead } = useMarking();
   return (id) => {
+    if (id === null) return void navigate('/notifications');
     const row = client.apollo.cache.readFragment({
       id: `Notification:${id}`,
       fragment: NotificationRowFragmentDoc,
@@ -65,6 +70,6 @@ function useOpenNotification(client: SessionClient): (id: string) => void {
     });
     const target = row && targetOf(row);
     void markAsRead(id);
-    void navigate(target?.url.kind === 'path' ? target.url.href : `/notifications/${id}`);
+    void navigate(target?.url.kind === 'path' ? target.url.href : pathOf(id));
   };
 }

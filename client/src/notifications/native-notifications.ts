@@ -1,62 +1,129 @@
+import { contained } from '../../../server/src/platform/bidi.ts';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
-import { isNativeOn } from '../ui/native-permission.ts';
-import { isAnyTabVisible, leadWhenFirst } from '../ui/tab-visibility.ts';
+import { clip } from '../ui/clip.ts';
+import { isNativeOn, showNative } from '../ui/native-permission.ts';
+import { isAnyTabVisible } from '../ui/tab-visibility.ts';
+import { leadWhenFirst } from '../ui/turns.ts';
+import { arrive, endSum, leave, NOBODY, standing, sumWords, WINDOW } from './crowd.ts';
 
 type Row = Pick<NotificationRowFragment, 'id' | 'title' | 'message'>;
 
-// More at once than this helps nobody; the rest is on the bell.
-const MOST_AT_ONCE = 3;
 const BODY_LENGTH = 200;
+const SUM = 'carillon-arrivals';
+// A number that grows with each arrival of a burst is drawn once in this time, not each time.
+const REDRAWN_EVERY = 1_000;
 
 /**
  * The browser's own notifications, for a reader who is not looking: shown by one tab of this browser (the leader), only
- * while no tab is visible, and taken back as soon as the notification is read anywhere.
+ * while no tab is visible, a few one by one and the others as one number, and taken back as soon as they are read
+ * anywhere.
  */
 export class NativeNotifications {
   #isLeader = false;
   #shown = new Map<string, Notification>();
-  #onOpen: (id: string) => void = () => undefined;
+  #crowd = NOBODY;
+  #rangAt = -Infinity;
+  #redrawing: ReturnType<typeof setTimeout> | undefined;
+  #onOpen: (id: string | null) => void = () => undefined;
 
-  start(onOpen: (id: string) => void): () => void {
+  /** @param onOpen the reader wants to see this one, or all when it is none of them alone */
+  start(onOpen: (id: string | null) => void): () => void {
     this.#onOpen = onOpen;
     const resign = leadWhenFirst('carillon-native-notifications', () => {
       this.#isLeader = true;
       return () => (this.#isLeader = false);
     });
+    const onVisible = () => {
+      if (document.visibilityState === 'visible') this.#dropSum();
+    };
+    document.addEventListener('visibilitychange', onVisible);
     return () => {
       resign();
-      this.close([...this.#shown.keys()]);
+      document.removeEventListener('visibilitychange', onVisible);
+      this.#dropSum();
+      this.close(standing(this.#crowd));
     };
   }
 
-  async show(rows: Row[]): Promise<void> {
-    if (!this.#isLeader || !isNativeOn() || rows.length === 0 || (await isAnyTabVisible())) return;
-    for (const row of rows.slice(0, MOST_AT_ONCE)) this.#showOne(row);
+  /** @param isReplay they came while this tab was away: told without a sound */
+  async show(rows: Row[], isReplay = false): Promise<void> {
+    if (!this.#isLeader || !isNativeOn() || rows.length === 0) return;
+    if (await isAnyTabVisible()) return this.#dropSum();
+    const known = new Set(standing(this.#crowd));
+    this.#crowd = arrive(
+      this.#crowd,
+      rows.map(({ id }) => id),
+      performance.now(),
+      isReplay,
+    );
+    const single = new Set(standing(this.#crowd));
+    for (const row of rows) if (single.has(row.id) && !known.has(row.id)) this.#showOne(row);
+    if (rows.some(({ id }) => this.#crowd.summed.includes(id)))
+      this.#redrawing ??= setTimeout(() => this.#showSum(isReplay), REDRAWN_EVERY);
   }
 
   close(ids: string[]): void {
-    for (const id of ids) {
-      this.#shown.get(id)?.close();
-      this.#shown.delete(id);
-    }
+    const { length } = this.#crowd.summed;
+    this.#crowd = leave(this.#crowd, ids);
+    for (const id of ids) this.#take(id);
+    if (this.#crowd.summed.length < length) this.#showSum(true);
   }
 
   #showOne({ id, title, message }: Row): void {
-    try {
-      const native = new Notification(title, {
-        body: message.slice(0, BODY_LENGTH),
-        tag: id,
-        icon: '/favicon.svg',
-      });
-      native.onclick = () => {
-        window.focus();
-        native.close();
-        this.#onOpen(id);
-      };
-      native.onclose = () => this.#shown.delete(id);
-      this.#shown.set(id, native);
-    } catch {
-      // Some mobile browsers offer the constructor and then refuse it; the bell has rung all the same.
-    }
+    this.#rangAt = performance.now();
+    const onGone = () => (this.#crowd = leave(this.#crowd, [id]));
+    // The system puts its own words around these.
+    const body = contained(clip(message, BODY_LENGTH));
+    this.#put(id, contained(title), { body }, { onOpen: () => this.#onOpen(id), onGone });
+  }
+
+  /** In the place of the one before; it rings again only when nothing has for a while. */
+  #showSum(isSilent: boolean): void {
+    this.#redrawing = undefined;
+    const now = performance.now();
+    const words = sumWords(this.#crowd, now);
+    if (!words) return this.#take(SUM);
+    const renotify = !isSilent && now >= this.#rangAt + WINDOW;
+    if (renotify) this.#rangAt = now;
+    const onGone = () => (this.#crowd = endSum(this.#crowd, performance.now(), true));
+    this.#put(SUM, words, { renotify, silent: isSilent }, { onOpen: () => this.#onOpen(null), onGone });
+  }
+
+  #put(
+    tag: string,
+    title: string,
+    options: NotificationOptions & { renotify?: boolean },
+    { onOpen, onGone }: { onOpen: () => void; onGone: () => void },
+  ): void {
+    // What is replaced goes without having been sent away.
+    this.#shown.delete(tag);
+    const native = showNative(title, { ...options, tag, icon: '/favicon.svg' });
+    if (!native) return;
+    this.#shown.set(tag, native);
+    native.onclick = () => {
+      window.focus();
+      this.#take(tag);
+      onGone();
+      onOpen();
+    };
+    native.onclose = () => {
+      if (this.#shown.get(tag) !== native) return;
+      this.#shown.delete(tag);
+      onGone();
+    };
+  }
+
+  /** The reader is here, and sees for themselves. */
+  #dropSum(): void {
+    clearTimeout(this.#redrawing);
+    this.#redrawing = undefined;
+    this.#take(SUM);
+    this.#crowd = endSum(this.#crowd, performance.now(), false);
+  }
+
+  #take(tag: string): void {
+    const native = this.#shown.get(tag);
+    this.#shown.delete(tag);
+    native?.close();
   }
 }

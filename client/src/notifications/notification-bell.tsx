@@ -1,12 +1,14 @@
+import { useApolloClient } from '@apollo/client/react';
 import { IconBell, IconMoon } from '@tabler/icons-react';
-import { useEffect, useState, type ComponentProps, type ReactNode } from 'react';
-import { useInboxQuery, useMarkAllAsSeenMutation } from '../generated/hooks.ts';
+import { useEffect, type ComponentProps, type ReactNode } from 'react';
+import { useInboxQuery } from '../generated/hooks.ts';
 import { Popover } from '../ui/popover.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { useMedia } from '../ui/use-media.ts';
-import { holdToasts } from './arrival-toasts.tsx';
+import { arrivalToastsOf } from './arrival-toasts.tsx';
 import { NotificationPanel } from './notification-panel.tsx';
 import './notifications.css';
+import { usePanelState } from './use-panel-state.ts';
 
 const PHONE = '(max-width: 40em)';
 const MOST_SHOWN = 99;
@@ -21,19 +23,18 @@ type Props = {
 
 /** The bell says what is unread; opening it only ends the emphasis on what is new. */
 export function NotificationBell({ quiet = null, notice }: Props) {
-  const [isOpen, setOpen] = useState(false);
   const isPhone = useMedia(PHONE);
-  useSeenWhile(isOpen);
-  useEffect(() => (isOpen ? holdToasts() : undefined), [isOpen]);
-  const close = () => setOpen(false);
-  const button = <BellButton quiet={quiet} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />;
+  const { isOpen, toggle, close, leave } = usePanelState(isPhone);
+  const client = useApolloClient();
+  useEffect(() => (isOpen ? arrivalToastsOf(client).hold() : undefined), [client, isOpen]);
+  const button = <BellButton quiet={quiet} aria-expanded={isOpen} onClick={toggle} />;
   if (isPhone) {
     return (
       <>
         {button}
         {isOpen && (
           <Sheet label={LABEL} onClose={close}>
-            <NotificationPanel notice={notice} onLeave={close} onClose={close} />
+            <NotificationPanel notice={notice} onLeave={leave} onClose={close} />
           </Sheet>
         )}
       </>
@@ -41,7 +42,7 @@ export function NotificationBell({ quiet = null, notice }: Props) {
   }
   return (
     <Popover label={LABEL} isOpen={isOpen} onClose={close} button={button}>
-      <NotificationPanel notice={notice} onLeave={close} />
+      <NotificationPanel notice={notice} onLeave={leave} />
     </Popover>
   );
 }
@@ -70,16 +71,4 @@ function BellButton({ quiet, ...props }: ComponentProps<'button'> & { quiet: str
       )}
     </button>
   );
-}
-
-/** While the panel is open, what arrives has been seen. */
-function useSeenWhile(isOpen: boolean): void {
-  const { data } = useInboxQuery();
-  const [markAllAsSeen] = useMarkAllAsSeenMutation();
-  const { seq, unseen } = data?.inbox.counts ?? {};
-  useEffect(() => {
-    if (!isOpen || !seq || !unseen) return;
-    // Nobody is hurt when this fails: the emphasis stays until the next time.
-    markAllAsSeen({ variables: { upToSeq: seq } }).catch(() => undefined);
-  }, [isOpen, seq, unseen, markAllAsSeen]);
 }

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
 import { dayHeading, useNow } from '../ui/relative-time.tsx';
-import { undoArchiving } from './archive-undo.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { onFeedKey } from './feed-keys.ts';
 import { NotificationRow, type RowActions } from './notification-row.tsx';
 import { useFocusLeavesWithList } from './row-focus.ts';
+import { undoLast } from './undo-offer.tsx';
 
 type Props = RowActions & {
   rows: NotificationRowFragment[];
@@ -28,7 +28,7 @@ export function NotificationFeed({ rows, label, isBusy = false, withDays = false
       if (row) actions.onArchive(row.id, !row.archivedAt);
     },
     remove: (index: number) => setAskedId(rows[index]?.id ?? null),
-    undo: undoArchiving,
+    undo: undoLast,
   };
   const dayOf = (row: NotificationRowFragment | undefined) =>
     row && dayHeading(Date.parse(row.createdAt), now);

@@ -1,12 +1,18 @@
 import { IconAdjustmentsHorizontal, IconBell, IconChecks, IconCloudOff, IconX } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useIsLineLost } from '../apollo/connection.ts';
 import { errorText } from '../apollo/error-text.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton, IconLink } from '../ui/icon-button.tsx';
-import { LoadFailure, RowSkeletons, StateMessage } from '../ui/states.tsx';
+import { NewPill } from '../ui/new-pill.tsx';
+import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../ui/states.tsx';
+import { inboxFilters } from './inbox-filter.ts';
 import { NotificationFeed } from './notification-feed.tsx';
+import { useHeldList } from './use-held-list.ts';
+import { useMarkAll } from './use-mark-all.tsx';
 import { useNotifications } from './use-notifications.ts';
+import { useSeen } from './use-seen.ts';
 
 const LATEST = 10;
 
@@ -21,7 +27,19 @@ type Props = {
 
 export function NotificationPanel({ notice, onLeave, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const inbox = useNotifications();
+  const held = useHeldList(inbox.notifications, inbox.counts?.seq, list);
+  useSeen(held.seenSeq);
+  const showArrivals = () => {
+    held.release();
+    if (list.current) list.current.scrollTop = 0;
+  };
+  const { markAll, question } = useMarkAll({
+    filter: inboxFilters.all,
+    unreadCount: inbox.unreadCount ?? 0,
+    mark: () => void inbox.markAllAsRead(held.seenSeq),
+  });
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useFilledUp(inbox);
   return (
@@ -35,7 +53,7 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
           size="small"
           icon={<IconChecks size={16} aria-hidden="true" />}
           disabled={!inbox.unreadCount}
-          onClick={() => void inbox.markAllAsRead()}
+          onClick={markAll}
         >
           Mark all read
         </Button>
@@ -55,14 +73,19 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
         )}
       </div>
       {notice}
-      <div className="panel-list">
-        <PanelBody inbox={inbox} onLeave={onLeave} />
+      <div ref={list} className="panel-list" {...held.attention}>
+        {held.heldCount > 0 && <NewPill count={held.heldCount} onShow={showArrivals} />}
+        <PanelBody inbox={{ ...inbox, notifications: held.shown }} onLeave={onLeave} />
       </div>
       <div className="panel-foot">
         <Link to="/notifications" onClick={onLeave}>
           See all notifications
         </Link>
+        <Link to="/preferences" className="panel-foot-preferences" onClick={onLeave}>
+          Preferences
+        </Link>
       </div>
+      {question}
     </div>
   );
 }
@@ -83,13 +106,7 @@ function PanelBody({ inbox, onLeave }: { inbox: ReturnType<typeof useNotificatio
     );
   }
   if (inbox.loading) return <RowSkeletons count={4} />;
-  if (inbox.notifications.length === 0 && !inbox.hasMore) {
-    return (
-      <StateMessage icon={<IconBell size={26} stroke={1.5} />} title="Nothing has happened yet">
-        The bell rings here when something does.
-      </StateMessage>
-    );
-  }
+  if (inbox.notifications.length === 0 && !inbox.hasMore) return <EmptyPanel />;
   return (
     <NotificationFeed
       rows={inbox.notifications.slice(0, LATEST)}
@@ -99,5 +116,21 @@ function PanelBody({ inbox, onLeave }: { inbox: ReturnType<typeof useNotificatio
       onDelete={(id) => void inbox.remove(id)}
       onFollow={onLeave}
     />
+  );
+}
+
+function EmptyPanel() {
+  const icon = <IconBell size={26} stroke={1.5} />;
+  if (useIsLineLost()) {
+    return (
+      <StateMessage icon={icon} title="Nothing here">
+        {OUT_OF_DATE}
+      </StateMessage>
+    );
+  }
+  return (
+    <StateMessage icon={icon} title="Nothing has happened yet">
+      The bell rings here when something does.
+    </StateMessage>
   );
 }

@@ -55,7 +55,7 @@ describe('the list of notifications', () => {
       '/notifications/n1',
       '/notifications/n1#why',
     ]);
-    const out = screen.getByRole('link', { name: 'Open link' });
+    const out = screen.getByRole('link', { name: 'Unread: Out' });
     expect(out).toHaveAttribute('href', 'https://example.com/');
     expect(out.getAttribute('rel')).toContain('noopener');
   });

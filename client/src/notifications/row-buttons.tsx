@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
 import { IconButton, IconLink } from '../ui/icon-button.tsx';
+import { isElsewhere } from '../ui/use-whole-link.ts';
 import { WHY_QUESTION, whyPath } from './notification-target.ts';
 
 export type RowCommands = {
@@ -52,7 +53,7 @@ export function RowButtons({ row, titleId, onFollow, onMark, onArchive, onDelete
         aria-label={WHY_QUESTION}
         aria-describedby={titleId}
         title={WHY_QUESTION}
-        onClick={onFollow}
+        onClick={(event) => isElsewhere(event) || onFollow?.()}
       >
         <IconHelpCircle size={18} stroke={1.7} aria-hidden="true" />
       </IconLink>

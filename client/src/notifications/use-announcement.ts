@@ -9,17 +9,17 @@ export function useAnnouncement() {
   const { region, say } = useLiveRegion();
   const waiting = useRef<string[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const lastAt = useRef(0);
+  const lastAt = useRef(-Infinity);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const announce = useCallback(
     (titles: string[]) => {
       waiting.current.push(...titles);
       if (titles.length === 0 || timer.current) return;
-      const wait = Math.max(FIRST_AFTER, lastAt.current + AT_MOST_EVERY - Date.now());
+      const wait = Math.max(FIRST_AFTER, lastAt.current + AT_MOST_EVERY - performance.now());
       timer.current = setTimeout(() => {
         timer.current = undefined;
-        lastAt.current = Date.now();
+        lastAt.current = performance.now();
         say(summary(waiting.current));
         waiting.current = [];
       }, wait);

@@ -7,10 +7,10 @@ import {
   DeleteNotificationsDocument,
   UnarchiveNotificationsDocument,
 } from '../generated/graphql.ts';
-import { offerUndo, withdrawUndo } from './archive-undo.tsx';
 import { forgetRows } from './inbox-delta.ts';
 import { placeRows } from './inbox-lists.ts';
 import { showArchived } from './optimism.ts';
+import { offerUndo, withdrawUndo } from './undo-offer.tsx';
 
 /**
  * Out of the inbox, back into it, or gone for good: at once, and undone with the reason when the server does not agree.
@@ -23,17 +23,18 @@ export function useArchiving() {
     () => ({
       archive: async (id: string) => {
         const archiving = putAway(client, id);
-        offerUndo(client, id, archiving, (ids) => void moveBack(client, ids));
+        const undo = (ids: string[]) => void moveBack(client, ids);
+        offerUndo({ client, deed: 'archived', ids: [id], done: archiving, undo });
         const isArchived = await archiving;
-        if (!isArchived) withdrawUndo(id);
+        if (!isArchived) withdrawUndo('archived', [id]);
         return isArchived;
       },
       unarchive: (id: string) => {
-        withdrawUndo(id);
+        withdrawUndo('archived', [id]);
         return moveBack(client, [id]);
       },
       remove: (id: string) => {
-        withdrawUndo(id);
+        withdrawUndo('archived', [id]);
         return removeForGood(client, id);
       },
     }),

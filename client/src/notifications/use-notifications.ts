@@ -19,7 +19,7 @@ const NONE: NotificationRowFragment[] = [];
  * - `unreadCount`: the server's number, undefined until it is known. It is never added to or subtracted from here.
  * - `loading`: the first page is on its way and there is nothing to show yet; `isLoadingMore`: a further one is.
  * - `error`: why the list is not there; `retry()` asks again.
- * - `hasMore`, `loadMore()`: the next page.
+ * - `hasMore`, `loadMore()`: the next page; never rejects, tells whether it worked.
  * - `markAsRead(id)`, `markAsUnread(id)`, `markAllAsRead(upToSeq?)`: the rows change at once, and change back with a
  *   toast when the server refuses. They resolve to whether it worked and never reject. `markAllAsRead` touches what
  *   the filter shows and what stood there when the reader looked: up to `upToSeq`, by default the latest known `seq`.
@@ -47,11 +47,15 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
   const isLoadingMore = networkStatus === NetworkStatus.fetchMore;
 
   const loadMore = useCallback(async () => {
-    if (!hasMore || isLoadingMore) return;
-    // What is loaded stays in place, and so does the button to try again.
-    await fetchMore({ variables: { after: endCursor } }).catch((error: unknown) => {
+    if (!hasMore || isLoadingMore) return true;
+    try {
+      await fetchMore({ variables: { after: endCursor } });
+      return true;
+    } catch (error) {
+      // What is loaded stays in place, and so does the button to try again.
       toastFailure('Could not load more', errorText(error));
-    });
+      return false;
+    }
   }, [fetchMore, endCursor, hasMore, isLoadingMore]);
 
   return {

@@ -2,6 +2,8 @@ import { IconMoon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { momentWords } from '../ui/moment.ts';
+import { useNow } from '../ui/relative-time.tsx';
+import { serverTime } from '../ui/server-time.ts';
 import { DoNotDisturbForm } from './do-not-disturb-form.tsx';
 import { inOneHour, nextMorning } from './do-not-disturb-times.ts';
 import { usePreferenceChanges } from './use-preference-changes.ts';
@@ -10,7 +12,7 @@ import { useQuiet } from './use-quiet.ts';
 export function DoNotDisturbCard({ until }: { until: string | null }) {
   const { setDoNotDisturb } = usePreferenceChanges();
   const [isChoosing, setChoosing] = useState(false);
-  const [morning] = useState(() => nextMorning(Date.now()));
+  const morning = nextMorning(useNow());
   const isOn = useQuiet()?.reason === 'DO_NOT_DISTURB';
   const choose = (at: Date) => {
     setChoosing(false);
@@ -42,10 +44,10 @@ export function DoNotDisturbCard({ until }: { until: string | null }) {
         </p>
       )}
       <div className="choices" role="group" aria-label={isOn ? 'Until another time' : 'Turn on'}>
-        <Button variant="default" onClick={() => choose(inOneHour(Date.now()))}>
+        <Button variant="default" onClick={() => choose(inOneHour(serverTime()))}>
           For 1 hour
         </Button>
-        <Button variant="default" onClick={() => choose(nextMorning(Date.now()))}>
+        <Button variant="default" onClick={() => choose(morning)}>
           Until {momentWords(morning.getTime())}
         </Button>
         <Button variant="default" aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>

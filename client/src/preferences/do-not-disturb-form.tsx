@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button } from '../ui/button.tsx';
+import { serverTime } from '../ui/server-time.ts';
 import { TextInput } from '../ui/text-input.tsx';
 import { useZone } from '../ui/zone.ts';
 import { chosenTime, latestTime, toInput } from './do-not-disturb-times.ts';
@@ -10,7 +11,7 @@ const WHOLE = 15 * 60_000;
 
 export function DoNotDisturbForm({ onChoose }: { onChoose: (at: Date) => void }) {
   const input = useRef<HTMLInputElement>(null);
-  const [openedAt] = useState(() => Date.now());
+  const [openedAt] = useState(() => serverTime());
   const [value, setValue] = useState(() =>
     toInput(new Date(Math.ceil((openedAt + SUGGESTED) / WHOLE) * WHOLE)),
   );
@@ -20,7 +21,7 @@ export function DoNotDisturbForm({ onChoose }: { onChoose: (at: Date) => void })
   useEffect(() => input.current?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const chosen = chosenTime(value, Date.now());
+    const chosen = chosenTime(value, serverTime());
     if (typeof chosen !== 'string') return onChoose(chosen);
     setProblem(chosen);
     input.current?.focus();

@@ -13,7 +13,7 @@ export function EmailLanguageCard({ language }: { language: Language }) {
   return (
     <section id="language" className="card place setting" tabIndex={-1} aria-labelledby="language-title">
       <h2 id="language-title">Language of e-mails</h2>
-      <p>The names of categories on this page follow it too. The pages themselves are in English.</p>
+      <p>They are written in it, and categories are called by it here. These pages are in English.</p>
       <SegmentedControl
         aria-labelledby="language-title"
         data={LANGUAGES}

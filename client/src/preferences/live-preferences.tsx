@@ -3,13 +3,15 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { backOff, waitOrWake } from '../apollo/back-off.ts';
 import type { SessionClient } from '../apollo/client.ts';
 import { PreferencesChangedDocument, PreferencesDocument } from '../generated/graphql.ts';
+import { useFirstTimeZone } from './use-first-time-zone.ts';
 
 /**
- * Keeps the preferences in the cache as they are on every device. Mounted once, above the routes. Whoever follows the
+ * Keeps the preferences in the cache as they are on every device, and sees to it that they have a time zone. Mounted once, above the routes. Whoever follows the
  * inbox brings the socket back after it was lost; as soon as it is live this subscribes anew, and is told at once what
  * was changed meanwhile.
  */
 export function LivePreferences({ client: { apollo, connection } }: { client: SessionClient }) {
+  useFirstTimeZone();
   const isLive = useSyncExternalStore(connection.subscribe, connection.get) === 'live';
   useEffect(() => {
     if (!isLive) return;

@@ -126,6 +126,7 @@ describe('an address with a place in it', () => {
   it.each([
     ['applications', 'rowheader', /^Applications/],
     ['quiet-hours', 'region', 'Quiet hours'],
+    ['time-zone', 'region', 'Time zone'],
     ['muted', 'region', 'Muted applications'],
   ])('#%s takes the focus there', async (place, role, name) => {
     HTMLElement.prototype.scrollIntoView = () => undefined;
@@ -166,11 +167,12 @@ describe('do not disturb', () => {
   });
 
   it('ends by itself when its time has come', async () => {
-    preferences.change({ doNotDisturbUntil: new Date(Date.now() + 700).toISOString() });
+    preferences.change({ doNotDisturbUntil: new Date(Date.now() + 600_000).toISOString() });
     await show();
     expect(button('End now')).toBeInTheDocument();
+    preferences.change({ doNotDisturbUntil: new Date(Date.now() + 300).toISOString() });
     await waitFor(() => expect(screen.queryByRole('button', { name: 'End now' })).not.toBeInTheDocument(), {
-      timeout: 2_000,
+      timeout: 5_000,
     });
   });
 
@@ -187,20 +189,18 @@ describe('do not disturb', () => {
 });
 
 describe('quiet hours', () => {
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-  it('begin with the usual ones, in the time zone of this browser', async () => {
+  it('begin with the usual ones', async () => {
     await show();
     await user.click(screen.getByRole('switch', { name: 'Quiet hours' }));
     await screen.findByText('Quiet hours from 22:00 until 07:00');
-    expect(inbox.operations('SetQuietHours')).toEqual([{ from: '22:00', until: '07:00', timeZone: zone }]);
+    expect(inbox.operations('SetQuietHours')).toEqual([{ from: '22:00', until: '07:00' }]);
     expect(screen.getByLabelText('Until')).toHaveAccessibleDescription('the next day');
     await user.click(screen.getByRole('switch', { name: 'Quiet hours' }));
     await waitFor(() => expect(preferences.state.quietHours).toBeNull());
   });
 
   it('are saved when the reader leaves the field, and never as none at all', async () => {
-    preferences.change({ quietHours: { from: '22:00', until: '07:00' }, timeZone: 'Asia/Tokyo' });
+    preferences.change({ quietHours: { from: '22:00', until: '07:00' } });
     await show();
     const until = screen.getByLabelText('Until');
     await user.clear(until);
@@ -214,9 +214,7 @@ describe('quiet hours', () => {
     await user.type(until, '22:00');
     await user.tab();
     expect(await screen.findByText('Please choose two different times')).toBeInTheDocument();
-    expect(inbox.operations('SetQuietHours')).toEqual([
-      { from: '22:00', until: '06:30', timeZone: 'Asia/Tokyo' },
-    ]);
+    expect(inbox.operations('SetQuietHours')).toEqual([{ from: '22:00', until: '06:30' }]);
   });
 });
 

@@ -11,6 +11,7 @@ import { EmailLanguageCard } from './email-language-card.tsx';
 import { MutedApplicationsCard } from './muted-applications-card.tsx';
 import { QuietHoursCard } from './quiet-hours-card.tsx';
 import { SavingNote } from './saving-note.tsx';
+import { TimeZoneCard } from './time-zone-card.tsx';
 import { useFocusOnPlace } from './use-focus-on-place.ts';
 import './preferences.css';
 
@@ -48,6 +49,7 @@ function Sections({ preferences }: { preferences: PreferencesFieldsFragment }) {
       <DoNotDisturbCard until={preferences.doNotDisturbUntil} />
       <ChannelMatrix {...preferences} />
       <QuietHoursCard {...preferences} />
+      <TimeZoneCard timeZone={preferences.timeZone} />
       <EmailLanguageCard language={preferences.language} />
       <MutedApplicationsCard applications={preferences.mutedApplications} />
     </>

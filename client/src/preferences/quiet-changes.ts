@@ -1,24 +1,31 @@
 import type { ApolloClient } from '@apollo/client';
-import { SetDoNotDisturbDocument, SetQuietHoursDocument } from '../generated/graphql.ts';
+import { SetDoNotDisturbDocument, SetQuietHoursDocument, SetTimeZoneDocument } from '../generated/graphql.ts';
 import { momentWords } from '../ui/moment.ts';
 import { changePreferences } from './change-preferences.ts';
 import { named } from './named.ts';
 
-type QuietHours = { from: string; until: string; timeZone: string };
+type QuietHours = { from: string; until: string };
 
-/** When nothing shall disturb. */
+/** When nothing shall disturb, and by which clock. */
 export const quietChanges = (client: ApolloClient) => ({
   setQuietHours: (hours: QuietHours | null) =>
     changePreferences(client, {
       mutation: SetQuietHoursDocument,
-      variables: hours ?? { from: null, until: null },
+      variables: { from: hours?.from ?? null, until: hours?.until ?? null },
       guess: (known) => ({
         ...known,
         quietHours: hours && named('QuietHours', { from: hours.from, until: hours.until }),
-        timeZone: hours?.timeZone ?? known.timeZone,
       }),
       said: hours ? `Quiet hours from ${hours.from} until ${hours.until}` : 'Quiet hours are off',
       failure: 'Could not change your quiet hours',
+    }),
+
+  setTimeZone: (timeZone: string) =>
+    changePreferences(client, {
+      mutation: SetTimeZoneDocument,
+      variables: { timeZone },
+      guess: (known) => ({ ...known, timeZone, isTimeZoneChosen: true }),
+      failure: 'Could not change your time zone',
     }),
 
   setDoNotDisturb: (until: Date | null) =>

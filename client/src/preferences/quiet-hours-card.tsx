@@ -2,20 +2,16 @@ import { useState } from 'react';
 import type { PreferencesFieldsFragment } from '../generated/graphql.ts';
 import { Switch } from '../ui/switch.tsx';
 import { QuietHoursFields } from './quiet-hours-fields.tsx';
-import { browserTimeZone, chosenZone } from './time-zones.ts';
 import { usePreferenceChanges } from './use-preference-changes.ts';
-
-type Props = Pick<PreferencesFieldsFragment, 'quietHours' | 'timeZone'>;
 
 const USUAL = { from: '22:00', until: '07:00' };
 
-export function QuietHoursCard({ quietHours, timeZone }: Props) {
+export function QuietHoursCard({ quietHours }: Pick<PreferencesFieldsFragment, 'quietHours'>) {
   const { setQuietHours } = usePreferenceChanges();
   // Off and on again brings back what was there, as long as the page is open.
   const [lastHours, setLastHours] = useState(quietHours ?? USUAL);
   if (quietHours && (quietHours.from !== lastHours.from || quietHours.until !== lastHours.until))
     setLastHours(quietHours);
-  const zone = chosenZone({ quietHours, timeZone }) ?? browserTimeZone();
   return (
     <section id="quiet-hours" className="card place" tabIndex={-1} aria-labelledby="quiet-hours-title">
       <div className="card-head">
@@ -23,9 +19,7 @@ export function QuietHoursCard({ quietHours, timeZone }: Props) {
         <Switch
           aria-labelledby="quiet-hours-title"
           checked={quietHours !== null}
-          onChange={({ currentTarget: { checked } }) =>
-            void setQuietHours(checked ? { ...lastHours, timeZone: zone } : null)
-          }
+          onChange={({ currentTarget: { checked } }) => void setQuietHours(checked ? lastHours : null)}
         />
       </div>
       <p className="card-lead">
@@ -34,7 +28,7 @@ export function QuietHoursCard({ quietHours, timeZone }: Props) {
       </p>
       {quietHours && (
         <QuietHoursFields
-          hours={{ from: quietHours.from, until: quietHours.until, timeZone }}
+          hours={{ from: quietHours.from, until: quietHours.until }}
           onChange={(hours) => void setQuietHours(hours)}
         />
       )}

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { TimeInput } from './time-input.tsx';
-import { TimeZoneSelect } from './time-zone-select.tsx';
 
-type Hours = { from: string; until: string; timeZone: string };
+type Hours = { from: string; until: string };
 
 export function QuietHoursFields({ hours, onChange }: { hours: Hours; onChange: (hours: Hours) => void }) {
   const [problem, setProblem] = useState<string | null>(null);
@@ -23,7 +22,6 @@ export function QuietHoursFields({ hours, onChange }: { hours: Hours; onChange: 
           onChange={(until) => change({ until })}
         />
       </div>
-      <TimeZoneSelect value={hours.timeZone} onChange={(timeZone) => change({ timeZone })} />
     </div>
   );
 }

@@ -4,14 +4,15 @@ import { useNow } from '../ui/relative-time.tsx';
 import { Select } from '../ui/select.tsx';
 import { browserTimeZone, timeZoneGroups } from './time-zones.ts';
 
-type Props = { value: string; onChange: (timeZone: string) => void };
+type Props = { labelledBy: string; value: string; onChange: (timeZone: string) => void };
 
-export function TimeZoneSelect({ value, onChange }: Props) {
+export function TimeZoneSelect({ labelledBy, value, onChange }: Props) {
   const groups = useMemo(() => timeZoneGroups(value), [value]);
   const now = useNow();
   return (
     <Select
-      label="Time zone"
+      className="time-zone"
+      aria-labelledby={labelledBy}
       description={
         value === browserTimeZone() ? 'Where this browser is' : `It is ${clockWords(now, value)} there`
       }

@@ -1,23 +1,32 @@
-export function browserTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Undefined where the browser does not know where it is, and says `Etc/Unknown`, or nothing at all. */
+export function browserTimeZone(): string | undefined {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions() as { timeZone?: string };
+  return isTimeZone(timeZone) ? timeZone : undefined;
 }
 
-// What everybody has who has chosen none.
-const NOT_CHOSEN = 'UTC';
+function isTimeZone(timeZone: string | undefined): boolean {
+  if (!timeZone || timeZone === 'Etc/Unknown') return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
-type Chosen = { timeZone: string; quietHours: unknown };
+type Chosen = { timeZone: string; isTimeZoneChosen: boolean };
 
 /** The zone that the reader has chosen; undefined for none. */
-export function chosenZone({ timeZone, quietHours }: Chosen): string | undefined {
-  return !quietHours && timeZone === NOT_CHOSEN ? undefined : timeZone;
+export function chosenZone({ timeZone, isTimeZoneChosen }: Chosen): string | undefined {
+  return isTimeZoneChosen ? timeZone : undefined;
 }
 
 /** The reader's own zone first, then all that this browser knows, and the chosen one in any case. */
-export function timeZoneGroups(chosen: string, own: string = browserTimeZone()) {
-  const others = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', chosen]);
-  others.delete(own);
+export function timeZoneGroups(chosen: string, own: string | undefined = browserTimeZone()) {
+  const others = new Set([...(Intl.supportedValuesOf?.('timeZone') ?? []), 'UTC', chosen]);
+  if (own) others.delete(own);
   return [
-    { group: 'This browser', items: [optionOf(own)] },
+    ...(own ? [{ group: 'This browser', items: [optionOf(own)] }] : []),
     { group: 'All time zones', items: [...others].sort().map(optionOf) },
   ];
 }

@@ -1,6 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { usePreferencesQuery } from '../generated/hooks.ts';
 import { momentWords } from '../ui/moment.ts';
+import { serverTime } from '../ui/server-time.ts';
 import { useZone } from '../ui/zone.ts';
 import { quietAt, untilQuietMayTurn, type QuietReason } from './ringing.ts';
 
@@ -20,7 +21,7 @@ export function useQuiet(): Quiet | null {
       if (!wishes) return () => undefined;
       let timer: ReturnType<typeof setTimeout>;
       const wait = () => {
-        timer = setTimeout(look, untilQuietMayTurn(wishes, Date.now()));
+        timer = setTimeout(look, untilQuietMayTurn(wishes, serverTime()));
       };
       const look = () => {
         turn();
@@ -31,7 +32,7 @@ export function useQuiet(): Quiet | null {
     },
     [wishes],
   );
-  const reason = useSyncExternalStore(subscribe, () => (wishes ? quietAt(wishes, Date.now()) : null));
+  const reason = useSyncExternalStore(subscribe, () => (wishes ? quietAt(wishes, serverTime()) : null));
   switch (reason) {
     case 'DO_NOT_DISTURB':
       return { reason, until: momentWords(Date.parse(wishes?.doNotDisturbUntil ?? '')) };

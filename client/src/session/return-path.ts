@@ -1,9 +1,9 @@
-import { safeUrl } from '../ui/safe-url.ts';
+import { linkOf } from '../../../server/src/platform/link.ts';
 
 /** Where to go after signing in. It comes from the address bar, so only paths of our own are believed. */
 export function returnPath(search: string): string {
-  const url = safeUrl(new URLSearchParams(search).get('next'));
-  return url?.kind === 'path' && !url.href.startsWith('/sign-in') ? url.href : '/';
+  const link = linkOf(new URLSearchParams(search).get('next') ?? '');
+  return link?.kind === 'path' && !link.href.startsWith('/sign-in') ? link.href : '/';
 }
 
 export function signInPath(from: { pathname: string; search: string; hash: string }): string {

@@ -2,6 +2,8 @@ import { RenewalRefused, renewSession, type SessionGrant } from '../apollo/acces
 import { backOff, waitOrWake } from '../apollo/back-off.ts';
 import { createSessionClient, type SessionClient } from '../apollo/client.ts';
 import { SignOutDocument } from '../generated/graphql.ts';
+import { clearDrafts } from '../ui/drafts.tsx';
+import { inBrowser } from '../ui/kept.ts';
 import { listenToTabs, tellTabs } from '../ui/tab-channel.ts';
 
 export type Viewer = SessionGrant['viewer'];
@@ -37,14 +39,14 @@ export class Session {
   start(): () => void {
     void this.#resume();
     return listenToTabs((message) => {
-      if (message.type === 'signed-out') this.#end('left');
+      if (message.type === 'signed-out') this.#leave();
       // The cookie is another user's now, or we had none: go on as whoever that tab is.
       if (message.type === 'signed-in' && message.userId !== this.#signedIn()?.viewer.id) this.#changeOver();
     });
   }
 
   begin(grant: SessionGrant): void {
-    localStorage.setItem(HINT, '1');
+    inBrowser.write(HINT, '1');
     tellTabs({ type: 'signed-in', userId: grant.viewer.id });
     this.#enter(grant);
   }
@@ -57,18 +59,26 @@ export class Session {
     await this.#signedIn()
       ?.client.apollo.mutate({ mutation: SignOutDocument })
       .catch(() => undefined);
-    this.#end('left');
+    this.#leave();
     this.#isLeaving = false;
   }
 
+  /** By the reader's will: nothing of what they were about stays here. */
+  #leave(): void {
+    clearDrafts();
+    this.#end('left');
+  }
+
   async #resume(): Promise<void> {
-    if (!localStorage.getItem(HINT)) return this.#end('stranger');
+    const wasHere = inBrowser.read(HINT) !== null;
+    // A browser that keeps nothing knows nobody: then only the server can tell.
+    if (!wasHere && inBrowser.isLasting()) return this.#end('stranger');
     const { signal } = new AbortController();
     for (let attempt = 0; ; attempt++) {
       try {
         return this.#enter(await renewSession());
       } catch (error) {
-        if (error instanceof RenewalRefused) return this.#end('expired');
+        if (error instanceof RenewalRefused) return this.#end(wasHere ? 'expired' : 'stranger');
         this.#set({ status: 'starting', isUnreachable: true });
         await waitOrWake(backOff(attempt), signal);
       }
@@ -77,6 +87,7 @@ export class Session {
 
   #enter(grant: SessionGrant): void {
     this.#signedIn()?.client.dispose();
+    clearDrafts(grant.viewer.id);
     const client = createSessionClient(grant, (reason) => {
       if (reason === 'other-user') this.#changeOver();
       else if (!this.#isLeaving) this.#end('expired');
@@ -86,13 +97,13 @@ export class Session {
 
   #changeOver(): void {
     this.#end('left');
-    localStorage.setItem(HINT, '1');
+    inBrowser.write(HINT, '1');
     void this.#resume();
   }
 
   #end(reason: SignedOutReason): void {
     const ended = this.#signedIn();
-    localStorage.removeItem(HINT);
+    inBrowser.remove(HINT);
     this.#set({ status: 'signed-out', reason });
     if (!ended) return;
     this.#onEnd();

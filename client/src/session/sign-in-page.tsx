@@ -67,6 +67,12 @@ function SignInForm() {
         </Alert>
       )}
       {!error && hasExpired && <Alert role="status">Your session has ended. Please sign in again.</Alert>}
+      {!navigator.cookieEnabled && (
+        <Alert color="yellow" role="status">
+          This browser refuses cookies for this site. You can sign in, but only until this page is loaded
+          anew, and for a quarter of an hour at most.
+        </Alert>
+      )}
       <form onSubmit={onSubmit} noValidate className="form">
         <TextInput
           label="E-mail"

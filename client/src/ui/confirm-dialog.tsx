@@ -6,16 +6,17 @@ type Props = {
   title: string;
   /** What the button says that goes through with it. */
   action: string;
+  tone?: 'danger' | 'primary';
   children: ReactNode;
   onConfirm: () => void;
   onClose: () => void;
 };
 
 /**
- * Asks before what cannot be undone. The browser's own dialog: it keeps the focus in and gives it back, and it lies
+ * Asks before what cannot be undone, or not easily. The browser's own dialog: it keeps the focus in and gives it back, and it lies
  * within whatever opened it, so that a panel does not take a click in it for one elsewhere.
  */
-export function ConfirmDialog({ title, action, children, onConfirm, onClose }: Props) {
+export function ConfirmDialog({ title, action, tone = 'danger', children, onConfirm, onClose }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -42,7 +43,7 @@ export function ConfirmDialog({ title, action, children, onConfirm, onClose }: P
           <Button variant="default" onClick={close}>
             Cancel
           </Button>
-          <Button color="red" onClick={confirm}>
+          <Button {...(tone === 'danger' && { color: 'red' })} onClick={confirm}>
             {action}
           </Button>
         </div>

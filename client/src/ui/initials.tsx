@@ -1,3 +1,4 @@
+import { firstCharacter } from './clip.ts';
 import './initials.css';
 
 /**
@@ -11,9 +12,8 @@ export function Initials({ name }: { name: string }) {
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  // By code point, not by half a surrogate.
   return letters
-    .map((word) => [...(word ?? '')][0] ?? '')
+    .map((word) => firstCharacter(word ?? ''))
     .join('')
     .toLocaleUpperCase();
 }

@@ -1,3 +1,4 @@
+import { serverTime } from './server-time.ts';
 import { dayOf, formatIn, wallOf } from './zone.ts';
 
 /** `14:05`, as the reader's clock shows it, or one in another zone. */
@@ -6,7 +7,7 @@ export function clockWords(time: number, zone?: string): string {
 }
 
 /** A moment by the clock, with its day where that is not today: `14:03`, `08:00 tomorrow`, `08:00 on Friday`. */
-export function momentWords(time: number, now: number = Date.now()): string {
+export function momentWords(time: number, now: number = serverTime()): string {
   const clock = clockWords(time);
   const days = dayOf(time) - dayOf(now);
   if (days === 0) return clock;

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { dateWords, fullMoment, isSameYear } from './moment.ts';
+import { serverTime } from './server-time.ts';
 import { dayOf, formatIn, useZone } from './zone.ts';
 
 const MINUTE = 60_000;
@@ -18,8 +19,9 @@ export function relativeTime(time: number, now: number): string {
   return days < 7 ? relative.format(-days, 'day') : dateWords(time, now);
 }
 
-/** "Today", "Yesterday" or the date: the heading under which a row stands. */
-export function dayHeading(time: number, now: number): string {
+/** "Today", "Yesterday" or the date: the heading under which a row stands; undefined for what is no time. */
+export function dayHeading(time: number, now: number): string | undefined {
+  if (Number.isNaN(time)) return undefined;
   const days = dayOf(now) - dayOf(time);
   if (days <= 0) return 'Today';
   if (days === 1) return 'Yesterday';
@@ -38,7 +40,7 @@ function everyMinute(tick: () => void): () => void {
 export function useNow(): number {
   // Where a day begins may change without the time.
   useZone();
-  return useSyncExternalStore(everyMinute, () => Math.ceil(Date.now() / (MINUTE / 2)) * (MINUTE / 2));
+  return useSyncExternalStore(everyMinute, () => Math.ceil(serverTime() / (MINUTE / 2)) * (MINUTE / 2));
 }
 
 /** How long ago something was; exactly when, and in which zone, on request. */

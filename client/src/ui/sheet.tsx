@@ -18,8 +18,8 @@ export function Sheet({ label, onClose, children }: Props) {
       sheet.close();
     };
   }, []);
-  // Told a task later: by then a development build may have opened it again.
-  const onClosed = () => !dialog.current?.open && onClose();
+  // Told a task later: by then it may have gone, or a development build may have opened it again.
+  const onClosed = () => dialog.current?.open === false && onClose();
   return (
     <dialog ref={dialog} className="sheet" aria-label={label} onClose={onClosed}>
       {children}

@@ -1,8 +1,8 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { SafeUrl } from './safe-url.ts';
+import type { Link as Target } from '../../../server/src/platform/link.ts';
 
-type Props = { to: SafeUrl; children: ReactNode } & Omit<ComponentProps<'a'>, 'href' | 'ref'>;
+type Props = { to: Target; children: ReactNode } & Omit<ComponentProps<'a'>, 'href'>;
 
 /** A real anchor either way, so that middle click and Ctrl-click do what they should. */
 export function SmartLink({ to, children, ...rest }: Props) {

@@ -6,6 +6,9 @@ import { usePageHeading } from './use-page-heading.ts';
 
 const RETRY_EVERY = 15_000;
 
+/** Under a list that is empty as far as is known. */
+export const OUT_OF_DATE = 'You are not connected just now. What has come since shows as soon as you are.';
+
 type Props = { icon: ReactNode; title: string; children?: ReactNode; action?: ReactNode };
 
 /** A quiet message in the place of a list: nothing here, not available. */

@@ -5,21 +5,29 @@ export type TabMessage =
   | { type: 'is-anyone-visible' }
   | { type: 'i-am-visible' };
 
-export const TAB_CHANNEL = 'carillon';
+const TAB_CHANNEL = 'carillon';
+
+/** Undefined where the browser has none, or refuses it together with other site data. */
+export function openTabChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(TAB_CHANNEL);
+  } catch {
+    return undefined;
+  }
+}
 
 export function listenToTabs(
   listener: (message: TabMessage, reply: (message: TabMessage) => void) => void,
 ): () => void {
-  if (typeof BroadcastChannel === 'undefined') return () => undefined;
-  const channel = new BroadcastChannel(TAB_CHANNEL);
+  const channel = openTabChannel();
+  if (!channel) return () => undefined;
   channel.onmessage = ({ data }: MessageEvent<TabMessage>) =>
     listener(data, (message) => channel.postMessage(message));
   return () => channel.close();
 }
 
 export function tellTabs(message: TabMessage): void {
-  if (typeof BroadcastChannel === 'undefined') return;
-  const channel = new BroadcastChannel(TAB_CHANNEL);
-  channel.postMessage(message);
-  channel.close();
+  const channel = openTabChannel();
+  channel?.postMessage(message);
+  channel?.close();
 }

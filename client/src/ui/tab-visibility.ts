@@ -1,4 +1,5 @@
-import { listenToTabs, TAB_CHANNEL, type TabMessage } from './tab-channel.ts';
+import { useSyncExternalStore } from 'react';
+import { listenToTabs, openTabChannel, type TabMessage } from './tab-channel.ts';
 
 const ANSWER_WITHIN = 300;
 
@@ -12,9 +13,9 @@ export function answerVisibility(): () => void {
 
 export async function isAnyTabVisible(): Promise<boolean> {
   if (document.visibilityState === 'visible') return true;
-  if (typeof BroadcastChannel === 'undefined') return false;
+  const channel = openTabChannel();
+  if (!channel) return false;
   return new Promise((resolve) => {
-    const channel = new BroadcastChannel(TAB_CHANNEL);
     const finish = (isVisible: boolean) => {
       clearTimeout(timer);
       channel.close();
@@ -28,18 +29,12 @@ export async function isAnyTabVisible(): Promise<boolean> {
   });
 }
 
-/** Runs `lead` in one tab of this browser at a time; when that tab goes away, the lock frees itself for the next. */
-export function leadWhenFirst(name: string, lead: () => () => void): () => void {
-  if (!('locks' in navigator)) return lead();
-  const stopping = new AbortController();
-  const held = () =>
-    new Promise<void>((resolve) => {
-      const stop = lead();
-      stopping.signal.addEventListener('abort', () => {
-        stop();
-        resolve();
-      });
-    });
-  navigator.locks.request(name, { signal: stopping.signal }, held).catch(() => undefined);
-  return () => stopping.abort();
+/** Whether the reader can see this tab. */
+export function useIsPageVisible(): boolean {
+  return useSyncExternalStore(onVisibility, () => document.visibilityState === 'visible');
+}
+
+function onVisibility(listener: () => void): () => void {
+  document.addEventListener('visibilitychange', listener);
+  return () => document.removeEventListener('visibilitychange', listener);
 }

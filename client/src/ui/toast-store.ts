@@ -6,8 +6,10 @@ export type Toast = Omit<ComponentProps<'div'>, 'title' | 'id'> & {
   message: ReactNode;
   icon?: ReactNode;
   color?: 'red';
+  /** It is on the screen now, and no longer waiting for others to go. */
+  onOpen?: () => void;
   /** It is going, whoever took it away. */
-  onClose?: (toast: Toast) => void;
+  onClose?: () => void;
 };
 
 let toasts: Toast[] = [];
@@ -35,7 +37,7 @@ export const toastStore = {
     const going = toasts.find((toast) => toast.id === id);
     if (!going) return;
     change(toasts.filter((toast) => toast !== going));
-    going.onClose?.(going);
+    going.onClose?.();
   },
 
   clean(): void {

@@ -1,7 +1,7 @@
 import '../../test/browser.ts';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { showToast } from './toast.ts';
+import { showToast, toastFailure } from './toast.ts';
 import { Toaster } from './toaster.tsx';
 
 beforeEach(() => void jest.useFakeTimers());
@@ -59,4 +59,28 @@ describe('a toast', () => {
     await wait(3_000);
     expect(toast()).not.toBeInTheDocument();
   });
+});
+
+it('a toast that waits until others have gone has its whole time when it shows', async () => {
+  act(() =>
+    ['two', 'three', 'four', 'five', 'six'].forEach((id) => void showToast({ id, message: id }, 10_000)),
+  );
+  const seconds = async (count: number) => {
+    for (let second = 0; second < count; second++) await wait(1_000);
+  };
+  await seconds(1);
+  // The component shows five at once.
+  expect(screen.queryByText('six')).not.toBeInTheDocument();
+  await seconds(9);
+  expect(screen.getByText('six')).toBeInTheDocument();
+  await seconds(8);
+  expect(screen.getByText('six')).toBeInTheDocument();
+  await seconds(5);
+  expect(screen.queryByText('six')).not.toBeInTheDocument();
+});
+
+it('says once what fails many times', async () => {
+  act(() => [1, 2, 3].forEach(() => toastFailure('Could not save', 'You are offline.')));
+  await wait(300);
+  expect(screen.getAllByText('Could not save')).toHaveLength(1);
 });

@@ -3,16 +3,27 @@ import { toastStore as notifications, type Toast as ToastData } from './toast-st
 
 const READING_TIME = 6_000;
 
-type Toast = Omit<ToastData, 'id'> & { id?: string };
+type Toast = Omit<ToastData, 'id' | 'onOpen' | 'onClose'> & {
+  id?: string;
+  /** It went; by the reader's hand, or by itself. */
+  onClose?: (isSentAway: boolean) => void;
+};
 
 /** Something failed and was undone: say why, calmly. */
 export function toastFailure(what: string, why: string): void {
-  showToast({ title: what, message: why, color: 'red' }, READING_TIME);
+  // Under one name: when everything fails at once, it is said once.
+  showToast({ id: `failure: ${what}`, title: what, message: why, color: 'red' }, READING_TIME);
 }
 
 /** A line in passing, which a live region or the page itself says as well. */
 export function toastQuietly(message: string, onClose?: () => void): string {
   return showToast({ ...SAID_ELSEWHERE, message, ...(onClose && { onClose }) }, READING_TIME);
+}
+
+/** It has done its work. */
+export function hideToast(id: string): void {
+  open.get(id)?.end();
+  notifications.hide(id);
 }
 
 /** For a toast that is announced by another live region: this one would say it twice. */
@@ -28,8 +39,9 @@ let made = 0;
 const open = new Map<string, Patience>();
 
 /**
- * Stays for the reading time, and for as long as the pointer or the focus is on it: Mantine's own timer waits for the
- * pointer only. Shown again under the same id it gets the new words and its time anew.
+ * Stays for the reading time, which begins when it shows and not while it waits for others to go, and for as long as the
+ * pointer or the focus is on it. Shown again under the same id it gets
+ * the new words and its time anew.
  */
 export function showToast({ id = `toast-${++made}`, onClose, ...toast }: Toast, readingTime: number): string {
   const known = open.get(id);
@@ -38,15 +50,17 @@ export function showToast({ id = `toast-${++made}`, onClose, ...toast }: Toast, 
     known.restart();
     return id;
   }
-  const patience = new Patience(readingTime, () => notifications.hide(id));
+  const patience = new Patience(readingTime, () => hideToast(id));
   open.set(id, patience);
   notifications.show({
     ...toast,
     id,
-    onClose: (closed) => {
+    onOpen: () => patience.begin(),
+    onClose: () => {
+      const isSentAway = !patience.hasEnded;
       patience.end();
       open.delete(id);
-      onClose?.(closed);
+      onClose?.(isSentAway);
     },
     onMouseEnter: () => patience.hold('pointer'),
     onMouseLeave: () => patience.release('pointer'),
@@ -59,12 +73,14 @@ export function showToast({ id = `toast-${++made}`, onClose, ...toast }: Toast, 
 
 /** Takes everything off the screen, as if each toast had been closed. */
 export function clearToasts(): void {
-  for (const id of [...open.keys()]) notifications.hide(id);
+  for (const id of [...open.keys()]) hideToast(id);
   notifications.clean();
 }
 
-/** A time that runs out only while nobody holds it. */
+/** A time that runs out once it has begun, and only while nobody holds it. */
 class Patience {
+  hasEnded = false;
+  #hasBegun = false;
   #holds = new Set<'pointer' | 'focus'>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #time: number;
@@ -73,12 +89,18 @@ class Patience {
   constructor(time: number, onEnd: () => void) {
     this.#time = time;
     this.#onEnd = onEnd;
+  }
+
+  begin(): void {
+    // Only once: it may be drawn anew elsewhere.
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
     this.restart();
   }
 
   restart(): void {
     clearTimeout(this.#timer);
-    if (this.#holds.size === 0) this.#timer = setTimeout(this.#onEnd, this.#time);
+    if (this.#hasBegun && this.#holds.size === 0) this.#timer = setTimeout(this.#onEnd, this.#time);
   }
 
   hold(by: 'pointer' | 'focus'): void {
@@ -92,6 +114,7 @@ class Patience {
   }
 
   end(): void {
+    this.hasEnded = true;
     clearTimeout(this.#timer);
   }
 }

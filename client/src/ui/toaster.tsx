@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { IconButton } from './icon-button.tsx';
 import { toastStore, type Toast } from './toast-store.ts';
@@ -22,7 +22,9 @@ export function Toaster({ limit }: { limit: number }) {
 }
 
 function ToastBox({ toast }: { toast: Toast }) {
-  const { id, title, message, icon, color, onClose: _, className = '', ...rest } = toast;
+  const { id, title, message, icon, color, onOpen, onClose: _, className = '', ...rest } = toast;
+  const opened = useEffectEvent(() => onOpen?.());
+  useEffect(() => opened(), []);
   return (
     <div role="alert" {...rest} className={`toast ${className}`} data-color={color}>
       {icon}

@@ -22,6 +22,10 @@ const voice = (userId: string): Voice => ({
   },
 });
 
+const only = (what: string) => (): never => {
+  throw new Error(`The bare server never ${what}`);
+};
+
 export const bareDialect: Dialect = {
   voice,
   create: (userId, title) => ({
@@ -42,12 +46,23 @@ export const bareDialect: Dialect = {
     headers: asUser(userId),
   }),
   readPage: (text) => {
-    const { rows, next } = JSON.parse(text) as { rows: { title: string }[]; next: string | null };
-    return { keys: rows.map(({ title }) => title), next: next ?? undefined };
+    const { rows, next } = JSON.parse(text) as { rows: { id: string; title: string }[]; next: string | null };
+    return {
+      keys: rows.map(({ title }) => title),
+      ids: rows.map(({ id }) => id),
+      next: next ?? undefined,
+    };
   },
   countUnread: (userId) => ({ method: 'GET', path: '/notifications/unread', headers: asUser(userId) }),
   readUnread: (text) => (JSON.parse(text) as { unread: number }).unread,
   markAllRead: (userId) => ({ method: 'POST', path: '/notifications/read', headers: asUser(userId) }),
+  markRead: (userId, id) => ({
+    method: 'POST',
+    path: `/notifications/read?id=${id}`,
+    headers: asUser(userId),
+  }),
+  archive: only('archives'),
+  delete: only('deletes'),
   isRefusal: () => false,
   resumes: false,
 };

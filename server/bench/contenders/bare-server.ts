@@ -51,8 +51,7 @@ async function answer(request: IncomingMessage, caller: Caller): Promise<Answer>
     case 'GET /notifications/unread':
       return [200, { unread: await store.unread(caller.id) }];
     case 'POST /notifications/read':
-      await store.markAllRead(caller.id);
-      return [200, {}];
+      return mark(caller, new URLSearchParams(query).get('id'));
     default:
       return [404, {}];
   }
@@ -82,6 +81,13 @@ async function page({ id }: Caller, query: URLSearchParams): Promise<Answer> {
   const size = Math.min(Number(query.get('size') ?? 20), 100);
   const rows = await store.page(id, query.get('after'), size);
   return [200, { rows, next: rows.length === size ? rows.at(-1)!.id : null }];
+}
+
+/** One, or all. */
+async function mark({ id: userId }: Caller, id: string | null): Promise<Answer> {
+  if (id !== null) return [200, { row: await store.markRead(userId, id) }];
+  await store.markAllRead(userId);
+  return [200, {}];
 }
 
 function respond(response: ServerResponse, [status, body]: Answer): void {

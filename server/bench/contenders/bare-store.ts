@@ -23,6 +23,8 @@ const INSERT_MANY = `insert into notifications (user_id, type, category, title, 
   select unnest($1::text[]), $2, $3, $4, $5, $6 returning user_id, ${SHOWN}`;
 const PAGE = `select ${SHOWN} from notifications where user_id = $1 and id < $2 order by id desc limit $3`;
 const COUNT = 'select count(*)::int as unread from notifications where user_id = $1 and read_at is null';
+const MARK = `update notifications set read_at = now() where id = $1 and user_id = $2 and read_at is null
+  returning ${SHOWN}`;
 const MARK_ALL = 'update notifications set read_at = now() where user_id = $1 and read_at is null';
 
 const LARGEST_ID = '9223372036854775807';
@@ -61,6 +63,10 @@ export class BareStore {
 
   async unread(userId: string): Promise<number> {
     return (await this.run<{ unread: number }>('count', COUNT, [userId]))[0]!.unread;
+  }
+
+  async markRead(userId: string, id: string): Promise<Row | undefined> {
+    return (await this.run<Row>('mark', MARK, [id, userId]))[0];
   }
 
   async markAllRead(userId: string): Promise<void> {

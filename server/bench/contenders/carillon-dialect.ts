@@ -20,7 +20,13 @@ const PAGE = `query Page($first: Int!, $after: String) {
   }
 }`;
 const UNREAD = 'query Unread { unreadCount }';
-const MARK_ALL = 'mutation MarkAll { markAllAsRead { affectedCount inbox { counts { unread } } } }';
+const COUNTS = 'inbox { id counts { epoch seq unread unseen } }';
+const MARK_ALL = `mutation MarkAll { markAllAsRead { affectedCount ${COUNTS} } }`;
+const MARK = `mutation Mark($id: ID!) {
+  markAsRead(id: $id) { notification { id changeSeq isRead readAt } ${COUNTS} }
+}`;
+const ARCHIVE = `mutation Archive($ids: [ID!]!) { archiveNotifications(ids: $ids) { affectedCount ${COUNTS} } }`;
+const DELETE = `mutation Delete($ids: [ID!]!) { deleteNotifications(ids: $ids) { affectedCount ${COUNTS} } }`;
 
 const content = {
   type: 'application_approved',
@@ -93,7 +99,7 @@ const post = (token: string, query: string, variables: object = {}): Call => ({
 interface PageAnswer {
   data: {
     notifications: {
-      edges: { node: { title: string } }[];
+      edges: { node: { id: string; title: string } }[];
       pageInfo: { hasNextPage: boolean; endCursor: string };
     };
   };
@@ -109,12 +115,16 @@ export const carillonDialect: Dialect = {
     const { edges, pageInfo } = (JSON.parse(text) as PageAnswer).data.notifications;
     return {
       keys: edges.map(({ node }) => node.title),
+      ids: edges.map(({ node }) => node.id),
       next: pageInfo.hasNextPage ? pageInfo.endCursor : undefined,
     };
   },
   countUnread: (userId) => post(userToken(userId), UNREAD),
   readUnread: (text) => (JSON.parse(text) as { data: { unreadCount: number } }).data.unreadCount,
   markAllRead: (userId) => post(userToken(userId), MARK_ALL),
+  markRead: (userId, id) => post(userToken(userId), MARK, { id }),
+  archive: (userId, ids) => post(userToken(userId), ARCHIVE, { ids }),
+  delete: (userId, ids) => post(userToken(userId), DELETE, { ids }),
   // No text that is written here holds this word.
   isRefusal: (text) => text.includes('"errors"'),
   resumes: true,

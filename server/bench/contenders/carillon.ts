@@ -1,3 +1,4 @@
+import { METRICS_TOKEN } from '../../test/support/metrics.ts';
 import type { Contender } from './contender.ts';
 
 // As if they had come one by one.
@@ -25,7 +26,7 @@ const seeding = (userIds: readonly string[], each: number): [string, ...unknown[
 export const carillon: Contender = {
   name: 'carillon',
   script: 'server/dist/main.js',
-  env: { LOG_LEVEL: 'warn' },
+  env: { LOG_LEVEL: 'warn', METRICS_TOKEN },
   readyPath: '/readyz',
   empty: 'truncate users, idempotency_keys, bulk_sends cascade',
   seed: async (client, userIds, each) => {

@@ -27,6 +27,7 @@ export interface Voice {
 
 export interface Page {
   keys: string[];
+  ids: string[];
   /** Where the next page begins; undefined at the end. */
   next: string | undefined;
 }
@@ -41,6 +42,9 @@ export interface Dialect {
   countUnread(userId: string): Call;
   readUnread(text: string): number;
   markAllRead(userId: string): Call;
+  markRead(userId: string, id: string): Call;
+  archive(userId: string, ids: readonly string[]): Call;
+  delete(userId: string, ids: readonly string[]): Call;
   /** Whether an answer with a good status refuses all the same. */
   isRefusal(text: string): boolean;
   /** Whether a socket that comes back is told by itself what it missed; else its user looks into the list. */

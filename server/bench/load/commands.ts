@@ -1,3 +1,4 @@
+import { archiveTens, deleteTens, gather, markAlls, markOnes } from './acting.ts';
 import { crash } from './crash.ts';
 import { keepRate, saturate } from './creating.ts';
 import { userName } from './crowd.ts';
@@ -39,6 +40,11 @@ export const commands = {
   readPages,
   readCounts,
   markAllRead,
+  gather,
+  markOnes,
+  markAlls,
+  archiveTens,
+  deleteTens,
   crash,
   verdict,
 };

@@ -10,6 +10,8 @@ export class Load {
   readonly http: Http;
   readonly ledger = new Ledger();
   readonly crowd: Crowd;
+  /** Notifications that were there before, by their user; whoever acts on one takes it out. */
+  readonly known = new Map<string, string[]>();
   private readonly pids: Pids;
   private lastKey = 0;
 

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { metricsOf } from '../../test/support/metrics.ts';
 import { startCpuMeter } from '../cpu-meter.ts';
 import { residentBytes } from '../process-tree.ts';
 import type { Repetition, Workload } from '../workload.ts';
@@ -72,6 +73,6 @@ export const idling: Workload = {
 /** As Carillon itself counts it; the bare server has nothing to repair. */
 async function repairSeconds({ contender, server }: Repetition): Promise<number> {
   if (contender.name !== 'carillon') return 0;
-  const page = await (await fetch(`${server.url}/metrics`)).text();
+  const page = await metricsOf(server.url);
   return Number(/^carillon_repair_seconds_total (\S+)$/m.exec(page)![1]);
 }

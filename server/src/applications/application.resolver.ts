@@ -2,7 +2,8 @@ import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import { NotificationType } from '../inbox/notification.type.ts';
 import { batched } from '../platform/batch.ts';
-import { pageArguments } from '../platform/page-arguments.ts';
+import { PageOf } from '../platform/field-cost.ts';
+import { MOST, pageArguments, USUAL } from '../platform/page-arguments.ts';
 import type { Context } from '../users/context.ts';
 import { Role } from '../users/role.ts';
 import type { UserRow } from '../users/user.entity.ts';
@@ -28,6 +29,7 @@ export class ApplicationResolver {
   ) {}
 
   @Authorized()
+  @PageOf(USUAL, MOST)
   @Query(() => ApplicationConnection, {
     name: 'applications',
     description: "The caller's: submitted by them, or to them. Newest first. Errors: BAD_USER_INPUT.",

@@ -4,6 +4,7 @@ import type { SendService } from '../notifications/send.service.ts';
 import type { Database, Sql, Transaction } from '../platform/database.ts';
 import { badInput, conflict, notFound } from '../platform/errors.ts';
 import { checkText, checkWord, isUuid } from '../platform/input.ts';
+import { isVisible } from '../platform/text.ts';
 import type { UserService } from '../users/user.service.ts';
 import { ApplicationEntity, type ApplicationRow } from './application.entity.ts';
 import { ApplicationStatus } from './application-status.ts';
@@ -53,7 +54,7 @@ export class ApplicationService {
     decision: Decision,
     reason?: string | null,
   ): Promise<ApplicationRow> {
-    const words = reason?.trim() ? checkText('reason', reason, MOST_REASON) : null;
+    const words = reason && isVisible(reason) ? checkText('reason', reason, MOST_REASON) : null;
     if (!isUuid(id)) throw notFound('Application');
     const isDecided = await this.database.transaction(async (sql) => {
       // The condition on the status decides between two at the same moment: the second waits, and finds it decided.

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { DateTime } from '../platform/date-time.ts';
+import { LongText, Paged } from '../platform/field-cost.ts';
 import { NodeType } from '../platform/node.type.ts';
 import { PageInfo } from '../platform/page-info.type.ts';
 import type { ApplicationRow } from './application.entity.ts';
@@ -20,6 +21,7 @@ export class ApplicationType extends NodeType {
   @Field(() => DateTime, { nullable: true, description: 'When it was decided.' })
   decidedAt!: Date | null;
 
+  @LongText(2_000)
   @Field(() => String, {
     nullable: true,
     description: 'Why it was decided so, in the words of whoever decided.',
@@ -56,6 +58,7 @@ export class ApplicationEdge {
 
 @ObjectType({ simpleResolvers: true, description: 'A stretch of applications, newest first.' })
 export class ApplicationConnection {
+  @Paged()
   @Field(() => [ApplicationEdge], { description: 'Newest first.' })
   edges!: ApplicationEdge[];
 

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { batched } from '../platform/batch.ts';
+import { AtMost } from '../platform/field-cost.ts';
 import type { MutedApplications } from '../preferences/muted-applications.ts';
 import type { Preferences } from '../preferences/preferences.reader.ts';
 import { PreferencesType } from '../preferences/preferences.type.ts';
@@ -32,6 +33,7 @@ export class MutedApplicationsResolver {
     private readonly reader: ApplicationReader,
   ) {}
 
+  @AtMost(1_000)
   @FieldResolver(() => [ApplicationType], {
     description: 'Those that are muted, newest first; 1,000 at most.',
   })

@@ -1,5 +1,6 @@
 import { account, general, type Category } from './category.ts';
 import type { NotificationType } from './notification-type.ts';
+import { readable } from './readable.ts';
 
 /** Every category and type that is declared, and a default for those that other services make up. */
 export class Catalogue {
@@ -21,9 +22,12 @@ export class Catalogue {
     return this.types.get(type);
   }
 
-  /** Of a name that nobody declared: one that is treated as the general one, under its own name. */
+  /** Of a name that nobody declared: one that is treated as the general one, under its own name, made readable. */
   category(name: string): Category {
-    return this.declared.get(name) ?? { ...general, name, title: { en: name, de: name } };
+    const declared = this.declared.get(name);
+    if (declared) return declared;
+    const title = readable(name);
+    return { ...general, name, title: { en: title, de: title } };
   }
 
   /** The category of a type when its sender names none. */

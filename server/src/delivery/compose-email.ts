@@ -2,12 +2,13 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { contentOf } from './email-content.ts';
 import type { EmailDraft } from './email-draft.ts';
 import { htmlOf, textOf } from './email.template.ts';
+import { fitted } from './fit-email.ts';
 import type { Message } from './mailer.ts';
 import type { UnsubscribeTokens } from './unsubscribe-token.ts';
 
 export interface ComposeOptions {
   readonly catalogue: Catalogue;
-  /** Without a slash at its end. */
+  /** ASCII, without a slash at its end. */
   readonly publicUrl: string;
   readonly tokens: UnsubscribeTokens;
 }
@@ -16,10 +17,10 @@ export interface ComposeOptions {
 export const composeEmail =
   ({ catalogue, publicUrl, tokens }: ComposeOptions) =>
   (draft: EmailDraft): Message => {
-    const { id, userId, address, categories } = draft;
+    const { id, inboxId, address, categories } = draft;
     const unsubscribeUrl =
-      categories.length > 0 ? `${publicUrl}/unsubscribe/${tokens.make({ userId, categories })}` : undefined;
-    const content = contentOf(draft, { catalogue, publicUrl, unsubscribeUrl });
+      categories.length > 0 ? `${publicUrl}/unsubscribe/${tokens.make({ emailId: id, inboxId })}` : undefined;
+    const content = fitted(contentOf(draft, { catalogue, publicUrl, unsubscribeUrl }));
     const headers: Record<string, string> = unsubscribeUrl
       ? { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
       : {};

@@ -1,10 +1,10 @@
-import type { Sql } from '../platform/database.ts';
+import type { Database } from '../platform/database.ts';
 import type { Metrics } from '../platform/metrics.ts';
 
 /** What an operator has to hear of: jobs that nobody takes, and e-mails that nobody could send. NaN while unknown. */
-export function showDelivery(metrics: Metrics, sql: Sql): void {
+export function showDelivery(metrics: Metrics, database: Pick<Database, 'look'>): void {
   const ask = (statement: string) => () =>
-    sql.query<{ value: number }>(statement).then(
+    database.look<{ value: number }>(statement).then(
       ([row]) => Number(row!.value),
       () => NaN,
     );

@@ -1,4 +1,6 @@
 import { Channel, isCritical, type Category } from '../catalogue/category.ts';
+import { isAddress } from '../platform/address.ts';
+import { choiceSql } from '../preferences/channel-choices.ts';
 
 /** How far a delivery by e-mail is. */
 export type DeliveryState = 'WAITING' | 'HELD' | 'SENDING' | 'SENT' | 'SKIPPED' | 'FAILED';
@@ -34,25 +36,20 @@ export interface Candidate {
 
 /** Of the joins in `candidateJoins`. */
 export const candidateColumns = `d.notification_id as id, n.category, n.read_at is not null as "isRead",
-  n.archived_at is not null as "isArchived", muted.user_id is not null as "isMuted", own.is_on as "isOn",
-  u.email as address`;
+  n.archived_at is not null as "isArchived", muted.user_id is not null as "isMuted",
+  ${choiceSql('d.user_id', 'n.category', Channel.EMAIL)} as "isOn", u.email as address`;
 
 export const candidateJoins = `deliveries d join notifications n on n.id = d.notification_id
   join users u on u.id = d.user_id
-  left join channel_choices own
-    on own.user_id = d.user_id and own.category = n.category and own.channel = '${Channel.EMAIL}'
   left join muted_applications muted
     on muted.user_id = d.user_id and muted.application_id = n.application_id`;
-
-// One address and nothing else: a claim of a token must not become a list of recipients.
-const ADDRESS = /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\"]+$/;
 
 /** Why no e-mail is sent, if there is a reason; critical ones pass what the reader has chosen. Pure. */
 export function skipReason(candidate: Candidate, category: Category): DeliveryReason | undefined {
   const { isRead, isArchived, isMuted, isOn, address } = candidate;
   if (isRead) return DeliveryReason.READ;
   if (isArchived) return DeliveryReason.ARCHIVED;
-  if (address === null || !ADDRESS.test(address)) return DeliveryReason.NO_ADDRESS;
+  if (address === null || !isAddress(address)) return DeliveryReason.NO_ADDRESS;
   if (isCritical(category)) return undefined;
   if (isMuted) return DeliveryReason.MUTED;
   return (isOn ?? category.channels[Channel.EMAIL]) ? undefined : DeliveryReason.PREFERENCE_OFF;

@@ -1,7 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Channel } from '../catalogue/category.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import { NotificationType } from '../inbox/notification.type.ts';
 import { batched } from '../platform/batch.ts';
+import { AtMost } from '../platform/field-cost.ts';
 import type { Context } from '../users/context.ts';
 import type { DeliveryReader } from './delivery.reader.ts';
 import { DeliveryType } from './delivery.type.ts';
@@ -11,6 +13,7 @@ import { DeliveryType } from './delivery.type.ts';
 export class DeliveryResolver {
   constructor(private readonly reader: DeliveryReader) {}
 
+  @AtMost(Object.keys(Channel).length)
   @FieldResolver(() => [DeliveryType], {
     description: 'What was decided on each channel, and why. One entry a channel.',
   })

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Channel } from '../catalogue/category.ts';
 import { DateTime } from '../platform/date-time.ts';
+import { LongText, Paged } from '../platform/field-cost.ts';
 import { PageInfo } from '../platform/page-info.type.ts';
 import { DeliveryReason } from './delivery-rules.ts';
 
@@ -65,6 +66,7 @@ export class DeliveryType {
   })
   reason!: DeliveryReason | null;
 
+  @LongText(500)
   @Field(() => String, {
     nullable: true,
     description: 'What the other side said: the SMTP answer, 500 characters at most.',
@@ -96,6 +98,7 @@ export class FailedEmailType {
   @Field(() => Int, { description: 'How often it was tried.' })
   attempts!: number;
 
+  @LongText(500)
   @Field(() => String, {
     nullable: true,
     description: 'What the other side said last, 500 characters at most.',
@@ -120,6 +123,7 @@ export class FailedEmailEdge {
 
 @ObjectType({ simpleResolvers: true, description: 'A stretch of failed e-mails, newest first.' })
 export class FailedEmailConnection {
+  @Paged()
   @Field(() => [FailedEmailEdge], { description: 'Newest first.' })
   edges!: FailedEmailEdge[];
 

@@ -1,17 +1,25 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Language } from '../catalogue/category.ts';
+import { contained, isolated } from '../platform/bidi.ts';
 import { cut } from '../platform/cut.ts';
+import { isVisible, oneLine, withoutControls } from '../platform/text.ts';
+import { DEFAULT_TIME_ZONE, isTimeZone } from '../preferences/time-zone.ts';
 import type { EmailDraft, Entry } from './email-draft.ts';
 import { emailWording } from './email.wording.ts';
 
-/** What an e-mail says, once; HTML and text are two ways to show it. */
+/** What an e-mail says, once; HTML and text are two ways to show it. Other people's texts reorder nothing in it. */
 export interface EmailContent {
   readonly language: Language;
+  /** One line. */
   readonly subject: string;
+  /** One line, which programs show beside the subject before the e-mail is opened. */
+  readonly preview: string;
   /** Newest first. */
   readonly items: readonly Item[];
-  /** How many more there are; unset: none. */
-  readonly more?: Link;
+  /** How many notifications there are, whether they are among the items or not. */
+  readonly count: number;
+  /** Where all of them are. */
+  readonly inboxUrl: string;
   readonly why: string;
   readonly links: readonly Link[];
 }
@@ -19,6 +27,7 @@ export interface EmailContent {
 export interface Item {
   readonly category: string;
   readonly title: string;
+  /** Of any number of lines; empty where there was no room for it. */
   readonly message: string;
   readonly at: string;
   readonly link: Link;
@@ -32,6 +41,7 @@ export interface Link {
 /** Of one message in a digest; alone it is shown whole. */
 const MOST_CHARACTERS = 300;
 const LONGEST_SUBJECT = 150;
+const LONGEST_PREVIEW = 150;
 
 export interface ContentOptions {
   readonly catalogue: Catalogue;
@@ -44,31 +54,46 @@ export interface ContentOptions {
 export function contentOf(draft: EmailDraft, options: ContentOptions): EmailContent {
   const { entries, count, terms } = draft;
   const words = emailWording[terms.language];
+  const timeOf = clockOf(words.locale, terms.timeZone);
   const worded = entries.map((entry) => ({ entry, ...wordingOf(entry, terms.language, options.catalogue) }));
-  const [only] = worded;
   const items = worded.map(({ entry, title, message }) => ({
-    category: options.catalogue.category(entry.category).title[terms.language],
-    title,
-    message: count === 1 ? message : cut(message, MOST_CHARACTERS),
-    at: timeOf(entry.createdAt, terms),
+    category: isolated(options.catalogue.category(entry.category).title[terms.language]),
+    title: contained(title),
+    message: contained(count === 1 ? message : cut(message, MOST_CHARACTERS)),
+    at: timeOf(entry.createdAt),
     link: { text: words.open, url: `${options.publicUrl}/notifications/${entry.id}` },
   }));
-  const hidden = count - entries.length;
+  const [only] = worded;
+  const subject = count === 1 ? contained(cut(oneLine(only!.subject), LONGEST_SUBJECT)) : '';
+  const preview =
+    count === 1 ? only!.message : worded.map(({ title }) => isolated(oneLine(title))).join(' · ');
   return {
     language: terms.language,
-    subject: count === 1 ? cut(oneLine(only!.subject), LONGEST_SUBJECT) : words.several(count),
+    subject: isVisible(subject) ? subject : words.unread(count),
+    preview: contained(cut(oneLine(preview), LONGEST_PREVIEW)),
     items,
-    ...(hidden > 0 && { more: { text: words.moreOf(hidden), url: `${options.publicUrl}/notifications` } }),
+    count,
+    inboxUrl: `${options.publicUrl}/notifications`,
     why: words.why,
     links: footer(draft, options),
   };
 }
 
+/** Where the others are that it does not show; undefined: there are none. */
+export function moreOf({ language, items, count, inboxUrl }: EmailContent): Link | undefined {
+  const hidden = count - items.length;
+  return hidden > 0 ? { text: emailWording[language].moreOf(hidden), url: inboxUrl } : undefined;
+}
+
 /** Our own types are worded anew in the reader's language; what others sent stands as it was sent. */
 function wordingOf({ type, facts, title, message }: Entry, language: Language, catalogue: Catalogue) {
   const wording = facts && catalogue.type(type)?.wording[language](facts as never);
-  if (!wording) return { title, message, subject: title };
-  return { title: wording.title, message: wording.message, subject: wording.emailSubject ?? wording.title };
+  const { emailSubject, ...said } = wording ?? { title, message, emailSubject: undefined };
+  return {
+    title: withoutControls(said.title),
+    message: withoutControls(said.message),
+    subject: withoutControls(emailSubject ?? said.title),
+  };
 }
 
 function footer(
@@ -79,15 +104,18 @@ function footer(
   const place = categories[0] ?? entries[0]!.category;
   const links = [{ text: words.choose, url: `${publicUrl}/preferences#${encodeURIComponent(place)}` }];
   if (unsubscribeUrl) {
-    const titles = categories.map((name) => catalogue.category(name).title[terms.language]).join(', ');
+    const titles = categories.map((name) => isolated(catalogue.category(name).title[terms.language]));
     links.push({ text: words.unsubscribe(titles), url: unsubscribeUrl });
   }
   return links;
 }
 
-const timeOf = (at: string, { language, timeZone }: EmailDraft['terms']) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-    new Date(at),
-  );
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** Tells a time with its zone, since the reader may be in another one now; in UTC where this replica does not know it. */
+function clockOf(locale: string, chosen: string): (at: string) => string {
+  const timeZone = isTimeZone(chosen) ? chosen : DEFAULT_TIME_ZONE;
+  const format = new Intl.DateTimeFormat(locale, {
+    ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+    ...{ hourCycle: 'h23', timeZone, timeZoneName: 'short' },
+  });
+  return (at) => format.format(new Date(at));
+}

@@ -32,6 +32,7 @@ export interface Entry {
 export interface EmailDraft {
   readonly id: string;
   readonly userId: string;
+  readonly inboxId: string;
   /** Which try this is, from 1. */
   readonly attempt: number;
   readonly address: string;
@@ -39,7 +40,7 @@ export interface EmailDraft {
   /** Newest first. */
   readonly entries: readonly Entry[];
   readonly count: number;
-  /** Those that can be switched off. */
+  /** Those that can be switched off, by name. */
   readonly categories: readonly string[];
 }
 
@@ -54,8 +55,9 @@ export async function draftOf(
   catalogue: Catalogue,
   now: Date,
 ): Promise<EmailDraft | 'cancelled' | undefined> {
-  const [email] = await sql.query<{ userId: string; attempts: number }>(
-    `select user_id as "userId", attempts from emails where id = $1 and state = 'SENDING' for update`,
+  const [email] = await sql.query<{ userId: string; inboxId: string; attempts: number }>(
+    `select e.user_id as "userId", i.id as "inboxId", e.attempts from emails e join inbox i on i.user_id = e.user_id
+     where e.id = $1 and e.state = 'SENDING' for update of e`,
     [emailId],
   );
   if (!email) return undefined;
@@ -75,17 +77,24 @@ export async function draftOf(
     await sendAt(sql, emailId, dueAt);
     return undefined;
   }
-  await sql.query('update emails set attempts = attempts + 1 where id = $1', [emailId]);
-  const categories = [...new Set(staying.map(({ category }) => category))];
+  const categories = [...new Set(staying.map(({ category }) => category))]
+    .filter((name) => !isCritical(catalogue.category(name)))
+    .sort();
+  // The link to unsubscribe in it names only the e-mail. One without it leaves what an earlier try may have offered.
+  await sql.query(
+    `update emails set attempts = attempts + 1, categories = coalesce(nullif($2::text[], '{}'), categories) where id = $1`,
+    [emailId, categories],
+  );
   return {
     id: emailId,
     userId: email.userId,
+    inboxId: email.inboxId,
     attempt: email.attempts + 1,
     address: staying[0]!.address!,
     terms,
     entries: await entriesOf(sql, staying),
     count: staying.length,
-    categories: categories.filter((name) => !isCritical(catalogue.category(name))),
+    categories,
   };
 }
 

@@ -1,28 +1,34 @@
-import type { EmailContent, Item, Link } from './email-content.ts';
-import { html, Html } from './html.ts';
+import { moreOf, type EmailContent, type Item, type Link } from './email-content.ts';
+import { html, Html, lines } from './html.ts';
 
 // Programs that read e-mail know tables and little of CSS: widths and colours stand in the elements, and what follows
 // the reader's screen in a <style> that may be ignored. No image, so nobody is told that it was opened.
-const STYLE = new Html(`
-  a { color: #4338ca; }
-  @media (prefers-color-scheme: dark) {
-    body, .page { background: #18181b !important; }
-    .card { background: #27272a !important; border-color: #3f3f46 !important; }
-    .text { color: #f4f4f5 !important; }
-    .soft, .soft a { color: #a1a1aa !important; }
-    a { color: #a5b4fc !important; }
-  }
-`);
+const STYLE = new Html(
+  `<style>
+a { color: #4338ca; }
+@media (prefers-color-scheme: dark) {
+body, .page { background: #18181b !important; }
+.card { background: #27272a !important; border-color: #3f3f46 !important; }
+.text { color: #f4f4f5 !important; }
+.soft, .soft a { color: #a1a1aa !important; }
+a { color: #a5b4fc !important; }
+}
+</style>`,
+);
 
 const FONT = 'font-family: system-ui, -apple-system, Segoe UI, Roboto, sans-serif;';
 const CARD = `${FONT} background: #ffffff; border: 1px solid #e4e4e7; border-radius: 12px; padding: 20px;`;
 const SOFT = 'color: #71717a; font-size: 13px; line-height: 1.5; margin: 0;';
-const TITLE = 'color: #18181b; font-size: 17px; line-height: 1.4; margin: 4px 0;';
+const TITLE =
+  'color: #18181b; font-size: 17px; line-height: 1.4; margin: 4px 0; word-break: break-word; overflow-wrap: anywhere;';
 const TEXT =
-  'color: #18181b; font-size: 15px; line-height: 1.5; margin: 8px 0; white-space: pre-line; overflow-wrap: anywhere;';
+  'color: #18181b; font-size: 15px; line-height: 1.5; margin: 8px 0; word-break: break-word; overflow-wrap: anywhere;';
+const HIDDEN = 'display: none; max-height: 0; overflow: hidden; mso-hide: all;';
 
-/** For programs that show HTML. */
-export function htmlOf({ language, subject, items, more, why, links }: EmailContent): string {
+/** For programs that show HTML. Some leave <html> out, so the language stands on the outer table as well. */
+export function htmlOf(content: EmailContent): string {
+  const { language, subject, preview, items, why, links } = content;
+  const more = moreOf(content);
   const page = html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -31,13 +37,13 @@ export function htmlOf({ language, subject, items, more, why, links }: EmailCont
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <title>${subject}</title>
-        <style>
-          ${STYLE}
-        </style>
+        ${STYLE}
       </head>
       <body class="page" style="margin: 0; padding: 0; background: #f4f4f5;">
+        <div aria-hidden="true" dir="auto" style="${HIDDEN}">${preview}</div>
         <table
           role="presentation"
+          lang="${language}"
           class="page"
           width="100%"
           cellpadding="0"
@@ -48,10 +54,10 @@ export function htmlOf({ language, subject, items, more, why, links }: EmailCont
             <td align="center" style="padding: 24px 12px;">
               <table
                 role="presentation"
-                width="100%"
+                width="560"
                 cellpadding="0"
                 cellspacing="0"
-                style="max-width: 560px;"
+                style="width: 100%; max-width: 560px;"
               >
                 ${items.map(itemOf)}
                 ${
@@ -76,15 +82,16 @@ export function htmlOf({ language, subject, items, more, why, links }: EmailCont
   return page.source;
 }
 
-const itemOf = ({ category, title, message, at, link }: Item): Html =>
+/** One notification, as `htmlOf` has it. */
+export const itemOf = ({ category, title, message, at, link }: Item): Html =>
   html`<tr>
     <td style="padding: 0 0 12px;">
       <table role="presentation" width="100%" cellpadding="0" cellspacing="0">
         <tr>
           <td class="card" style="${CARD}">
             <p class="soft" style="${SOFT}"><span dir="auto">${category}</span> · ${at}</p>
-            <h2 class="text" dir="auto" style="${TITLE}">${title}</h2>
-            <p class="text" dir="auto" style="${TEXT}">${message}</p>
+            <h2 class="text" dir="auto" style="${TITLE}">${lines(title)}</h2>
+            ${message && html`<p class="text" dir="auto" style="${TEXT}">${lines(message)}</p>`}
             ${anchor(link)}
           </td>
         </tr>
@@ -95,11 +102,14 @@ const itemOf = ({ category, title, message, at, link }: Item): Html =>
 const anchor = ({ text, url }: Link): Html => html`<a href="${url}" style="font-size: 14px;">${text}</a>`;
 
 /** For all others. */
-export function textOf({ items, more, why, links }: EmailContent): string {
-  const entry = ({ category, title, message, at, link }: Item) =>
-    `${title}\n${category} · ${at}\n\n${message}\n\n${linkLine(link)}`;
-  const parts = [...items.map(entry), ...(more ? [linkLine(more)] : [])];
+export function textOf(content: EmailContent): string {
+  const { items, why, links } = content;
+  const more = moreOf(content);
+  const parts = [...items.map(entryOf), ...(more ? [linkLine(more)] : [])];
   return `${parts.join('\n\n----\n\n')}\n\n-- \n${[why, ...links.map(linkLine)].join('\n')}\n`;
 }
+
+const entryOf = ({ category, title, message, at, link }: Item): string =>
+  [`${title}\n${category} · ${at}`, ...(message ? [message] : []), linkLine(link)].join('\n\n');
 
 const linkLine = ({ text, url }: Link) => `${text}: ${url}`;

@@ -1,5 +1,6 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { pageArguments } from '../platform/page-arguments.ts';
+import { PageOf } from '../platform/field-cost.ts';
+import { MOST, pageArguments, USUAL } from '../platform/page-arguments.ts';
 import type { Context } from '../users/context.ts';
 import { Role } from '../users/role.ts';
 import { FailedEmailConnection, RetryFailedEmailsPayload } from './delivery.type.ts';
@@ -10,6 +11,7 @@ export class FailedEmailResolver {
   constructor(private readonly failed: FailedEmailService) {}
 
   @Authorized(Role.ADMIN)
+  @PageOf(USUAL, MOST)
   @Query(() => FailedEmailConnection, {
     description:
       'E-mails that could not be sent and are not tried again by themselves, newest first; kept for 90 days. Admins only. Errors: BAD_USER_INPUT.',

@@ -1,4 +1,6 @@
 import type { Transporter } from 'nodemailer';
+import type { Mailbox } from '../platform/mailbox.ts';
+import { textEncodingOf } from './fit-email.ts';
 
 /** An e-mail as it goes out, at every try the same but for what was read meanwhile. */
 export interface Message {
@@ -23,7 +25,7 @@ export interface Mailer {
 
 export interface MailerOptions {
   readonly smtpUrl: string;
-  readonly from: string;
+  readonly from: Mailbox;
   /** Of PUBLIC_URL: makes ids of messages that are nobody else's. */
   readonly host: string;
 }
@@ -31,6 +33,7 @@ export interface MailerOptions {
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 60_000;
 const LONGEST_ANSWER = 500;
+const LONGEST_WORD = 52;
 
 interface SmtpError extends Error {
   code?: string;
@@ -45,7 +48,7 @@ export class SmtpMailer implements Mailer {
 
   constructor(private readonly options: MailerOptions) {}
 
-  async send({ id, to, headers, ...content }: Message): Promise<Answer> {
+  async send({ id, to, subject, headers, ...content }: Message): Promise<Answer> {
     const { from, host } = this.options;
     this.transport ??= connect(this.options.smtpUrl);
     try {
@@ -53,8 +56,10 @@ export class SmtpMailer implements Mailer {
         await this.transport
       ).sendMail({
         ...content,
-        from,
-        // As an object it is taken as one address, whatever is in it.
+        subject: await literally(subject),
+        textEncoding: textEncodingOf(content.html),
+        // As objects they are taken as one address each, whatever is in them.
+        from: { ...from },
         to: { name: '', address: to },
         messageId: `<${id}@${host}>`,
         headers: {
@@ -71,6 +76,13 @@ export class SmtpMailer implements Mailer {
       return failure(error as SmtpError);
     }
   }
+}
+
+/** What looks like a word that is encoded already would be sent, and read, as what it hides. */
+async function literally(subject: string): Promise<string> {
+  if (!subject.includes('=?')) return subject;
+  const { encodeWord } = await import('nodemailer/lib/mime-funcs');
+  return encodeWord(subject, 'B', LONGEST_WORD);
 }
 
 async function connect(url: string): Promise<Transporter> {

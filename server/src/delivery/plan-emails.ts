@@ -1,5 +1,7 @@
 import { Channel, isCritical, type Category } from '../catalogue/category.ts';
 import { emailMinutes, type EmailSetup } from '../catalogue/email-setup.ts';
+import { isAddressSql } from '../platform/address.ts';
+import { choiceSql } from '../preferences/channel-choices.ts';
 import { DELIVER_EMAIL } from './email-jobs.ts';
 
 /** Of one category, in the order of the columns `email_default, is_critical, email_minutes`. */
@@ -18,12 +20,12 @@ export const emailTermsOf = (category: Category, setup: EmailSetup) => ({
  * than joins: most recipients are answered by the first, and each later one is a look into a primary key.
  */
 export const emailSkipped = `case
-        when (select u.email is null from users u where u.id = item.user_id) then 'NO_ADDRESS'
+        when (select ${isAddressSql('u.email')} is not true from users u where u.id = item.user_id) then 'NO_ADDRESS'
         when c.is_critical then null
         when c.application_id is not null and exists (select from muted_applications m
           where m.user_id = item.user_id and m.application_id = c.application_id) then 'MUTED'
-        when not coalesce((select own.is_on from channel_choices own where own.user_id = item.user_id
-          and own.category = c.category and own.channel = 'EMAIL'), c.email_default) then 'PREFERENCE_OFF'
+        when not coalesce(${choiceSql('item.user_id', 'c.category', Channel.EMAIL)}, c.email_default)
+          then 'PREFERENCE_OFF'
       end`;
 
 /**

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Database } from '../platform/database.ts';
 import { Jobs } from '../platform/jobs.ts';
+import type { Mailbox } from '../platform/mailbox.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { composeEmail } from './compose-email.ts';
 import { deliverEmail } from './deliver-email.task.ts';
@@ -12,7 +13,7 @@ import type { UnsubscribeTokens } from './unsubscribe-token.ts';
 export interface DeliverySettings {
   readonly DATABASE_URL: string;
   readonly SMTP_URL?: string | undefined;
-  readonly MAIL_FROM: string;
+  readonly MAIL_FROM: Mailbox;
   readonly PUBLIC_URL?: string | undefined;
   readonly EMAILS_PER_HOUR: number;
 }
@@ -31,16 +32,23 @@ export interface DeliveryParts {
 export function startDelivery(
   settings: DeliverySettings,
   { database, catalogue, unsubscribeTokens: tokens, metrics }: DeliveryParts,
-  { now, port, onTrouble }: { now: () => Date; port: string; onTrouble: (error: unknown) => void },
+  {
+    connections,
+    now,
+    port,
+    onTrouble,
+  }: { connections: number; now: () => Date; port: string; onTrouble: (error: unknown) => void },
 ): () => Promise<void> {
   const { DATABASE_URL, SMTP_URL, MAIL_FROM, EMAILS_PER_HOUR } = settings;
   if (SMTP_URL === undefined) return async () => undefined;
-  const publicUrl = (settings.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, '');
-  const { hostname: host } = new URL(publicUrl);
+  // As URLs are written in ASCII, since it stands in headers.
+  const { href, hostname: host } = new URL(settings.PUBLIC_URL ?? `http://localhost:${port}`);
+  const publicUrl = href.replace(/\/+$/, '');
   const mailer = new SmtpMailer({ smtpUrl: SMTP_URL, from: MAIL_FROM, host });
   const compose = composeEmail({ catalogue, publicUrl, tokens });
   const jobs = new Jobs(database, {
     databaseUrl: DATABASE_URL,
+    connections,
     tasks: {
       [DELIVER_EMAIL]: deliverEmail(database, { catalogue, emailsPerHour: EMAILS_PER_HOUR, now }),
       [SEND_EMAIL]: sendEmail(database, {

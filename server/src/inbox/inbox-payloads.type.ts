@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Delta, InboxState } from '../live/delta.ts';
+import { Paged } from '../platform/field-cost.ts';
 import { InboxCountsType, InboxType } from './inbox.type.ts';
 import type { NotificationRow } from './notification.row.ts';
 import { NotificationType } from './notification.type.ts';
@@ -46,11 +47,13 @@ export class InboxDeltaType implements Pick<Delta, 'fromSeq' | 'toSeq' | 'hasMor
   @Field(() => Int, { description: 'The seq that it reaches. A seq is never split between two deltas.' })
   toSeq!: number;
 
+  @Paged()
   @Field(() => [NotificationType], {
     description: 'Added or changed, by their last change; archived ones too.',
   })
   upserted!: NotificationRow[];
 
+  @Paged()
   @Field(() => [ID], { description: 'Gone for good.' })
   removedIds!: string[];
 

@@ -2,13 +2,16 @@ import type { InboxState } from '../live/delta.ts';
 import type { Database } from '../platform/database.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import { checkNumber, isUuid } from '../platform/input.ts';
-import { perform, type ActionName } from './inbox.action.ts';
+import { ActQueue } from './act-queue.ts';
+import { actOnAll, type ActName } from './inbox.act.ts';
 import { changeInbox, type Announce } from './inbox.change.ts';
-import { filterCondition, Parameters, type Filter } from './notification-filter.ts';
+import { filterCondition, type Filter, type Parameters } from './notification-filter.ts';
 import { notificationColumns, type NotificationRow } from './notification.row.ts';
 
 export const MOST_IDS = 200;
 const LARGEST_SEQ = 2 ** 31 - 1;
+/** For all of an inbox: 100,000 rows take about a second. */
+const LONGEST_MS = 60_000;
 
 export interface Marked {
   notification: NotificationRow;
@@ -23,10 +26,14 @@ export interface ChangedMany {
 
 /** What a reader does with their own inbox. Every statement names the reader, so nobody else's rows can be met. */
 export class InboxService {
+  private readonly acts: ActQueue;
+
   constructor(
     private readonly database: Database,
     private readonly announce: Announce,
-  ) {}
+  ) {
+    this.acts = new ActQueue(database, announce);
+  }
 
   /** The reader's own notification, or undefined. */
   async find(userId: string, id: string): Promise<NotificationRow | undefined> {
@@ -41,8 +48,8 @@ export class InboxService {
   /** @throws NOT_FOUND unless it is the reader's. Doing it twice is doing it once. */
   async mark(userId: string, id: string, as: 'read' | 'unread'): Promise<Marked> {
     if (!isUuid(id)) throw notFound('Notification');
-    const { inbox, changed } = await this.change(userId, as, ({ add }) => `n.id = ${add(id)}`);
-    const notification = changed[0] ?? (await this.find(userId, id));
+    const { inbox, rows } = await this.acts.add(userId, as, [id]);
+    const notification = rows[0] ?? (await this.find(userId, id));
     if (!notification) throw notFound('Notification');
     return { notification, inbox };
   }
@@ -51,22 +58,23 @@ export class InboxService {
    * Marks read what the filter lets through, up to a seq: what came later stays unread.
    * @throws BAD_USER_INPUT for a negative seq
    */
-  markAllRead(userId: string, upToSeq?: number | null, filter?: Filter | null): Promise<ChangedMany> {
+  async markAllRead(userId: string, upToSeq?: number | null, filter?: Filter | null): Promise<ChangedMany> {
     if (upToSeq != null) checkNumber('upToSeq', upToSeq, 0, LARGEST_SEQ);
-    return this.change(
-      userId,
-      'read',
-      (parameters) =>
-        `n.seq <= ${parameters.add(upToSeq ?? LARGEST_SEQ)} and ${filterCondition(filter, parameters)}`,
+    const condition = (parameters: Parameters) =>
+      `n.seq <= ${parameters.add(upToSeq ?? LARGEST_SEQ)} and ${filterCondition(filter, parameters)}`;
+    const [acted] = await this.database.takingUpTo(LONGEST_MS, (sql) =>
+      actOnAll(sql, 'read', [userId], condition),
     );
+    if (acted!.delta) this.announce(acted!.delta);
+    return acted!;
   }
 
   /** @throws BAD_USER_INPUT unless there are 1 to 200 ids */
-  changeThese(userId: string, name: ActionName, ids: readonly string[]): Promise<ChangedMany> {
+  async changeThese(userId: string, name: ActName, ids: readonly string[]): Promise<ChangedMany> {
     if (ids.length < 1 || ids.length > MOST_IDS)
       throw badInput(`ids must have 1 to ${MOST_IDS} entries`, 'ids');
-    const possible = ids.filter(isUuid);
-    return this.change(userId, name, ({ add }) => `n.id = any(${add(possible)}::uuid[])`);
+    const { inbox, rows } = await this.acts.add(userId, name, ids.filter(isUuid));
+    return { affectedCount: rows.length, inbox };
   }
 
   /**
@@ -90,22 +98,5 @@ export class InboxService {
         ? undefined
         : { unread: 0, unseen, upserted: [], removedIds: [], isTooMuchToTell: false };
     });
-  }
-
-  private async change(
-    userId: string,
-    name: ActionName,
-    which: (parameters: Parameters) => string,
-  ): Promise<ChangedMany & { changed: readonly NotificationRow[] }> {
-    let affectedCount = 0;
-    let changed: readonly NotificationRow[] = [];
-    const inbox = await changeInbox(this.database, userId, this.announce, async (sql, locked, nextSeq) => {
-      const parameters = new Parameters([]);
-      const outcome = await perform(sql, name, locked, nextSeq, which(parameters), parameters);
-      affectedCount = outcome?.affectedCount ?? 0;
-      changed = outcome?.upserted ?? [];
-      return outcome;
-    });
-    return { affectedCount, inbox, changed };
   }
 }

@@ -1,7 +1,8 @@
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { isOfEpoch, resyncDelta, type Delta } from '../live/delta.ts';
+import { isOfEpoch, MOST_ROWS_AT_ONE_SEQ, resyncDelta, type Delta } from '../live/delta.ts';
 import type { Feeds } from '../live/feeds.ts';
 import { unauthenticated } from '../platform/errors.ts';
+import { PageOf } from '../platform/field-cost.ts';
 import { checkNumber } from '../platform/input.ts';
 import type { Context } from '../users/context.ts';
 import type { Viewer } from '../users/viewer.ts';
@@ -14,6 +15,7 @@ import { NotificationType } from './notification.type.ts';
 type InboxDelta = Delta<NotificationRow>;
 
 const LARGEST_SEQ = 2 ** 31 - 1;
+const MOST_ROWS = 500;
 const isInInbox = ({ archivedAt }: NotificationRow) => archivedAt === null;
 
 /** How an inbox is followed: what changed since, and what changes from now on. */
@@ -25,6 +27,7 @@ export class LiveResolver {
   ) {}
 
   @Authorized()
+  @PageOf(MOST_ROWS_AT_ONE_SEQ, MOST_ROWS)
   @Query(() => InboxDeltaType, {
     name: 'inboxChanges',
     description: "What changed in the caller's inbox after a seq. Errors: BAD_USER_INPUT.",
@@ -36,17 +39,18 @@ export class LiveResolver {
     epoch?: string | null,
     @Arg('first', () => Int, {
       nullable: true,
-      description: 'Rows at most, about: 1 to 500, 100 if not said.',
+      description: `Rows at most, about: 1 to ${MOST_ROWS}, 100 if not said.`,
     })
     first?: number | null,
   ): Promise<InboxDelta> {
     checkNumber('afterSeq', afterSeq, 0, LARGEST_SEQ);
-    if (first != null) checkNumber('first', first, 1, 500);
+    if (first != null) checkNumber('first', first, 1, MOST_ROWS);
     const delta = await this.changeLog.read(viewer!.id, afterSeq, first ?? undefined);
     return isOfEpoch(delta, epoch) ? delta : resyncDelta(delta.inbox, afterSeq);
   }
 
   @Authorized()
+  @PageOf(MOST_ROWS_AT_ONE_SEQ, MOST_ROWS_AT_ONE_SEQ)
   @Subscription(() => InboxDeltaType, {
     name: 'inboxChanges',
     description:

@@ -3,7 +3,8 @@ import type { InboxState } from '../live/delta.ts';
 import { batched } from '../platform/batch.ts';
 import type { Cursors } from '../platform/cursor.ts';
 import type { Database } from '../platform/database.ts';
-import { pageArguments } from '../platform/page-arguments.ts';
+import { PageOf } from '../platform/field-cost.ts';
+import { MOST, pageArguments, USUAL } from '../platform/page-arguments.ts';
 import type { Context } from '../users/context.ts';
 import type { InboxChangeLog } from './inbox.change-log.ts';
 import { InboxCountsType, InboxType } from './inbox.type.ts';
@@ -26,6 +27,7 @@ export class NotificationConnectionResolver {
   ) {}
 
   @Authorized()
+  @PageOf(USUAL, MOST)
   @Query(() => NotificationConnection, {
     description: "The caller's notifications, newest seq first. Errors: BAD_USER_INPUT.",
   })

@@ -68,7 +68,7 @@ export function toSnapshot(joined: readonly JoinedRow[]): InboxSnapshot | undefi
 }
 
 // The names are spelled out: a row that is kept or sent must not carry the columns of the join along.
-const notificationOf = (row: JoinedRow): NotificationRow => ({
+export const notificationOf = (row: NotificationRow): NotificationRow => ({
   id: row.id,
   userId: row.userId,
   seq: row.seq,

@@ -1,6 +1,7 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { InboxState } from '../live/delta.ts';
 import { DateTime } from '../platform/date-time.ts';
+import { LongText, Paged } from '../platform/field-cost.ts';
 import { NodeType } from '../platform/node.type.ts';
 import { PageInfo } from '../platform/page-info.type.ts';
 import { InboxType } from './inbox.type.ts';
@@ -33,9 +34,11 @@ export class NotificationType extends NodeType {
   @Field(() => String, { description: 'Plain text, 200 characters at most. Show it as text, never as HTML.' })
   title!: string;
 
+  @LongText(4_000)
   @Field(() => String, { description: 'Plain text, 4,000 characters at most.' })
   message!: string;
 
+  @LongText(2_000)
   @Field(() => String, {
     nullable: true,
     description: 'Where it leads: a path on this site or an https address.',
@@ -87,6 +90,7 @@ export class NotificationEdge {
 
 @ObjectType({ simpleResolvers: true, description: 'A stretch of an inbox, newest first.' })
 export class NotificationConnection {
+  @Paged()
   @Field(() => [NotificationEdge], { description: 'Newest first, whichever way was paged.' })
   edges!: NotificationEdge[];
 

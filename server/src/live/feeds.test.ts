@@ -26,7 +26,7 @@ const troubles: unknown[] = [];
 
 beforeAll(async () => {
   server = await startServer();
-  database = await openDatabase({ DATABASE_URL: server.databaseUrl, DATABASE_POOL_SIZE: 2 }, () => undefined);
+  database = await openDatabase(server.databaseUrl, 2, () => undefined);
 });
 
 afterEach(() => feeds.stop());

@@ -5,6 +5,7 @@ import type { Database, Transaction } from '../platform/database.ts';
 import { badInput, isDatabaseAway } from '../platform/errors.ts';
 import { Groups } from '../platform/groups.ts';
 import { checkWord } from '../platform/input.ts';
+import { emailAddressAmong } from '../users/user.service.ts';
 import {
   addNotifications,
   addToKnown,
@@ -105,10 +106,8 @@ export class SendService {
    * @throws BAD_USER_INPUT, or CONFLICT when the key was used with another body
    */
   async sendToMany(service: string, recipientIds: readonly string[], message: Message): Promise<number> {
-    if (recipientIds.length < 1 || recipientIds.length > MOST_RECIPIENTS)
-      throw badInput(`recipientIds must have 1 to ${MOST_RECIPIENTS} entries`, 'recipientIds');
-    for (const id of recipientIds) checkWord('recipientIds', id, LONGEST_ID);
     const content = this.check(message);
+    await this.checkRecipients(recipientIds);
     const recipients = [...new Set(recipientIds)].sort((a, b) =>
       Buffer.compare(Buffer.from(a), Buffer.from(b)),
     );
@@ -156,6 +155,17 @@ export class SendService {
     const { deltas } = await refusingUnknownApplication(addNotifications(sql, this.terms, additions));
     sql.afterCommit(() => deltas.forEach(this.announce));
     return chunk.length;
+  }
+
+  /** All of them before any is sent to: whoever corrects the call sends to nobody twice. */
+  private async checkRecipients(ids: readonly string[]): Promise<void> {
+    if (ids.length < 1 || ids.length > MOST_RECIPIENTS)
+      throw badInput(`recipientIds must have 1 to ${MOST_RECIPIENTS} entries`, 'recipientIds');
+    for (const id of ids) checkWord('recipientIds', id, LONGEST_ID);
+    const mistaken = await emailAddressAmong(this.database, ids);
+    if (mistaken === undefined) return;
+    const entry = `entry ${ids.indexOf(mistaken) + 1} is an e-mail address`;
+    throw badInput(`recipientIds are users' ids; ${entry}`, 'recipientIds');
   }
 
   private check(message: Message): Content {

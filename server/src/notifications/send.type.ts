@@ -41,7 +41,8 @@ abstract class MessageInput implements Message {
 @InputType({ description: 'A notification for one user.' })
 export class CreateNotificationInput extends MessageInput {
   @Field(() => ID, {
-    description: "The recipient's id: the `sub` of their tokens. They need not have been here before.",
+    description:
+      "The recipient's id: the `sub` of their tokens. They need not have been here before. It may look like an e-mail address, but may not be another user's.",
   })
   recipientId!: string;
 }

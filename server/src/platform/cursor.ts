@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { badInput } from './errors.ts';
+import { Seals, type Secrets } from './secrets.ts';
 
 const MAC_BYTES = 9;
 
@@ -8,10 +8,18 @@ const MAC_BYTES = 9;
  * taken from somebody else or from another list is told from a real one.
  */
 export class Cursors {
-  constructor(private readonly secret: string) {}
+  private readonly seals: Seals;
+
+  constructor(secrets: Secrets) {
+    this.seals = new Seals(
+      secrets.keys((secret) => secret),
+      MAC_BYTES,
+    );
+  }
 
   encode(list: string, reader: string, place: string): string {
-    return Buffer.concat([this.seal(list, reader, place), Buffer.from(place)]).toString('base64url');
+    const seal = this.seals.make(sealed(list, reader, place));
+    return Buffer.concat([seal, Buffer.from(place)]).toString('base64url');
   }
 
   /** @throws BAD_USER_INPUT for anything that `encode` did not make for this list and reader */
@@ -21,15 +29,11 @@ export class Cursors {
     const isOurs =
       bytes.length > MAC_BYTES &&
       bytes.toString('base64url') === cursor &&
-      timingSafeEqual(bytes.subarray(0, MAC_BYTES), this.seal(list, reader, place));
+      this.seals.fits(bytes.subarray(0, MAC_BYTES), sealed(list, reader, place));
     if (!isOurs) throw badInput('The cursor is not one of this list');
     return place;
   }
-
-  private seal(list: string, reader: string, place: string): Buffer {
-    const sealed = createHmac('sha256', this.secret)
-      .update(JSON.stringify(['cursor', list, reader, place]))
-      .digest();
-    return sealed.subarray(0, MAC_BYTES);
-  }
 }
+
+const sealed = (list: string, reader: string, place: string) =>
+  JSON.stringify(['cursor', list, reader, place]);

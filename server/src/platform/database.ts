@@ -1,7 +1,7 @@
-import type { MigrationObject } from '@mikro-orm/core';
 import { MikroORM, type EntityManager, type EntitySchema } from '@mikro-orm/postgresql';
-import { Migrator } from '@mikro-orm/migrations';
 import pg from 'pg';
+import { Connections, type Connection } from './database-connections.ts';
+import { StatementNames } from './statement-names.ts';
 
 type Row = Record<string, unknown>;
 
@@ -21,9 +21,11 @@ export interface DatabaseOptions {
   url: string;
   poolSize: number;
   entities: EntitySchema[];
-  migrations: MigrationObject[];
   onNews: (message: string) => void;
 }
+
+const GOODBYE_MS = 1_000;
+const QUERY_CANCELED = '57014';
 
 const TIMESTAMPTZ = 1184;
 const types = {
@@ -33,33 +35,34 @@ const types = {
       : (pg.types.getTypeParser as (oid: number, format?: string) => unknown)(oid, format),
 };
 
-/** PostgreSQL by two doors on one pool: entities where convenience counts, plain statements on the hot paths. */
+/**
+ * PostgreSQL by two doors on one pool: entities where convenience counts, plain statements on the hot paths. A statement
+ * takes 6 s at most, and so does the wait for a connection (5 s): then it fails as one whose database is away, and
+ * whether it was done is not known.
+ */
 export class Database implements Sql {
+  private readonly names = new StatementNames();
+  /** Who wait for a connection only to see how we are. */
+  private lookers = 0;
+
   private constructor(
     private readonly orm: MikroORM,
-    readonly pool: pg.Pool,
+    private readonly pool: pg.Pool,
+    private readonly connections: Connections,
   ) {}
 
-  static async connect({ url, poolSize, entities, migrations, onNews }: DatabaseOptions): Promise<Database> {
+  static async connect({ url, poolSize, entities, onNews }: DatabaseOptions): Promise<Database> {
+    const connections = new Connections();
     const orm = new MikroORM({
       clientUrl: url,
       entities,
-      extensions: [Migrator],
-      migrations: { migrationsList: migrations, snapshot: false, tableName: 'migrations' },
-      pool: { min: 0, max: poolSize },
-      driverOptions: {
-        connectionTimeoutMillis: 5_000,
-        application_name: 'carillon',
-        options: '-c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000 -c TimeZone=UTC',
-        keepAlive: true,
-      },
+      driverOptions: connections.options({ max: poolSize, application_name: 'carillon' }),
       logger: onNews,
       debug: ['info'],
       colors: false,
       ensureDatabase: false,
     });
-    const connection = orm.em.getConnection();
-    return new Database(orm, await connection.getNativeClient());
+    return new Database(orm, await orm.em.getConnection().getNativeClient(), connections);
   }
 
   /** A unit of work of its own, for one request or event. */
@@ -67,72 +70,118 @@ export class Database implements Sql {
     return this.orm.em.fork();
   }
 
-  /** Brings the schema up to date. An advisory lock lets one of several starting replicas do it. */
-  async migrate(): Promise<void> {
-    const keeper = await this.pool.connect();
-    try {
-      await keeper.query(`select pg_advisory_lock(hashtext('carillon:migrate'))`);
-      await this.orm.migrator.up();
-    } finally {
-      await keeper.query(`select pg_advisory_unlock(hashtext('carillon:migrate'))`).catch(() => undefined);
-      keeper.release();
-    }
+  async query<T = Row>(text: string, values?: readonly unknown[]): Promise<T[]> {
+    return this.names.insist(() => this.run<T>(this.pool, text, values));
   }
 
-  query<T = Row>(text: string, values?: readonly unknown[]): Promise<T[]> {
-    return run<T>(this.pool, text, values);
-  }
-
-  /** Runs `work` in one transaction (READ COMMITTED): commits what it returns, rolls back what it throws. */
-  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    const announcements: (() => void)[] = [];
-    let broken: Error | undefined;
-    let result: T;
-    try {
-      await client.query('begin');
-      result = await work({
-        query: (text, values) => run(client, text, values),
-        afterCommit: (announce) => announcements.push(announce),
-      });
-      await client.query('commit');
-    } catch (error) {
-      await client.query('rollback').catch((cause: Error) => (broken = cause));
-      throw error;
-    } finally {
-      client.release(broken); // a connection that cannot even roll back must not serve anybody else
-    }
+  /**
+   * Runs `work` in one transaction (READ COMMITTED): commits what it returns, rolls back what it throws. It may be run
+   * twice: once in vain.
+   * @param longestMs for work whose size nothing bounds: how long one statement may take instead of 5 s
+   */
+  async transaction<T>(
+    work: (transaction: Transaction) => Promise<T>,
+    options: { longestMs?: number } = {},
+  ): Promise<T> {
+    const { result, announcements } = await this.names.insist(() => this.commit(work, options));
     for (const announce of announcements) announce();
     return result;
   }
 
+  /**
+   * For one statement whose size nothing bounds. Most are small: it is tried like any other first, and where PostgreSQL
+   * ended that for its length, once more with all this time.
+   */
+  async takingUpTo<T>(longestMs: number, work: (sql: Sql) => Promise<T>): Promise<T> {
+    try {
+      return await work(this);
+    } catch (error) {
+      if ((error as { code?: string }).code !== QUERY_CANCELED) throw error;
+      return this.transaction(work, { longestMs });
+    }
+  }
+
+  private async commit<T>(
+    work: (transaction: Transaction) => Promise<T>,
+    { longestMs }: { longestMs?: number },
+  ): Promise<{ result: T; announcements: (() => void)[] }> {
+    const client = (await this.pool.connect()) as pg.PoolClient & Connection;
+    const announcements: (() => void)[] = [];
+    let broken: Error | undefined;
+    try {
+      client.allow(longestMs);
+      await client.query(longestMs ? `begin; set local statement_timeout = ${longestMs}` : 'begin');
+      const result = await work({
+        query: (text, values) => this.run(client, text, values),
+        afterCommit: (announce) => announcements.push(announce),
+      });
+      await client.query('commit');
+      return { result, announcements };
+    } catch (error) {
+      await client.query('rollback').catch((cause: Error) => (broken = cause));
+      throw error;
+    } finally {
+      client.allow();
+      client.release(broken); // a connection that cannot even roll back must not serve anybody else
+    }
+  }
+
+  private async run<T>(
+    on: pg.Pool | pg.PoolClient,
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<T[]> {
+    const { rows } = await on.query({ name: this.names.of(text), text, values: [...values], types });
+    return rows as T[];
+  }
+
+  /** As `query`, for an operator who wants to see how we are: does not count among those who wait. */
+  async look<T = Row>(text: string): Promise<T[]> {
+    const client = await this.connectToLook();
+    try {
+      return (await client.query(text)).rows as T[];
+    } finally {
+      client.release();
+    }
+  }
+
+  private connectToLook(): Promise<pg.PoolClient> {
+    return new Promise((resolve, reject) => {
+      let waits = 0;
+      const before = this.pool.waitingCount;
+      this.pool.connect((error, client) => {
+        this.lookers -= waits;
+        if (client) resolve(client);
+        else reject(error!);
+      });
+      waits = this.pool.waitingCount - before;
+      this.lookers += waits;
+    });
+  }
+
+  /** Connections open, those of them at rest, and requests that wait for one. */
+  get load(): { open: number; idle: number; waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    // A connection that is being opened for one who looks is not waited for any more, as the pool sees it.
+    return { open: totalCount, idle: idleCount, waiting: Math.max(0, waitingCount - this.lookers) };
+  }
+
+  /** How often PostgreSQL has answered anything at all. */
+  get answers(): number {
+    return this.connections.answers;
+  }
+
+  /** Resolves when PostgreSQL answers anything at all. */
+  nextAnswer(): Promise<void> {
+    return this.connections.nextAnswer();
+  }
+
+  /** What is still under way has a second, and then fails. */
   async close(): Promise<void> {
+    const patience = setTimeout(() => this.connections.abandon(), GOODBYE_MS);
     await this.orm.close();
     // It leaves the pool open, and the process alive, where nothing was asked through it.
     if (!this.pool.ending) await this.pool.end();
+    clearTimeout(patience);
   }
-}
-
-async function run<T>(
-  on: pg.Pool | pg.PoolClient,
-  text: string,
-  values: readonly unknown[] = [],
-): Promise<T[]> {
-  const { rows } = await on.query({ name: nameOf(text), text, values: [...values], types });
-  return rows as T[];
-}
-
-const names = new Map<string, string>();
-const MOST_NAMES = 1_000;
-
-/**
- * Under a name a connection keeps the statement prepared, and PostgreSQL parses it once. There are only so many texts,
- * since values travel apart from them; should that ever not hold, the rest goes unprepared.
- */
-function nameOf(text: string): string | undefined {
-  const known = names.get(text);
-  if (known || names.size >= MOST_NAMES) return known;
-  const name = `carillon_${names.size}`;
-  names.set(text, name);
-  return name;
 }

@@ -1,7 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-/** The codes a client may meet in `extensions.code`, besides Apollo's own for requests that are no GraphQL. */
+/** The codes a client may meet in `extensions.code`. */
 export type ErrorCode =
+  | 'BAD_REQUEST'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
@@ -32,7 +33,7 @@ export const badInput = (message: string, field?: string) =>
 export const conflict = (message: string, details?: Record<string, unknown>) =>
   new PublicError('CONFLICT', message, details);
 export const unavailable = () =>
-  new PublicError('SERVICE_UNAVAILABLE', 'The database cannot be reached just now; it is safe to try again', {
+  new PublicError('SERVICE_UNAVAILABLE', 'The database gives no answer just now; it is safe to try again', {
     retryAfterMs: 1_000,
   });
 
@@ -58,6 +59,7 @@ export function presentError(error: unknown, requestId: string, log: LogFailure)
       : isDatabaseAway(cause)
         ? unavailable()
         : undefined;
+  if ('code' in cause && cause.code === TOO_SLOW) log({ err: cause, requestId }); // or nobody would hear of it
   if (shown && shown.extensions.code !== 'INTERNAL_SERVER_ERROR') {
     const { code, stacktrace: _, http: __, ...details } = shown.extensions;
     return { message: shown.message, ...place, extensions: { ...details, code, requestId } };
@@ -81,18 +83,21 @@ function rootCause(error: Error): Error {
 
 const asError = (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
-// SQLSTATE classes 08 (connection) and 53 (resources), 57P0x (shutdown, crash, starting up), 25006 (a standby
-// that was not promoted yet) and 55P03 (lock_timeout): https://www.postgresql.org/docs/current/errcodes-appendix.html
-const AWAY_STATE = /^(08...|53...|57P0[1-5]|25006|55P03)$/;
-const AWAY_ERRNO = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']);
+// SQLSTATE classes 08 (connection) and 53 (resources: connections, memory, disk), 57P0x (shutdown, crash, starting up),
+// 25006 (a standby that was not promoted yet), and what took too long: 55P03 (a lock), 57014 (a statement), 25P03 (we, in
+// the middle of a transaction): https://www.postgresql.org/docs/current/errcodes-appendix.html
+const TOO_SLOW = '57014';
+const AWAY_STATE = /^(08...|53...|57P0[1-5]|25006|55P03|57014|25P03)$/;
+const AWAY_ERRNO =
+  /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|E(HOST|NET)(UNREACH|DOWN)|ENETRESET)$/;
 const AWAY_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|pool is draining/;
+  /PostgreSQL gave no answer|Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed|after calling end on the pool/;
 
-/** Whether the error says that PostgreSQL is away or the pool is full, so that the caller may try again. */
+/** Whether the error says that PostgreSQL is away, full or too slow, or the pool is full: the caller may try again. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, cause } = error as Error & { code?: string };
   if (error instanceof AggregateError && error.errors.some(isDatabaseAway)) return true;
-  if (code && (AWAY_STATE.test(code) || AWAY_ERRNO.has(code))) return true;
+  if (code && (AWAY_STATE.test(code) || AWAY_ERRNO.test(code))) return true;
   return AWAY_WORDS.test(error.message) || (cause !== undefined && isDatabaseAway(cause));
 }

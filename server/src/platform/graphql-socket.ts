@@ -1,33 +1,56 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
+import {
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import {
+  handleProtocols,
+  makeServer,
+  type Context as ConnectionContext,
+  type ServerOptions,
+} from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { Caller } from './caller.ts';
+import type { Connections } from './connections.ts';
 import { RefusedDocument, type Documents } from './documents.ts';
 import { isDatabaseAway, presentError, PublicError, type LogFailure } from './errors.ts';
 import { execute } from './execution.ts';
+import { answerRaw, type RawAnswer } from './raw-answer.ts';
+import type { OperationContext } from './operation-context.ts';
+import type { OperationMetrics } from './operation-metrics.ts';
 import { nextRequestId } from './request-id.ts';
 import { subscribe } from './shared-execution.ts';
 import { closeCode, type SocketOwner, type Sockets } from './sockets.ts';
+import { Wire, type Operation } from './wire.ts';
+
+/** Why no socket is opened. */
+export type RefusedUpgrade = 'restart' | 'path' | 'origin';
 
 export interface GraphqlSocketOptions<Owner extends SocketOwner> {
   schema: GraphQLSchema;
   documents: Documents;
   sockets: Sockets;
-  /** @returns undefined when the token is missing or refused: the socket closes with 4403 */
-  authenticate: (authorization: unknown) => Owner | undefined;
+  /** Without a viewer the socket closes with 4403, and the refusal as its reason: 123 bytes at most. */
+  authenticate: (connectionParams: Record<string, unknown> | undefined) => Caller<Owner>;
+  connections: Connections;
   /** Made anew for each operation. */
-  createContext: (owner: Owner, address: string) => object & { requestId: string };
+  createContext: (owner: Owner, address: string) => OperationContext;
   isAllowedOrigin: (request: IncomingMessage) => boolean;
+  addressOf: (request: IncomingMessage) => string;
+  onRefusedUpgrade: (reason: RefusedUpgrade, request: IncomingMessage) => void;
   logFailure: LogFailure;
+  operations: OperationMetrics;
 }
 
 const INIT_WAIT_MS = 10_000;
 /** A message is an operation's text and variables, never more; beyond it the socket closes with 1009. */
 const MOST_MESSAGE_BYTES = 128 * 1024;
-
-type ProtocolSocket = Parameters<ReturnType<typeof makeServer>['opened']>[0];
 
 /**
  * Serves graphql-transport-ws (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md) on the port and path
@@ -47,16 +70,27 @@ export function serveGraphqlOverSocket<Owner extends SocketOwner>(
   });
   let isDraining = false;
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    if (isDraining) return refuse(stream, '503 Service Unavailable');
-    if (request.url?.split('?')[0] !== '/graphql') return refuse(stream, '404 Not Found');
-    if (!options.isAllowedOrigin(request)) return refuse(stream, '403 Forbidden');
-    upgrades.handleUpgrade(request, stream, head, (socket) => accept(socket, request.socket));
+    const reason = refusalOf(request);
+    if (reason) {
+      options.onRefusedUpgrade(reason, request);
+      return answerRaw(stream, refusals[reason]);
+    }
+    const address = options.addressOf(request);
+    upgrades.handleUpgrade(request, stream, head, (socket) => accept(socket, request.socket, address));
   });
+  upgrades.on('wsClientError', ({ message }, stream, { method }) =>
+    answerRaw(stream, method === 'GET' ? malformed(message) : refusals.method),
+  );
+  const refusalOf = (request: IncomingMessage): RefusedUpgrade | undefined => {
+    if (isDraining) return 'restart';
+    if (!/^\/graphql\/?($|\?)/.test(request.url!)) return 'path';
+    return options.isAllowedOrigin(request) ? undefined : 'origin';
+  };
   // Apart from the above, since what listens to a socket would keep its request for as long.
-  const accept = (socket: WebSocket, stream: Socket) => {
+  const accept = (socket: WebSocket, stream: Socket, address: string) => {
     sockets.watch(socket, stream);
-    const address = stream.remoteAddress ?? '';
-    const closed = protocol.opened(new Wire(socket), { socket, address, owner: undefined });
+    const wire = new Wire(socket, options);
+    const closed = protocol.opened(wire, { wire, address, owner: undefined });
     socket.on('close', (code, reason) => void closed(code, String(reason)));
   };
   return async () => {
@@ -67,96 +101,126 @@ export function serveGraphqlOverSocket<Owner extends SocketOwner>(
 }
 
 interface Extra<Owner> {
-  readonly socket: WebSocket;
+  readonly wire: Wire;
   readonly address: string;
   owner: Owner | undefined;
 }
 
-function refuse(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
+const refusals = {
+  restart: {
+    status: 503,
+    code: 'SERVICE_UNAVAILABLE',
+    message: 'This server restarts: connect again',
+    headers: { 'retry-after': '1' },
+  },
+  path: { status: 404, code: 'NOT_FOUND', message: 'Sockets open at /graphql' },
+  origin: {
+    status: 403,
+    code: 'FORBIDDEN',
+    message: 'Pages of this origin may open no socket here: it is not in ALLOWED_ORIGINS',
+  },
+  method: {
+    status: 405,
+    code: 'BAD_REQUEST',
+    message: 'A socket is opened by GET',
+    headers: { allow: 'GET' },
+  },
+} satisfies Record<string, RawAnswer>;
 
-/** The protocol's view of a socket. A send is done when its bytes have left: that is what makes slow readers wait. */
-class Wire implements ProtocolSocket {
-  constructor(private readonly socket: WebSocket) {
-    // ws has closed by itself with the right code (1009, 1007 …) when it reports an error.
-    socket.on('error', ignore);
-  }
-
-  get protocol(): string {
-    return this.socket.protocol;
-  }
-
-  send(text: string): Promise<void> | undefined {
-    const { socket } = this;
-    if (socket.readyState !== socket.OPEN) return undefined;
-    let hasLeft: (() => void) | undefined;
-    socket.send(text, () => hasLeft?.());
-    // Mostly the kernel has taken it by now.
-    return socket.bufferedAmount === 0 ? undefined : new Promise((resolve) => (hasLeft = resolve));
-  }
-
-  close(code?: number, reason?: string): void {
-    this.socket.close(code, reason);
-  }
-
-  onMessage(receive: (text: string) => Promise<void>): void {
-    const { socket } = this;
-    socket.on('message', (bytes) => {
-      receive((bytes as Buffer).toString()).catch(() => socket.close(closeCode.tryLater, 'Try again later'));
-    });
-  }
-}
-
-const ignore = () => undefined;
+/** What ws says of the handshake. */
+const malformed = (message: string): RawAnswer => ({
+  status: 400,
+  code: 'BAD_REQUEST',
+  message,
+  headers: { 'sec-websocket-version': '13' },
+});
 
 function protocolHooks<Owner extends SocketOwner>(
   options: GraphqlSocketOptions<Owner>,
 ): ServerOptions<Record<string, unknown>, Extra<Owner>> {
-  const { schema, documents, sockets, logFailure } = options;
+  const { schema, documents, sockets, logFailure, operations } = options;
   const present = (errors: readonly GraphQLError[], contextValue: unknown) => {
     const requestId = (contextValue as { requestId?: string } | undefined)?.requestId ?? nextRequestId();
     return errors.map((error) => presentError(error, requestId, logFailure));
   };
   return {
     schema,
-    execute,
-    subscribe,
+    execute: (args) => (isOver(args as Begun) ? NOTHING : execute(args)),
+    subscribe: (args) => (isOver(args as Begun) ? NOTHING : subscribe(args)),
     connectionInitWaitTimeout: INIT_WAIT_MS,
 
-    onConnect: ({ connectionParams, extra }) => {
-      try {
-        const owner = options.authenticate(connectionParams?.authorization);
-        if (!owner) return false;
-        if (!sockets.claim(owner, extra.socket)) return false;
-        extra.owner = owner;
-        return true;
-      } catch (error) {
-        // Never a throw from here: graphql-ws would close with 4500, which its client takes as final.
-        if (!isDatabaseAway(error)) logFailure({ err: error, requestId: nextRequestId() });
-        extra.socket.close(closeCode.tryLater, 'Try again later');
-        return false;
-      }
-    },
+    onConnect: (connection) => connect(options, connection),
 
-    onSubscribe: ({ extra, subscriptions }, _id, { query, operationName, variables }) => {
-      const refusal = sockets.refusal(extra.socket, Object.keys(subscriptions).length);
+    onSubscribe: ({ extra: { wire, owner, address } }, key, { query, operationName, variables }) => {
+      const refusal = sockets.refusal(wire.socket, wire.running);
       if (refusal) return [new PublicError('RATE_LIMITED', refusal, { retryAfterMs: 1_000 })];
       try {
         const document = documents.admit(query);
-        const contextValue = options.createContext(extra.owner!, extra.address);
-        return { schema, document, operationName, variableValues: variables, contextValue };
+        const turn = wire.operation(key)!;
+        turn.cost = documents.costOf({ document, operationName, variables, isAnonymous: false });
+        const contextValue = options.createContext(owner!, address);
+        const { hideSuggestions } = documents;
+        const args = {
+          schema,
+          document,
+          operationName,
+          variableValues: variables,
+          contextValue,
+          hideSuggestions,
+          turn,
+        };
+        return turn.take()?.then(() => args) ?? args;
       } catch (error) {
         return shownErrors(error);
       }
     },
 
-    onNext: (_ctx, _id, _payload, { contextValue }, result) =>
-      result.errors ? { ...result, errors: present(result.errors, contextValue) } : undefined,
+    onOperation: (_ctx, _id, _payload, args, result) => {
+      if (Symbol.asyncIterator in result) operations.answered(args);
+    },
 
-    onError: (_ctx, _id, _payload, errors) => present(errors, undefined),
+    onNext: (_ctx, _id, _payload, args, result) => {
+      const errors = result.errors && present(result.errors, args.contextValue);
+      operations.sent(args, errors);
+      return errors ? { ...result, errors } : undefined;
+    },
+
+    onError: (_ctx, _id, _payload, errors) => {
+      const shown = present(errors, undefined);
+      operations.refused(shown);
+      return shown;
+    },
   };
 }
+
+/** Whether this socket may go on; if not, it has been told why. */
+function connect<Owner extends SocketOwner>(
+  { authenticate, sockets, logFailure }: GraphqlSocketOptions<Owner>,
+  { connectionParams, extra }: ConnectionContext<Record<string, unknown>, Extra<Owner>>,
+): boolean {
+  try {
+    const { viewer, refusal } = authenticate(connectionParams);
+    if (!viewer) extra.wire.close(closeCode.forbidden, refusal);
+    if (!viewer || !sockets.claim(viewer, extra.wire.socket)) return false;
+    extra.owner = viewer;
+    return true;
+  } catch (error) {
+    // Never a throw from here: graphql-ws would close with 4500, which its client takes as final.
+    if (!isDatabaseAway(error)) logFailure({ err: error, requestId: nextRequestId() });
+    extra.wire.close(closeCode.tryLater, 'Try again later');
+    return false;
+  }
+}
+
+/** What onSubscribe makes of an operation. */
+type Begun = ExecutionArgs & { turn: Operation };
+
+/** Whether its client has ended it before it began. A change is made all the same. */
+const isOver = ({ document, operationName, turn }: Begun): boolean =>
+  !turn.isWanted && getOperationAST(document, operationName)?.operation !== OperationTypeNode.MUTATION;
+
+/** Goes nowhere. */
+const NOTHING: ExecutionResult = { data: null };
 
 const shownErrors = (error: unknown): readonly GraphQLError[] =>
   error instanceof RefusedDocument ? error.errors : [new GraphQLError('', { originalError: error as Error })];

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { Groups } from './groups.ts';
 import { until } from '../../test/support/until.ts';
 
@@ -68,4 +68,24 @@ test('lets one that is still under way fail by itself', async () => {
   for (let turn = 0; turn < 2; turn++) await release();
   expect(await Promise.all(answers)).toEqual(['row 1', 'late', 'row 3']);
   expect(groups).toEqual([[1], [2, 3]]);
+});
+
+test('tells those to come again whose turn was late, and does what was asked in time', async () => {
+  const { commits, groups, release } = heldCommits(named);
+  const now = performance.now();
+  const clock = jest.spyOn(performance, 'now').mockReturnValue(now);
+  try {
+    const first = commits.add(1);
+    const late = Promise.allSettled([commits.add(2), commits.add(3)]);
+    clock.mockReturnValue(now + 6_000);
+    const inTime = commits.add(4);
+    await release();
+    await release();
+    expect(await Promise.all([first, inTime])).toEqual(['row 1', 'row 4']);
+    const refused = { status: 'rejected', reason: { extensions: { code: 'SERVICE_UNAVAILABLE' } } };
+    expect(await late).toMatchObject([refused, refused]);
+    expect(groups).toEqual([[1], [4]]);
+  } finally {
+    clock.mockRestore();
+  }
 });

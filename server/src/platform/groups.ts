@@ -1,5 +1,11 @@
+import { unavailable } from './errors.ts';
+
+/** Who has waited longer for their turn is told to come again: while PostgreSQL hangs, the queue must not grow for ever. */
+const LONGEST_WAIT_MS = 5_000;
+
 interface Waiting<Item, Result> {
   item: Item;
+  since: number;
   resolve: (result: Result | Promise<Result>) => void;
   reject: (error: unknown) => void;
 }
@@ -30,21 +36,28 @@ export class Groups<Item, Result> {
     private readonly options: GroupOptions,
   ) {}
 
-  /** Resolves once the item is done. One that cannot be fails alone. */
+  /** Resolves once the item is done. One that cannot be fails alone. @throws SERVICE_UNAVAILABLE when its turn is late */
   add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ item, resolve, reject });
+      this.waiting.push({ item, since: performance.now(), resolve, reject });
       this.proceed();
     });
   }
 
   private proceed(): void {
-    if (this.underWay >= this.options.inFlight || this.waiting.length === 0) return;
+    if (this.underWay >= this.options.inFlight) return;
+    this.refuseLate();
+    if (this.waiting.length === 0) return;
     this.underWay++;
     void this.settle(this.waiting.splice(0, this.options.most)).finally(() => {
       this.underWay--;
       this.proceed();
     });
+  }
+
+  private refuseLate(): void {
+    const latest = performance.now() - LONGEST_WAIT_MS;
+    while (this.waiting[0] && this.waiting[0].since < latest) this.waiting.shift()!.reject(unavailable());
   }
 
   private async settle(group: Waiting<Item, Result>[]): Promise<void> {

@@ -1,14 +1,17 @@
 import { badInput } from './errors.ts';
+import { linkOf } from './link.ts';
+import { isVisible } from './text.ts';
 
 const CONTROLS = /[\u0000-\u001f\u007f]/;
 
 /**
  * Checks a text that will be stored and shown as it stands.
  * @param most limit in characters (code points), as PostgreSQL counts them
- * @throws BAD_USER_INPUT when it is blank, too long, or has a NUL or a lone surrogate (PostgreSQL can hold neither)
+ * @throws BAD_USER_INPUT when there is nothing to see in it, it is too long, or has a NUL or a lone surrogate
+ *   (PostgreSQL can hold neither)
  */
 export function checkText(field: string, text: string, most: number): string {
-  if (text.trim() === '') throw badInput(`${field} must not be blank`, field);
+  if (!isVisible(text)) throw badInput(`${field} must have something to see in it`, field);
   if (text.length > most && [...text].length > most)
     throw badInput(`${field} must have ${most} characters at most`, field);
   if (text.includes('\0') || !text.isWellFormed())
@@ -24,13 +27,11 @@ export function checkWord(field: string, text: string, most: number): string {
 
 /**
  * Checks a link that the inbox will offer to click.
- * @throws BAD_USER_INPUT unless it is a path on this origin (`/applications/1`) or an https address
+ * @throws BAD_USER_INPUT unless it is a path on this site (`/applications/1`) or an https address; see `linkOf`
  */
 export function checkUrl(field: string, url: string): string {
   checkWord(field, url, 2_000);
-  // Browsers read `//host` and `/\host` as another origin.
-  const isPath = /^\/(?![/\\])/.test(url);
-  if (!/\s/.test(url) && (isPath || (/^https:\/\//i.test(url) && URL.canParse(url)))) return url;
+  if (linkOf(url)) return url;
   throw badInput(`${field} must be a path on this site or an https address`, field);
 }
 

@@ -1,12 +1,13 @@
+import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Task, WorkerPool } from 'graphile-worker';
 import pg from 'pg';
+import { Connections } from './database-connections.ts';
 import type { Database } from './database.ts';
 
 /** The newest migration of graphile-worker that we run on; a test holds it against the package. */
 export const NEWEST_MIGRATION = 20;
 
-const JOBS_AT_ONCE = 4;
 const BEAT_MS = 5_000;
 /** Who was silent for so long is dead; its jobs are free again. */
 const SILENT_SECONDS = 30;
@@ -15,23 +16,19 @@ const STEADY_MS = 15_000;
 const RESTART_MS = 1_000;
 /** For jobs that run when the replica ends; what takes longer is done again elsewhere. */
 const PATIENCE_MS = 8_000;
+/** For the queue to put down what did not end. */
+const GOODBYE_MS = 2_000;
 
-/** Makes the tables of the job queue, or brings them up to date. Without need the package is not even loaded. */
-export async function migrateJobs(database: Database): Promise<void> {
-  if (await areCurrent(database)) return;
+/** Makes the tables of the job queue, or brings them up to date. */
+export async function migrateJobs(pool: pg.Pool): Promise<void> {
   const { runMigrations } = await import('graphile-worker');
-  await runMigrations({ pgPool: database.pool });
-}
-
-async function areCurrent(database: Database): Promise<boolean> {
-  const [table] = await database.query(`select to_regclass('graphile_worker.migrations') as oid`);
-  if (!table?.oid) return false;
-  const [newest] = await database.query('select max(id) as id from graphile_worker.migrations');
-  return Number(newest?.id) >= NEWEST_MIGRATION;
+  await runMigrations({ pgPool: pool });
 }
 
 export interface JobOptions {
   readonly databaseUrl: string;
+  /** The most connections, besides what the tasks use. Of several one only listens, so as many jobs run at once. */
+  readonly connections: number;
   /** What to do, by the name of the task. A job whose task throws is tried again later. */
   readonly tasks: Readonly<Record<string, (payload: never) => Promise<void>>>;
   /** Called at the start, and when the jobs of a dead worker were set free. */
@@ -45,11 +42,14 @@ export interface JobOptions {
  * that is silent are given to the others.
  */
 export class Jobs {
+  private readonly connections = new Connections();
   private readonly pool: pg.Pool;
   private readonly beating: NodeJS.Timeout;
   private readonly running: Promise<void>;
   private workers: WorkerPool | undefined;
   private isClosing = false;
+  /** A job may have been given to us by an answer that never came: it would be ours for hours. */
+  private mayHaveMissed = false;
   private heardAt = -Infinity;
   private steadySince = 0;
 
@@ -60,10 +60,7 @@ export class Jobs {
     // Of its own, since one connection only listens, and jobs must not wait for requests or make them wait.
     this.pool = new pg.Pool({
       connectionString: options.databaseUrl,
-      max: JOBS_AT_ONCE + 1,
-      connectionTimeoutMillis: 5_000,
-      application_name: 'carillon jobs',
-      keepAlive: true,
+      ...this.connections.options({ max: options.connections, application_name: 'carillon jobs' }),
     });
     this.pool.on('error', () => undefined); // whoever uses the connection is told as well
     this.pool.on('connect', (client) => void client.on('error', () => undefined));
@@ -75,27 +72,45 @@ export class Jobs {
   async close(): Promise<void> {
     this.isClosing = true;
     clearInterval(this.beating);
+    const patience = setTimeout(() => this.connections.abandon(), PATIENCE_MS + GOODBYE_MS);
     await this.stop().catch(this.options.onTrouble);
     await this.running;
     await this.pool.end();
+    clearTimeout(patience);
   }
 
   private async run(): Promise<void> {
-    const { tasks, onTakeOver, onTrouble } = this.options;
+    const { connections, tasks, onTakeOver, onTrouble } = this.options;
     const { runTaskList, Logger } = await import('graphile-worker');
     const logger = new Logger(
       () => (level, message) => level === 'error' && onTrouble(new Error(message)), // nobody's words: see the tasks
     );
+    const events = new EventEmitter().on('worker:getJob:error', () => (this.mayHaveMissed = true));
     void onTakeOver().catch(onTrouble);
     while (!this.isClosing) {
-      // In batches, for only then a failure to report a job's end is caught.
-      const worker = { concurrentJobs: JOBS_AT_ONCE, completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+      const worker = {
+        concurrentJobs: Math.max(1, connections - 1),
+        // In batches, for only then a failure to report a job's end is caught.
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0,
+        preparedStatements: false, // a pooler may not know them
+        events,
+      };
       const options = { preset: { worker }, logger, noHandleSignals: true };
-      this.workers = runTaskList(options, tasks as Record<string, Task<never>>, this.pool);
+      const workers = runTaskList(options, tasks as Record<string, Task<never>>, this.poolForWorker());
+      this.workers = workers;
       this.beat();
-      await this.workers.promise.catch(onTrouble);
+      await workers.promise.catch(onTrouble);
+      await this.release(workers.id).catch(onTrouble);
       if (!this.isClosing) await pause(RESTART_MS);
     }
+  }
+
+  /** The queue listens by a call with a callback, for good. Where that were the only connection, it has to look instead. */
+  private poolForWorker(): pg.Pool {
+    if (this.options.connections > 1) return this.pool;
+    const connect = (onListening?: unknown) => (onListening ? undefined : this.pool.connect());
+    return { connect } as pg.Pool;
   }
 
   private beat(): void {
@@ -103,11 +118,17 @@ export class Jobs {
   }
 
   private async sayThatWeLive(): Promise<void> {
-    if (!this.workers || this.isClosing) return;
+    const { workers } = this;
+    if (!workers || this.isClosing) return;
     await this.database.query(
       `insert into job_workers (id) values ($1) on conflict (id) do update set seen_at = now()`,
-      [this.workers.id],
+      [workers.id],
     );
+    if (this.mayHaveMissed) {
+      this.mayHaveMissed = false;
+      await workers.gracefulShutdown(); // what is still its own then is given to others
+      return;
+    }
     const now = performance.now();
     if (now - this.heardAt > STEADY_MS) this.steadySince = now;
     this.heardAt = now;
@@ -130,12 +151,19 @@ export class Jobs {
     if (dead) await this.options.onTakeOver();
   }
 
+  /** Of a worker that has ended: what it still holds nobody works on. */
+  private async release(id: string): Promise<void> {
+    await this.database.query(
+      `with gone as (delete from job_workers where id = $1) select graphile_worker.force_unlock_workers(array[$1])`,
+      [id],
+    );
+  }
+
   private async stop(): Promise<void> {
     const { workers } = this;
     if (!workers) return;
     const ending = Promise.resolve(workers.gracefulShutdown());
     const isOver = await Promise.race([ending.then(() => true), pause(PATIENCE_MS, false, { ref: false })]);
     if (!isOver) await workers.forcefulShutdown('The replica ends');
-    await this.database.query('delete from job_workers where id = $1', [workers.id]);
   }
 }

@@ -1,5 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import { fastify, type FastifyInstance, type FastifyReply } from 'fastify';
+import type { Server } from 'node:http';
+import { fastify, type FastifyHttpOptions, type FastifyInstance, type FastifyReply } from 'fastify';
+import { httpError } from './http-server.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface MetricsAccess {
@@ -8,33 +10,30 @@ export interface MetricsAccess {
   METRICS_PORT?: number;
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-
 /**
- * `/metrics` in Prometheus' text format, for operators only: on a port of its own, or with a token, or, when neither
- * is configured, only where the whole server listens on the loopback address.
+ * `/metrics` in Prometheus' text format, for operators only: on a port of its own, or with a token. Not for whoever
+ * calls from this machine, since so does a proxy on it, for anybody.
  * @returns what closes the port of its own
  */
 export async function serveMetrics(
   app: FastifyInstance,
   { HOST, METRICS_TOKEN, METRICS_PORT }: MetricsAccess,
   { registry }: Metrics,
+  options: FastifyHttpOptions<Server>,
 ): Promise<() => Promise<void>> {
   const page = async (reply: FastifyReply) => reply.type(registry.contentType).send(await registry.metrics());
-  if (METRICS_PORT !== undefined) {
-    const own = fastify();
-    own.get('/metrics', (_request, reply) => page(reply));
-    await own.listen({ host: HOST, port: METRICS_PORT });
-    return () => own.close();
-  }
-  if (METRICS_TOKEN !== undefined || LOOPBACK.has(HOST)) {
-    app.get('/metrics', (request, reply) => {
-      if (METRICS_TOKEN === undefined || isSame(request.headers.authorization, `Bearer ${METRICS_TOKEN}`))
-        return page(reply);
-      return reply.code(401).send({ message: 'A token is needed' });
-    });
-  }
-  return async () => undefined;
+  const isHere = METRICS_TOKEN !== undefined && METRICS_PORT === undefined;
+  app.get('/metrics', (request, reply) => {
+    if (!isHere) throw httpError(404, 'Metrics need METRICS_TOKEN, or come on METRICS_PORT');
+    if (isSame(request.headers.authorization, `Bearer ${METRICS_TOKEN}`)) return page(reply);
+    void reply.header('www-authenticate', 'Bearer');
+    throw httpError(401, 'Metrics need the token of METRICS_TOKEN');
+  });
+  if (METRICS_PORT === undefined) return async () => undefined;
+  const own = fastify(options);
+  own.get('/metrics', (_request, reply) => page(reply));
+  await own.listen({ host: HOST, port: METRICS_PORT });
+  return () => own.close();
 }
 
 function isSame(given: string | undefined, expected: string): boolean {

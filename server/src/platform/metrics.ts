@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { OperationMetrics } from './operation-metrics.ts';
 
 const PREFIX = 'carillon_';
+const LONGEST_READ_MS = 700;
 
 /** Why a socket was closed by us before its time. */
 export type SocketClosing = 'slow' | 'half_open' | 'too_many' | 'signed_out' | 'expired';
@@ -42,10 +45,29 @@ export class Metrics {
     labelNames: ['code'] as const,
     registers: [this.registry],
   });
+  readonly cutConnections = this.counter(
+    'cut_connections_total',
+    'Connections cut since their reader left too much unread, or for too long.',
+  );
   readonly refusedOperations = this.counter(
     'refused_operations_total',
     'Operations over the limit of their socket.',
   );
+
+  readonly operations = new OperationMetrics(this.registry);
+
+  readonly signIns = new Counter({
+    name: `${PREFIX}sign_ins_total`,
+    help: 'Tries to sign in with a password, by outcome: succeeded, wrong, limited.',
+    labelNames: ['outcome'] as const,
+    registers: [this.registry],
+  });
+  readonly refusedUpgrades = new Counter({
+    name: `${PREFIX}refused_upgrades_total`,
+    help: 'Sockets that were not opened, by reason: origin, path, restart.',
+    labelNames: ['reason'] as const,
+    registers: [this.registry],
+  });
 
   readonly emails = new Counter({
     name: `${PREFIX}emails_total`,
@@ -58,14 +80,18 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** A value that is looked up when somebody asks. */
+  /** A value that is looked up when somebody asks: NaN when that takes longer than they can wait. */
   gauge(name: string, help: string, read: () => number | Promise<number>): void {
+    let reading: Promise<number> | undefined;
     new Gauge({
       name: PREFIX + name,
       help,
       registers: [this.registry],
       async collect() {
-        this.set(await read());
+        const value = reading ?? read();
+        if (typeof value === 'number') return this.set(value);
+        reading ??= value.finally(() => (reading = undefined));
+        this.set(await Promise.race([reading, pause(LONGEST_READ_MS, NaN, { ref: false })]));
       },
     });
   }

@@ -1,8 +1,9 @@
 import { badInput } from './errors.ts';
 import { checkNumber } from './input.ts';
 
-const MOST = 100;
-const USUAL = 20;
+/** Items of a page, at most and if not said. */
+export const MOST = 100;
+export const USUAL = 20;
 
 export interface PageArguments {
   first?: number | null;

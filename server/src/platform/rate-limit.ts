@@ -8,6 +8,8 @@ import {
 import { PublicError } from './errors.ts';
 import { connectRedis } from './redis.ts';
 
+const SILENCE_MS = 1_000;
+
 export interface RateLimitOptions {
   name: string;
   /** How many in a window. */
@@ -21,7 +23,11 @@ export class RateLimits {
 
   constructor(redisUrls: string | undefined) {
     if (!redisUrls) return;
-    this.redis = connectRedis(redisUrls, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+    this.redis = connectRedis(redisUrls, {
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      commandTimeout: SILENCE_MS, // it may be gone without a word
+    });
     this.redis.on('error', () => undefined); // the pub/sub on the same Redis reports it
   }
 
@@ -39,6 +45,12 @@ export class RateLimits {
   }
 }
 
+export const tooManyAttempts = (retryAfterMs: number) =>
+  new PublicError('RATE_LIMITED', 'Too many attempts; wait a little', { retryAfterMs });
+
+export const isRateLimited = (error: unknown): boolean =>
+  error instanceof PublicError && error.extensions.code === 'RATE_LIMITED';
+
 export class RateLimit {
   constructor(private readonly limiter: RateLimiterAbstract) {}
 
@@ -48,10 +60,13 @@ export class RateLimit {
       await this.limiter.consume(key);
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new PublicError('RATE_LIMITED', 'Too many attempts; wait a little', {
-        retryAfterMs: refusal.msBeforeNext,
-      });
+      throw tooManyAttempts(refusal.msBeforeNext);
     }
+  }
+
+  /** Counts one, whatever the limit. @returns how many there are now */
+  async add(key: string): Promise<number> {
+    return (await this.limiter.penalty(key)).consumedPoints;
   }
 
   /** Forgets one: it was not what the limit is against. */

@@ -67,3 +67,42 @@ test('does not share where variables reach into the event', async () => {
   expect(await first(skipping, event, { no: false })).toBe('{"happened":{"text":"hello"}}');
   expect(await first(skipping, event, { no: true })).toBe('{"happened":{}}');
 });
+
+test.each([
+  ['in a fragment', '{ happened { ...F } } fragment F on Event { text(loud: $loud) }'],
+  [
+    'in a fragment of a fragment',
+    '{ ...S } fragment S on Subscription { happened { ...F } } fragment F on Event { text(loud: $loud) }',
+  ],
+  ['in an inline fragment', '{ happened { ... on Event { text(loud: $loud) } } }'],
+  [
+    'under a condition in a fragment',
+    '{ happened { ...F } } fragment F on Event { text l: text(loud: true) @include(if: $loud) }',
+  ],
+  [
+    'under a condition of a fragment',
+    '{ happened { text ...F @include(if: $loud) } } fragment F on Event { l: text(loud: true) }',
+  ],
+])('does not share where variables reach into the event %s', async (_where, text) => {
+  const document = parse(`subscription ($loud: Boolean!) ${text}`);
+  const { event } = countedEvent('hello');
+  const told = [await first(document, event, { loud: false }), await first(document, event, { loud: true })];
+  expect(told[0]).not.toContain('HELLO');
+  expect(told[1]).toContain('HELLO');
+});
+
+test('shares where variables are about the subscription alone, and takes fragments without for that', async () => {
+  const document = parse(
+    'subscription ($after: Int) { happened(after: $after) { ...F } } fragment F on Event { text }',
+  );
+  const { counted, event } = countedEvent('hello');
+  for (const after of [1, 2, 3]) await first(document, event, { after });
+  expect(counted.looks).toBe(1);
+});
+
+test('where nothing is left of a subscription it says so', async () => {
+  const document = parse('subscription { happened @skip(if: true) { text } }');
+  expect(await subscribe({ schema, document })).toMatchObject({
+    errors: [{ message: 'The subscription asks for nothing', extensions: { code: 'BAD_USER_INPUT' } }],
+  });
+});

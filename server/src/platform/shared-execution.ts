@@ -1,26 +1,50 @@
 import {
   createSourceEventStream,
+  execute as interpret,
   Kind,
   visit,
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
 } from 'graphql';
+import { badInput } from './errors.ts';
 import { execute, hasOneOperation, type Executed } from './execution.ts';
 
 /** Of each event, what it came to for each document. Events are objects that one user's subscriptions share. */
 const results = new WeakMap<object, Map<DocumentNode, Executed>>();
+
+/** What the events of a subscription wait for: room with its reader for one of them. */
+export interface Turn {
+  /** Waits for room, if it is not held yet; undefined: there is. */
+  take(): Promise<void> | undefined;
+  /** What was told has left. */
+  give(): void;
+  /** Waits until little of what was sent before is still to be read; undefined: it is. */
+  catchUp(): Promise<void> | undefined;
+}
+
+export type Subscribing = ExecutionArgs & {
+  /** Held from the start, so that it is the first event's too if that comes at once. */
+  turn?: Turn;
+};
 
 /**
  * As graphql's `subscribe`, but an event is executed once for all subscriptions of the same document that it reaches,
  * such as the tabs of one user: events must belong to one user.
  */
 export async function subscribe(
-  args: ExecutionArgs,
+  args: Subscribing,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const events = await createSourceEventStream(args);
+  const events = await createSourceEventStream(args).catch((error: unknown) => ifNothingIsAsked(args, error));
   if (!(Symbol.asyncIterator in events)) return events;
   return new Executions(events[Symbol.asyncIterator](), args);
+}
+
+/** Where `@skip` or `@include` leave nothing of a subscription, graphql stumbles. */
+async function ifNothingIsAsked(args: ExecutionArgs, error: unknown): Promise<ExecutionResult> {
+  const { data } = await interpret(args);
+  if (!data || Object.keys(data).length > 0) throw error;
+  return { errors: [badInput('The subscription asks for nothing')] };
 }
 
 type Step = IteratorResult<ExecutionResult, undefined>;
@@ -29,20 +53,30 @@ const END: IteratorReturnResult<undefined> = { value: undefined, done: true };
 
 class Executions implements AsyncIterableIterator<ExecutionResult> {
   private readonly mayShare: boolean;
+  private isTelling = false;
 
   constructor(
     private readonly events: AsyncIterator<unknown>,
-    private readonly args: ExecutionArgs,
+    private readonly args: Subscribing,
   ) {
     this.mayShare = isSameForAll(args.document);
   }
 
-  /** Not an async function: each subscription waits here most of its life, and a promise is smaller. */
   next(): Promise<Step> {
-    return this.events.next().then((event) => (event.done ? END : this.step(this.executeOnce(event.value))));
+    const { turn } = this.args;
+    if (!turn) return this.pull();
+    if (this.isTelling) {
+      this.isTelling = false;
+      turn.give();
+    } else {
+      setImmediate(() => this.isTelling || turn.give());
+    }
+    const behind = turn.catchUp();
+    return behind ? behind.then(() => this.pull()) : this.pull();
   }
 
   async return(): Promise<IteratorReturnResult<undefined>> {
+    this.args.turn?.give();
     await this.events.return?.();
     return { value: undefined, done: true };
   }
@@ -56,7 +90,19 @@ class Executions implements AsyncIterableIterator<ExecutionResult> {
     return this;
   }
 
-  private step(result: Executed): Step | Promise<Step> {
+  /** Not an async function: each subscription waits here most of its life, and a promise is smaller. */
+  private pull(): Promise<Step> {
+    return this.events.next().then((event) => (event.done ? END : this.tell(event.value)));
+  }
+
+  private tell(event: unknown): Step | Promise<Step> {
+    this.isTelling = true;
+    const full = this.args.turn?.take();
+    return full ? full.then(() => this.step(event)) : this.step(event);
+  }
+
+  private step(event: unknown): Step | Promise<Step> {
+    const result = this.executeOnce(event);
     return 'then' in result
       ? result.then((value) => ({ value, done: false }))
       : { value: result, done: false };
@@ -81,7 +127,7 @@ const sameForAll = new WeakMap<DocumentNode, boolean>();
 
 /**
  * Whether the document alone says what is asked of an event. Where variables reach below the subscription's own field,
- * subscriptions differ.
+ * as those in its fragments do, subscriptions differ.
  */
 function isSameForAll(document: DocumentNode): boolean {
   const known = sameForAll.get(document);
@@ -90,9 +136,10 @@ function isSameForAll(document: DocumentNode): boolean {
   visit(document, {
     VariableDefinition: () => false,
     Variable: (_node, _key, _parent, _path, ancestors) => {
-      const fields = ancestors.filter((node) => 'kind' in node && node.kind === Kind.FIELD);
-      const isInDirective = ancestors.some((node) => 'kind' in node && node.kind === Kind.DIRECTIVE);
-      if (fields.length > 1 || isInDirective) isSame = false;
+      const kinds = ancestors.map((node) => ('kind' in node ? node.kind : undefined));
+      const isOfTheEvent = kinds.filter((kind) => kind === Kind.FIELD).length !== 1;
+      if (isOfTheEvent || kinds.includes(Kind.FRAGMENT_DEFINITION) || kinds.includes(Kind.DIRECTIVE))
+        isSame = false;
     },
   });
   sameForAll.set(document, isSame);

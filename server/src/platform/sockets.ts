@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
+import { progressOf } from './connections.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Close codes of ours, with what they ask of the client. Those of the protocol itself are graphql-ws's. */
@@ -28,7 +29,7 @@ export interface SocketLimits {
 }
 
 /** What waits in the server's memory for one reader may not grow beyond this. */
-const MOST_BUFFERED_BYTES = 1024 * 1024;
+export const MOST_BUFFERED_BYTES = 1024 * 1024;
 /** A reader who takes nothing between two looks is closed at the second; a peer who answers no ping likewise. */
 const LOOK_EVERY_MS = 10_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -43,7 +44,7 @@ interface OpenSocket {
   readonly stream: Socket;
   owner: SocketOwner | undefined;
   answered: boolean;
-  /** Bytes that had left the process at the last look, when something was still waiting then. */
+  /** How far the reader was at the last look, when something was still waiting then. */
   stuckAt: number | undefined;
 }
 
@@ -56,6 +57,8 @@ export class Sockets {
   /** One for all sockets, at the end of the token that ends first. */
   private expiryTimer: NodeJS.Timeout | undefined;
   private nextExpiry = Infinity;
+  /** ws has answered by then: a flood of pings is a flood of answers. */
+  private readonly onPing: (this: WebSocket) => void;
 
   constructor(
     private readonly limits: SocketLimits,
@@ -63,6 +66,11 @@ export class Sockets {
   ) {
     this.timer = setInterval(() => this.look(), LOOK_EVERY_MS);
     this.timer.unref();
+    const dropIfSlow = this.dropIfSlow.bind(this);
+    // One function for all sockets.
+    this.onPing = function () {
+      dropIfSlow(this);
+    };
   }
 
   get size(): number {
@@ -73,6 +81,7 @@ export class Sockets {
   watch(socket: WebSocket, stream: Socket): void {
     const entry: OpenSocket = { socket, stream, owner: undefined, answered: true, stuckAt: undefined };
     this.open.set(socket, entry);
+    socket.on('ping', this.onPing);
     socket.on('pong', () => (entry.answered = true));
     socket.on('close', (code) => {
       this.open.delete(socket);
@@ -113,13 +122,17 @@ export class Sockets {
    * @returns why not, if it may not; a reader for whom too much waits already is let go besides, comes back and resumes
    */
   refusal(socket: WebSocket, running: number): string | undefined {
-    if (socket.bufferedAmount > MOST_BUFFERED_BYTES) {
-      this.drop(socket, 'slow');
-      return 'This socket is read too slowly';
-    }
+    if (this.dropIfSlow(socket)) return 'This socket is read too slowly';
     if (running <= this.limits.operations) return undefined;
     this.metrics.refusedOperations.inc();
     return `A socket carries ${this.limits.operations} operations at a time`;
+  }
+
+  /** Lets go of a reader for whom too much waits already. @returns whether it was one */
+  dropIfSlow(socket: WebSocket): boolean {
+    const isSlow = socket.bufferedAmount > MOST_BUFFERED_BYTES;
+    if (isSlow) this.drop(socket, 'slow');
+    return isSlow;
   }
 
   /** Tells every client to come back elsewhere, spread over some seconds when there are many. */
@@ -142,12 +155,13 @@ export class Sockets {
     for (const entry of this.open.values()) {
       const { socket, stream } = entry;
       const waiting = socket.bufferedAmount;
-      const left = stream.bytesWritten - stream.writableLength;
+      const progress = progressOf(stream);
       // Asked first, since who reads nothing has not read our ping either.
-      if (waiting > MOST_BUFFERED_BYTES || (waiting > 0 && entry.stuckAt === left)) this.drop(socket, 'slow');
+      if (waiting > MOST_BUFFERED_BYTES || (waiting > 0 && entry.stuckAt === progress))
+        this.drop(socket, 'slow');
       else if (!entry.answered) this.drop(socket, 'half_open');
       else {
-        entry.stuckAt = waiting > 0 ? left : undefined;
+        entry.stuckAt = waiting > 0 ? progress : undefined;
         entry.answered = false;
         socket.ping();
       }

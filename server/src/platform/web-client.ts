@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
-import { sendError } from './http-server.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { httpError } from './http-server.ts';
+import { Page, wantsPage } from './page.ts';
 
 // Mantine writes style attributes; everything else comes from this origin only.
 const CONTENT_SECURITY_POLICY = [
@@ -14,45 +14,62 @@ const CONTENT_SECURITY_POLICY = [
   `frame-ancestors 'none'`,
 ].join('; ');
 
-export interface WebClient {
-  /** The folder of the built client. */
-  build: URL;
-  demo: boolean;
+/**
+ * The one page of the client, which finds its own way from the address.
+ * @param folder of the built client
+ * @returns undefined without a build: then there is no client
+ */
+export function readClientPage(folder: string, { demo }: { demo: boolean }): Page | undefined {
+  const file = `${folder}index.html`;
+  if (!existsSync(file)) return undefined;
+  const html = readFileSync(file, 'utf8');
+  const mark = '<meta name="carillon-demo" content="true" />';
+  return new Page(demo ? html.replace('<head>', `<head>${mark}`) : html, CONTENT_SECURITY_POLICY);
 }
 
-/** Serves the built client: its files, and its page for every path of its own. Without a build there is no client. */
-export async function serveWebClient(app: FastifyInstance, { build, demo }: WebClient): Promise<void> {
-  const folder = fileURLToPath(build);
-  app.setErrorHandler(sendError);
-  if (!existsSync(`${folder}index.html`)) {
-    app.log.warn('the client is not built: run `npm run build`');
-    return;
+/**
+ * Serves the built client: its files, and its page for every address of its own, also as `/index.html`. A path that
+ * names a file is no such address: who looks for `/robots.txt`, `/.well-known/…` or a script of an older build is told
+ * that it is not there.
+ */
+export async function serveWebClient(
+  app: FastifyInstance,
+  { folder, page }: { folder: string; page: Page | undefined },
+): Promise<void> {
+  if (!page) app.log.warn('the client is not built: run `npm run build`');
+  else {
+    await app.register(fastifyStatic, {
+      root: folder,
+      index: false,
+      wildcard: false,
+      preCompressed: true,
+      globIgnore: ['index.html', '**/*.{br,gz}'],
+      setHeaders: (response, path) => {
+        void response.header('x-content-type-options', 'nosniff');
+        // Vite puts a hash of the content into the names below assets/.
+        if (path.includes('/assets/'))
+          void response.header('cache-control', 'public, max-age=31536000, immutable');
+      },
+    });
+    app.get('/index.html', (request, reply) => page.send(request, reply));
   }
-  const page = readFileSync(`${folder}index.html`, 'utf8').replace(
-    '<head>',
-    demo ? '<head><meta name="carillon-demo" content="true" />' : '<head>',
-  );
-  await app.register(fastifyStatic, {
-    root: folder,
-    index: false,
-    wildcard: false,
-    setHeaders: (response, path) => {
-      // Vite puts a hash of the content into the names below assets/.
-      if (path.includes('/assets/'))
-        void response.header('cache-control', 'public, max-age=31536000, immutable');
-    },
-  });
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    if (!wantsPage) return reply.code(404).send({ message: 'Not found' });
-    return reply
-      .headers({
-        'content-security-policy': CONTENT_SECURITY_POLICY,
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'same-origin',
-        'cache-control': 'no-cache',
-      })
-      .type('text/html')
-      .send(page);
+    const path = request.url.split('?')[0]!;
+    if (page && wantsPage(request) && !namesFile(path)) return page.send(request, reply);
+    return refuse(request, reply, path);
   });
+}
+
+const namesFile = (path: string) =>
+  path.startsWith('/.well-known/') || path.startsWith('/assets/') || /\.[a-z0-9]+$/i.test(path);
+
+/** 405 with what is allowed where the path is one of ours, else 404. */
+function refuse({ server }: FastifyRequest, reply: FastifyReply, path: string): never {
+  const url = path.replace(/(?<=.)\/$/, '');
+  // Others would be read as patterns; ours are plain.
+  const isPlain = /^[\w/.-]+$/.test(url);
+  const allowed = ['GET', 'HEAD', 'POST'].filter((method) => isPlain && server.hasRoute({ url, method }));
+  if (allowed.length === 0) throw httpError(404, 'There is nothing at this address');
+  void reply.header('allow', [...allowed, 'OPTIONS'].join(', '));
+  throw httpError(405, `This address takes ${allowed.join(', ')} only`);
 }

@@ -1,12 +1,11 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { Channel, isCritical, type Language } from '../catalogue/category.ts';
+import type { Language } from '../catalogue/category.ts';
 import type { Sql } from '../platform/database.ts';
-import { lockPreferences } from './lock-preferences.ts';
+import { DEFAULT_TIME_ZONE } from './time-zone.ts';
 
 /** What a delivery has to know of its reader, besides their choices. */
 export interface DeliveryTerms {
   readonly language: Language;
-  /** An IANA name. */
+  /** An IANA name; another replica may know more of them. */
   readonly timeZone: string;
   /** Minutes since midnight there; both null: no quiet hours. */
   readonly quietFrom: number | null;
@@ -17,7 +16,7 @@ export interface DeliveryTerms {
 
 export const DEFAULT_TERMS: DeliveryTerms = {
   language: 'en',
-  timeZone: 'UTC',
+  timeZone: DEFAULT_TIME_ZONE,
   quietFrom: null,
   quietUntil: null,
   dndUntil: null,
@@ -32,25 +31,4 @@ export async function deliveryTermsOf(sql: Sql, userId: string): Promise<Deliver
     [userId],
   );
   return terms ?? DEFAULT_TERMS;
-}
-
-/**
- * What a reader does by unsubscribing: no e-mail of these categories any more. Critical ones are passed over, and twice
- * is once. Belongs into a transaction; after its commit tell the reader's devices by `PreferencesFeeds.announce`.
- */
-export async function turnOffEmail(
-  sql: Sql,
-  userId: string,
-  categories: readonly string[],
-  catalogue: Catalogue,
-): Promise<void> {
-  const possible = [...new Set(categories)].filter((name) => !isCritical(catalogue.category(name)));
-  if (possible.length === 0) return;
-  await lockPreferences(sql, userId);
-  await sql.query(
-    `insert into channel_choices (user_id, category, channel, is_on)
-     select $1, category, $3, false from unnest($2::text[]) category
-     on conflict (user_id, category, channel) do update set is_on = false`,
-    [userId, possible, Channel.EMAIL],
-  );
 }

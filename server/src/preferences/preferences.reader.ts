@@ -1,8 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { Channel, isCritical, type Category, type Language } from '../catalogue/category.ts';
 import { emailMinutes, type EmailSetup } from '../catalogue/email-setup.ts';
+import { isAddressSql } from '../platform/address.ts';
 import type { Sql } from '../platform/database.ts';
 import { Groups } from '../platform/groups.ts';
+import { ALL_OTHERS } from './channel-choices.ts';
 import { clockTime } from './clock-time.ts';
 import { DEFAULT_TERMS, type DeliveryTerms } from './delivery-terms.ts';
 import type { CategoryPreferenceType, PreferencesType } from './preferences.type.ts';
@@ -25,6 +27,7 @@ interface Choice {
 
 type Row = DeliveryTerms & {
   userId: string;
+  isTimeZoneChosen: boolean;
   hasAddress: boolean;
   revision: string | null;
   choices: Choice[];
@@ -33,10 +36,10 @@ type Row = DeliveryTerms & {
 
 const READ = `
   select u.id as "userId", coalesce(p.language, '${DEFAULT_TERMS.language}') as language,
-    coalesce(p.time_zone, '${DEFAULT_TERMS.timeZone}') as "timeZone",
+    coalesce(p.time_zone, '${DEFAULT_TERMS.timeZone}') as "timeZone", coalesce(p.is_time_zone_chosen, false) as "isTimeZoneChosen",
     p.quiet_from as "quietFrom", p.quiet_until as "quietUntil",
     case when p.dnd_until > now() then p.dnd_until end as "dndUntil",
-    u.email is not null as "hasAddress", p.xmin::text as revision,
+    ${isAddressSql('u.email')} is true as "hasAddress", p.xmin::text as revision,
     (select coalesce(json_agg(json_build_object('category', category, 'channel', channel, 'isOn', is_on)), '[]')
      from channel_choices where user_id = u.id) as choices,
     array(select distinct category from
@@ -80,13 +83,15 @@ export class PreferencesReader {
   }
 
   private preferences(row: Row): Preferences {
-    const { userId, revision, language, timeZone, quietFrom, quietUntil, dndUntil, hasAddress } = row;
+    const { userId, revision, language, timeZone, isTimeZoneChosen, dndUntil, hasAddress } = row;
+    const { quietFrom, quietUntil } = row;
     return {
       id: preferencesId(userId),
       userId,
       revision,
       language,
       timeZone,
+      isTimeZoneChosen,
       quietHours:
         quietFrom === null || quietUntil === null
           ? null
@@ -102,7 +107,7 @@ export class PreferencesReader {
     const declared = this.catalogue.categories;
     const known = new Set(declared.map(({ name }) => name));
     const others = [...new Set([...recent, ...choices.map(({ category }) => category)])]
-      .filter((name) => !known.has(name))
+      .filter((name) => !known.has(name) && name !== ALL_OTHERS)
       .sort();
     const all = [...declared, ...others.map((name) => this.catalogue.category(name))];
     const chosen = new Map(choices.map(({ category, channel, isOn }) => [`${channel} ${category}`, isOn]));
@@ -121,9 +126,10 @@ export class PreferencesReader {
       isCritical: isAlwaysOn,
       emailAfterMinutes: emailMinutes(category, this.email),
       channels: Object.values(Channel).map((channel) => {
-        const own = isAlwaysOn ? undefined : chosen.get(`${channel} ${category.name}`);
-        const isOn = isAlwaysOn || (own ?? category.channels[channel]);
-        return { channel, isOn, isDefault: own === undefined };
+        const declared = category.channels[channel];
+        const own = chosen.get(`${channel} ${category.name}`) ?? chosen.get(`${channel} ${ALL_OTHERS}`);
+        const isOn = isAlwaysOn || (own ?? declared);
+        return { channel, isOn, isDefault: isAlwaysOn || isOn === declared };
       }),
     };
   }

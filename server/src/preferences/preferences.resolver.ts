@@ -95,6 +95,20 @@ export class PreferencesResolver {
   @Authorized()
   @Mutation(() => PreferencesPayload, {
     nullable: true,
+    description:
+      "The caller's time zone, by which their quiet hours and the times in their e-mails go. Errors: BAD_USER_INPUT.",
+  })
+  async setTimeZone(
+    @Ctx() { viewer }: Context,
+    @Arg('timeZone', () => String, { description: 'An IANA name such as Europe/Berlin.' }) timeZone: string,
+  ): Promise<PreferencesPayload> {
+    await this.service.setTimeZone(viewer!.id, timeZone);
+    return this.payload(viewer!);
+  }
+
+  @Authorized()
+  @Mutation(() => PreferencesPayload, {
+    nullable: true,
     description: 'In which language the caller is written to.',
   })
   async setLanguage(

@@ -1,4 +1,3 @@
-import { IANAZone } from 'luxon';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { isCritical, type Channel, type Language } from '../catalogue/category.ts';
 import type { Database, Sql } from '../platform/database.ts';
@@ -7,6 +6,7 @@ import { checkWord, isUuid } from '../platform/input.ts';
 import { chooseChannel } from './channel-choices.ts';
 import { minutesOf } from './clock-time.ts';
 import { lockPreferences } from './lock-preferences.ts';
+import { checkTimeZone } from './time-zone.ts';
 
 const MOST_MUTED = 1_000;
 const LONGEST_DO_NOT_DISTURB_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -64,7 +64,8 @@ export class PreferencesService {
     if (timeZone !== null) checkTimeZone(timeZone);
     await this.change(userId, async (sql) => {
       await sql.query(
-        `update preferences set quiet_from = $2, quiet_until = $3, time_zone = coalesce($4, time_zone)
+        `update preferences set quiet_from = $2, quiet_until = $3, time_zone = coalesce($4, time_zone),
+           is_time_zone_chosen = is_time_zone_chosen or $4::text is not null
          where user_id = $1`,
         [userId, ...times, timeZone],
       );
@@ -82,6 +83,18 @@ export class PreferencesService {
       throw badInput('until must be in the future, 7 days ahead at most', 'until');
     await this.change(userId, async (sql) => {
       await sql.query(`update preferences set dnd_until = $2 where user_id = $1`, [userId, until]);
+      await this.listeners.onRelaxed(sql, userId);
+    });
+  }
+
+  /** @throws BAD_USER_INPUT unless it is an IANA name that is known here */
+  async setTimeZone(userId: string, timeZone: string): Promise<void> {
+    checkTimeZone(timeZone);
+    await this.change(userId, async (sql) => {
+      await sql.query(
+        `update preferences set time_zone = $2, is_time_zone_chosen = true where user_id = $1`,
+        [userId, timeZone],
+      );
       await this.listeners.onRelaxed(sql, userId);
     });
   }
@@ -137,11 +150,4 @@ export class PreferencesService {
       sql.afterCommit(() => this.listeners.announce(userId));
     });
   }
-}
-
-/** @throws BAD_USER_INPUT unless it is a name of a zone: an offset knows no daylight-saving time */
-function checkTimeZone(timeZone: string): void {
-  checkWord('timeZone', timeZone, 100);
-  if (!/^[A-Za-z]/.test(timeZone) || !IANAZone.isValidZone(timeZone))
-    throw badInput('timeZone must be an IANA name such as Europe/Berlin', 'timeZone');
 }

@@ -1,7 +1,11 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Channel, type Language } from '../catalogue/category.ts';
 import { DateTime } from '../platform/date-time.ts';
+import { AtMost } from '../platform/field-cost.ts';
 import { NodeType } from '../platform/node.type.ts';
+
+/** The declared ones, 300 that came lately, and 200 that the reader has made choices for. */
+const MOST_CATEGORIES = 520;
 
 /** The names in the schema; the values are what the database holds. */
 export const LanguageEnum = { EN: 'en', DE: 'de' } as const satisfies Record<Uppercase<Language>, Language>;
@@ -63,7 +67,7 @@ export class CategoryPreferenceType {
   category!: string;
 
   @Field(() => String, {
-    description: 'How it is called in the reader’s language; its name if nobody declared it.',
+    description: 'How it is called in the reader’s language; its name, made readable, if nobody declared it.',
   })
   title!: string;
 
@@ -75,6 +79,7 @@ export class CategoryPreferenceType {
   @Field(() => Int, { description: 'How long a notification may stay unread before it is e-mailed.' })
   emailAfterMinutes!: number;
 
+  @AtMost(Object.keys(Channel).length)
   @Field(() => [ChannelPreferenceType], { description: 'Each channel once.' })
   channels!: ChannelPreferenceType[];
 }
@@ -95,6 +100,12 @@ export class PreferencesType extends NodeType {
   })
   timeZone!: string;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether they chose the time zone; a client may choose the one that it is in for them if not.',
+  })
+  isTimeZoneChosen!: boolean;
+
   @Field(() => QuietHoursType, { nullable: true, description: 'Null: none.' })
   quietHours!: QuietHoursType | null;
 
@@ -110,6 +121,7 @@ export class PreferencesType extends NodeType {
   })
   hasEmailAddress!: boolean;
 
+  @AtMost(MOST_CATEGORIES)
   @Field(() => [CategoryPreferenceType], {
     description: 'Those that are declared, then by name those that the user made choices for or lately got.',
   })

@@ -1,28 +1,28 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { LRUCache } from 'lru-cache';
+import type { Caller } from '../platform/caller.ts';
+import type { Keys, Secrets } from '../platform/secrets.ts';
 import type { UserRow } from '../users/user.entity.ts';
-import { Role } from '../users/role.ts';
 import type { Viewer } from '../users/viewer.ts';
+import { atTime, faultOf, viewerOf, type ExpectedClaims } from './claims.ts';
 
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
+const ALGORITHM = 'HS256';
 const REMEMBERED = 10_000;
-
-export interface TokenOptions {
-  secret: string;
-  issuer: string | undefined;
-  audience: string | undefined;
-}
 
 /** Reads and makes the tokens that say who is calling: HS256 JWTs, ours or another service's with the same secret. */
 export class AccessTokens {
-  /** Given as a key, not as text, or the library tries to read it as a public key first, each time. */
-  private readonly key: KeyObject;
-  /** Who sends many requests sends the same token with each; its signature stays what it is. */
+  /** Given as keys, not as text, or the library tries to read them as public keys first, each time. */
+  private readonly keys: Keys<KeyObject>;
+  /** Who sends many requests sends the same token with each; its signature and claims stay what they are. */
   private readonly remembered = new LRUCache<string, Viewer>({ max: REMEMBERED });
 
-  constructor(private readonly options: TokenOptions) {
-    this.key = createSecretKey(options.secret, 'utf8');
+  constructor(
+    secrets: Secrets,
+    private readonly expected: ExpectedClaims,
+  ) {
+    this.keys = secrets.keys((secret) => createSecretKey(secret, 'utf8'));
   }
 
   /** A token for a built-in session. */
@@ -30,66 +30,71 @@ export class AccessTokens {
     user: Pick<UserRow, 'id' | 'name' | 'email' | 'role'>,
     sessionId: string,
   ): { token: string; expiresAt: string } {
-    const { issuer, audience } = this.options;
+    const { id: sub, name, email, role } = user;
     const exp = Math.floor(Date.now() / 1_000) + ACCESS_TOKEN_SECONDS;
-    const claims = {
-      sub: user.id,
-      name: user.name,
-      email: user.email ?? undefined,
-      role: user.role,
-      sid: sessionId,
-      exp,
-    };
-    const token = jwt.sign(
-      { ...claims, ...(issuer && { iss: issuer }), ...(audience && { aud: audience }) },
-      this.key,
-      { algorithm: 'HS256' },
-    );
+    const token = this.sign({ sub, name, email: email ?? undefined, role, sid: sessionId, exp });
     return { token, expiresAt: new Date(exp * 1_000).toISOString() };
+  }
+
+  /** A token that this deployment accepts, of any claims. */
+  sign(claims: object): string {
+    const { issuer: iss, audience: aud } = this.expected;
+    return jwt.sign({ ...claims, ...(iss && { iss }), ...(aud && { aud }) }, this.keys[0], {
+      algorithm: ALGORITHM,
+    });
   }
 
   /**
    * @param authorization `Bearer …`, as it came
-   * @returns undefined for whatever is not a valid token of a usable subject
+   * @returns the viewer, or the first thing that is wrong, the signature before any claim
    */
-  read(authorization: unknown): Viewer | undefined {
+  read(authorization: unknown): Caller<Viewer> {
+    if (authorization === undefined || authorization === null || authorization === '')
+      return { refusal: 'Sign in, or send a valid token' };
     const token = typeof authorization === 'string' ? /^Bearer +(\S+)$/i.exec(authorization)?.[1] : undefined;
-    if (!token) return undefined;
+    if (token === undefined) return { refusal: 'The authorization is not of the form "Bearer <token>"' };
     const known = this.remembered.get(token);
-    if (known && (known.expiresAt ?? Infinity) > Date.now()) return known;
-    const viewer = this.verify(token);
-    if (viewer) this.remembered.set(token, viewer);
-    return viewer;
+    if (known) return atTime(known, Date.now());
+    const { viewer, refusal } = this.verify(token);
+    if (!viewer) return { refusal };
+    this.remembered.set(token, viewer);
+    return atTime(viewer, Date.now());
   }
 
-  private verify(token: string): Viewer | undefined {
-    try {
-      const { issuer, audience } = this.options;
-      const claims = jwt.verify(token, this.key, { algorithms: ['HS256'], issuer, audience });
-      return typeof claims === 'string' ? undefined : toViewer(claims);
-    } catch {
-      return undefined;
-    }
+  private verify(token: string): Caller<Viewer> {
+    const algorithm = algorithmOf(token);
+    if (algorithm === undefined) return { refusal: 'The token is not a JWT' };
+    if (algorithm !== ALGORITHM)
+      return { refusal: `The token is signed with another algorithm than ${ALGORITHM}` };
+    const claims = this.keys.map((key) => claimsOf(token, key)).find((opened) => opened !== undefined);
+    if (claims === undefined) return { refusal: "The token's signature does not match" };
+    const fault = faultOf(claims, this.expected);
+    return fault === undefined ? { viewer: viewerOf(claims) } : { refusal: fault };
   }
 }
 
-function toViewer(claims: jwt.JwtPayload): Viewer | undefined {
-  const id = usableText(claims.sub, 255);
-  if (!id) return undefined;
-  const claimedRole = Object.values(Role).find((role) => role === claims.role);
-  return {
-    id,
-    name: usableText(claims.name, 200),
-    email: usableText(claims.email, 320),
-    claimedRole,
-    role: claimedRole ?? Role.CANDIDATE,
-    scopes: new Set(typeof claims.scope === 'string' ? claims.scope.split(' ') : []),
-    sessionId: usableText(claims.sid, 64),
-    expiresAt: claims.exp === undefined ? undefined : claims.exp * 1_000,
-  };
+/** What the header names; undefined for what is no JWT (RFC 7519, 7.2). */
+function algorithmOf(token: string): string | undefined {
+  const [header, ...rest] = token.split('.');
+  if (rest.length !== 2) return undefined;
+  try {
+    const { alg } = JSON.parse(Buffer.from(header!, 'base64url').toString()) as { alg?: unknown };
+    return typeof alg === 'string' ? alg : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-function usableText(claim: unknown, most: number): string | undefined {
-  if (typeof claim !== 'string' || claim.trim() === '' || claim.length > most) return undefined;
-  return claim.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(claim) ? claim : undefined;
+/** Undefined for a signature of another key. Times are judged apart: they change. */
+function claimsOf(token: string, key: KeyObject): jwt.JwtPayload | undefined {
+  try {
+    const claims = jwt.verify(token, key, {
+      algorithms: [ALGORITHM],
+      ignoreExpiration: true,
+      ignoreNotBefore: true,
+    });
+    return typeof claims === 'string' ? {} : claims;
+  } catch {
+    return undefined;
+  }
 }

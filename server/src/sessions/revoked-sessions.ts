@@ -7,7 +7,7 @@ const TOPIC = 'carillon:sessions';
 const LOOK_EVERY_MS = 2_000;
 /** Until the last token of the session has expired by itself. */
 const REMEMBER_SECONDS = ACCESS_TOKEN_SECONDS + 60;
-/** Of each look: far more than passes between two, so that a slow commit is not missed. */
+/** Besides what has passed since the last look that was answered, so that a slow commit is not missed. */
 const LOOK_BACK_SECONDS = 60;
 
 /**
@@ -17,6 +17,8 @@ const LOOK_BACK_SECONDS = 60;
 export class RevokedSessions {
   private readonly revoked = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
+  private lookedAt = performance.now() - ACCESS_TOKEN_SECONDS * 1_000;
+  private isLooking = false;
 
   constructor(
     private readonly sql: Sql,
@@ -27,8 +29,8 @@ export class RevokedSessions {
 
   async start(): Promise<void> {
     this.pubSub.subscribe(TOPIC, (sessionId) => this.take(sessionId));
-    await this.look(REMEMBER_SECONDS);
-    this.timer = setInterval(() => void this.look(LOOK_BACK_SECONDS).catch(this.onTrouble), LOOK_EVERY_MS);
+    await this.look();
+    this.timer = setInterval(() => void this.look().catch(this.onTrouble), LOOK_EVERY_MS);
   }
 
   stop(): void {
@@ -51,12 +53,22 @@ export class RevokedSessions {
     this.sockets.closeSession(sessionId);
   }
 
-  private async look(seconds: number): Promise<void> {
-    const rows = await this.sql.query<{ id: string }>(
-      `select id from sessions where revoked_at > now() - make_interval(secs => $1)`,
-      [seconds],
-    );
-    for (const { id } of rows) this.take(id);
+  /** One at a time, also while PostgreSQL keeps us waiting. */
+  private async look(): Promise<void> {
+    if (this.isLooking) return;
+    this.isLooking = true;
+    try {
+      const begun = performance.now();
+      const seconds = Math.min((begun - this.lookedAt) / 1_000 + LOOK_BACK_SECONDS, REMEMBER_SECONDS);
+      const rows = await this.sql.query<{ id: string }>(
+        `select id from sessions where revoked_at > now() - make_interval(secs => $1)`,
+        [seconds],
+      );
+      for (const { id } of rows) this.take(id);
+      this.lookedAt = begun;
+    } finally {
+      this.isLooking = false;
+    }
     const oldest = Date.now() - REMEMBER_SECONDS * 1_000;
     for (const [id, since] of this.revoked) {
       if (since > oldest) break; // in the order they came

@@ -22,6 +22,11 @@ export class SessionType {
 }
 
 const COOKIE = 'carillon_refresh';
+/** Stays when a session ends: the browser is still the one that it was. */
+const DEVICE_COOKIE = 'carillon_device';
+/** As long as browsers keep any. */
+const DEVICE_DAYS = 400;
+const DAY_SECONDS = 24 * 60 * 60;
 const WRITTEN = { path: '/graphql', httpOnly: true, sameSite: 'strict' } as const;
 
 /** The session's token for renewal lives in a cookie that scripts cannot read; these three are for HTTP only. */
@@ -40,8 +45,10 @@ export class SessionResolver {
     @Arg('password', () => String, { description: 'Its password.' }) password: string,
   ): Promise<IssuedSession> {
     const jar = onHttp(cookies);
-    const { refreshToken, ...session } = await this.sessions.signIn(email, password, address);
-    jar.write(COOKIE, refreshToken, { ...WRITTEN, maxAge: SESSION_DAYS * 24 * 60 * 60 });
+    const from = { address, device: jar.read(DEVICE_COOKIE) };
+    const { refreshToken, device, ...session } = await this.sessions.signIn(email, password, from);
+    jar.write(COOKIE, refreshToken, { ...WRITTEN, maxAge: SESSION_DAYS * DAY_SECONDS });
+    jar.write(DEVICE_COOKIE, device, { ...WRITTEN, maxAge: DEVICE_DAYS * DAY_SECONDS });
     return session;
   }
 
@@ -54,7 +61,7 @@ export class SessionResolver {
     const jar = onHttp(cookies);
     const refreshToken = jar.read(COOKIE);
     const session = await this.sessions.refresh(refreshToken);
-    jar.write(COOKIE, refreshToken!, { ...WRITTEN, maxAge: SESSION_DAYS * 24 * 60 * 60 });
+    jar.write(COOKIE, refreshToken!, { ...WRITTEN, maxAge: SESSION_DAYS * DAY_SECONDS });
     return session;
   }
 

@@ -3,17 +3,17 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Database } from '../platform/database.ts';
 import { unauthenticated } from '../platform/errors.ts';
 import { isUuid } from '../platform/input.ts';
-import type { RateLimits } from '../platform/rate-limit.ts';
 import { UserEntity, type UserRow } from '../users/user.entity.ts';
 import type { Viewer } from '../users/viewer.ts';
 import type { AccessTokens } from './access-token.ts';
+import type { KnownDevices } from './known-devices.ts';
 import { isPassword } from './password.ts';
 import type { RevokedSessions } from './revoked-sessions.ts';
 import { SessionEntity } from './session.entity.ts';
+import type { SignInLimits } from './sign-in-limits.ts';
 
 export const SESSION_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1_000;
-const WINDOW_SECONDS = 15 * 60;
 /** Longer ones are refused before they cost a hash. */
 const LONGEST_CREDENTIAL = 1_000;
 
@@ -26,40 +26,28 @@ export interface IssuedSession {
 
 /** The built-in accounts: signing in with a password, renewing, signing out. */
 export class SessionService {
-  private readonly perAccountAndAddress;
-  private readonly perAccount;
-  private readonly perAddress;
-
   constructor(
     private readonly database: Database,
     private readonly tokens: AccessTokens,
     private readonly revoked: RevokedSessions,
-    limits: RateLimits,
-  ) {
-    // The narrow limit stops guessing; the wide ones stop guessing from many places, and hashing for its own sake.
-    const seconds = WINDOW_SECONDS;
-    this.perAccountAndAddress = limits.limit({ name: 'sign-in:both', points: 10, seconds });
-    this.perAccount = limits.limit({ name: 'sign-in:account', points: 100, seconds });
-    this.perAddress = limits.limit({ name: 'sign-in:address', points: 100, seconds });
-  }
+    private readonly devices: KnownDevices,
+    private readonly limits: SignInLimits,
+  ) {}
 
-  /** @throws UNAUTHENTICATED for a wrong e-mail or password, RATE_LIMITED after 10 such in 15 minutes */
+  /**
+   * @param from the cookie by which the browser may be known, and where it is
+   * @throws UNAUTHENTICATED for a wrong e-mail or password, RATE_LIMITED after too many of them
+   */
   async signIn(
     email: string,
     password: string,
-    address: string,
-  ): Promise<IssuedSession & { refreshToken: string }> {
+    { device: cookie, address }: { device: string | undefined; address: string },
+  ): Promise<IssuedSession & { refreshToken: string; device: string }> {
     const account = email.trim().toLowerCase();
-    const takes = [
-      [this.perAccountAndAddress, `${account} ${address}`],
-      [this.perAccount, account],
-      [this.perAddress, address],
-    ] as const;
-    for (const [limit, key] of takes) await limit.take(hashOf(key));
-    const user =
-      account.length + password.length > LONGEST_CREDENTIAL ? undefined : await this.check(account, password);
+    const attempt = { account, address, device: this.devices.idOf(cookie, account) };
+    const user = await this.limits.watch(attempt, () => this.check(account, password));
     if (!user) throw unauthenticated('Wrong e-mail or password');
-    for (const [limit, key] of takes) await limit.giveBack(hashOf(key));
+    const device = this.devices.remember(cookie, account);
     const refreshToken = randomBytes(32).toString('base64url');
     const id = uuidv7();
     const expiresAt = new Date(Date.now() + SESSION_DAYS * DAY_MS);
@@ -71,7 +59,7 @@ export class SessionService {
       createdAt: new Date(),
       revokedAt: null,
     });
-    return { ...this.issue(user, id), refreshToken };
+    return { ...this.issue(user, id), refreshToken, device };
   }
 
   /** A new access token; the session lives on for another 30 days. @throws UNAUTHENTICATED */
@@ -107,6 +95,7 @@ export class SessionService {
   }
 
   private async check(account: string, password: string): Promise<UserRow | undefined> {
+    if (account.length + password.length > LONGEST_CREDENTIAL) return undefined;
     if (account.includes('\0') || !account.isWellFormed()) return undefined;
     const [found] = await this.database.query<{ id: string; passwordHash: string }>(
       `select id, password_hash as "passwordHash" from users where lower(email) = $1 and password_hash is not null`,

@@ -1,12 +1,13 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
+import type { OperationContext } from '../platform/operation-context.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What every resolver may know of the operation it works for. Made anew for each operation, on HTTP and socket. */
-export interface Context {
-  /** In the log, and in the answer of a masked error. */
-  readonly requestId: string;
+export interface Context extends OperationContext {
   /** Undefined without a valid token; fields marked `@Authorized` never see that. */
-  readonly viewer: Viewer | undefined;
+  readonly viewer?: Viewer | undefined;
+  /** Why there is no viewer, in words for the caller. */
+  readonly refusal?: string | undefined;
   /** Where the caller is, for limits by address. */
   readonly address: string;
   /** The one instance of a resolver class: subscriptions begin outside of their resolver's methods. */

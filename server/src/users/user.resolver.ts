@@ -1,4 +1,5 @@
 import { Authorized, Ctx, Query, Resolver } from 'type-graphql';
+import { AtMost } from '../platform/field-cost.ts';
 import type { Context } from './context.ts';
 import type { UserService } from './user.service.ts';
 import { UserType } from './user.type.ts';
@@ -15,6 +16,7 @@ export class UserResolver {
   }
 
   @Authorized()
+  @AtMost(500)
   @Query(() => [UserType], { description: 'To whom an application can be submitted, by name; 500 at most.' })
   instructors(): Promise<UserType[]> {
     return this.users.instructors();

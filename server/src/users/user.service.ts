@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Database, Sql } from '../platform/database.ts';
+import { badInput } from '../platform/errors.ts';
 import { Groups } from '../platform/groups.ts';
 import { Role } from './role.ts';
 import { UserEntity, type UserRow } from './user.entity.ts';
@@ -78,8 +79,13 @@ const agrees = ({ name, email, claimedRole }: Viewer, row: UserRow): boolean =>
   (email ?? row.email) === row.email &&
   (claimedRole ?? row.role) === row.role;
 
-/** Gives recipients who were never seen a row and an inbox. Ids in one order, so that two calls never deadlock. */
+/**
+ * Gives recipients who were never seen a row and an inbox. Ids in one order, so that two calls never deadlock.
+ * @throws BAD_USER_INPUT for what is somebody's e-mail address
+ */
 export async function ensureRecipients(sql: Sql, ids: readonly string[]): Promise<void> {
+  if ((await emailAddressAmong(sql, ids)) !== undefined)
+    throw badInput("recipientId is the user's id, not an e-mail address", 'recipientId');
   await sql.query(
     `insert into users (id, name)
      select id, id from unnest($1::text[]) id order by id collate "C" on conflict do nothing`,
@@ -90,4 +96,22 @@ export async function ensureRecipients(sql: Sql, ids: readonly string[]): Promis
      select id from unnest($1::text[]) id order by id collate "C" on conflict do nothing`,
     [ids],
   );
+}
+
+/**
+ * An id may be any text, an e-mail address too. But one that nobody has as an id, and somebody as an address, is a
+ * mistake: what is sent there would ring nobody.
+ * @returns the first such
+ */
+export async function emailAddressAmong(sql: Sql, ids: readonly string[]): Promise<string | undefined> {
+  const suspects = ids.filter((id) => id.includes('@'));
+  if (suspects.length === 0) return undefined;
+  const [mistaken] = await sql.query<{ id: string }>(
+    `select id from unnest($1::text[]) with ordinality suspect (id, place)
+     where exists (select from users u where lower(u.email) = lower(suspect.id))
+       and not exists (select from users u where u.id = suspect.id)
+     order by place limit 1`,
+    [suspects],
+  );
+  return mistaken?.id;
 }

@@ -9,13 +9,21 @@ export interface Viewer {
   readonly email: string | undefined;
   readonly claimedRole: Role | undefined;
   readonly role: Role;
-  /** Words of the `scope` claim. */
+  /** Words of the `scope` and `scp` claims. */
   readonly scopes: ReadonlySet<string>;
   /** The built-in session that the token belongs to, if it is one of ours. */
   readonly sessionId: string | undefined;
-  /** When the token ends, in ms since 1970. */
+  /** When the token begins and ends, in ms since 1970. */
+  readonly notBefore: number | undefined;
   readonly expiresAt: number | undefined;
 }
 
 /** What a service's token must have in its `scope` to send notifications. */
 export const CREATE_NOTIFICATIONS = 'notifications:create';
+
+/**
+ * Under which name the caller's sends are kept apart from those of others. An admin's begins with a character that no
+ * `sub` has, so that a service of the same name is another sender.
+ */
+export const senderOf = ({ id, scopes }: Viewer): string =>
+  scopes.has(CREATE_NOTIFICATIONS) ? id : `user\t${id}`;

@@ -1,5 +1,6 @@
 import { candidate, service } from '../support/token.ts';
 import { Bell } from './bell.ts';
+import { GreedyReader } from './greedy-reader.ts';
 import { InboxFollower } from './inbox-follower.ts';
 import type { Ledger } from './ledger.ts';
 import { Random } from './random.ts';
@@ -25,6 +26,7 @@ export interface Cast {
   bells: Bell[];
   senders: Sender[];
   readers: Reader[];
+  greedy: GreedyReader;
 }
 
 export function createCast(options: CastOptions): Cast {
@@ -68,5 +70,6 @@ export function createCast(options: CastOptions): Cast {
       ledger,
     });
   });
-  return { followers, bells, senders: everySender, readers };
+  const greedy = new GreedyReader(urls, random(), ledger);
+  return { followers, bells, senders: everySender, readers, greedy };
 }

@@ -11,6 +11,7 @@ test('nothing is lost, doubled or miscounted while everything breaks', async () 
     seed,
     seconds: 15,
     leastFaults: 1,
+    leastSends: 101,
     users: 8,
     senders: 6,
     sendPauseMs: [0, 60],
@@ -23,4 +24,5 @@ test('nothing is lost, doubled or miscounted while everything breaks', async () 
   expect(report.complaints).toEqual([]);
   for (const kind of FAULT_KINDS) expect(report.faults[kind]).toBeGreaterThan(0);
   expect(report.sends).toBeGreaterThan(100);
+  expect(report.unread).toBeGreaterThan(0);
 }, 240_000);

@@ -3,7 +3,13 @@ import type { Ledger } from './ledger.ts';
 import type { Random } from './random.ts';
 import type { Stage } from './stage.ts';
 
-type Break = (stage: Stage, random: Random, holdMs: number) => Promise<void>;
+type Break = (stage: Stage, random: Random, holdMs: number, ledger: Ledger) => Promise<void>;
+
+/** Before it the replica may still believe that all is well. */
+const SILENT_MS = 1_000;
+/** From the silence until the replica serves again. */
+const LONGEST_SILENCE_MS = 10_000;
+const LOOK_EVERY_MS = 50;
 
 const replicaKilled: Break = async ({ replicas }, random, holdMs) => {
   // Once in a while both die together.
@@ -45,12 +51,35 @@ const halfOpen: Break = async ({ proxies }, random, holdMs) => {
   proxy.thaw();
 };
 
+const postgresFrozen: Break = async (stage, _random, holdMs) => {
+  stage.freezePostgres();
+  await pause(holdMs);
+  stage.thawPostgres();
+};
+
+/** Nobody tells the replica. It has to notice, and be back in time, unless something else happens to it meanwhile. */
+const databaseSilent: Break = async (stage, random, _holdMs, ledger) => {
+  const replica = random.pick(stage.replicas);
+  const { starts } = replica;
+  stage.silence(replica);
+  const begun = Date.now();
+  const isUndisturbed = () => replica.isWanted && replica.starts === starts;
+  await pause(SILENT_MS);
+  while (!(await replica.isReady()) && isUndisturbed()) {
+    if (Date.now() - begun > LONGEST_SILENCE_MS)
+      return ledger.wrong('stuck', `${replica.name} was not back in ${LONGEST_SILENCE_MS} ms`);
+    await pause(LOOK_EVERY_MS);
+  }
+};
+
 /** Two lanes that go on side by side, so that every pair from different lanes happens together now and then. */
 const LANES: Record<string, Break>[] = [
   { 'replica killed (-9)': replicaKilled, 'replica restarted (SIGTERM)': replicaRestarted },
   {
     'Redis killed': redisKilled,
     'PostgreSQL crashed': postgresCrashed,
+    'PostgreSQL frozen': postgresFrozen,
+    'database connections silent': databaseSilent,
     'sockets cut in mid-frame': socketsCut,
     'half-open network': halfOpen,
   },
@@ -85,7 +114,7 @@ async function runLane(
       await pause(random.between(restMs));
       if (isOver()) return;
       ledger.faultBegins(kind);
-      await breakIt(stage, random, random.between(holdMs));
+      await breakIt(stage, random, random.between(holdMs), ledger);
       ledger.faultEnds();
     }
   }

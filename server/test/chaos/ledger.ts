@@ -8,6 +8,7 @@ export type WrongKind =
   | 'needless resync'
   | 'refused'
   | 'crashed'
+  | 'swollen'
   | 'stuck';
 
 export interface Resync {
@@ -45,6 +46,9 @@ export class Ledger {
   repeats = 0;
   longestOperationMs = 0;
   longestStopMs = 0;
+  mostMegabytes = 0;
+  /** Answers that somebody asked for and did not read. */
+  unread = 0;
   lastActAt = 0;
   private underWay = 0;
   private calmSince = 0;

@@ -31,7 +31,11 @@ export class Proxy {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
   }
 
   /** Cuts this share of the connections in the middle of the next thing they carry. */
@@ -50,6 +54,14 @@ export class Proxy {
     for (const link of this.links) link.thaw();
   }
 
+  /**
+   * Loses what the connections of now carry from now on, in both directions, also that an end was ended; they stay open,
+   * and new ones work. As after a failover, or where a firewall has forgotten them.
+   */
+  swallow(): void {
+    for (const link of this.links) link.swallow();
+  }
+
   async close(): Promise<void> {
     this.server.close();
     for (const link of this.links) link.end();
@@ -64,6 +76,7 @@ class Link {
   private readonly random: Random;
   private isFrozen = false;
   private isDoomed = false;
+  private isSwallowing = false;
 
   constructor(client: Socket, upstream: Socket, random: Random) {
     this.sides = [client, upstream];
@@ -83,6 +96,10 @@ class Link {
     for (const side of this.sides) side.resume();
   }
 
+  swallow(): void {
+    this.isSwallowing = true;
+  }
+
   doom(): void {
     this.isDoomed = true;
     setTimeout(() => this.end(), QUIET_MS).unref();
@@ -96,10 +113,13 @@ class Link {
   private carry(from: Socket, to: Socket): void {
     from.on('error', () => undefined);
     from.on('close', () => {
-      if (!this.isFrozen) this.end();
+      if (!this.isFrozen && !this.isSwallowing) this.end();
     });
-    from.on('end', () => to.end());
+    from.on('end', () => {
+      if (!this.isSwallowing) to.end();
+    });
     from.on('data', (chunk) => {
+      if (this.isSwallowing) return;
       if (this.isDoomed) {
         to.write(chunk.subarray(0, this.random.below(chunk.length)), () => this.end());
         return;

@@ -1,3 +1,4 @@
+import { metricsOf } from '../support/metrics.ts';
 import type { Replica } from './replica.ts';
 
 const LOOK_EVERY_MS = 1_000;
@@ -36,8 +37,7 @@ export class RepairCounter {
 /** @returns undefined when the replica does not answer */
 export async function repairsOf(url: string): Promise<number | undefined> {
   try {
-    const page = await fetch(`${url}/metrics`, { signal: AbortSignal.timeout(2_000) });
-    const found = REPAIRS.exec(await page.text());
+    const found = REPAIRS.exec(await metricsOf(url, { signal: AbortSignal.timeout(2_000) }));
     return found ? Number(found[1]) : undefined;
   } catch {
     return undefined;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { bound } from '../../local/privileges.ts';
 import { inRepository } from '../../local/repository.ts';
+import { METRICS_TOKEN } from '../support/metrics.ts';
 import { pause } from './caller.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -23,15 +24,32 @@ export class Replica {
   private readonly options: ReplicaOptions;
   private readonly ledger: Ledger;
   private child: ChildProcess | undefined;
-  private isWanted = false;
+  /** Nobody has ended it. */
+  isWanted = false;
+  /** How often it has been started. */
+  starts = 0;
 
   constructor(options: ReplicaOptions, ledger: Ledger) {
     this.options = options;
     this.ledger = ledger;
   }
 
+  get name(): string {
+    return this.options.name;
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.options.port}`;
+  }
+
+  /** What it takes in memory; 0 while it does not run. */
+  get megabytes(): number {
+    try {
+      const status = readFileSync(`/proc/${this.child?.pid}/status`, 'utf8');
+      return Math.round(Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1_024);
+    } catch {
+      return 0;
+    }
   }
 
   /** Resolves when it can serve. While its database is away it may end at once: then it is started again. */
@@ -82,15 +100,23 @@ export class Replica {
     const log = openSync(logFile, 'a');
     const [file, ...args] = bound(process.execPath, [inRepository('server/dist/main.js')], 'TERM');
     const child = spawn(file!, args, {
-      env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'warn', ...env },
+      env: {
+        PATH: process.env.PATH,
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        LOG_LEVEL: 'warn',
+        METRICS_TOKEN,
+        ...env,
+      },
       stdio: ['ignore', log, log],
     });
     closeSync(log);
     this.child = child;
+    this.starts++;
     return child;
   }
 
-  private async isReady(): Promise<boolean> {
+  async isReady(): Promise<boolean> {
     const options = { signal: AbortSignal.timeout(2_000) };
     return fetch(`${this.url}/readyz`, options).then(
       ({ ok }) => ok,

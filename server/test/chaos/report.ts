@@ -11,6 +11,7 @@ const WRONG_KINDS: WrongKind[] = [
   'needless resync',
   'refused',
   'crashed',
+  'swollen',
   'stuck',
 ];
 const MOST_SHOWN_OF_A_KIND = 5;
@@ -33,6 +34,8 @@ export interface Report {
   longestNextSendMs: number;
   longestOperationMs: number;
   longestStopMs: number;
+  mostMegabytes: number;
+  unread: number;
   quietAfterMs: number;
   latencyMs: { samples: number; median: number; p99: number; max: number };
   wrongs: Record<string, number>;
@@ -72,6 +75,8 @@ export function summarise({ seed, ms, quietAfterMs, ledger, truth, repairs }: Ma
     longestNextSendMs: ledger.longestNextSendMs(),
     longestOperationMs: ledger.longestOperationMs,
     longestStopMs: ledger.longestStopMs,
+    mostMegabytes: ledger.mostMegabytes,
+    unread: ledger.unread,
     quietAfterMs,
     latencyMs: {
       samples: sorted.length,
@@ -102,6 +107,8 @@ export function table(report: Report): string {
     ['longest to the next send after a fault', `${report.longestNextSendMs} ms`],
     ['longest operation with its repetitions', `${report.longestOperationMs} ms`],
     ['longest planned stop', `${report.longestStopMs} ms`],
+    ['answers asked for and not read', report.unread],
+    ['most memory of a replica', `${report.mostMegabytes} MB`],
     ['from the last act to the last tab, without Redis', `${report.quietAfterMs} ms`],
     [
       'commit to socket while nothing was broken',

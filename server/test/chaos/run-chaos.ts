@@ -5,6 +5,7 @@ import { breakThings, FAULT_KINDS, type FaultOptions } from './faults.ts';
 import { Journal, type Truth } from './journal.ts';
 import { Ledger } from './ledger.ts';
 import { Random } from './random.ts';
+import type { Replica } from './replica.ts';
 import { summarise, type Report } from './report.ts';
 import { RepairCounter } from './repair-counter.ts';
 import { Stage } from './stage.ts';
@@ -13,13 +14,17 @@ import { judge } from './verdict.ts';
 const QUIET_MS = 60_000;
 const AUDIT_EVERY_MS = 2_000;
 const AFTERWARDS_MS = 1_500;
+const WEIGH_EVERY_MS = 500;
+const MOST_MEGABYTES = 800;
 const FAULT_ACTORS = 800;
 
 export interface ChaosOptions
   extends Omit<CastOptions, 'urls' | 'ledger'>, Pick<FaultOptions, 'restMs' | 'holdMs'> {
   seconds: number;
-  /** It goes on until each kind of fault has happened so often. */
+  /** It goes on until each kind of fault has happened so often … */
   leastFaults: number;
+  /** … and so many sends were acknowledged. */
+  leastSends: number;
   say: (line: string) => void;
 }
 
@@ -54,21 +59,25 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
 
 /** People work, things break; returns when both have ended and everything is whole, but for Redis. */
 async function perform(
-  { seed, seconds, leastFaults, restMs, holdMs, say }: ChaosOptions,
+  { seed, seconds, leastFaults, leastSends, restMs, holdMs, say }: ChaosOptions,
   stage: Stage,
   cast: Cast,
   journal: Journal,
   ledger: Ledger,
 ): Promise<void> {
-  const people = [...cast.senders, ...cast.readers];
+  const people = [...cast.senders, ...cast.readers, cast.greedy];
   const working = Promise.all(people.map((person) => person.run()));
   const deadline = Date.now() + seconds * 1_000;
   const isEnough = (kind: string) =>
     ledger.faults.filter((fault) => fault.kind === kind).length >= leastFaults;
-  const isOver = () => Date.now() > deadline && FAULT_KINDS.every(isEnough);
+  const isOver = () =>
+    Date.now() > deadline && ledger.sends.length >= leastSends && FAULT_KINDS.every(isEnough);
 
   let isWorking = true;
-  const auditing = audit(journal, ledger, () => isWorking);
+  const auditing = Promise.all([
+    audit(journal, ledger, () => isWorking),
+    weigh(stage.replicas, ledger, () => isWorking),
+  ]);
   const tell = setInterval(
     () => say(`${ledger.sends.length} sends, ${ledger.faults.length} faults, ${ledger.wrongs.length} wrongs`),
     10_000,
@@ -102,6 +111,18 @@ async function audit(journal: Journal, ledger: Ledger, isOn: () => boolean): Pro
           `${userId} at ${seq}: ${unread}/${unseen}, not ${trueUnread}/${trueUnseen}`,
         );
     await pause(AUDIT_EVERY_MS);
+  }
+}
+
+/** No replica grows beyond its bounds, whatever readers leave unread. */
+async function weigh(replicas: readonly Replica[], ledger: Ledger, isOn: () => boolean): Promise<void> {
+  while (isOn()) {
+    for (const replica of replicas) {
+      const megabytes = replica.megabytes;
+      ledger.mostMegabytes = Math.max(ledger.mostMegabytes, megabytes);
+      if (megabytes > MOST_MEGABYTES) ledger.wrong('swollen', `a replica took ${megabytes} MB`);
+    }
+    await pause(WEIGH_EVERY_MS);
   }
 }
 

@@ -24,6 +24,7 @@ const report = await runChaos({
   seed: Number(values.seed),
   seconds: minutes * 60,
   leastFaults: 0,
+  leastSends: 0,
   users: 10,
   senders: 10,
   sendPauseMs: [0, 60],

@@ -14,11 +14,14 @@ import { Replica } from './replica.ts';
 // What was acknowledged survives the death of every process here; nothing here has to survive a power cut.
 const SETTINGS = { synchronous_commit: 'on', fsync: 'off' };
 
-/** One PostgreSQL, one Redis, two replicas, and a bad network in front of each. */
+/** One PostgreSQL, one Redis, two replicas, and a bad network in front of each and behind it. */
 export class Stage {
   readonly folder: string;
   readonly replicas: readonly Replica[];
+  /** Between clients and each replica. */
   readonly proxies: readonly Proxy[];
+  /** Between each replica and PostgreSQL. */
+  private readonly databaseProxies: readonly Proxy[];
   private postgres: LocalPostgres;
   private redis: LocalRedis;
 
@@ -28,7 +31,9 @@ export class Stage {
     redis: LocalRedis,
     replicas: Replica[],
     proxies: Proxy[],
+    databaseProxies: Proxy[],
   ) {
+    this.databaseProxies = databaseProxies;
     this.folder = folder;
     this.postgres = postgres;
     this.redis = redis;
@@ -43,19 +48,23 @@ export class Stage {
     const postgres = await startPostgres({ dataDir: dataIn(folder), settings: SETTINGS });
     const redis = await startRedis();
     const env = {
-      DATABASE_URL: postgres.url,
       REDIS_URL: redis.url,
       JWT_SECRET: SECRET,
       SOCKETS_PER_USER: '10000',
     };
     const replicas: Replica[] = [];
     const proxies: Proxy[] = [];
+    const databaseProxies: Proxy[] = [];
     for (const [index, name] of ['replica-a', 'replica-b'].entries()) {
       const port = await freePort();
-      replicas.push(new Replica({ name, port, env, logFile: path.join(folder, `${name}.log`) }, ledger));
+      const proxy = await Proxy.open(postgres.port, new Random(seed, 910 + index));
+      const DATABASE_URL = urlThrough(proxy, postgres.url);
+      const logFile = path.join(folder, `${name}.log`);
+      replicas.push(new Replica({ name, port, env: { ...env, DATABASE_URL }, logFile }, ledger));
       proxies.push(await Proxy.open(port, new Random(seed, 900 + index)));
+      databaseProxies.push(proxy);
     }
-    const stage = new Stage(folder, postgres, redis, replicas, proxies);
+    const stage = new Stage(folder, postgres, redis, replicas, proxies, databaseProxies);
     await Promise.all(replicas.map((replica) => replica.start()));
     return stage;
   }
@@ -78,6 +87,19 @@ export class Stage {
     this.postgres = await startPostgres({ dataDir: dataIn(this.folder), port, settings: SETTINGS });
   }
 
+  freezePostgres(): void {
+    this.postgres.freeze();
+  }
+
+  thawPostgres(): void {
+    this.postgres.thaw();
+  }
+
+  /** The connections that this replica has to PostgreSQL lose everything from now on; new ones work. */
+  silence(replica: Replica): void {
+    this.databaseProxies[this.replicas.indexOf(replica)]!.swallow();
+  }
+
   async killRedis(): Promise<void> {
     await this.redis.kill();
   }
@@ -89,11 +111,17 @@ export class Stage {
   /** @param keepLogs for whoever has to find out what went wrong */
   async close(keepLogs: boolean): Promise<void> {
     await Promise.all(this.replicas.map((replica) => replica.terminate()));
-    await Promise.all(this.proxies.map((proxy) => proxy.close()));
+    await Promise.all([...this.proxies, ...this.databaseProxies].map((proxy) => proxy.close()));
     await Promise.all([this.postgres.stop(), this.redis.stop()]);
     discardData(dataIn(this.folder));
     if (!keepLogs) await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+function urlThrough(proxy: Proxy, address: string): string {
+  const url = new URL(address);
+  url.port = String(proxy.port);
+  return url.href;
 }
 
 const dataIn = (folder: string): string => path.join(folder, 'postgres');

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import pg from 'pg';
-import { startPostgres, type LocalPostgres } from '../../local/postgres.ts';
 import { countsOf, follow, markRead, send } from '../support/acts.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { OwnPostgres } from '../support/own-postgres.ts';
 import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { signIn, trySignIn } from '../support/sign-in.ts';
 import { closeSockets, subscribe } from '../support/socket.ts';
@@ -94,22 +91,19 @@ describe('an error of ours', () => {
 
 // In a process of its own, as above: in Jest's sandbox an error of Node's network code is no `instanceof Error`.
 describe('while PostgreSQL is away', () => {
-  let folder: string;
-  let postgres: LocalPostgres;
+  let postgres: OwnPostgres;
   let server: ServerProcess;
   const token = candidate('casey');
 
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'carillon-away-'));
-    postgres = await startPostgres({ dataDir: path.join(folder, 'data'), settings: { fsync: 'off' } });
+    postgres = await OwnPostgres.open();
     server = await startServerProcess(postgres.url);
   }, 60_000);
 
   afterAll(async () => {
     await closeSockets();
     await server.stop();
-    await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    await postgres.discard();
   });
 
   test('everything answers that it is away, and works again without a restart; a reader misses nothing', async () => {
@@ -130,11 +124,7 @@ describe('while PostgreSQL is away', () => {
     expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
 
-    postgres = await startPostgres({
-      dataDir: path.join(folder, 'data'),
-      port: postgres.port,
-      settings: { fsync: 'off' },
-    });
+    await postgres.start();
     await until(async () => (await fetch(`${server.url}/readyz`)).ok);
     expect((await markRead(server, token, id)).errors).toBeUndefined();
     await send(server, 'casey', { title: 'After' });

@@ -4,7 +4,8 @@ import { Channel, general } from '../../src/catalogue/category.ts';
 import type { NotificationType } from '../../src/catalogue/notification-type.ts';
 import { openDatabase } from '../../src/database.ts';
 import type { Database } from '../../src/platform/database.ts';
-import { deliveryTermsOf, turnOffEmail } from '../../src/preferences/delivery-terms.ts';
+import { deliveryTermsOf } from '../../src/preferences/delivery-terms.ts';
+import { endEmails } from '../../src/preferences/email-end.ts';
 import { PreferencesReader } from '../../src/preferences/preferences.reader.ts';
 import { send } from '../support/acts.ts';
 import {
@@ -23,7 +24,7 @@ let database: Database;
 
 beforeAll(async () => {
   server = await startServer();
-  database = await openDatabase({ DATABASE_URL: server.databaseUrl, DATABASE_POOL_SIZE: 2 }, () => undefined);
+  database = await openDatabase(server.databaseUrl, 2, () => undefined);
 });
 
 afterAll(async () => {
@@ -178,7 +179,7 @@ test('unsubscribing turns e-mail off for categories, but never for critical ones
   await read(token);
   const catalogue = new Catalogue([]);
   for (const _twice of [1, 2])
-    await turnOffEmail(database, 'unsubscribes', ['general', 'account', 'meals', 'general'], catalogue);
+    await endEmails(database, 'unsubscribes', ['general', 'account', 'meals', 'general'], catalogue);
   const preferences = await read(token);
   expect(channelsOf(preferences, 'general')).toEqual(WITHOUT_EMAIL);
   expect(channelsOf(preferences, 'meals')).toEqual(WITHOUT_EMAIL);
@@ -193,7 +194,7 @@ test('unsubscribing is a change that devices find, even when nobody tells them',
   const reader = new PreferencesReader(database, new Catalogue([]), { isSetUp: true, afterMinutes: 10 });
   const revisions = new Set<unknown>();
   for (const categories of [[], ['general'], ['general']]) {
-    await turnOffEmail(database, 'quietly', categories, new Catalogue([]));
+    await endEmails(database, 'quietly', categories, new Catalogue([]));
     const { revision } = await reader.read('quietly');
     expect((await reader.revisions(['quietly', 'nobody'])).get('quietly') ?? null).toBe(revision);
     revisions.add(revision);

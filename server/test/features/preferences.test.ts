@@ -30,6 +30,7 @@ test('whoever has chosen nothing has the defaults', async () => {
     id: expect.any(String),
     language: 'EN',
     timeZone: 'UTC',
+    isTimeZoneChosen: false,
     quietHours: null,
     doNotDisturbUntil: null,
     hasEmailAddress: true,
@@ -140,7 +141,7 @@ describe('channels', () => {
       'meals',
       'zoo',
     ]);
-    expect(categories.at(-1)).toMatchObject({ title: 'zoo', isCritical: false, channels: EVERYWHERE });
+    expect(categories.at(-1)).toMatchObject({ title: 'Zoo', isCritical: false, channels: EVERYWHERE });
   });
 
   test('what was switched off is not planned as an e-mail any more', async () => {
@@ -160,6 +161,56 @@ test('titles are in the language that the reader chose', async () => {
   const { language, categories } = await change(token, 'setLanguage(language: DE)');
   expect({ language, title: categories[0]!.title }).toEqual({ language: 'DE', title: 'Bewerbungen' });
   expect((await change(token, 'setLanguage(language: EN)')).categories[0]!.title).toBe('Applications');
+});
+
+test('a category that nobody declared has a name for programs and a title for readers', async () => {
+  const token = candidate('reads');
+  for (const category of ['billing_reminders', 'security.alerts']) await send(server, 'reads', { category });
+  const { categories } = await change(token, 'setLanguage(language: DE)');
+  expect(categories.slice(3).map(({ category, title }) => [category, title])).toEqual([
+    ['billing_reminders', 'Billing reminders'],
+    ['security.alerts', 'Security alerts'],
+  ]);
+});
+
+describe('the time zone', () => {
+  test('is chosen with quiet hours or without, and it is told whether it was', async () => {
+    const token = candidate('travels');
+    const none = { timeZone: 'UTC', isTimeZoneChosen: false };
+    expect(await read(token)).toMatchObject(none);
+    expect(await change(token, 'setLanguage(language: DE)')).toMatchObject(none);
+    expect(await change(token, 'setQuietHours(from: "22:00", until: "07:00")')).toMatchObject(none);
+    for (const timeZone of ['Europe/Berlin', 'Asia/Kolkata', 'UTC'])
+      for (const _twice of [1, 2])
+        expect(await change(token, `setTimeZone(timeZone: "${timeZone}")`)).toMatchObject({
+          ...{ timeZone, isTimeZoneChosen: true },
+          quietHours: { from: '22:00', until: '07:00' },
+        });
+    const other = candidate('travels with quiet hours');
+    expect(
+      await change(other, 'setQuietHours(from: "22:00", until: "07:00", timeZone: "UTC")'),
+    ).toMatchObject({ timeZone: 'UTC', isTimeZoneChosen: true });
+  });
+
+  test.each([
+    'Etc/Unknown',
+    'Mars/Olympus',
+    'Berlin',
+    '+02:00',
+    '02:00',
+    'localtime',
+    '',
+    ' ',
+    'Europe/Berlin ',
+    'Europe/Berlin\\n',
+    'x'.repeat(101),
+  ])('is not %j', async (timeZone) => {
+    const token = candidate('nowhere');
+    const answer = await ask(token, `setTimeZone(timeZone: "${timeZone}")`);
+    expect(answer).toMatchObject({ code: 'BAD_USER_INPUT', data: { setTimeZone: null } });
+    expect(answer.errors![0]!.extensions.field).toBe('timeZone');
+    expect(await read(token)).toMatchObject({ timeZone: 'UTC', isTimeZoneChosen: false });
+  });
 });
 
 test('their id finds them again, however often it is asked', async () => {
@@ -200,6 +251,7 @@ describe('preferences of others', () => {
       'setChannelPreference(category: "general", channel: EMAIL, isOn: false)',
       'setQuietHours(from: "22:00", until: "07:00", timeZone: "Europe/Berlin")',
       'setLanguage(language: DE)',
+      'setTimeZone(timeZone: "Asia/Tokyo")',
       `muteApplication(id: "${id}")`,
       `unmuteApplication(id: "${id}")`,
       'resetPreferences',

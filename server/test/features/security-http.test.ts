@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { countsOf, send } from '../support/acts.ts';
 import { read } from '../support/client.ts';
+import { rawRequest } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { candidate } from '../support/token.ts';
 
@@ -66,20 +67,79 @@ describe('what a foreign page can make a browser send', () => {
     },
   );
 
-  test('is no mutation by GET, with or without a header that browsers ask about', async () => {
+  const cookie = 'carillon_refresh=of-somebody';
+
+  test('is no mutation by GET, whoever sends it', async () => {
     const search = `?query=${encodeURIComponent(MUTATION)}`;
-    const plain = await request({ headers: { authorization } }, search);
-    expect(plain.status).toBe(400);
-    const careful = await request({ headers: { authorization, 'apollo-require-preflight': '1' } }, search);
-    expect(careful.status).toBe(405);
+    expect((await request({ headers: { cookie } }, search)).status).toBe(400);
+    for (const headers of [{ authorization }, { cookie, 'apollo-require-preflight': '1' }, undefined]) {
+      const answer = await request({ headers }, search);
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
+    }
     expect(await countsOf(server, casey)).toMatchObject({ unread: 1 });
   });
 
-  test('may read by GET only after asking', async () => {
+  test('is no read by GET with nothing but a cookie or a password of HTTP’s own', async () => {
     const search = `?query=${encodeURIComponent(QUERY)}`;
-    expect((await request({ headers: { authorization } }, search)).status).toBe(400);
-    const asked = await request({ headers: { authorization, 'apollo-require-preflight': '1' } }, search);
-    expect(await asked.json()).toEqual({ data: { viewer: { id: 'casey' } } });
+    for (const headers of [{ cookie }, { authorization: 'Basic dTpw' }, { cookie, accept: '*/*' }]) {
+      const answer = await read(await request({ headers }, search));
+      expect(answer).toMatchObject({ status: 400, code: 'BAD_REQUEST', data: undefined });
+      expect(answer.errors![0]!.message).toContain('Authorization: Bearer');
+    }
+    for (const headers of [{ authorization }, { authorization, cookie }]) {
+      const answer = await request({ headers }, search);
+      expect(await answer.json()).toEqual({ data: { viewer: { id: 'casey' } } });
+    }
+  });
+});
+
+describe('a subscription', () => {
+  const SUBSCRIPTION = 'subscription S { inboxChanges { toSeq } }';
+  const body = JSON.stringify({ query: SUBSCRIPTION });
+  const search = `?query=${encodeURIComponent(SUBSCRIPTION)}`;
+  const several = JSON.stringify({
+    query: `${QUERY.replace('{', 'query Q {')} ${SUBSCRIPTION}`,
+    operationName: 'S',
+  });
+
+  test.each([
+    ['by POST', { method: 'POST', headers: json, body }, ''],
+    ['of a stranger', { method: 'POST', headers: { 'content-type': 'application/json' }, body }, ''],
+    ['by GET', { headers: { authorization } }, search],
+    ['beside a query', { method: 'POST', headers: json, body: several }, ''],
+    [
+      'as a stream of events',
+      { method: 'POST', headers: { ...json, accept: 'text/event-stream' }, body },
+      '',
+    ],
+  ])('%s is told that it needs a socket', async (_how, init, query) => {
+    const answer = await read(await request(init, query));
+    expect(answer).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
+    expect(answer.errors![0]!.message).toContain('WebSocket');
+    expect(answer.errors![0]!.message).toContain('graphql-transport-ws');
+  });
+});
+
+describe('a Host that is none', () => {
+  test.each(['Host: [', 'Host: a b', 'Host: ', 'Host: :::', 'Host: %'])('%j harms nobody', async (host) => {
+    const own = [`Authorization: Bearer ${casey}`, 'Content-Type: application/json'];
+    const body = JSON.stringify({ query: QUERY });
+    const answer = await rawRequest(
+      server.url,
+      'POST /graphql HTTP/1.1',
+      host,
+      ...own,
+      `Content-Length: ${body.length}`,
+      '',
+      body,
+    );
+    expect(answer).toMatchObject({ status: 200, body: '{"data":{"viewer":{"id":"casey"}}}' });
+  });
+
+  test('is not needed by HTTP/1.0', async () => {
+    const search = encodeURIComponent(QUERY);
+    const answer = await rawRequest(server.url, `GET /graphql?query=${search} HTTP/1.0`, '', '');
+    expect(answer.body).toContain('UNAUTHENTICATED');
   });
 });
 
@@ -107,6 +167,10 @@ describe('another origin', () => {
       expect(response.headers.get('access-control-allow-credentials')).toBe('true');
       expect(response.headers.get('vary')?.toLowerCase()).toContain('origin');
     }
+  });
+
+  test('may ask what is possible without a preflight', async () => {
+    expect((await request({ method: 'OPTIONS' })).status).toBe(204);
   });
 
   test.each(['https://evil.example', 'https://app.example.evil.example', 'http://app.example', 'null'])(

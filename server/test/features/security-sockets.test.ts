@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { countsOf, follow } from '../support/acts.ts';
+import type { GraphqlError } from '../support/client.ts';
+import { metricsOf } from '../support/metrics.ts';
+import { RawConnection, rawRequest } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { closeSockets, Socket } from '../support/socket.ts';
 import { candidate } from '../support/token.ts';
@@ -35,9 +38,103 @@ describe('the upgrade', () => {
     }
   });
 
+  const upgrade = (path: string, ...more: string[]) => [
+    `GET ${path} HTTP/1.1`,
+    'Host: c.example',
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    ...more,
+    '',
+    '',
+  ];
+  const KEY = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
+  const VERSION = 'Sec-WebSocket-Version: 13';
+
+  test.each([
+    ['default ports', 'Host: c.example:443', 'Origin: https://c.example'],
+    ['capital letters', 'Host: C.example', 'Origin: https://c.Example'],
+    ['a dot at the end', 'Host: c.example', 'Origin: https://c.example.'],
+  ])('sees one host in two spellings: %s', async (_how, host, origin) => {
+    const lines = upgrade('/graphql', KEY, VERSION, origin).map((line) =>
+      line.replace('Host: c.example', host),
+    );
+    expect(await rawRequest(server.url, ...lines)).toMatchObject({ status: 101 });
+  });
+
+  test('may have a slash at its end', async () => {
+    expect(await rawRequest(server.url, ...upgrade('/graphql/?x=1', KEY, VERSION))).toMatchObject({
+      status: 101,
+    });
+  });
+
+  test.each<[number, string, string, string[]]>([
+    [403, 'FORBIDDEN', 'ALLOWED_ORIGINS', upgrade('/graphql', KEY, VERSION, 'Origin: https://evil.example')],
+    [404, 'NOT_FOUND', '/graphql', upgrade('/elsewhere', KEY, VERSION)],
+    [400, 'BAD_REQUEST', 'Sec-WebSocket-Key', upgrade('/graphql', VERSION)],
+    [400, 'BAD_REQUEST', 'Sec-WebSocket-Version', upgrade('/graphql', KEY)],
+    [
+      400,
+      'BAD_REQUEST',
+      'Sec-WebSocket-Protocol',
+      upgrade('/graphql', KEY, VERSION, 'Sec-WebSocket-Protocol: ,'),
+    ],
+    [405, 'BAD_REQUEST', 'GET', ['POST /graphql HTTP/1.1', ...upgrade('/', KEY, VERSION).slice(1)]],
+    [
+      426,
+      'BAD_REQUEST',
+      'proxy',
+      ['GET /graphql HTTP/1.1', 'Host: c.example', 'Connection: close', KEY, VERSION, '', ''],
+    ],
+  ])('that is refused with %s says why (%s, %s)', async (status, code, words, lines) => {
+    const answer = await rawRequest(server.url, ...lines);
+    expect(answer).toMatchObject({ status, headers: { 'content-type': 'application/json; charset=utf-8' } });
+    const [error] = (JSON.parse(answer.body) as { errors: GraphqlError[] }).errors;
+    expect(error).toMatchObject({ extensions: { code, requestId: expect.any(String) } });
+    expect(error!.message).toContain(words);
+  });
+
+  test('that is refused to a peer who hangs up at that moment ends nothing but itself', async () => {
+    for (let round = 0; round < 100; round++) {
+      const connection = await RawConnection.open(server.url);
+      connection.send(...upgrade(round % 2 ? '/elsewhere' : '/graphql'), 'x'.repeat(1_000));
+      await new Promise((resolve) => setTimeout(resolve, round % 5));
+      connection.socket.resetAndDestroy();
+    }
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  });
+
+  test('that is refused does not stay open', async () => {
+    const connection = await RawConnection.open(server.url);
+    connection.send(...upgrade('/elsewhere'));
+    await connection.ended();
+  });
+
   test('is for /graphql only', async () => {
     const elsewhere = new WebSocket(`${server.url.replace('http', 'ws')}/elsewhere`, 'graphql-transport-ws');
     await expect(new Promise((_, reject) => elsewhere.once('error', reject))).rejects.toThrow('404');
+  });
+});
+
+describe('a token is found', () => {
+  const bearer = `Bearer ${casey}`;
+  test.each<[string, object]>([
+    ['authorization', { authorization: bearer }],
+    ['Authorization, as Apollo writes it', { Authorization: bearer }],
+    ['AUTHORIZATION, with the word in lower case', { AUTHORIZATION: `bearer ${casey}` }],
+    ['headers.Authorization, as urql and Hasura write it', { headers: { Authorization: bearer } }],
+    ['headers.authorization', { headers: { authorization: bearer, 'x-trace': '1' } }],
+    ['Headers.Authorization', { Headers: { Authorization: bearer } }],
+    ['authToken, bare, as Apollo writes it', { authToken: casey }],
+    ['authToken, with Bearer', { authToken: bearer }],
+    ['token', { token: casey }],
+    ['authentication', { authentication: casey }],
+    ['one place of several', { authorization: null, headers: { authorization: null }, authToken: casey }],
+  ])('in %s', async (_where, payload) => {
+    const socket = await connect();
+    socket.send({ type: 'connection_init', payload });
+    await socket.isAcknowledged;
+    const stream = socket.subscribe<{ viewer: { id: string } }>('{ viewer { id } }');
+    expect(await stream.reaches(1)).toEqual([{ viewer: { id: 'casey' } }]);
   });
 });
 
@@ -68,11 +165,31 @@ describe('a socket closes', () => {
       {},
       { authorization: null },
       { authorization: casey },
-      { Authorization: `Bearer ${casey}` },
+      { headers: {} },
+      { headers: { authorization: casey } },
+      { headers: `Bearer ${casey}` },
+      { cookie: `authorization=Bearer ${casey}` },
+      { token: 7 },
     ]) {
       const socket = await connect();
       socket.send({ type: 'connection_init', payload });
       expect((await socket.closed).code).toBe(4403);
+    }
+  });
+
+  test('with 4403 and what was wrong with what it sent', async () => {
+    const reasons: [object | undefined, string][] = [
+      [undefined, 'Sign in, or send a valid token'],
+      [{ authorization: '' }, 'Sign in, or send a valid token'],
+      [{ Authorization: casey }, 'The authorization is not of the form "Bearer <token>"'],
+      [{ authorization: ['Bearer', casey] }, 'The authorization is not of the form "Bearer <token>"'],
+      [{ headers: { Authorization: 'Bearer x' } }, 'The token is not a JWT'],
+      [{ authToken: 'x' }, 'The token is not a JWT'],
+    ];
+    for (const [payload, reason] of reasons) {
+      const socket = await connect();
+      socket.send({ type: 'connection_init', payload });
+      expect(await socket.closed).toEqual({ code: 4403, reason });
     }
   });
 
@@ -85,8 +202,7 @@ describe('a socket closes', () => {
   test('with 4408 when it never introduces itself, which the metrics count', async () => {
     const socket = await connect();
     expect((await socket.closed).code).toBe(4408);
-    const metrics = await (await fetch(`${server.url}/metrics`)).text();
-    expect(metrics).toContain('carillon_socket_closes_total{code="4408"} 1');
+    expect(await metricsOf(server.url)).toContain('carillon_socket_closes_total{code="4408"} 1');
   });
 
   test('with 4409 when an id is used twice', async () => {

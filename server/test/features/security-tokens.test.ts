@@ -4,6 +4,7 @@ import { follow, send } from '../support/acts.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { Socket } from '../support/socket.ts';
 import { candidate, endingIn, mint, SECRET } from '../support/token.ts';
+import { until } from '../support/until.ts';
 
 let server: TestServer;
 
@@ -40,7 +41,7 @@ describe('a token', () => {
       'whose claims were changed',
       candidate('casey').replace(/\.[^.]+\./, `.${Buffer.from('{"sub":"iris"}').toString('base64url')}.`),
     ],
-    ['that has ended', jwt.sign({ sub: 'casey', exp: now - 1 }, SECRET)],
+    ['that has ended', jwt.sign({ sub: 'casey', exp: now - 31 }, SECRET)],
     ['that has not begun', jwt.sign({ sub: 'casey', nbf: now + 600 }, SECRET)],
     ['without a subject', mint({ role: 'CANDIDATE' })],
     ['with a blank subject', mint({ sub: ' ' })],
@@ -97,6 +98,63 @@ describe('a token', () => {
     } finally {
       await strict.close();
     }
+  });
+});
+
+describe('clocks', () => {
+  const at = (claims: object) => jwt.sign({ sub: 'casey', ...claims }, SECRET);
+
+  test('may differ by 30 seconds, either way', async () => {
+    for (const claims of [
+      { nbf: now + 20 },
+      { nbf: now + 1 },
+      { exp: now - 1 },
+      { exp: now - 20 },
+      { iat: now + 20 },
+    ])
+      expect([claims, await answersTo(at(claims))]).toEqual([claims, WELCOME]);
+    for (const claims of [{ nbf: now + 90 }, { exp: now - 31 }])
+      expect([claims, await answersTo(at(claims))]).toEqual([claims, REFUSED]);
+  });
+
+  test('are looked at each time a token is used', async () => {
+    const token = at({ exp: Math.floor(Date.now() / 1_000) - 28 });
+    expect((await server.ask('{ viewer { id } }', {}, token)).code).toBeUndefined();
+    const refused = await until(async () => {
+      const { errors } = await server.ask('{ viewer { id } }', {}, token);
+      return errors?.[0]!.message;
+    });
+    expect(refused).toBe('The token has expired');
+  });
+
+  test('let a socket that was opened in these seconds stay open until they are over', async () => {
+    const stream = await follow(server, at({ sub: 'late', exp: Math.ceil(Date.now() / 1_000) - 28 }));
+    expect(stream.events).toHaveLength(1);
+    expect(await stream.socket.closed).toEqual({ code: 4403, reason: 'Token expired' });
+  });
+});
+
+describe('a scope', () => {
+  const SEND = `mutation { createNotification(input: { recipientId: "casey", type: "t", title: "T", message: "M" }) { created } }`;
+  const sends = async (claims: object) =>
+    (await server.ask(SEND, {}, mint({ sub: 'mailer', ...claims }))).code;
+
+  test('is a text of words or an array of them, under either name', async () => {
+    for (const scope of ['notifications:create', 'a notifications:create', ['a', 'notifications:create']]) {
+      expect(await sends({ scope })).toBeUndefined();
+      expect(await sends({ scp: scope })).toBeUndefined();
+    }
+  });
+
+  test.each([
+    ['a part of a word', 'notifications:created'],
+    ['words with commas', 'a,notifications:create'],
+    ['an array in an array', [['notifications:create']]],
+    ['a text of words in an array', ['a notifications:create']],
+    ['an object', { 'notifications:create': true }],
+    ['true', true],
+  ])('is not %s', async (_what, scope) => {
+    expect(await sends({ scope })).toBe('FORBIDDEN');
   });
 });
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { follow } from '../support/acts.ts';
-import { startServer, withRedis, type TestServer } from '../support/server.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 import { refresh, signIn, signOut, trySignIn } from '../support/sign-in.ts';
 import { Socket } from '../support/socket.ts';
 import { candidate } from '../support/token.ts';
@@ -70,43 +69,6 @@ describe('signing in', () => {
     );
     await until(() => stream.isComplete);
     expect(stream.errors[0]!.extensions.code).toBe('BAD_USER_INPUT');
-  });
-});
-
-describe('too many tries', () => {
-  test('on an account from an address end with the tenth, for that account and address alone', async () => {
-    const from = { 'x-forwarded-for': '192.0.2.1' };
-    const tries = await Promise.all(
-      Array.from({ length: 10 }, () => trySignIn(server.url, 'candidate2@example.com', 'guess', from)),
-    );
-    expect(tries.map(({ code }) => code)).toEqual(Array(10).fill('UNAUTHENTICATED'));
-    const { code, errors } = await trySignIn(server.url, 'Candidate2@example.com', 'carillon', from);
-    expect(code).toBe('RATE_LIMITED');
-    expect(errors![0]!.extensions.retryAfterMs).toBeGreaterThan(0);
-    expect(errors![0]!.extensions.retryAfterMs).toBeLessThanOrEqual(15 * 60 * 1_000);
-
-    await signIn(server.url, 'candidate2', { 'x-forwarded-for': '192.0.2.2' });
-    await signIn(server.url, 'candidate', from);
-  });
-
-  test('are counted by wrong ones only', async () => {
-    const from = { 'x-forwarded-for': '192.0.2.3' };
-    for (let count = 0; count < 12; count++) await signIn(server.url, 'admin', from);
-  });
-
-  test('are counted by all replicas together', async () => {
-    const replicas = [await startServer(withRedis()), await startServer(withRedis())];
-    try {
-      const email = `${randomUUID()}@example.com`;
-      const tries = await Promise.all(
-        Array.from({ length: 10 }, (_, index) => trySignIn(replicas[index % 2]!.url, email, 'guess')),
-      );
-      expect(tries.map(({ code }) => code)).toEqual(Array(10).fill('UNAUTHENTICATED'));
-      for (const { url } of replicas)
-        expect((await trySignIn(url, email, 'guess')).code).toBe('RATE_LIMITED');
-    } finally {
-      await Promise.all(replicas.map((replica) => replica.close()));
-    }
   });
 });
 

@@ -51,7 +51,6 @@ test('an application rings the instructor’s bell, and the decision rings the c
   await bell(instructor.page, 1).click();
   await screenshot(instructor.page, 'panel-dark');
   await instructor.page.getByRole('link', { name: 'New application from Casey Morgan' }).first().click();
-  await instructor.page.getByRole('link', { name: 'View application' }).first().click();
   await instructor.page.getByRole('heading', { name: TITLE }).waitFor();
   await instructor.page.getByLabel('Reason').fill(REASON);
   await screenshot(instructor.page, 'review-dark');
@@ -91,7 +90,7 @@ test('a reader who looks elsewhere is told by the browser, whose click opens the
   await lookAway(page);
 
   await bell(instructor.page, 1).click();
-  await instructor.page.getByRole('link', { name: 'View application' }).first().click();
+  await instructor.page.getByRole('article').first().click();
   await instructor.page.getByLabel('Reason').fill('The organ is being repaired.');
   await instructor.page.getByRole('button', { name: 'Reject' }).click();
 

@@ -159,6 +159,8 @@ test('a restart loses nothing: one line tells how many came meanwhile, and every
     await candidate.context.setOffline(false);
     await here.getByText('Offline', { exact: true }).waitFor({ state: 'hidden', timeout: 40_000 });
     await send(again, 'candidate', { title: 'No. 12' });
+    // The pointer is on the list, which waits for it.
+    await here.getByRole('button', { name: '1 new' }).click({ timeout: BACK.timeoutMs });
     await until(async () => (await titles(here))[0] === 'No. 12', BACK);
   } finally {
     await again.app.close();

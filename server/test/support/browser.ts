@@ -44,6 +44,8 @@ export interface PersonOptions {
   forcedColors?: boolean;
   /** How large text is, 100 being usual. */
   textSize?: number;
+  /** Where the browser is: an IANA name. */
+  timezoneId?: string;
 }
 
 /** A browser as somebody has set it up for their eyes and fingers. */
@@ -58,6 +60,7 @@ export async function openContext(
     touch = false,
     forcedColors,
     textSize = 100,
+    timezoneId,
   } = options;
   const context = await browser.newContext({
     viewport: { width, height },
@@ -66,6 +69,7 @@ export async function openContext(
     reducedMotion: 'reduce',
     hasTouch: touch,
     isMobile: touch,
+    ...(timezoneId && { timezoneId }),
     permissions: ['notifications'],
   });
   await context.addInitScript({ path: RECORDER });

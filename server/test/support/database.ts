@@ -22,8 +22,9 @@ export async function createDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** Where servers find it: behind the pooler, if there is one. */
 export function urlOf(database: string): string {
-  const url = new URL(serverUrl());
+  const url = new URL(process.env.CARILLON_TEST_POOLER_URL ?? serverUrl());
   url.pathname = `/${database}`;
   return url.href;
 }
@@ -38,15 +39,21 @@ async function createFromTemplate(name: string): Promise<boolean> {
   }
 }
 
-export async function administer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl() });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+export async function administer(statement: string, url = serverUrl()): Promise<void> {
+  await queryOn(url)(statement);
 }
+
+/** Statements past every server, each over a connection of its own. */
+export const queryOn =
+  (url: string) =>
+  async <Row = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> => {
+    const client = new pg.Client(url);
+    await client.connect();
+    return client
+      .query(text, values)
+      .then(({ rows }) => rows as Row[])
+      .finally(() => client.end());
+  };
 
 function serverUrl(): string {
   const url = process.env.CARILLON_TEST_DATABASE_URL;

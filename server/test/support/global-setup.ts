@@ -1,8 +1,10 @@
-// Runs once before the server's tests: one PostgreSQL, one Redis, one migrated template database.
+// Runs once before the server's tests: one PostgreSQL, one Redis, one migrated template database. With
+// CARILLON_TEST_POSTGRES=15 on that PostgreSQL, with CARILLON_TEST_POOLER=true behind a PgBouncer in transaction mode.
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startPostgres } from '../../local/postgres.ts';
+import { startPgBouncer } from '../../local/pgbouncer.ts';
+import { startPostgres, type LocalPostgres } from '../../local/postgres.ts';
 import { startRedis } from '../../local/redis.ts';
 import { migrate } from '../../src/migrate.ts';
 import { administer, TEMPLATE, urlOf } from './database.ts';
@@ -24,6 +26,19 @@ export default async function globalSetup(): Promise<void> {
 
   await administer(`CREATE DATABASE ${TEMPLATE}`);
   await migrate(urlOf(TEMPLATE));
+  if (process.env.CARILLON_TEST_POOLER)
+    process.env.CARILLON_TEST_POOLER_URL = await ownPooler(services.postgres);
+}
+
+async function ownPooler(postgres: LocalPostgres): Promise<string> {
+  // As docs/operating.md says: a pooler does not pass on what connections are to be like.
+  await administer(`ALTER ROLE postgres SET statement_timeout = '5s'`);
+  await administer(`ALTER ROLE postgres SET lock_timeout = '4s'`);
+  await administer(`ALTER ROLE postgres SET idle_in_transaction_session_timeout = '5s'`);
+  services.pooler = await startPgBouncer(postgres.port);
+  const url = new URL(postgres.url);
+  url.port = String(services.pooler.port);
+  return url.href;
 }
 
 async function ownRedis(): Promise<string> {

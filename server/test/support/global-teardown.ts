@@ -3,6 +3,7 @@ import { discardData } from '../../local/postgres-folder.ts';
 import { postgresFolder, services } from './services.ts';
 
 export default async function globalTeardown(): Promise<void> {
+  await services.pooler?.stop();
   await Promise.all([services.postgres?.stop(), services.redis?.stop()]);
   if (!services.folder) return;
   discardData(postgresFolder(services.folder));

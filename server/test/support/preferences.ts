@@ -7,6 +7,7 @@ export interface Preferences {
   id: string;
   language: string;
   timeZone: string;
+  isTimeZoneChosen: boolean;
   quietHours: { from: string; until: string } | null;
   doNotDisturbUntil: string | null;
   hasEmailAddress: boolean;
@@ -20,7 +21,7 @@ export interface Preferences {
   mutedApplications: { id: string; title: string; isMuted: boolean }[];
 }
 
-export const PREFERENCES = `id language timeZone quietHours { from until } doNotDisturbUntil hasEmailAddress
+export const PREFERENCES = `id language timeZone isTimeZoneChosen quietHours { from until } doNotDisturbUntil hasEmailAddress
   categories { category title isCritical emailAfterMinutes channels { channel isOn isDefault } }
   mutedApplications { id title isMuted }`;
 

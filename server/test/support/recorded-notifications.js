@@ -8,6 +8,8 @@ window.Notification = class {
   onclose = null;
   constructor(title, { body, tag }) {
     Object.assign(this, { title, body, tag });
+    // As a desktop does it: one with the same tag takes the place of the one before.
+    window.natives.find((shown) => shown.tag === tag && !shown.isClosed)?.close();
     window.natives.push(this);
   }
   close() {

@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { startApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import type { Patience } from '../../src/platform/patience.ts';
 import { post, type Answer } from './client.ts';
 import { createDatabase } from './database.ts';
+import { METRICS_TOKEN } from './metrics.ts';
 import { closeSockets } from './socket.ts';
 import { SECRET } from './token.ts';
 
@@ -36,6 +38,7 @@ export const settingsOf = (databaseUrl: string, more: Settings = {}): Settings =
   DATABASE_URL: databaseUrl,
   JWT_SECRET: SECRET,
   LOG_LEVEL: 'silent',
+  METRICS_TOKEN,
   ...more,
 });
 
@@ -45,15 +48,17 @@ export const withRedis = (): Settings => ({ REDIS_URL: redisUrl() });
 /**
  * Starts a replica on a fresh database, or on the one of another replica. Pub/sub in process unless told otherwise.
  * @param now its clock, for what depends on the time of the day
+ * @param patience with requests that come slowly
  */
 export async function startServer(
   settings: Settings = {},
   databaseUrl?: string,
   now?: () => Date,
+  patience?: Patience,
 ): Promise<TestServer> {
   const own = databaseUrl === undefined ? await createDatabase() : undefined;
   const url = databaseUrl ?? own!.url;
-  const app = await startApp(readConfig(settingsOf(url, settings)), now);
+  const app = await startApp(readConfig(settingsOf(url, settings)), now, patience);
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= app.close());
   const pool = new pg.Pool({ connectionString: url, max: 2 });

@@ -3,10 +3,13 @@ import { post } from './client.ts';
 /** A session of a built-in account, as a browser holds it. */
 export interface SignedIn {
   token: string;
-  /** What the browser sends back. */
+  /** What the browser sends back to renew it. */
   cookie: string;
-  /** The whole `Set-Cookie` header. */
+  /** The whole `Set-Cookie` header of that. */
   setCookie: string;
+  /** What makes the browser a known one, in the same way. */
+  device: string;
+  setDevice: string;
 }
 
 const SIGN_IN = `mutation ($email: String!, $password: String!) {
@@ -28,8 +31,9 @@ export const trySignIn = (
 
 export async function signIn(url: string, name: string, headers?: Record<string, string>): Promise<SignedIn> {
   const answer = await trySignIn(url, `${name}@example.com`, 'carillon', headers);
-  const setCookie = answer.headers.get('set-cookie')!;
-  return { token: answer.data.signIn!.accessToken, cookie: setCookie.split(';')[0]!, setCookie };
+  const [setCookie, setDevice] = answer.headers.getSetCookie() as [string, string];
+  const [cookie, device] = [setCookie, setDevice].map((header) => header.split(';')[0]!) as [string, string];
+  return { token: answer.data.signIn!.accessToken, cookie, setCookie, device, setDevice };
 }
 
 /** Renews the session, or tries to. */

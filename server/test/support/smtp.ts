@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { freePort } from '../../local/free-port.ts';
+import { faultsOf } from './smtp-rules.ts';
 
 /** A refusal as SMTP tells it: 4xx for now, 5xx for good. */
 export interface Refusal {
@@ -10,10 +12,16 @@ export interface Refusal {
 }
 
 const HANG_UP_MS = 100;
+const NOT_BY_THE_RULES = 554;
 
-/** A real SMTP server that keeps what it was given. */
+const refusal = (responseCode: number, message: string) =>
+  Object.assign(new Error(message), { responseCode });
+
+/** A real SMTP server that keeps what it was given, and takes nothing that some server might refuse. */
 export class SmtpStage {
   readonly mails: ParsedMail[] = [];
+  /** Each as it came, one character an octet. */
+  readonly raw = new Map<ParsedMail, string>();
   /** How often somebody came with an e-mail. */
   tries = 0;
   /** What it says to the recipient from now on. */
@@ -42,15 +50,22 @@ export class SmtpStage {
     this.server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
+      hide8BITMIME: true,
+      hideSMTPUTF8: true,
       closeTimeout: HANG_UP_MS,
       onRcptTo: (_address, _session, done) => {
         this.tries++;
         if (!this.refusal) return done();
         const { responseCode, message } = this.refusal;
-        done(Object.assign(new Error(message), { responseCode }));
+        done(refusal(responseCode, message));
       },
       onData: (stream, _session, done) =>
-        void simpleParser(stream).then(async (mail) => {
+        void buffer(stream).then(async (octets) => {
+          const raw = octets.toString('latin1');
+          const faults = faultsOf(raw);
+          if (faults.length > 0) return done(refusal(NOT_BY_THE_RULES, faults.join('; ')));
+          const mail = await simpleParser(octets);
+          this.raw.set(mail, raw);
           this.mails.push(mail);
           await this.holding;
           done();

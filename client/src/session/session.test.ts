@@ -1,0 +1,128 @@
+import '../../test/browser.ts';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { waitFor } from '@testing-library/react';
+import { inBrowser } from '../ui/kept.ts';
+import { Session } from './session.ts';
+
+const refuse = () => {
+  throw new DOMException('The operation is insecure.', 'SecurityError');
+};
+const realStorage = Object.getOwnPropertyDescriptor(window, 'localStorage')!;
+const RealChannel = globalThis.BroadcastChannel;
+
+let asked: number;
+let knows: string | null;
+let stop: () => void;
+
+beforeEach(() => {
+  asked = 0;
+  knows = 'ann';
+  inBrowser.remove('carillon-signed-in');
+  localStorage.clear();
+  sessionStorage.clear();
+  globalThis.fetch = async () => {
+    asked++;
+    if (!knows) return new Response(JSON.stringify({ data: { refreshSession: null } }));
+    const viewer = { __typename: 'User', id: knows, name: knows, role: 'CANDIDATE' };
+    const expiresAt = new Date(Date.now() + 900_000).toISOString();
+    return new Response(
+      JSON.stringify({ data: { refreshSession: { accessToken: 'token', expiresAt, viewer } } }),
+    );
+  };
+});
+afterEach(() => {
+  stop();
+  Object.defineProperty(window, 'localStorage', realStorage);
+  globalThis.BroadcastChannel = RealChannel;
+  Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
+});
+
+function start(): Session {
+  const session = new Session();
+  const stopListening = session.start();
+  stop = () => {
+    stopListening();
+    const state = session.get();
+    if (state.status === 'signed-in') state.client.dispose();
+  };
+  return session;
+}
+const signedIn = (session: Session) =>
+  waitFor(() => expect(session.get()).toMatchObject({ status: 'signed-in', viewer: { id: 'ann' } }));
+
+describe('a session', () => {
+  it('does not bother the server for a stranger', () => {
+    expect(start().get()).toEqual({ status: 'signed-out', reason: 'stranger' });
+    expect(asked).toBe(0);
+  });
+
+  it('is found again where this browser remembers it', async () => {
+    localStorage.setItem('carillon-signed-in', '1');
+    await signedIn(start());
+  });
+
+  it.each([
+    [
+      'site data is refused',
+      () => Object.defineProperty(window, 'localStorage', { get: refuse, configurable: true }),
+    ],
+    [
+      'site data is full',
+      () =>
+        Object.defineProperty(window, 'localStorage', {
+          get: () => ({ getItem: () => null, setItem: refuse, removeItem: () => undefined }),
+          configurable: true,
+        }),
+    ],
+    [
+      'everything is refused',
+      () => {
+        Object.defineProperty(window, 'localStorage', { get: refuse, configurable: true });
+        globalThis.BroadcastChannel = class {
+          constructor() {
+            refuse();
+          }
+        } as never;
+        const request = () => Promise.reject(new DOMException('Denied', 'SecurityError'));
+        Object.defineProperty(navigator, 'locks', { value: { request }, configurable: true });
+      },
+    ],
+  ])('is found again also where %s, by asking the server', async (_, hinder) => {
+    hinder();
+    await signedIn(start());
+    expect(asked).toBe(1);
+  });
+
+  it('ends in the sign-in page, without talk of a session that ended, when nobody knows of one', async () => {
+    Object.defineProperty(window, 'localStorage', { get: refuse, configurable: true });
+    knows = null;
+    const session = start();
+    await waitFor(() => expect(session.get()).toEqual({ status: 'signed-out', reason: 'stranger' }));
+  });
+});
+
+describe('what the reader had begun to write', () => {
+  const draft = 'carillon-draft:["ann","new-application"]';
+
+  it('is kept when their session ends by itself, and gone when they sign out', async () => {
+    localStorage.setItem('carillon-signed-in', '1');
+    sessionStorage.setItem(draft, '{"title":"Half"}');
+    const session = start();
+    await signedIn(session);
+    const state = session.get();
+    knows = null;
+    if (state.status === 'signed-in') await state.client.renewToken().catch(() => undefined);
+    expect(session.get()).toEqual({ status: 'signed-out', reason: 'expired' });
+    expect(sessionStorage.getItem(draft)).not.toBeNull();
+    await session.signOut();
+    expect(sessionStorage.getItem(draft)).toBeNull();
+  });
+
+  it('is gone when another signs in', async () => {
+    localStorage.setItem('carillon-signed-in', '1');
+    sessionStorage.setItem(draft, '{"title":"Half"}');
+    sessionStorage.setItem('carillon-draft:["bob","new-application"]', '{"title":"Theirs"}');
+    await signedIn(start());
+    expect(Object.keys(sessionStorage)).toEqual([draft]);
+  });
+});

@@ -1,0 +1,40 @@
+// A tab that hangs, or is frozen in the background, may hold its turn for ever.
+const PATIENCE = 10_000;
+
+/**
+ * Does the work while no other tab of this browser does any under the same name. Where the browser lets tabs take no
+ * turns, or one does not end its own, it is done all the same.
+ */
+export async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+  let begun: Promise<T> | undefined;
+  const begin = () => (begun ??= work());
+  try {
+    return await navigator.locks.request(name, { signal: AbortSignal.timeout(PATIENCE) }, begin);
+  } catch {
+    return begin();
+  }
+}
+
+/**
+ * Runs `lead` in one tab of this browser at a time; when that tab goes away, the next one takes over. Where tabs cannot
+ * take turns, each leads.
+ */
+export function leadWhenFirst(name: string, lead: () => () => void): () => void {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let resign: (() => void) | undefined;
+  const begin = () => {
+    if (!signal.aborted) resign ??= lead();
+  };
+  const untilStopped = () =>
+    new Promise<void>((resolve) => {
+      begin();
+      signal.addEventListener('abort', () => resolve());
+    });
+  const wait = async () => navigator.locks.request(name, { signal }, untilStopped);
+  wait().catch(begin);
+  return () => {
+    stopping.abort();
+    resign?.();
+  };
+}

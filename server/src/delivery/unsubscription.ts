@@ -1,0 +1,73 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { isCritical } from '../catalogue/category.ts';
+import type { Database, Sql } from '../platform/database.ts';
+import { endEmails, getsEmails, resumeEmails, type Ended } from '../preferences/email-end.ts';
+import { DeliveryReason } from './delivery-rules.ts';
+import { lockDeliveries } from './lock-deliveries.ts';
+import type { EmailTicket, FormerTicket } from './unsubscribe-token.ts';
+
+/** What a link is about, as it is known now. */
+export interface Unsubscription {
+  readonly userId: string;
+  /** All, where the record of the e-mail has been purged. */
+  readonly ended: Ended;
+}
+
+/** Ends and resumes e-mails for whoever has the link in one of them. */
+export class Unsubscriptions {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+    /** Tells the reader's devices. */
+    private readonly announce: (userId: string) => void,
+  ) {}
+
+  /** @returns undefined when the user is gone: there is nothing left to send */
+  async find(ticket: EmailTicket | FormerTicket): Promise<Unsubscription | undefined> {
+    if ('userId' in ticket) {
+      const { userId, categories: ended } = ticket;
+      const [known] = await this.database.query('select from users where id = $1', [userId]);
+      return known && { userId, ended };
+    }
+    const [found] = await this.database.query<{ userId: string; categories: string[] | null }>(
+      `select i.user_id as "userId", e.categories
+       from inbox i left join emails e on e.id = $2 and e.user_id = i.user_id where i.id = $1`,
+      [ticket.inboxId, ticket.emailId],
+    );
+    return found && { userId: found.userId, ended: found.categories ?? 'ALL' };
+  }
+
+  /** Whether there is anything left to end. */
+  isOpen({ userId, ended }: Unsubscription): Promise<boolean> {
+    return getsEmails(this.database, userId, ended, this.catalogue);
+  }
+
+  /** Also for what waits to be sent. As often as it comes. */
+  async end({ userId, ended }: Unsubscription): Promise<void> {
+    const critical = this.catalogue.categories.filter(isCritical).map(({ name }) => name);
+    await this.change(userId, async (sql) => {
+      await endEmails(sql, userId, ended, this.catalogue);
+      await lockDeliveries(sql, [userId]);
+      await sql.query(
+        `update deliveries d set state = 'SKIPPED', reason = $4, decided_at = now()
+         from notifications n
+         where d.user_id = $1 and d.state in ('WAITING', 'HELD') and d.email_id is null
+           and n.id = d.notification_id and n.category <> all($3::text[])
+           and ($2::text[] is null or n.category = any($2))`,
+        [userId, ended === 'ALL' ? null : ended, critical, DeliveryReason.UNSUBSCRIBED],
+      );
+    });
+  }
+
+  /** From now on: what was not sent meanwhile stays so. */
+  async resume({ userId, ended }: Unsubscription): Promise<void> {
+    await this.change(userId, (sql) => resumeEmails(sql, userId, ended, this.catalogue));
+  }
+
+  private async change(userId: string, work: (sql: Sql) => Promise<void>): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      await work(sql);
+      sql.afterCommit(() => this.announce(userId));
+    });
+  }
+}

@@ -1,0 +1,23 @@
+// RFC 5321: atoms before the @, since many servers refuse what takes quotes or SMTPUTF8; after it the name of a host,
+// which may be an international one but has nothing invisible in it. In what the regular expressions of JavaScript and
+// PostgreSQL have in common, and without looking ahead, which makes PostgreSQL's twenty times slower.
+const ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+const LETTERS =
+  '[^\\u0001-/:-@\\[-`{-\\u00a0\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2000-\\u206f' +
+  '\\u2800\\u3000-\\u3002\\u3164\\ufe00-\\ufe0f\\ufeff-\\uffff]+';
+const LABEL = `${LETTERS}(-+${LETTERS})*`;
+const PATTERN = `^${ATOM}([.]${ATOM})*@${LABEL}([.]${LABEL})*$`;
+/** Section 4.5.3.1: of what stands before the @, and of the whole without the brackets around it. */
+const MOST_BEFORE_AT = 64;
+const MOST_OCTETS = 254;
+
+const pattern = new RegExp(PATTERN, 'u');
+
+/** Whether a text is one e-mail address and nothing else, such as every mail server takes. */
+export const isAddress = (text: string): boolean =>
+  Buffer.byteLength(text) <= MOST_OCTETS && text.indexOf('@') <= MOST_BEFORE_AT && pattern.test(text);
+
+/** The same question in SQL, about a column; null where the column is. */
+export const isAddressSql = (column: string): string =>
+  `(octet_length(${column}) <= ${MOST_OCTETS} and strpos(${column}, '@') <= ${MOST_BEFORE_AT + 1}
+    and ${column} ~ '${PATTERN.replaceAll("'", "''")}')`;

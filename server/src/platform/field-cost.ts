@@ -1,0 +1,22 @@
+import { Extensions } from 'type-graphql';
+
+/** What a field says about the size of its answer, in its `extensions`. */
+export interface FieldCost {
+  /** Of a list: how many items it has at most; `page` for as many as the field above it was asked for. */
+  items?: number | 'page';
+  /** Of a field with `first` or `last`: how many that is when neither is said, and at most. */
+  page?: { usual: number; most: number };
+  /** What one value weighs, in short texts of 200 characters; 1 if not said. */
+  weight?: number;
+}
+
+const extend = (cost: FieldCost) => Extensions({ cost });
+
+/** For a list: it never has more items than this. */
+export const AtMost = (items: number) => extend({ items });
+/** For a list: it has as many items as the field above it was asked for. */
+export const Paged = () => extend({ items: 'page' });
+/** For a field whose `first` or `last` says how many items the lists in it have that are `Paged`. */
+export const PageOf = (usual: number, most: number) => extend({ page: { usual, most } });
+/** For a text that may be long. */
+export const LongText = (characters: number) => extend({ weight: characters / 200 });

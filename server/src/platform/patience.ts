@@ -1,0 +1,67 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** How long a request may take to arrive, from its first byte (or the connection's begin) to its last. */
+export interface Patience {
+  /** For the headers; also a connection on which nothing was ever said. */
+  headersMs: number;
+  /** For the body, of a caller nobody knows. */
+  strangerMs: number;
+  /** For all of it, whoever calls. */
+  requestMs: number;
+  /** How often is looked, and so how much later it may end. */
+  lookEveryMs: number;
+}
+
+export const PATIENCE: Patience = {
+  headersMs: 10_000,
+  strangerMs: 10_000,
+  requestMs: 60_000,
+  lookEveryMs: 1_000,
+};
+
+/**
+ * Cuts the requests of strangers whose body stalls or trickles in. Node knows one limit for all requests, and no
+ * callers; who is known is asked only about a body that is late.
+ */
+export function cutSlowStrangers(
+  app: FastifyInstance,
+  { strangerMs, lookEveryMs }: Patience,
+  isKnown: (request: IncomingMessage) => boolean,
+): void {
+  /** Since when, in ms. */
+  const arriving = new Map<FastifyReply, number>();
+  app.addHook('onRequest', (request, reply, done) => {
+    const { headers } = request.raw;
+    if ('content-length' in headers || 'transfer-encoding' in headers) arriving.set(reply, Date.now());
+    done();
+  });
+  app.addHook('preValidation', (_request, reply, done) => {
+    arriving.delete(reply);
+    done();
+  });
+  const look = () => {
+    const deadline = Date.now() - strangerMs;
+    for (const [reply, since] of arriving) {
+      const { raw } = reply.request;
+      if (raw.complete || raw.destroyed) arriving.delete(reply);
+      else if (since <= deadline && !isKnownFor(raw)) cut(reply);
+    }
+  };
+  // Whatever there is to say about a token, here it only means that nobody is known.
+  const isKnownFor = (request: IncomingMessage) => {
+    try {
+      return isKnown(request);
+    } catch {
+      return false;
+    }
+  };
+  const timer = setInterval(look, lookEveryMs).unref();
+  app.addHook('onClose', async () => clearInterval(timer));
+}
+
+/** As Node cuts what passes its own limit. */
+function cut({ request: { server, socket } }: FastifyReply): void {
+  const error = Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+  server.server.emit('clientError', error, socket);
+}

@@ -1,0 +1,104 @@
+import { parseArgs } from 'node:util';
+import { readSettings } from './config.ts';
+import { OperatorError } from './platform/operator-error.ts';
+import { Secrets } from './platform/secrets.ts';
+import { AccessTokens } from './sessions/access-token.ts';
+import { Role } from './users/role.ts';
+import { CREATE_NOTIFICATIONS } from './users/viewer.ts';
+
+const LONGEST_MINUTES = 366 * 24 * 60;
+
+const USAGE = `Makes a token that this deployment accepts, signed with its JWT_SECRET.
+
+  --service NAME   for a service, which sends notifications
+  --scope WORDS    what it may do (${CREATE_NOTIFICATIONS})
+  --user ID        for a user instead, with --role, --name and --email
+  --role ROLE      ${Object.values(Role).join(', ')}
+  --minutes N      how long it holds (60)
+  --curl           prints a command that uses it, instead of the token alone`;
+
+const OPTIONS = {
+  service: { type: 'string' },
+  scope: { type: 'string' },
+  user: { type: 'string' },
+  role: { type: 'string' },
+  name: { type: 'string' },
+  email: { type: 'string' },
+  minutes: { type: 'string', default: '60' },
+  curl: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** The command was not understood: what is wrong, and how it is used. */
+class UsageError extends OperatorError {
+  constructor(problem: string) {
+    super(`${problem}\n\n${USAGE}`);
+  }
+}
+
+/**
+ * `token --service billing`. To a program it prints the token alone; to a person also a command to try it with.
+ * @throws OperatorError, ConfigError
+ */
+export function printToken(
+  args: string[],
+  { isTerminal, print }: { isTerminal: boolean; print: (text: string) => void },
+): void {
+  const options = parse(args);
+  if (options.help) return print(USAGE);
+  const settings = readSettings(['JWT_SECRET', 'JWT_ISSUER', 'JWT_AUDIENCE', 'PUBLIC_URL', 'PORT']);
+  const { JWT_SECRET, JWT_ISSUER: issuer, JWT_AUDIENCE: audience } = settings;
+  const tokens = new AccessTokens(new Secrets(JWT_SECRET), { issuer, audience });
+  const token = tokens.sign(claimsOf(options));
+  const { refusal } = tokens.read(`Bearer ${token}`);
+  if (refusal !== undefined) throw new UsageError(refusal);
+  const address = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
+  const command = curl(address, token, options.service === undefined ? LOOK : RING);
+  if (options.curl) return print(command);
+  print(token);
+  if (isTerminal) print(`\nTo try it:\n\n${command}\n`);
+}
+
+type Options = ReturnType<typeof parse>;
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function claimsOf({ service, scope, user, role, name, email, minutes }: Options): object {
+  if ((service === undefined) === (user === undefined)) throw new UsageError('Say --service or --user.');
+  const lifetime = Number(minutes);
+  if (!Number.isInteger(lifetime) || lifetime < 1 || lifetime > LONGEST_MINUTES)
+    throw new UsageError(`--minutes takes a whole number from 1 to ${LONGEST_MINUTES}.`);
+  if (role !== undefined && !Object.values<string>(Role).includes(role))
+    throw new UsageError(`--role takes ${Object.values(Role).join(', ')}.`);
+  if (service !== undefined && (role ?? name ?? email) !== undefined)
+    throw new UsageError('--role, --name and --email are for a --user.');
+  const exp = Math.floor(Date.now() / 1_000) + lifetime * 60;
+  return service === undefined
+    ? { sub: user, role, name, email, scope, exp }
+    : { sub: service, scope: scope ?? CREATE_NOTIFICATIONS, exp };
+}
+
+const LOOK = '{ viewer { id name role } inbox { counts { unread } } }';
+const RING = `mutation {
+  createNotification(input: {
+    recipientId: "candidate", type: "invoice_due", category: "billing",
+    title: "Invoice due", message: "Invoice 2026-118 is due on Friday."
+  }) { created }
+}`;
+
+/** For a POSIX shell. */
+function curl(address: string, token: string, query: string): string {
+  const body = JSON.stringify({ query: query.replace(/\s+/g, ' ') });
+  return [
+    `curl ${address.replace(/\/+$/, '')}/graphql \\`,
+    `  -H 'content-type: application/json' \\`,
+    `  -H 'authorization: Bearer ${token}' \\`,
+    `  -d '${body}'`,
+  ].join('\n');
+}
