@@ -3,6 +3,7 @@ import { askAgainWhenBack } from '../apollo/ask-again.ts';
 import type { SessionClient } from '../apollo/client.ts';
 import { LiveInbox } from '../notifications/live-inbox.tsx';
 import { LivePreferences } from '../preferences/live-preferences.tsx';
+import { ReaderZone } from '../preferences/reader-zone.tsx';
 import { useQuiet } from '../preferences/use-quiet.ts';
 import { useWhenToRing } from '../preferences/use-when-to-ring.ts';
 
@@ -14,6 +15,7 @@ export function LiveChanges({ client, onArrivals }: { client: SessionClient; onA
   return (
     <>
       <LivePreferences client={client} />
+      <ReaderZone />
       <LiveInbox client={client} onArrivals={onArrivals} whenToRing={whenToRing} isQuiet={isQuiet} />
     </>
   );

@@ -1,11 +1,13 @@
-import { Alert, Button, Group, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { Link } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
 import { useInstructorsQuery, useSubmitApplicationMutation } from '../generated/hooks.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { useDraft } from '../ui/drafts.tsx';
 import { focusFirst } from '../ui/focus-first.ts';
 import { Page } from '../ui/page.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextInput } from '../ui/text-input.tsx';
 
 const LONGEST_TITLE = 200;
 const NOTHING = { title: '', instructorId: '' };
@@ -70,20 +72,18 @@ export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) 
           description="Who decides?"
           placeholder={instructors.loading ? 'Loading…' : 'Choose an instructor'}
           required
-          searchable
-          allowDeselect={false}
           nothingFoundMessage="Nobody by this name"
           data={known?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           {...form.getInputProps('instructorId')}
         />
-        <Group justify="flex-end" mt="xs">
-          <Button variant="subtle" color="gray" component={Link} to="/applications" onClick={draft.clear}>
+        <div className="form-buttons">
+          <ButtonLink variant="subtle" color="gray" to="/applications" onClick={draft.clear}>
             Cancel
-          </Button>
+          </ButtonLink>
           <Button type="submit" loading={loading}>
             Submit
           </Button>
-        </Group>
+        </div>
       </form>
     </Page>
   );

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import type { SessionClient } from '../apollo/client.ts';
 import { NotificationRowFragmentDoc, type NotificationRowFragment } from '../generated/graphql.ts';
 import { useInboxQuery } from '../generated/hooks.ts';
+import { useUnreadInTitle } from '../ui/document-title.ts';
 import { arrivalToastsOf } from './arrival-toasts.tsx';
 import { InboxFollower, type InboxChange } from './inbox-follower.ts';
 import { NativeNotifications } from './native-notifications.ts';
@@ -26,7 +27,7 @@ type Props = {
  * reader of what arrived, by toast, live region, native notification and document title.
  */
 export function LiveInbox({ client, onArrivals, whenToRing = () => 'NOW', isQuiet = false }: Props) {
-  const { announcement, announce, say } = useAnnouncement();
+  const { region, announce, say } = useAnnouncement();
   const [native] = useState(() => new NativeNotifications());
   const { markAsRead } = useMarking();
   const toasts = arrivalToastsOf(client.apollo);
@@ -58,13 +59,10 @@ export function LiveInbox({ client, onArrivals, whenToRing = () => 'NOW', isQuie
   });
   useEffect(() => new InboxFollower(client, (change) => onChange(change)).start(), [client]);
   useEffect(() => native.start((id) => open(id)), [native]);
-  useUnreadInTitle();
+  const { data } = useInboxQuery();
+  useUnreadInTitle(data?.inbox.counts.unread ?? 0);
 
-  return (
-    <div role="status" className="visually-hidden">
-      {announcement}
-    </div>
-  );
+  return region;
 }
 
 function useOpenNotification(client: SessionClient): (id: string | null) => void {
@@ -81,15 +79,4 @@ function useOpenNotification(client: SessionClient): (id: string | null) => void
     void markAsRead(id);
     void navigate(target?.url.kind === 'path' ? target.url.href : pathOf(id));
   };
-}
-
-function useUnreadInTitle(): void {
-  const { data } = useInboxQuery();
-  const unread = data?.inbox.counts.unread ?? 0;
-  useEffect(() => {
-    document.title = unread > 0 ? `(${unread}) Carillon` : 'Carillon';
-    return () => {
-      document.title = 'Carillon';
-    };
-  }, [unread]);
 }

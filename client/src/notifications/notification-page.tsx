@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import {
   IconArchive,
   IconArrowLeft,
@@ -8,14 +7,15 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
 import { useNotificationQuery } from '../generated/hooks.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { SmartLink } from '../ui/smart-link.tsx';
-import { LoadFailure, RowSkeletons, StateMessage } from '../ui/states.tsx';
+import { LoadFailure, RowSkeletons, StatePage } from '../ui/states.tsx';
 import { useIsPageVisible } from '../ui/tab-visibility.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { NotificationIcon } from './notification-icon.tsx';
@@ -44,8 +44,12 @@ export function NotificationPage({ muting }: Props) {
   if (notification) return <Notification key={id} notification={notification} muting={muting} />;
   if (shownId === id) return <DeletedNotification />;
   if (data) return <NoNotification />;
-  if (error) return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;
-  return <RowSkeletons count={2} />;
+  return (
+    <Page title="Notification" narrow>
+      {error && <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />}
+      {!error && <RowSkeletons count={2} />}
+    </Page>
+  );
 }
 
 function Notification({ notification, muting }: Props & { notification: NotificationRowFragment }) {
@@ -104,7 +108,7 @@ function Actions({ notification }: { notification: NotificationRowFragment }) {
   return (
     <div className="detail-actions">
       {target && (
-        <SmartLink to={target.url} className="link-button">
+        <SmartLink to={target.url} className="button">
           {target.label}
           {target.url.kind === 'external' && <IconExternalLink size={15} aria-hidden="true" />}
         </SmartLink>
@@ -115,7 +119,7 @@ function Actions({ notification }: { notification: NotificationRowFragment }) {
       <Button variant="default" onClick={() => void (isArchived ? unarchive(id) : archive(id))}>
         {isArchived ? 'Move back to inbox' : 'Archive'}
       </Button>
-      <Button variant="subtle" className="danger-text" onClick={() => setAsked(true)}>
+      <Button variant="subtle" color="red" onClick={() => setAsked(true)}>
         Delete
       </Button>
       {isAsked && (
@@ -127,42 +131,37 @@ function Actions({ notification }: { notification: NotificationRowFragment }) {
 
 function BackToNotifications() {
   return (
-    <Button
-      component={Link}
+    <ButtonLink
       to="/notifications"
       variant="subtle"
       color="gray"
-      mt="lg"
-      leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
+      className="back"
+      icon={<IconArrowLeft size={16} aria-hidden="true" />}
     >
       All notifications
-    </Button>
+    </ButtonLink>
   );
 }
 
 function NoNotification() {
   return (
-    <StateMessage
+    <StatePage
       icon={<IconBellOff size={28} stroke={1.5} />}
       title="This notification is not there"
       action={<BackToNotifications />}
     >
       It may have been deleted.
-    </StateMessage>
+    </StatePage>
   );
 }
 
 /** It was here a moment ago, and went here or on another device. */
 function DeletedNotification() {
-  const message = useRef<HTMLDivElement>(null);
-  useEffect(() => message.current?.focus(), []);
   return (
-    <div ref={message} tabIndex={-1} className="deleted">
-      <StateMessage
-        icon={<IconTrash size={28} stroke={1.5} />}
-        title="This notification was deleted"
-        action={<BackToNotifications />}
-      />
-    </div>
+    <StatePage
+      icon={<IconTrash size={28} stroke={1.5} />}
+      title="This notification was deleted"
+      action={<BackToNotifications />}
+    />
   );
 }

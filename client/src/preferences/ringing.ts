@@ -1,4 +1,5 @@
 import type { NotificationRowFragment, PreferencesFieldsFragment } from '../generated/graphql.ts';
+import { clockWords } from '../ui/moment.ts';
 
 /** What of the preferences decides whether it is quiet. */
 export type Wishes = Pick<PreferencesFieldsFragment, 'quietHours' | 'timeZone' | 'doNotDisturbUntil'>;
@@ -36,7 +37,7 @@ export function quietAt(wishes: Wishes, now: number): QuietReason | null {
   if (!quietHours) return null;
   // By the clock on the reader's wall and never by hours elapsed, so that a change of the clocks shifts nothing.
   const [from, until] = [minutesOf(quietHours.from), minutesOf(quietHours.until)];
-  const minute = minutesOf(wallClock(now, timeZone));
+  const minute = minutesOf(clockWords(now, timeZone));
   const isQuiet = from < until ? from <= minute && minute < until : minute >= from || minute < until;
   return isQuiet ? 'QUIET_HOURS' : null;
 }
@@ -46,28 +47,6 @@ export function untilQuietMayTurn({ doNotDisturbUntil }: Wishes, now: number): n
   const minuteEnds = MINUTE - (now % MINUTE);
   const end = doNotDisturbUntil ? Date.parse(doNotDisturbUntil) - now : 0;
   return end > 0 ? Math.min(end, minuteEnds) : minuteEnds;
-}
-
-/** `14:05`, as the clocks show it there. */
-export function wallClock(time: number, timeZone: string): string {
-  return clockOf(timeZone).format(time);
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone);
-  if (known) return known;
-  const shape = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  let clock: Intl.DateTimeFormat;
-  try {
-    clock = new Intl.DateTimeFormat('en-GB', { ...shape, timeZone });
-  } catch {
-    // A zone that this browser has not heard of yet: most likely it is where the reader is.
-    clock = new Intl.DateTimeFormat('en-GB', shape);
-  }
-  clocks.set(timeZone, clock);
-  return clock;
 }
 
 function minutesOf(clock: string): number {

@@ -86,7 +86,7 @@ test('do not disturb puts a moon on every bell; when it ends, one line tells wha
   await here.getByRole('button', { name: 'Until…' }).click();
   await screenshot(here, 'do-not-disturb-light');
   await there.getByRole('button', { name: 'End now' }).click();
-  await here.locator('.mantine-Notification-root').getByText('2 came while you did not want').waitFor();
+  await here.locator('.toast').getByText('2 came while you did not want').waitFor();
   await screenshot(here, 'do-not-disturb-over-light');
   await bell(here, 4).waitFor();
   expect(await quietToasts(here)).toBe(0);
