@@ -90,7 +90,7 @@ test('opening and approving an application ends its question on every tab, and n
 }, 60_000);
 
 test('the notification says what became of it, and why no e-mail came', async () => {
-  await row(there, 'Viola').getByRole('link', { name: 'New application' }).click();
+  await row(there, 'Viola').getByRole('link', { name: 'Details' }).click();
   await there.getByText('You approved this').waitFor();
   await there.getByRole('button', { name: 'Why did or didn’t I get this?' }).click();
   await there.getByText('not sent, because it was decided, or you had opened what it is about').waitFor();
@@ -138,7 +138,7 @@ test.each(['light', 'dark'] as const)(
     await row(phone.page, 'Viola').getByText('You approved this').waitFor();
     expect(await overflows(phone.page)).toBe(false);
     await screenshot(phone.page, `phone-settled-${scheme}`);
-    await row(phone.page, 'Viola').getByRole('link', { name: 'New application' }).click();
+    await row(phone.page, 'Viola').getByRole('link', { name: 'Details' }).click();
     await phone.page.getByRole('heading', { name: 'New application' }).waitFor();
     await phone.page.getByText('You approved this').waitFor();
     expect(await overflows(phone.page)).toBe(false);
