@@ -6,18 +6,19 @@ import { SessionContext, useSessionState } from '../session/session-context.tsx'
 import { Session } from '../session/session.ts';
 import { Boundary } from '../ui/boundary.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 import { answerVisibility } from '../ui/tab-visibility.ts';
 import { followTheme } from '../ui/theme.ts';
 import { clearToasts } from '../ui/toast.ts';
 import { Toaster } from '../ui/toaster.tsx';
 import { CrashScreen } from './crash-screen.tsx';
-import { lazyPage, PageArrival } from './lazy-page.tsx';
+import { PageArrival } from './page-arrival.tsx';
 import { preloadPage } from './pages.ts';
 import { Starting } from './starting.tsx';
 import './shell.css';
 
-const SignInPage = lazyPage(() => import('../session/sign-in-page.tsx').then((module) => module.SignInPage));
-const SignedIn = lazyPage(() => import('./signed-in.tsx').then((module) => module.SignedIn));
+const SignInPage = lazyPart(() => import('../session/sign-in-page.tsx').then((module) => module.SignInPage));
+const SignedIn = lazyPart(() => import('./signed-in.tsx').then((module) => module.SignedIn));
 
 function preloadSignedIn(pathname: string): void {
   SignedIn.preload();

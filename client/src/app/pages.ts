@@ -1,22 +1,22 @@
 import { matchPath } from 'react-router';
-import { lazyPage } from './lazy-page.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
 
-export const ApplicationsPage = lazyPage(() =>
+export const ApplicationsPage = lazyPart(() =>
   import('../applications/applications-page.tsx').then((module) => module.ApplicationsPage),
 );
-export const NewApplicationPage = lazyPage(() =>
+export const NewApplicationPage = lazyPart(() =>
   import('../applications/new-application-page.tsx').then((module) => module.NewApplicationPage),
 );
-export const ApplicationPage = lazyPage(() =>
+export const ApplicationPage = lazyPart(() =>
   import('../applications/application-page.tsx').then((module) => module.ApplicationPage),
 );
-export const NotificationsPage = lazyPage(() =>
+export const NotificationsPage = lazyPart(() =>
   import('../notifications/notifications-page.tsx').then((module) => module.NotificationsPage),
 );
-export const NotificationPage = lazyPage(() =>
+export const NotificationPage = lazyPart(() =>
   import('../notifications/notification-page.tsx').then((module) => module.NotificationPage),
 );
-export const PreferencesPage = lazyPage(() =>
+export const PreferencesPage = lazyPart(() =>
   import('../preferences/preferences-page.tsx').then((module) => module.PreferencesPage),
 );
 

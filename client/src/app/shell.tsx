@@ -7,7 +7,7 @@ import { quietWords, useQuiet } from '../preferences/use-quiet.ts';
 import { UserMenu } from '../session/user-menu.tsx';
 import { BellMark } from '../ui/bell-mark.tsx';
 import { ConnectionChip } from './connection-chip.tsx';
-import { PageArrival } from './lazy-page.tsx';
+import { PageArrival } from './page-arrival.tsx';
 import { LoadingPage } from './loading-page.tsx';
 import { useTopHeight } from './use-top-height.ts';
 

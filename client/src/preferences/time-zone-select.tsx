@@ -18,7 +18,7 @@ export function TimeZoneSelect({ labelledBy, value, onChange }: Props) {
       }
       data={groups}
       value={value}
-      onChange={(timeZone) => timeZone && onChange(timeZone)}
+      onChange={onChange}
       nothingFoundMessage="No such time zone"
     />
   );

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { inBrowser } from './kept.ts';
 
 export type Theme = 'light' | 'dark' | 'auto';
 
@@ -14,11 +15,7 @@ export function useTheme(): Theme {
 }
 
 export function chooseTheme(theme: Theme): void {
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch {
-    // Site data is refused: then it holds for as long as the page does.
-  }
+  inBrowser.write(KEY, theme);
   apply(theme);
 }
 

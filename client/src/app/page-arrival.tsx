@@ -1,22 +1,6 @@
-import { Component, lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { Component, Suspense, type ReactNode } from 'react';
+import { PartNotLoaded } from '../ui/lazy-part.ts';
 import { UnloadedPage } from './unloaded-page.tsx';
-
-/** The code of a page did not come: the line is down, or a newer version of us has taken its place. */
-class PageNotLoaded extends Error {}
-
-/** A page whose code is fetched when it is first shown, or earlier by `preload`. */
-export function lazyPage<Props>(load: () => Promise<ComponentType<Props>>) {
-  const loadPage = () =>
-    load().then(
-      (page) => ({ default: page }),
-      (cause: unknown) => {
-        throw new PageNotLoaded('The code of the page did not come', { cause });
-      },
-    );
-  // Should it fail, whoever shows the page is told.
-  const preload = () => void load().catch(() => undefined);
-  return Object.assign(lazy(loadPage), { preload });
-}
 
 type Props = {
   /** Where it is; whatever failed elsewhere is no matter here. */
@@ -41,7 +25,7 @@ export class PageArrival extends Component<Props, State> {
 
   override render(): ReactNode {
     const { failure } = this.state;
-    if (failure instanceof PageNotLoaded) return <UnloadedPage />;
+    if (failure instanceof PartNotLoaded) return <UnloadedPage />;
     // What breaks for another reason is not ours to explain.
     if (failure) throw failure;
     return <Suspense fallback={this.props.waiting}>{this.props.children}</Suspense>;
