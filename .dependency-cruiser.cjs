@@ -128,6 +128,13 @@ module.exports = {
       to: { path: '.' },
     },
     {
+      name: 'component-library-stays-in-ui',
+      severity: 'error',
+      comment: 'What is drawn is ours; a library may lend its behaviour to ui/, which gives it our looks.',
+      from: { path: '^client/src/', pathNot: '^client/src/ui/' },
+      to: { path: 'node_modules/@mantine/(core|hooks|notifications)/' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: { pathNot: 'node_modules' },

@@ -13,7 +13,7 @@ import { Observable } from 'rxjs';
 import type { NotificationFilter } from '../src/generated/graphql.ts';
 import { matchesFilter } from '../src/notifications/inbox-filter.ts';
 import { FakePreferences } from './fake-preferences.ts';
-import { shapeOf, type FakeRow } from './fake-row.ts';
+import { shapeOf, usualRow, type FakeRow } from './fake-row.ts';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 for (const type of Object.values(schema.getTypeMap())) {
@@ -40,21 +40,7 @@ export class FakeInbox {
 
   add(row: Partial<FakeRow> = {}): FakeRow {
     const seq = ++this.seq;
-    const added: FakeRow = {
-      id: `n${seq}`,
-      title: `Notification ${seq}`,
-      message: 'Something happened.',
-      url: null,
-      createdAt: NOW(),
-      readAt: null,
-      archivedAt: null,
-      type: 'system',
-      category: 'general',
-      application: null,
-      ...row,
-      seq,
-      changeSeq: seq,
-    };
+    const added = { ...usualRow(seq), ...row, seq, changeSeq: seq };
     this.rows.unshift(added);
     this.#wake();
     return added;
@@ -212,6 +198,7 @@ export class FakeInbox {
   #root = {
     ...this.preferences.root,
     preferencesChanged: () => this.preferences.follow(),
+    viewer: () => ({ __typename: 'User', id: 'me', name: 'Name of me', role: 'INSTRUCTOR' }),
     inbox: () => this.#inbox(),
     notifications: (page: PageArguments) => this.#page(page),
     notification: ({ id }: { id: string }) => {
@@ -230,6 +217,11 @@ export class FakeInbox {
       this.#wake();
       return { affectedCount: rows.length, inbox: this.#inbox() };
     },
+    openSubject: ({ subject: { id } }: { subject: { id: string } }) =>
+      this.#changeThese(
+        this.rows.filter(({ application }) => application?.id === id).map((row) => row.id),
+        (row) => (!row.readAt || !row.settledAt) && { readAt: row.readAt ?? NOW(), settledAt: NOW() },
+      ),
     archiveNotifications: ({ ids }: Ids) =>
       this.#changeThese(ids, (row) => !row.archivedAt && { archivedAt: NOW() }),
     unarchiveNotifications: ({ ids }: Ids) =>

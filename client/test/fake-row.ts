@@ -1,3 +1,5 @@
+import type { ApplicationStatus, Ring } from '../src/generated/graphql.ts';
+
 export type FakeRow = {
   id: string;
   seq: number;
@@ -8,12 +10,19 @@ export type FakeRow = {
   createdAt: string;
   readAt: string | null;
   archivedAt: string | null;
+  settledAt: string | null;
+  ring: Ring | null;
   type: string;
   category: string;
   application: FakeApplication | null;
 };
 
-type FakeApplication = { id: string; title: string };
+type FakeApplication = {
+  id: string;
+  title: string;
+  status?: ApplicationStatus;
+  decidedBy?: { id: string; name: string };
+};
 
 /** What of a notification depends on nothing but itself, as the schema has it. */
 export const shapeOf = (row: FakeRow) => ({
@@ -22,10 +31,29 @@ export const shapeOf = (row: FakeRow) => ({
   isRead: row.readAt !== null,
   application: row.application && {
     __typename: 'Application',
-    ...row.application,
     status: 'SUBMITTED',
-    decidedAt: null,
+    ...row.application,
+    decidedAt: row.application.decidedBy ? '2026-01-02T00:00:00.000Z' : null,
     reason: null,
-    decidedBy: null,
+    decidedBy: row.application.decidedBy
+      ? { __typename: 'User', role: 'INSTRUCTOR', ...row.application.decidedBy }
+      : null,
   },
+});
+
+export const usualRow = (seq: number): FakeRow => ({
+  id: `n${seq}`,
+  seq,
+  changeSeq: seq,
+  title: `Notification ${seq}`,
+  message: 'Something happened.',
+  url: null,
+  createdAt: new Date().toISOString(),
+  readAt: null,
+  archivedAt: null,
+  settledAt: null,
+  ring: 'RANG',
+  type: 'system',
+  category: 'general',
+  application: null,
 });

@@ -1,15 +1,15 @@
 import './browser.ts';
 import { ApolloClient, ApolloLink } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
-import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { render } from '@testing-library/react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { createCache } from '../src/apollo/cache.ts';
 import type { SessionClient } from '../src/apollo/client.ts';
 import { connectionOf } from '../src/apollo/connection.ts';
 import { createPageSnapshots } from '../src/apollo/page-snapshots.ts';
+import { keepFocus } from '../src/ui/keep-focus.ts';
+import { Toaster } from '../src/ui/toaster.tsx';
 import type { FakeInbox } from './fake-inbox.ts';
 
 /** The client of a session as in production, with the fake inbox in the place of network and token. */
@@ -38,18 +38,17 @@ export function Frame({
   path?: string;
   children: ReactNode;
 }) {
+  useEffect(keepFocus, []);
   return (
-    <MantineProvider env="test">
-      <ApolloProvider client={client.apollo}>
-        <MemoryRouter initialEntries={[path]}>
-          <Notifications />
-          <Routes>
-            <Route path="/notifications/:id" element={children} />
-            <Route path="*" element={children} />
-          </Routes>
-        </MemoryRouter>
-      </ApolloProvider>
-    </MantineProvider>
+    <ApolloProvider client={client.apollo}>
+      <MemoryRouter initialEntries={[path]}>
+        <Toaster limit={4} />
+        <Routes>
+          <Route path="/notifications/:id" element={children} />
+          <Route path="*" element={children} />
+        </Routes>
+      </MemoryRouter>
+    </ApolloProvider>
   );
 }
 

@@ -11,6 +11,7 @@ import { serverOptions } from './platform/http/http-server.ts';
 import { PATIENCE } from './platform/http/patience.ts';
 import { Pulse } from './platform/postgres/pulse.ts';
 import { readClientPage } from './platform/http/pages/web-client.ts';
+import { writeZones } from './preferences/zone-offsets.ts';
 import { serve, WEB_CLIENT } from './serve.ts';
 import { createDemoAccounts } from './sessions/demo-accounts.ts';
 import { version } from './version.ts';
@@ -44,6 +45,7 @@ export async function startApp(
   const connections = shareConnections(config);
   const database = await openDatabase(config.DATABASE_URL, connections.requests, onNews);
   const migrations = await bringUpToDate(database, config.DATABASE_URL, onNews);
+  await writeZones(database);
   const environment = await environmentOf(database, config);
   if (config.DEMO) await createDemoAccounts(database);
 

@@ -1,5 +1,6 @@
 import { purgeTombstones } from './inbox/tombstones.ts';
 import type { Database } from './platform/postgres/database.ts';
+import { writeZones } from './preferences/zone-offsets.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
 /** Whoever was away longer reads their inbox anew instead of what changed in it. */
@@ -17,7 +18,10 @@ const past = {
   'graphile_worker._private_jobs': `attempts >= max_attempts and locked_at is null`,
 };
 
-/** Removes what is past its time, once an hour. Replicas that do it at the same time do no harm. */
+/**
+ * Removes what is past its time and writes anew what time has changed, once an hour. Replicas that do it at the same
+ * time do no harm.
+ */
 export function startHousekeeping(database: Database, onTrouble: (error: unknown) => void): () => void {
   const timer = setInterval(() => void clean(database).catch(onTrouble), HOUR_MS);
   return () => clearInterval(timer);
@@ -26,6 +30,7 @@ export function startHousekeeping(database: Database, onTrouble: (error: unknown
 export async function clean(database: Database): Promise<void> {
   for (const [table, condition] of Object.entries(past)) await purge(database, table, condition);
   await purgeTombstones(database, TOMBSTONE_DAYS);
+  await writeZones(database);
 }
 
 async function purge(database: Database, table: string, condition: string): Promise<void> {

@@ -11,6 +11,8 @@ import { DeliveryResolver } from './delivery/delivery.resolver.ts';
 import { FailedEmailResolver } from './delivery/failed-email.resolver.ts';
 import { FailedEmailService } from './delivery/failed-email.service.ts';
 import { UnsubscribeTokens } from './delivery/unsubscribe-token.ts';
+import { Settling } from './delivery/settling.ts';
+import { SettlingResolver } from './delivery/settling.resolver.ts';
 import { releaseHeld } from './delivery/release-held.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
@@ -110,7 +112,8 @@ function createResolvers(
   const inboxes = new InboxService(database, announce);
   const sender = new SendService(database, announce, { catalogue, email: emailSetupOf(config) });
   const reader = new ApplicationReader(database, cursors);
-  const applications = new ApplicationService(database, users, sender);
+  const settling = new Settling(database, announce);
+  const applications = new ApplicationService(database, users, sender, settling);
   const devices = new KnownDevices(services.secrets);
   const signIns = new SignInLimits(limits, services.signInReport);
   const sessions = new SessionService(database, tokens, revoked, devices, signIns);
@@ -126,6 +129,7 @@ function createResolvers(
     new SendResolver(sender),
     new PreferencesResolver(preferences, choosing, preferencesFeeds),
     new NotificationSubjectResolver(reader),
+    new SettlingResolver(settling),
     new DeliveryResolver(new DeliveryReader(database, catalogue)),
     new FailedEmailResolver(new FailedEmailService(database, cursors)),
     new NotificationResolver(changes),

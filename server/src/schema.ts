@@ -4,6 +4,7 @@ import { buildSchemaSync } from 'type-graphql';
 import { ApplicationResolver, NotificationSubjectResolver } from './applications/application.resolver.ts';
 import { MutedApplicationResolver, MutedApplicationsResolver } from './applications/muting.resolver.ts';
 import { DeliveryResolver } from './delivery/delivery.resolver.ts';
+import { SettlingResolver } from './delivery/settling.resolver.ts';
 import { FailedEmailResolver } from './delivery/failed-email.resolver.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
 import { LiveResolver } from './inbox/live.resolver.ts';
@@ -28,6 +29,7 @@ export const resolvers = [
   SendResolver,
   PreferencesResolver,
   NotificationSubjectResolver,
+  SettlingResolver,
   DeliveryResolver,
   FailedEmailResolver,
   NotificationResolver,

@@ -60,6 +60,8 @@ function row(seq: number) {
     readAt: null,
     isRead: false,
     archivedAt: null,
+    settledAt: null,
+    ring: 'RANG' as const,
     application: null,
   };
 }
@@ -97,7 +99,6 @@ describe('the pages of the inbox in the cache', () => {
 });
 
 describe('the pages of applications in the cache', () => {
-  const person = { __typename: 'User', id: 'u', name: 'U', role: 'CANDIDATE' } as const;
   const node = (id: number) => ({
     __typename: 'Application' as const,
     id: `a${id}`,
@@ -151,20 +152,48 @@ describe('the pages of applications in the cache', () => {
   });
 });
 
-describe('whether an application is muted', () => {
-  const person = { __typename: 'User', id: 'u', name: 'U', role: 'CANDIDATE' } as const;
-  const application = {
-    __typename: 'Application',
-    id: 'a1',
-    title: 'Viola',
-    status: 'SUBMITTED',
-    createdAt: '2026-01-01T00:00:00.000Z',
-    decidedAt: null,
-    reason: null,
-    candidate: person,
-    instructor: person,
-    decidedBy: null,
+const person = { __typename: 'User', id: 'u', name: 'U', role: 'CANDIDATE' } as const;
+const application = {
+  __typename: 'Application',
+  id: 'a1',
+  title: 'Viola',
+  status: 'SUBMITTED',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  decidedAt: null,
+  reason: null,
+  candidate: person,
+  instructor: person,
+  decidedBy: null,
+  isMuted: false,
+} as const;
+
+describe('a decision', () => {
+  const held = (cache: ReturnType<typeof createCache>) =>
+    cache.readQuery({ query: ApplicationDocument, variables: { id: 'a1' } })?.application;
+  const write = (cache: ReturnType<typeof createCache>, change: object) =>
+    cache.writeQuery({
+      query: ApplicationDocument,
+      variables: { id: 'a1' },
+      data: { application: { ...application, ...change } },
+    });
+  const decided = {
+    status: 'APPROVED',
+    decidedAt: '2026-01-02T00:00:00.000Z',
+    decidedBy: person,
+    reason: 'A fine recording',
   } as const;
+
+  it('shows as soon as it is known, and is not taken back by an answer that was read before it', () => {
+    const cache = createCache();
+    write(cache, {});
+    write(cache, decided);
+    expect(held(cache)).toMatchObject(decided);
+    write(cache, { title: 'Viola da gamba' });
+    expect(held(cache)).toMatchObject({ ...decided, title: 'Viola da gamba' });
+  });
+});
+
+describe('whether an application is muted', () => {
   const isMuted = (cache: ReturnType<typeof createCache>) =>
     cache.readQuery({ query: ApplicationDocument, variables: { id: 'a1' } })?.application?.isMuted;
   const write = (cache: ReturnType<typeof createCache>, mutedApplications: object[]) =>

@@ -80,7 +80,15 @@ export function createCache(): InMemoryCache {
       // What came last stands as a whole; nothing of a list that became shorter stays.
       Preferences: { fields: { categories: { merge: false }, mutedApplications: { merge: false } } },
       Notification: { fields: { deliveries: { merge: false } } },
-      Application: { fields: { isMuted: mutedByPreferences() } },
+      Application: {
+        fields: {
+          isMuted: mutedByPreferences(),
+          status: decidedOnce('SUBMITTED'),
+          decidedAt: decidedOnce(null),
+          decidedBy: decidedOnce(null),
+          reason: decidedOnce(null),
+        },
+      },
       Inbox: { keyFields: ['id'] },
       InboxCounts: {
         keyFields: false,
@@ -99,6 +107,11 @@ function mutedByPreferences(): FieldPolicy<boolean> {
       return muted?.some((application) => readField('id', application) === readField('id')) ?? known;
     },
   };
+}
+
+/** A decision stands: an answer that was read before it and comes after it does not take it back. */
+function decidedOnce(undecided: unknown): FieldPolicy<unknown> {
+  return { merge: (known: unknown, incoming) => (incoming === undecided ? (known ?? incoming) : incoming) };
 }
 
 /** What a list has loaded already need not be fetched again for its own page; what was there and went is null. */

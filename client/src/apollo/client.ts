@@ -2,6 +2,7 @@ import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import type { Observable } from 'rxjs';
+import { ViewerDocument } from '../generated/graphql.ts';
 import { fetchWithTime } from '../ui/server-time.ts';
 import { AccessToken, type RefusalReason, type SessionGrant } from './access-token.ts';
 import { createAuthLink } from './auth-link.ts';
@@ -46,8 +47,11 @@ export function createSessionClient(
     closeCode = (event as CloseEvent).code;
   });
   const snapshots = createPageSnapshots();
+  const cache = createCache();
+  const viewer = { __typename: 'User', ...grant.viewer };
+  cache.writeQuery({ query: ViewerDocument, data: { viewer } });
   const apollo = new ApolloClient({
-    cache: createCache(),
+    cache,
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       new GraphQLWsLink(socket),

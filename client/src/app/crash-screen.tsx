@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { useDocumentTitle } from '../ui/document-title.ts';
 
 type Props = { children: ReactNode };
 
@@ -11,14 +12,21 @@ export class CrashScreen extends Component<Props, { hasCrashed: boolean }> {
   }
 
   override render(): ReactNode {
-    if (!this.state.hasCrashed) return this.props.children;
-    return (
-      <main className="starting" role="alert">
-        <p>Something broke on this page. Nothing that you saved is lost.</p>
-        <button type="button" className="link-button" onClick={() => window.location.reload()}>
-          Load it again
-        </button>
-      </main>
-    );
+    return this.state.hasCrashed ? <Crash /> : this.props.children;
   }
+}
+
+function Crash() {
+  useDocumentTitle('Something broke');
+  return (
+    <main className="starting">
+      <div role="alert">
+        <h1>Something broke on this page</h1>
+        <p>Nothing that you saved is lost.</p>
+      </div>
+      <button type="button" className="button" onClick={() => window.location.reload()}>
+        Load it again
+      </button>
+    </main>
+  );
 }

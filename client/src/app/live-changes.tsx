@@ -3,18 +3,20 @@ import { askAgainWhenBack } from '../apollo/ask-again.ts';
 import type { SessionClient } from '../apollo/client.ts';
 import { LiveInbox } from '../notifications/live-inbox.tsx';
 import { LivePreferences } from '../preferences/live-preferences.tsx';
+import { ReaderZone } from '../preferences/reader-zone.tsx';
 import { useQuiet } from '../preferences/use-quiet.ts';
-import { useRingOf } from '../preferences/use-ring-of.ts';
+import { useWhenToRing } from '../preferences/use-when-to-ring.ts';
 
-/** All that comes in by itself, and what of it rings: the preferences decide, the inbox obeys. */
+/** All that comes in by itself, and what of it rings now. */
 export function LiveChanges({ client, onArrivals }: { client: SessionClient; onArrivals: () => void }) {
-  const ringOf = useRingOf();
+  const whenToRing = useWhenToRing();
   const isQuiet = useQuiet() !== null;
   useEffect(() => askAgainWhenBack(client), [client]);
   return (
     <>
       <LivePreferences client={client} />
-      <LiveInbox client={client} onArrivals={onArrivals} ringOf={ringOf} isQuiet={isQuiet} />
+      <ReaderZone />
+      <LiveInbox client={client} onArrivals={onArrivals} whenToRing={whenToRing} isQuiet={isQuiet} />
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { NavLink, Link, Outlet } from 'react-router';
+import { useRef } from 'react';
+import { NavLink, Link, Outlet, useLocation } from 'react-router';
 import type { SessionClient } from '../apollo/client.ts';
 import { NotificationBell } from '../notifications/notification-bell.tsx';
 import { QuietNotice } from '../preferences/quiet-notice.tsx';
@@ -6,16 +7,22 @@ import { quietWords, useQuiet } from '../preferences/use-quiet.ts';
 import { UserMenu } from '../session/user-menu.tsx';
 import { BellMark } from '../ui/bell-mark.tsx';
 import { ConnectionChip } from './connection-chip.tsx';
+import { PageArrival } from './page-arrival.tsx';
+import { LoadingPage } from './loading-page.tsx';
+import { useTopHeight } from './use-top-height.ts';
 
 /** What stands around every page of a signed-in reader. */
 export function Shell({ client }: { client: SessionClient }) {
   const quiet = useQuiet();
+  const { pathname } = useLocation();
+  const header = useRef<HTMLElement>(null);
+  useTopHeight(header);
   return (
     <>
       <a href="#content" className="skip-link">
         Skip to content
       </a>
-      <header className="top">
+      <header ref={header} className="top">
         <div className="top-inner">
           <Link to="/applications" className="brand" aria-label="Carillon, home">
             <BellMark />
@@ -35,7 +42,9 @@ export function Shell({ client }: { client: SessionClient }) {
         </div>
       </header>
       <main id="content" tabIndex={-1} className="content">
-        <Outlet />
+        <PageArrival place={pathname} waiting={<LoadingPage />}>
+          <Outlet />
+        </PageArrival>
       </main>
     </>
   );

@@ -2,22 +2,25 @@ import { ApolloProvider } from '@apollo/client/react';
 import { IconCompass } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
-import { ApplicationPage } from '../applications/application-page.tsx';
-import { ApplicationsPage } from '../applications/applications-page.tsx';
-import { NewApplicationPage } from '../applications/new-application-page.tsx';
 import { ApplicationsDocument } from '../generated/graphql.ts';
-import { NotificationPage } from '../notifications/notification-page.tsx';
-import { NotificationsPage } from '../notifications/notifications-page.tsx';
+import { SubjectInView } from '../notifications/subject-in-view.tsx';
 import { MuteButton } from '../preferences/mute-button.tsx';
-import { PreferencesPage } from '../preferences/preferences-page.tsx';
 import { returnPath } from '../session/return-path.ts';
 import { SignedInProvider } from '../session/session-context.tsx';
 import type { SignedIn as SignedInState } from '../session/session.ts';
 import { BrowserSettings } from '../settings/browser-settings.tsx';
 import { NativeSoftPrompt } from '../settings/native-soft-prompt.tsx';
 import { DraftOwnerProvider } from '../ui/drafts.tsx';
-import { StateMessage } from '../ui/states.tsx';
+import { StatePage } from '../ui/states.tsx';
 import { LiveChanges } from './live-changes.tsx';
+import {
+  ApplicationPage,
+  ApplicationsPage,
+  NewApplicationPage,
+  NotificationPage,
+  NotificationsPage,
+  PreferencesPage,
+} from './pages.ts';
 import { Shell } from './shell.tsx';
 
 /** Everything behind the sign-in page. A new session gets a new client, and with it everything below mounts anew. */
@@ -61,6 +64,7 @@ function Pages({ session: { viewer, client } }: { session: SignedInState }) {
   );
 }
 
+const opened = ({ id }: { id: string }) => <SubjectInView type="application" id={id} />;
 const muting = ({ id, title }: { id: string; title: string }) => <MuteButton id={id} title={title} />;
 
 function ApplicationWithPrompt({ viewerId }: { viewerId: string }) {
@@ -68,15 +72,15 @@ function ApplicationWithPrompt({ viewerId }: { viewerId: string }) {
   return (
     <>
       {state?.wasSubmitted && <NativeSoftPrompt />}
-      <ApplicationPage viewerId={viewerId} muting={muting} />
+      <ApplicationPage viewerId={viewerId} muting={muting} opened={opened} />
     </>
   );
 }
 
 function NoSuchPage() {
   return (
-    <StateMessage icon={<IconCompass size={28} stroke={1.5} />} title="There is no such page">
+    <StatePage icon={<IconCompass size={28} stroke={1.5} />} title="There is no such page">
       The address may be mistyped, or the page has moved.
-    </StateMessage>
+    </StatePage>
   );
 }

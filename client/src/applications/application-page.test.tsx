@@ -10,7 +10,7 @@ import { ApplicationPage } from './application-page.tsx';
 
 const user = userEvent.setup();
 const person = (id: string, role: string) => ({ __typename: 'User', id, name: `Name of ${id}`, role });
-let application: Record<string, unknown>;
+let application: Record<string, unknown> | null;
 let sent: Record<string, unknown>[];
 
 beforeEach(() => {
@@ -34,7 +34,7 @@ beforeEach(() => {
 const server = new ApolloLink(({ operationName, variables }) => {
   if (operationName === 'Application') return of({ data: { application } });
   sent.push({ operationName, ...variables });
-  if (application['status'] !== 'SUBMITTED') {
+  if (application?.['status'] !== 'SUBMITTED') {
     return of({
       data: null,
       errors: [new GraphQLError('Decided already', { extensions: { code: 'CONFLICT' } })],
@@ -87,6 +87,23 @@ describe('the page of an application', () => {
       'Already rejected by Name of somebody. Your decision was not saved.',
     );
     expect(screen.getByText('Too late')).toBeInTheDocument();
+  });
+
+  it('says that it is open once it is there, and never for one that is not', async () => {
+    const opened = ({ id }: { id: string }) => <p>{`Opened ${id}`}</p>;
+    const client = sessionClient(new FakeInbox());
+    client.apollo.setLink(server);
+    const view = renderWith(client, <ApplicationPage viewerId="inst" opened={opened} />, '/notifications/a1');
+    expect(screen.queryByText('Opened a1')).not.toBeInTheDocument();
+    expect(await screen.findByText('Opened a1')).toBeInTheDocument();
+    view.unmount();
+
+    application = null;
+    const other = sessionClient(new FakeInbox());
+    other.apollo.setLink(server);
+    renderWith(other, <ApplicationPage viewerId="inst" opened={opened} />, '/notifications/a1');
+    expect(await screen.findByText('This application is not there')).toBeInTheDocument();
+    expect(screen.queryByText('Opened a1')).not.toBeInTheDocument();
   });
 
   it('has nothing to decide for its candidate, and shows the title as text', async () => {

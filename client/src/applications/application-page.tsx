@@ -1,23 +1,27 @@
-import { Alert, Button } from '@mantine/core';
 import { IconArrowLeft, IconCloudOff, IconFileOff } from '@tabler/icons-react';
-import { useCallback, useState, type ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { Fragment, useCallback, useState, type ReactNode } from 'react';
+import { useParams } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
 import { useApplicationQuery } from '../generated/hooks.ts';
+import { Alert } from '../ui/alert.tsx';
+import { ButtonLink } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
-import { LoadFailure, RowSkeletons, StateMessage } from '../ui/states.tsx';
+import { LoadFailure, RowSkeletons, StatePage } from '../ui/states.tsx';
 import { StatusBadge } from './application-status.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import './applications.css';
 
 type PageProps = {
   viewerId: string;
   /** Where the reader says whether they want to hear of it. */
   muting?: (application: { id: string; title: string }) => ReactNode;
+  /** Stands there while the application does: what is about it has been seen. */
+  opened?: (application: { id: string }) => ReactNode;
 };
 
-export function ApplicationPage({ viewerId, muting }: PageProps) {
+export function ApplicationPage({ viewerId, muting, opened }: PageProps) {
   const { id = '' } = useParams();
   const { data, error, refetch } = useApplicationQuery({
     variables: { id },
@@ -27,17 +31,23 @@ export function ApplicationPage({ viewerId, muting }: PageProps) {
   const application = data?.application;
   if (application)
     return (
-      <Application
-        key={id}
-        application={application}
-        viewerId={viewerId}
-        muting={muting?.(application)}
-        onStale={retry}
-      />
+      <Fragment key={id}>
+        {opened?.(application)}
+        <Application
+          application={application}
+          viewerId={viewerId}
+          muting={muting?.(application)}
+          onStale={retry}
+        />
+      </Fragment>
     );
   if (data) return <NoApplication />;
-  if (error) return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;
-  return <RowSkeletons count={3} />;
+  return (
+    <Page title="Application" narrow>
+      {error && <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />}
+      {!error && <RowSkeletons count={3} />}
+    </Page>
+  );
 }
 
 type Props = {
@@ -58,7 +68,7 @@ function Application({ application, viewerId, muting, onStale }: Props) {
   return (
     <Page title={title} lead={<StatusBadge status={status} />} narrow>
       {wasTooLate && status !== 'SUBMITTED' && (
-        <Alert color="yellow" role="alert" mb="md">
+        <Alert color="yellow" role="alert">
           {status === 'APPROVED' ? 'Already approved' : 'Already rejected'}
           {application.decidedBy && (
             <>
@@ -119,27 +129,26 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 
 function BackToApplications() {
   return (
-    <Button
-      component={Link}
+    <ButtonLink
       to="/applications"
       variant="subtle"
       color="gray"
-      mt="lg"
-      leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
+      className="back"
+      icon={<IconArrowLeft size={16} aria-hidden="true" />}
     >
       All applications
-    </Button>
+    </ButtonLink>
   );
 }
 
 function NoApplication() {
   return (
-    <StateMessage
+    <StatePage
       icon={<IconFileOff size={28} stroke={1.5} />}
       title="This application is not there"
       action={<BackToApplications />}
     >
       It may have been removed, or it belongs to somebody else.
-    </StateMessage>
+    </StatePage>
   );
 }

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { IconCloudOff, IconFileText, IconPlus } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
 import type { ApplicationStatus, Role } from '../generated/graphql.ts';
 import { useApplicationsQuery } from '../generated/hooks.ts';
+import { ButtonLink } from '../ui/button.tsx';
 import { FilterTabs } from '../ui/filter-tabs.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
 import { NewPill } from '../ui/new-pill.tsx';
@@ -13,6 +13,7 @@ import { LoadFailure, RowSkeletons, StateMessage } from '../ui/states.tsx';
 import { toastFailure } from '../ui/toast.ts';
 import { useHeldTop } from '../ui/use-held-top.ts';
 import { ApplicationRow } from './application-row.tsx';
+import './applications.css';
 
 const PAGE_SIZE = 20;
 const VIEWS: { name: string; label: string; status?: ApplicationStatus }[] = [
@@ -49,9 +50,9 @@ export function ApplicationsPage({ viewer }: { viewer: { id: string; role: Role 
 
 function NewApplicationButton() {
   return (
-    <Button component={Link} to="/applications/new" leftSection={<IconPlus size={16} />}>
+    <ButtonLink to="/applications/new" icon={<IconPlus size={16} aria-hidden="true" />}>
       New application
-    </Button>
+    </ButtonLink>
   );
 }
 

@@ -1,9 +1,11 @@
-import { Alert, Button, Textarea } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useRef, useState, type FormEvent } from 'react';
 import { errorCode, errorText } from '../apollo/error-text.ts';
 import { useApproveApplicationMutation, useRejectApplicationMutation } from '../generated/hooks.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Button } from '../ui/button.tsx';
 import { useDraft } from '../ui/drafts.tsx';
+import { Textarea } from '../ui/text-input.tsx';
 
 type Props = { id: string; onConflict: () => void };
 
@@ -54,9 +56,6 @@ export function DecisionForm({ id, onConflict }: Props) {
         label="Reason"
         description="Optional when you approve. The candidate will read it."
         dir="auto"
-        autosize
-        minRows={3}
-        maxRows={10}
         maxLength={LONGEST_REASON}
         value={reason}
         error={problem}
@@ -68,7 +67,7 @@ export function DecisionForm({ id, onConflict }: Props) {
       />
       <div className="decision-buttons">
         <Button
-          leftSection={<IconCheck size={17} />}
+          icon={<IconCheck size={17} aria-hidden="true" />}
           loading={approving.loading}
           disabled={isBusy}
           onClick={() => void decide(approve)}
@@ -79,7 +78,7 @@ export function DecisionForm({ id, onConflict }: Props) {
           type="submit"
           variant="light"
           color="red"
-          leftSection={<IconX size={17} />}
+          icon={<IconX size={17} aria-hidden="true" />}
           loading={rejecting.loading}
           disabled={isBusy}
         >

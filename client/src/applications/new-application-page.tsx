@@ -1,19 +1,21 @@
-import { Alert, Button, Group, Select, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { Link } from 'react-router';
+import { useState, type FormEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { errorText } from '../apollo/error-text.ts';
 import { useInstructorsQuery, useSubmitApplicationMutation } from '../generated/hooks.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { useDraft } from '../ui/drafts.tsx';
-import { focusFirst } from '../ui/focus-first.ts';
 import { Page } from '../ui/page.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextInput } from '../ui/text-input.tsx';
 
 const LONGEST_TITLE = 200;
 const NOTHING = { title: '', instructorId: '' };
 
-function titleProblem(title: string): string | null {
+function titleProblem(title: string): string {
   if (!title.trim()) return 'Please give your application a title';
   if ([...title.trim()].length > LONGEST_TITLE) return `At most ${LONGEST_TITLE} characters, please`;
-  return null;
+  return '';
 }
 
 export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) => void }) {
@@ -26,24 +28,33 @@ export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) 
   const known = instructors.data?.instructors;
   // One that was chosen before may be gone.
   const isThere = (id: string) => id !== '' && (known?.some((instructor) => instructor.id === id) ?? true);
-  const form = useForm({
-    initialValues: draft.kept,
-    onValuesChange: draft.keep,
-    validate: {
-      title: titleProblem,
-      instructorId: (id) => (isThere(id) ? null : 'Please choose an instructor'),
-    },
-  });
-  const submit = form.onSubmit(
-    async ({ title, instructorId }) => {
-      const input = { title: title.trim(), instructorId };
-      const { data } = await submitApplication({ variables: { input } }).catch(() => ({ data: undefined }));
-      if (!data?.submitApplication) return;
-      draft.clear();
-      onSubmitted(data.submitApplication.application.id);
-    },
-    (errors) => focusFirst(form, errors),
-  );
+  const [entered, setEntered] = useState(draft.kept);
+  const [problems, setProblems] = useState(NOTHING);
+  const enter = (change: Partial<typeof NOTHING>) => {
+    const next = { ...entered, ...change };
+    setEntered(next);
+    draft.keep(next);
+    setProblems(NOTHING);
+  };
+  const submit = async (form: HTMLFormElement) => {
+    const found = {
+      title: titleProblem(entered.title),
+      instructorId: isThere(entered.instructorId) ? '' : 'Please choose an instructor',
+    };
+    flushSync(() => setProblems(found));
+    // The first field that needs attention gets the focus: there the work is.
+    const first = form.querySelector<HTMLInputElement>('[aria-invalid=true]');
+    if (first) return first.focus();
+    const input = { title: entered.title.trim(), instructorId: entered.instructorId };
+    const { data } = await submitApplication({ variables: { input } }).catch(() => ({ data: undefined }));
+    if (!data?.submitApplication) return;
+    draft.clear();
+    onSubmitted(data.submitApplication.application.id);
+  };
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void submit(event.currentTarget);
+  };
   const failure = error ?? instructors.error;
   return (
     <Page
@@ -51,7 +62,7 @@ export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) 
       lead="Your instructor is told at once, and you are told what they decide."
       narrow
     >
-      <form onSubmit={submit} noValidate className="form card">
+      <form onSubmit={onSubmit} noValidate className="form card">
         {failure && (
           <Alert color="red" role="alert">
             {errorText(failure)}
@@ -63,27 +74,29 @@ export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) 
           dir="auto"
           required
           autoComplete="off"
-          {...form.getInputProps('title')}
+          value={entered.title}
+          error={problems.title}
+          onChange={(event) => enter({ title: event.currentTarget.value })}
         />
         <Select
           label="Instructor"
           description="Who decides?"
           placeholder={instructors.loading ? 'Loading…' : 'Choose an instructor'}
           required
-          searchable
-          allowDeselect={false}
           nothingFoundMessage="Nobody by this name"
           data={known?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-          {...form.getInputProps('instructorId')}
+          value={entered.instructorId}
+          error={problems.instructorId}
+          onChange={(instructorId) => enter({ instructorId })}
         />
-        <Group justify="flex-end" mt="xs">
-          <Button variant="subtle" color="gray" component={Link} to="/applications" onClick={draft.clear}>
+        <div className="form-buttons">
+          <ButtonLink variant="subtle" color="gray" to="/applications" onClick={draft.clear}>
             Cancel
-          </Button>
+          </ButtonLink>
           <Button type="submit" loading={loading}>
             Submit
           </Button>
-        </Group>
+        </div>
       </form>
     </Page>
   );

@@ -1,4 +1,4 @@
-import type { NotificationFilter, NotificationRowFragment } from '../generated/graphql.ts';
+import type { NotificationFilter, NotificationRowFragment, SubjectRef } from '../generated/graphql.ts';
 
 export const PAGE_SIZE = 20;
 
@@ -12,14 +12,22 @@ export const inboxFilters = {
 
 export type InboxView = keyof typeof inboxFilters;
 
-type Filterable = Pick<NotificationRowFragment, 'archivedAt' | 'isRead' | 'category' | 'type'>;
+type Filterable = Pick<NotificationRowFragment, 'archivedAt' | 'isRead' | 'category' | 'type'> & {
+  application: { id: string } | null;
+};
 
 export function matchesFilter(row: Filterable, filter: NotificationFilter | null | undefined): boolean {
   return (
     matchesState(row, filter?.state) &&
     (filter?.categories?.includes(row.category) ?? true) &&
-    (filter?.types?.includes(row.type) ?? true)
+    (filter?.types?.includes(row.type) ?? true) &&
+    (!filter?.subject || isAbout(row, filter.subject))
   );
+}
+
+/** Only applications can be subjects as yet. */
+export function isAbout({ application }: Pick<Filterable, 'application'>, { type, id }: SubjectRef): boolean {
+  return type === 'application' && application?.id === id;
 }
 
 /**

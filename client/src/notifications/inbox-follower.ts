@@ -111,7 +111,8 @@ export class InboxFollower {
       const arrived = arrivalsOf(delta, position.seq);
       this.#position = { epoch: delta.epoch, seq: Math.max(position.seq, delta.toSeq) };
       const settledIds = [...delta.removedIds, ...delta.upserted.filter(isSettled).map(({ id }) => id)];
-      const told = replay ? [...replay, ...arrived] : arrived;
+      const waiting = replay?.filter(({ id }) => !settledIds.includes(id)) ?? [];
+      const told = [...waiting, ...arrived];
       const isTold = !replay || !delta.hasMore;
       const replayed = replay !== null;
       this.#onChange({ arrived: isTold ? told : [], replayed, isFirst: !this.#wasLive, settledIds });

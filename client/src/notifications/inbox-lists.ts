@@ -61,6 +61,12 @@ export function placeRows(cache: ApolloCache, rows: NotificationRowFragment[], n
   });
 }
 
+function applicationOf(node: Reference, readField: ReadField): { id: string } | null {
+  const application = readField<Reference | null>('application', node);
+  const id = application && readField<string>('id', application);
+  return id ? { id } : null;
+}
+
 /** Drops what no longer matches: for a list that nobody is looking at yet, or after the reader cleared it. */
 export function pruneList(cache: ApolloCache, pruned: NotificationFilter): void {
   editLists(cache, (list, filter, readField) => {
@@ -72,6 +78,7 @@ export function pruneList(cache: ApolloCache, pruned: NotificationFilter): void 
           archivedAt: readField<string | null>('archivedAt', node) ?? null,
           category: readField<string>('category', node) ?? '',
           type: readField<string>('type', node) ?? '',
+          application: applicationOf(node, readField),
         },
         filter,
       );

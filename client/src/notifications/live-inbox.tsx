@@ -3,10 +3,12 @@ import { useNavigate } from 'react-router';
 import type { SessionClient } from '../apollo/client.ts';
 import { NotificationRowFragmentDoc, type NotificationRowFragment } from '../generated/graphql.ts';
 import { useInboxQuery } from '../generated/hooks.ts';
+import { useUnreadInTitle } from '../ui/document-title.ts';
 import { arrivalToastsOf } from './arrival-toasts.tsx';
 import { InboxFollower, type InboxChange } from './inbox-follower.ts';
 import { NativeNotifications } from './native-notifications.ts';
 import { pathOf, targetOf } from './notification-target.ts';
+import { openSubjectsOf } from './open-subjects.ts';
 import { useAnnouncement } from './use-announcement.ts';
 import { useHeldArrivals } from './use-held-arrivals.ts';
 import { useMarking } from './use-marking.ts';
@@ -15,7 +17,7 @@ type Props = {
   client: SessionClient;
   onArrivals?: (rows: NotificationRowFragment[]) => void;
   /** Whether the reader wants to be told of an arrival now, later with others, or never; now if not said. */
-  ringOf?: (row: NotificationRowFragment) => 'NOW' | 'LATER' | 'NEVER';
+  whenToRing?: (row: NotificationRowFragment) => 'NOW' | 'LATER' | 'NEVER';
   /** The reader does not want to be disturbed now. */
   isQuiet?: boolean;
 };
@@ -24,8 +26,8 @@ type Props = {
  * The one place where live changes come in. Mounted once, above the routes: it keeps the cache in step and tells the
  * reader of what arrived, by toast, live region, native notification and document title.
  */
-export function LiveInbox({ client, onArrivals, ringOf = () => 'NOW', isQuiet = false }: Props) {
-  const { announcement, announce, say } = useAnnouncement();
+export function LiveInbox({ client, onArrivals, whenToRing = () => 'NOW', isQuiet = false }: Props) {
+  const { region, announce, say } = useAnnouncement();
   const [native] = useState(() => new NativeNotifications());
   const { markAsRead } = useMarking();
   const toasts = arrivalToastsOf(client.apollo);
@@ -40,10 +42,16 @@ export function LiveInbox({ client, onArrivals, ringOf = () => 'NOW', isQuiet = 
     toasts.hide(settledIds);
     native.close(settledIds);
     held.settle(settledIds);
-    const ringing = arrived.filter((row) => ringOf(row) === 'NOW');
-    held.add(arrived.filter((row) => ringOf(row) === 'LATER').map(({ id }) => id));
+    const ringing = arrived.filter((row) => whenToRing(row) === 'NOW');
+    held.add(arrived.filter((row) => whenToRing(row) === 'LATER').map(({ id }) => id));
+    // What the reader is looking at has changed before their eyes; the live region says so all the same.
+    const elsewhere = new Set(openSubjectsOf(client.apollo).tell(arrived));
     if (!isFirst) {
-      toasts.show(ringing, replayed, ({ id, isRead }) => isRead || void markAsRead(id));
+      toasts.show(
+        ringing.filter((row) => elsewhere.has(row)),
+        replayed,
+        ({ id, isRead }) => isRead || void markAsRead(id),
+      );
       announce(ringing.map(({ title }) => title));
       void native.show(ringing, replayed);
     }
@@ -51,13 +59,10 @@ export function LiveInbox({ client, onArrivals, ringOf = () => 'NOW', isQuiet = 
   });
   useEffect(() => new InboxFollower(client, (change) => onChange(change)).start(), [client]);
   useEffect(() => native.start((id) => open(id)), [native]);
-  useUnreadInTitle();
+  const { data } = useInboxQuery();
+  useUnreadInTitle(data?.inbox.counts.unread ?? 0);
 
-  return (
-    <div role="status" className="visually-hidden">
-      {announcement}
-    </div>
-  );
+  return region;
 }
 
 function useOpenNotification(client: SessionClient): (id: string | null) => void {
@@ -74,15 +79,4 @@ function useOpenNotification(client: SessionClient): (id: string | null) => void
     void markAsRead(id);
     void navigate(target?.url.kind === 'path' ? target.url.href : pathOf(id));
   };
-}
-
-function useUnreadInTitle(): void {
-  const { data } = useInboxQuery();
-  const unread = data?.inbox.counts.unread ?? 0;
-  useEffect(() => {
-    document.title = unread > 0 ? `(${unread}) Carillon` : 'Carillon';
-    return () => {
-      document.title = 'Carillon';
-    };
-  }, [unread]);
 }

@@ -87,6 +87,17 @@ describe('native notifications', () => {
     expect(titles()).toEqual([]);
   });
 
+  it('are not shown when it was read while the other tabs were asked', async () => {
+    const showing = show([row('a'), row('b')]);
+    native.close(['a']);
+    await showing;
+    expect(titles()).toEqual(['Title b']);
+    const showingLate = show([row('c')]);
+    stop();
+    await showingLate;
+    expect(tags()).toEqual(['b']);
+  });
+
   it('lead to what they are about', async () => {
     await show([row('a')]);
     FakeNotification.shown[0]?.onclick();

@@ -22,6 +22,8 @@ export class NativeNotifications {
   #isLeader = false;
   #shown = new Map<string, Notification>();
   #crowd = NOBODY;
+  /** Asked for, while it is found out whether the reader is looking. */
+  #asked = new Set<string>();
   #rangAt = -Infinity;
   #redrawing: ReturnType<typeof setTimeout> | undefined;
   #onOpen: (id: string | null) => void = () => undefined;
@@ -41,6 +43,7 @@ export class NativeNotifications {
       resign();
       document.removeEventListener('visibilitychange', onVisible);
       this.#dropSum();
+      this.#asked.clear();
       this.close(standing(this.#crowd));
     };
   }
@@ -48,24 +51,30 @@ export class NativeNotifications {
   /** @param isReplay they came while this tab was away: told without a sound */
   async show(rows: Row[], isReplay = false): Promise<void> {
     if (!this.#isLeader || !isNativeOn() || rows.length === 0) return;
-    if (await isAnyTabVisible()) return this.#dropSum();
+    for (const { id } of rows) this.#asked.add(id);
+    const isSeen = await isAnyTabVisible();
+    const wanted = rows.filter(({ id }) => this.#asked.delete(id));
+    if (isSeen) return this.#dropSum();
     const known = new Set(standing(this.#crowd));
     this.#crowd = arrive(
       this.#crowd,
-      rows.map(({ id }) => id),
+      wanted.map(({ id }) => id),
       performance.now(),
       isReplay,
     );
     const single = new Set(standing(this.#crowd));
-    for (const row of rows) if (single.has(row.id) && !known.has(row.id)) this.#showOne(row);
-    if (rows.some(({ id }) => this.#crowd.summed.includes(id)))
+    for (const row of wanted) if (single.has(row.id) && !known.has(row.id)) this.#showOne(row);
+    if (wanted.some(({ id }) => this.#crowd.summed.includes(id)))
       this.#redrawing ??= setTimeout(() => this.#showSum(isReplay), REDRAWN_EVERY);
   }
 
   close(ids: string[]): void {
     const { length } = this.#crowd.summed;
     this.#crowd = leave(this.#crowd, ids);
-    for (const id of ids) this.#take(id);
+    for (const id of ids) {
+      this.#asked.delete(id);
+      this.#take(id);
+    }
     if (this.#crowd.summed.length < length) this.#showSum(true);
   }
 

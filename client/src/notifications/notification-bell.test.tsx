@@ -1,9 +1,11 @@
 import '../../test/browser.ts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeInbox } from '../../test/fake-inbox.ts';
 import { renderWith, sessionClient } from '../../test/render.tsx';
+import { showTab } from '../../test/visibility.ts';
+import { LiveInbox } from './live-inbox.tsx';
 import { NotificationBell } from './notification-bell.tsx';
 
 let inbox: FakeInbox;
@@ -15,9 +17,11 @@ beforeEach(() => {
 });
 
 function show() {
+  const client = sessionClient(inbox);
   renderWith(
-    sessionClient(inbox),
+    client,
     <>
+      <LiveInbox client={client} />
       <NotificationBell />
       <button type="button">Elsewhere</button>
     </>,
@@ -56,6 +60,20 @@ describe('the bell', () => {
     await waitFor(() => expect(bell()).not.toHaveAttribute('data-new'));
     expect(inbox.operations('MarkAllAsSeen')).toEqual([{ upToSeq: 1 }]);
     expect(bell()).toHaveAccessibleName('Notifications, 1 unread');
+  });
+});
+
+describe('an open panel in a tab that nobody sees', () => {
+  it('has not been seen until the reader comes back', async () => {
+    show();
+    await waitFor(() => expect(inbox.operations('Inbox')).toHaveLength(1));
+    await user.click(bell());
+    act(() => showTab('hidden'));
+    inbox.add();
+    await screen.findByRole('button', { name: 'Notifications, 1 unread' });
+    expect(inbox.operations('MarkAllAsSeen')).toEqual([]);
+    act(() => showTab('visible'));
+    await waitFor(() => expect(inbox.operations('MarkAllAsSeen')).toEqual([{ upToSeq: 1 }]));
   });
 });
 

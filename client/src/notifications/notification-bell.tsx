@@ -1,15 +1,18 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Drawer, Popover, UnstyledButton } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconBell, IconMoon } from '@tabler/icons-react';
-import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react';
+import { useEffect, type ComponentProps, type ReactNode } from 'react';
 import { useInboxQuery } from '../generated/hooks.ts';
+import { Popover } from '../ui/popover.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { useMedia } from '../ui/use-media.ts';
 import { arrivalToastsOf } from './arrival-toasts.tsx';
 import { NotificationPanel } from './notification-panel.tsx';
+import './notifications.css';
 import { usePanelState } from './use-panel-state.ts';
 
 const PHONE = '(max-width: 40em)';
 const MOST_SHOWN = 99;
+const LABEL = 'Notifications';
 
 type Props = {
   /** Why it does not ring now, in words; null when it does. */
@@ -20,56 +23,26 @@ type Props = {
 
 /** The bell says what is unread; opening it only ends the emphasis on what is new. */
 export function NotificationBell({ quiet = null, notice }: Props) {
-  const bell = useRef<HTMLButtonElement>(null);
-  const isPhone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false });
+  const isPhone = useMedia(PHONE);
   const { isOpen, toggle, close, leave } = usePanelState(isPhone);
   const client = useApolloClient();
   useEffect(() => (isOpen ? arrivalToastsOf(client).hold() : undefined), [client, isOpen]);
-  const closeAndReturn = () => {
-    close();
-    // After the click that closed it has moved the focus: back to the bell, unless the reader went on to something.
-    setTimeout(() => {
-      if (!document.activeElement || document.activeElement === document.body) bell.current?.focus();
-    });
-  };
-  const button = <BellButton ref={bell} quiet={quiet} aria-expanded={isOpen} onClick={toggle} />;
+  const button = <BellButton quiet={quiet} aria-expanded={isOpen} onClick={toggle} />;
   if (isPhone) {
     return (
       <>
         {button}
-        <Drawer.Root opened={isOpen} onClose={close} position="right" size="100%">
-          <Drawer.Content aria-label="Notifications">
+        {isOpen && (
+          <Sheet label={LABEL} onClose={close}>
             <NotificationPanel notice={notice} onLeave={leave} onClose={close} />
-          </Drawer.Content>
-        </Drawer.Root>
+          </Sheet>
+        )}
       </>
     );
   }
   return (
-    <Popover
-      opened={isOpen}
-      onChange={(opened) => !opened && closeAndReturn()}
-      position="bottom-end"
-      width={420}
-      offset={10}
-      shadow="lg"
-      withinPortal={false}
-      withRoles={false}
-      closeOnEscape={false}
-    >
-      <Popover.Target>{button}</Popover.Target>
-      <Popover.Dropdown
-        className="panel-box"
-        role="dialog"
-        aria-label="Notifications"
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          close();
-          bell.current?.focus();
-        }}
-      >
-        <NotificationPanel notice={notice} onLeave={leave} />
-      </Popover.Dropdown>
+    <Popover label={LABEL} isOpen={isOpen} onClose={close} button={button}>
+      <NotificationPanel notice={notice} onLeave={leave} />
     </Popover>
   );
 }
@@ -77,9 +50,10 @@ export function NotificationBell({ quiet = null, notice }: Props) {
 function BellButton({ quiet, ...props }: ComponentProps<'button'> & { quiet: string | null }) {
   const { data } = useInboxQuery();
   const { unread = 0, unseen = 0 } = data?.inbox.counts ?? {};
-  const label = ['Notifications', unread > 0 && `${unread} unread`, quiet].filter(Boolean).join(', ');
+  const label = [LABEL, unread > 0 && `${unread} unread`, quiet].filter(Boolean).join(', ');
   return (
-    <UnstyledButton
+    <button
+      type="button"
       {...props}
       className="bell"
       data-new={unseen > 0 || undefined}
@@ -95,6 +69,6 @@ function BellButton({ quiet, ...props }: ComponentProps<'button'> & { quiet: str
           {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
         </span>
       )}
-    </UnstyledButton>
+    </button>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import {
   IconArchive,
   IconArrowLeft,
@@ -8,16 +7,19 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { errorText } from '../apollo/error-text.ts';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
 import { useNotificationQuery } from '../generated/hooks.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { SmartLink } from '../ui/smart-link.tsx';
-import { LoadFailure, RowSkeletons, StateMessage } from '../ui/states.tsx';
+import { LoadFailure, RowSkeletons, StatePage } from '../ui/states.tsx';
+import { useIsPageVisible } from '../ui/tab-visibility.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { NotificationIcon } from './notification-icon.tsx';
+import { NotificationOutcome } from './notification-outcome.tsx';
 import { targetOf } from './notification-target.ts';
 import { NotificationWhy } from './notification-why.tsx';
 import { useArchiving } from './use-archiving.ts';
@@ -42,27 +44,35 @@ export function NotificationPage({ muting }: Props) {
   if (notification) return <Notification key={id} notification={notification} muting={muting} />;
   if (shownId === id) return <DeletedNotification />;
   if (data) return <NoNotification />;
-  if (error) return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;
-  return <RowSkeletons count={2} />;
+  return (
+    <Page title="Notification" narrow>
+      {error && <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />}
+      {!error && <RowSkeletons count={2} />}
+    </Page>
+  );
 }
 
 function Notification({ notification, muting }: Props & { notification: NotificationRowFragment }) {
   const { id, title, message, type, createdAt, isRead } = notification;
   const { markAsRead } = useMarking();
+  const isVisible = useIsPageVisible();
   const wasOpened = useRef(false);
   useEffect(() => {
     // Once: a reader who marks it unread again means it.
-    if (wasOpened.current) return;
+    if (!isVisible || wasOpened.current) return;
     wasOpened.current = true;
     if (!isRead) void markAsRead(id);
-  }, [id, isRead, markAsRead]);
+  }, [id, isRead, isVisible, markAsRead]);
   return (
     <Page title={title} lead={<Lead at={createdAt} isArchived={notification.archivedAt !== null} />} narrow>
       <div className="card detail">
         <NotificationIcon type={type} />
-        <p className="prose" dir="auto">
-          {message}
-        </p>
+        <div className="detail-text">
+          <p className="prose" dir="auto">
+            {message}
+          </p>
+          <NotificationOutcome notification={notification} />
+        </div>
       </div>
       <Actions notification={notification} />
       <NotificationWhy
@@ -98,7 +108,7 @@ function Actions({ notification }: { notification: NotificationRowFragment }) {
   return (
     <div className="detail-actions">
       {target && (
-        <SmartLink to={target.url} className="link-button">
+        <SmartLink to={target.url} className="button">
           {target.label}
           {target.url.kind === 'external' && <IconExternalLink size={15} aria-hidden="true" />}
         </SmartLink>
@@ -109,7 +119,7 @@ function Actions({ notification }: { notification: NotificationRowFragment }) {
       <Button variant="default" onClick={() => void (isArchived ? unarchive(id) : archive(id))}>
         {isArchived ? 'Move back to inbox' : 'Archive'}
       </Button>
-      <Button variant="subtle" className="danger-text" onClick={() => setAsked(true)}>
+      <Button variant="subtle" color="red" onClick={() => setAsked(true)}>
         Delete
       </Button>
       {isAsked && (
@@ -121,42 +131,37 @@ function Actions({ notification }: { notification: NotificationRowFragment }) {
 
 function BackToNotifications() {
   return (
-    <Button
-      component={Link}
+    <ButtonLink
       to="/notifications"
       variant="subtle"
       color="gray"
-      mt="lg"
-      leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
+      className="back"
+      icon={<IconArrowLeft size={16} aria-hidden="true" />}
     >
       All notifications
-    </Button>
+    </ButtonLink>
   );
 }
 
 function NoNotification() {
   return (
-    <StateMessage
+    <StatePage
       icon={<IconBellOff size={28} stroke={1.5} />}
       title="This notification is not there"
       action={<BackToNotifications />}
     >
       It may have been deleted.
-    </StateMessage>
+    </StatePage>
   );
 }
 
 /** It was here a moment ago, and went here or on another device. */
 function DeletedNotification() {
-  const message = useRef<HTMLDivElement>(null);
-  useEffect(() => message.current?.focus(), []);
   return (
-    <div ref={message} tabIndex={-1} className="deleted">
-      <StateMessage
-        icon={<IconTrash size={28} stroke={1.5} />}
-        title="This notification was deleted"
-        action={<BackToNotifications />}
-      />
-    </div>
+    <StatePage
+      icon={<IconTrash size={28} stroke={1.5} />}
+      title="This notification was deleted"
+      action={<BackToNotifications />}
+    />
   );
 }

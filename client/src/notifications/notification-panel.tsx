@@ -1,9 +1,10 @@
-import { ActionIcon, Button, CloseButton } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconBell, IconChecks, IconCloudOff } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconBell, IconChecks, IconCloudOff, IconX } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useIsLineLost } from '../apollo/connection.ts';
 import { errorText } from '../apollo/error-text.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton, IconLink } from '../ui/icon-button.tsx';
 import { NewPill } from '../ui/new-pill.tsx';
 import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../ui/states.tsx';
 import { inboxFilters } from './inbox-filter.ts';
@@ -49,26 +50,27 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
         </h2>
         <Button
           variant="subtle"
-          size="compact-sm"
-          leftSection={<IconChecks size={16} />}
+          size="small"
+          icon={<IconChecks size={16} aria-hidden="true" />}
           disabled={!inbox.unreadCount}
           onClick={markAll}
         >
           Mark all read
         </Button>
-        <ActionIcon
-          component={Link}
+        <IconLink
           to="/preferences"
           className="panel-preferences"
-          variant="subtle"
-          color="gray"
           aria-label="Preferences"
           title="Preferences"
           onClick={onLeave}
         >
-          <IconAdjustmentsHorizontal size={18} stroke={1.7} />
-        </ActionIcon>
-        {onClose && <CloseButton aria-label="Close notifications" onClick={onClose} />}
+          <IconAdjustmentsHorizontal size={18} stroke={1.7} aria-hidden="true" />
+        </IconLink>
+        {onClose && (
+          <IconButton aria-label="Close notifications" title="Close" onClick={onClose}>
+            <IconX size={18} stroke={1.7} aria-hidden="true" />
+          </IconButton>
+        )}
       </div>
       {notice}
       <div ref={list} className="panel-list" {...held.attention}>

@@ -9,6 +9,7 @@ import { useSwipeLeft } from '../ui/use-swipe-left.ts';
 import { isElsewhere, useWholeLink } from '../ui/use-whole-link.ts';
 import { BrokenRow } from './broken-row.tsx';
 import { NotificationIcon } from './notification-icon.tsx';
+import { NotificationOutcome } from './notification-outcome.tsx';
 import { destinationOf, pathOf, targetOf } from './notification-target.ts';
 import { RowButtons, type RowCommands } from './row-buttons.tsx';
 import { useFocusMovesOn } from './row-focus.ts';
@@ -49,7 +50,7 @@ function Row({ row, position, heading, onFollow, ...commands }: Props) {
       tabIndex={0}
       data-unread={!row.isRead || undefined}
       aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-message`}
+      aria-describedby={`${id}-message ${id}-outcome`}
       aria-posinset={position}
       aria-setsize={-1}
     >
@@ -73,6 +74,7 @@ function Row({ row, position, heading, onFollow, ...commands }: Props) {
             <p className="note-message" id={`${id}-message`} dir="auto">
               {row.message}
             </p>
+            <NotificationOutcome notification={row} id={`${id}-outcome`} />
             <RowMeta row={row} titleId={`${id}-title`} onFollow={onFollow} />
           </div>
           {!row.isRead && <span className="note-dot" aria-hidden="true" />}

@@ -20,10 +20,11 @@ beforeEach(() => {
     category: 'applications',
     readAt: NOW,
     application: { id: 'a1', title: 'Viola' },
+    ring: 'MUTED',
   });
-  const common = { detail: null, at: NOW, dueAt: null };
+  const common = { reasonNow: null, detail: null, at: NOW, dueAt: null };
   inbox.preferences.deliveries.set('n1', [
-    { ...common, channel: 'IN_APP', status: 'DELIVERED', reason: 'MUTED' },
+    { ...common, channel: 'IN_APP', status: 'DELIVERED', reason: 'MUTED', reasonNow: 'MUTED' },
     { ...common, channel: 'EMAIL', status: 'FAILED', reason: 'REFUSED', detail: '550 no such user' },
   ]);
 });
@@ -48,7 +49,7 @@ describe('why something came', () => {
     await user.click(button);
     expect(button).toHaveAttribute('aria-expanded', 'true');
     const ring = await screen.findByText('Ring:');
-    expect(ring.closest('li')).toHaveTextContent('nothing of this application rings, because you muted it.');
+    expect(ring.closest('li')).toHaveTextContent('without ringing, because you had muted its application.');
     expect(screen.getByText('E-mail:').closest('li')).toHaveTextContent(
       'the mail server refused it: 550 no such user.',
     );

@@ -60,7 +60,7 @@ export function NotificationWhy({ notification, muting }: Props) {
 }
 
 function Deliveries({ notification }: { notification: NotificationRowFragment }) {
-  const { id, category, isRead, archivedAt } = notification;
+  const { id, category } = notification;
   const { data, error, refetch, startPolling, stopPolling } = useDeliveriesQuery({
     variables: { id },
     fetchPolicy: 'network-only',
@@ -93,7 +93,7 @@ function Deliveries({ notification }: { notification: NotificationRowFragment })
         <DeliveryLine
           key={delivery.channel}
           delivery={delivery}
-          words={deliveryWords(delivery, { isRead, isArchived: archivedAt !== null, time })}
+          words={deliveryWords(delivery, notification, time)}
           place={placeOf(delivery, category)}
         />
       ))}

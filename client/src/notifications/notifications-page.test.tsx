@@ -106,7 +106,7 @@ describe('an arrival', () => {
     inbox.add({ title: 'It is done' });
     await waitFor(() => expect(titles()).toEqual(['Unread: It is done']));
     expect(screen.getAllByText('It is done').length).toBe(2);
-    await waitFor(() => expect(document.title).toBe('(1) Carillon'));
+    await waitFor(() => expect(document.title).toBe('(1) Notifications · Carillon'));
     expect(await screen.findByText('New notification: It is done')).toHaveAttribute('role', 'status');
   });
 

@@ -1,10 +1,10 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Button } from '@mantine/core';
 import { IconArchive, IconBell, IconChecks, IconCloudOff } from '@tabler/icons-react';
 import { useLayoutEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { useIsLineLost } from '../apollo/connection.ts';
 import { errorText } from '../apollo/error-text.ts';
+import { Button } from '../ui/button.tsx';
 import { FilterTabs } from '../ui/filter-tabs.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
 import { NewPill } from '../ui/new-pill.tsx';
@@ -96,7 +96,7 @@ function NotificationList({ view, tabs }: { view: InboxView; tabs: React.ReactNo
   const markAllButton = isForNews && (
     <Button
       variant="default"
-      leftSection={<IconChecks size={17} />}
+      icon={<IconChecks size={17} aria-hidden="true" />}
       disabled={!unreadCount}
       onClick={markAll}
     >

@@ -26,7 +26,7 @@ const tree = (isQuiet: boolean) => (
     <LiveInbox
       client={client}
       onArrivals={(rows) => told.push(...rows.map(({ id }) => id))}
-      ringOf={({ category }) => category.toUpperCase() as 'NOW' | 'LATER' | 'NEVER'}
+      whenToRing={({ category }) => category.toUpperCase() as 'NOW' | 'LATER' | 'NEVER'}
       isQuiet={isQuiet}
     />
     <NotificationBell quiet={isQuiet ? 'do not disturb until 15:00' : null} />
@@ -39,8 +39,7 @@ async function begin() {
   await waitFor(() => expect(client.connection.get()).toBe('live'));
 }
 
-const toasts = () =>
-  [...document.querySelectorAll('.mantine-Notification-root')].map((toast) => toast.textContent);
+const toasts = () => [...document.querySelectorAll('.toast')].map((toast) => toast.textContent);
 const SUMMARY = /came while you did not want to be disturbed$/;
 const arrive = async (...categories: string[]) => {
   for (const category of categories) inbox.add({ category, title: `It is ${category}` });

@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import {
   IconArchive,
   IconHelpCircle,
@@ -7,8 +6,8 @@ import {
   IconMailOpened,
   IconTrash,
 } from '@tabler/icons-react';
-import { Link } from 'react-router';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
+import { IconButton, IconLink } from '../ui/icon-button.tsx';
 import { isElsewhere } from '../ui/use-whole-link.ts';
 import { WHY_QUESTION, whyPath } from './notification-target.ts';
 
@@ -48,12 +47,8 @@ export function RowButtons({ row, titleId, onFollow, onMark, onArchive, onDelete
         keys={{ name: 'E', short: 'E' }}
         onClick={() => onArchive(id, !isArchived)}
       />
-      <ActionIcon
-        component={Link}
+      <IconLink
         to={whyPath(id)}
-        variant="subtle"
-        color="gray"
-        size="md"
         className="not-for-touch"
         aria-label={WHY_QUESTION}
         aria-describedby={titleId}
@@ -61,7 +56,7 @@ export function RowButtons({ row, titleId, onFollow, onMark, onArchive, onDelete
         onClick={(event) => isElsewhere(event) || onFollow?.()}
       >
         <IconHelpCircle size={18} stroke={1.7} aria-hidden="true" />
-      </ActionIcon>
+      </IconLink>
       <RowButton
         label="Delete"
         title={title}
@@ -87,10 +82,7 @@ type ButtonProps = {
 
 function RowButton({ label, title, Icon, keys, className, onClick }: ButtonProps) {
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size="md"
+    <IconButton
       className={className}
       aria-label={`${label}: ${title}`}
       aria-keyshortcuts={keys?.name}
@@ -98,6 +90,6 @@ function RowButton({ label, title, Icon, keys, className, onClick }: ButtonProps
       onClick={onClick}
     >
       <Icon size={18} stroke={1.7} aria-hidden="true" />
-    </ActionIcon>
+    </IconButton>
   );
 }

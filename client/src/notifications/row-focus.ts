@@ -37,10 +37,14 @@ export function useFocusLeavesWithList(list: RefObject<HTMLElement | null>): voi
   }, [list]);
 }
 
-/** Nowhere, or still on the toast that is going away. */
+/** Nowhere, where it goes by itself, or still on the toast that is going away. */
 function isFocusFree(): boolean {
-  const { activeElement, body } = document;
-  return !activeElement || activeElement === body || activeElement.closest('.undo-toast') !== null;
+  const { activeElement } = document;
+  return (
+    !activeElement ||
+    activeElement.matches('body, main, h1, h2') ||
+    activeElement.closest('.undo-toast') !== null
+  );
 }
 
 /** A row may be in the panel and on the page behind it. */

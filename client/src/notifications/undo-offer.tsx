@@ -1,5 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
-import { Button } from '@mantine/core';
+import { Button } from '../ui/button.tsx';
 import { hideToast, showToast } from '../ui/toast.ts';
 import { focusWhenBack } from './row-focus.ts';
 
@@ -60,13 +60,7 @@ function show({ deed, ids }: Offer): void {
     message: (
       <span className="undo-line">
         {DEEDS[deed].words(ids.length)}
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          fz="0.9375rem"
-          title="Undo (Z in the list)"
-          onClick={undoLast}
-        >
+        <Button variant="subtle" size="small" title="Undo (Z in the list)" onClick={undoLast}>
           Undo
         </Button>
       </span>

@@ -1,7 +1,7 @@
-import { Switch } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Channel, Language } from '../generated/graphql.ts';
+import { Switch } from '../ui/switch.tsx';
 import type { CategoryChoice, ChannelChoice } from './channel-choices.ts';
 import { CHANNELS } from './channels.ts';
 import { CATEGORY_PLACE } from './places.ts';
@@ -82,7 +82,6 @@ function ChannelSwitch({ name, choice: { isOn, isDefault }, onSwitch }: SwitchPr
   return (
     <span className="matrix-choice">
       <Switch
-        size="md"
         aria-label={name}
         aria-describedby={isDefault ? undefined : id}
         checked={isOn}

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconMailOff } from '@tabler/icons-react';
 import type { Channel, PreferencesFieldsFragment } from '../generated/graphql.ts';
+import { Button } from '../ui/button.tsx';
 import { CategoryRow } from './category-row.tsx';
 import { countOfOwn, type CategoryChoice } from './channel-choices.ts';
 import { CHANNELS } from './channels.ts';
@@ -52,22 +52,19 @@ export function ChannelMatrix({ categories, hasEmailAddress, language }: Props) 
   );
 }
 
-/** Asks nothing, since choosing again undoes it. It stays when there is nothing to do, and so does the focus on it. */
+/** Asks nothing, since choosing again undoes it. */
 function BackToDefaults({ categories }: { categories: CategoryChoice[] }) {
   const { backToDefaults } = usePreferenceChanges();
   const count = countOfOwn(categories);
-  const isIdle = count === 0;
   return (
     <Button
       variant="subtle"
-      size="compact-sm"
+      size="small"
       className="to-defaults"
-      data-disabled={isIdle || undefined}
-      aria-disabled={isIdle}
-      onClick={() => {
-        if (!isIdle)
-          void backToDefaults(`Back to defaults: ${count === 1 ? 'one choice' : `${count} choices`} changed`);
-      }}
+      disabled={count === 0}
+      onClick={() =>
+        void backToDefaults(`Back to defaults: ${count === 1 ? 'one choice' : `${count} choices`} changed`)
+      }
     >
       Back to defaults
     </Button>

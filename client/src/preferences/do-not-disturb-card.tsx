@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
 import { IconMoon } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
 import { momentWords } from '../ui/moment.ts';
+import { useNow } from '../ui/relative-time.tsx';
 import { serverTime } from '../ui/server-time.ts';
 import { DoNotDisturbForm } from './do-not-disturb-form.tsx';
 import { inOneHour, nextMorning } from './do-not-disturb-times.ts';
@@ -11,17 +12,11 @@ import { useQuiet } from './use-quiet.ts';
 export function DoNotDisturbCard({ until }: { until: string | null }) {
   const { setDoNotDisturb } = usePreferenceChanges();
   const [isChoosing, setChoosing] = useState(false);
-  const [morning] = useState(() => nextMorning(serverTime()));
-  const heading = useRef<HTMLHeadingElement>(null);
+  const morning = nextMorning(useNow());
   const isOn = useQuiet()?.reason === 'DO_NOT_DISTURB';
   const choose = (at: Date) => {
     setChoosing(false);
     void setDoNotDisturb(at);
-  };
-  const end = () => {
-    // The button goes with what it ended; the focus must not go with it.
-    heading.current?.focus();
-    void setDoNotDisturb(null);
   };
   return (
     <section
@@ -31,16 +26,14 @@ export function DoNotDisturbCard({ until }: { until: string | null }) {
       aria-labelledby="do-not-disturb-title"
       data-quiet={isOn || undefined}
     >
-      <h2 id="do-not-disturb-title" ref={heading} tabIndex={-1}>
-        Do not disturb
-      </h2>
+      <h2 id="do-not-disturb-title">Do not disturb</h2>
       {isOn && until ? (
         <p className="quiet-now">
           <IconMoon size={18} stroke={1.8} aria-hidden="true" />
           <span>
             On until <strong>{momentWords(Date.parse(until))}</strong>
           </span>
-          <Button size="compact-sm" variant="default" onClick={end}>
+          <Button size="small" variant="default" onClick={() => void setDoNotDisturb(null)}>
             End now
           </Button>
         </p>
@@ -54,8 +47,8 @@ export function DoNotDisturbCard({ until }: { until: string | null }) {
         <Button variant="default" onClick={() => choose(inOneHour(serverTime()))}>
           For 1 hour
         </Button>
-        <Button variant="default" onClick={() => choose(nextMorning(serverTime()).at)}>
-          {morning.isToday ? 'Until 8:00 this morning' : 'Until tomorrow, 8:00'}
+        <Button variant="default" onClick={() => choose(morning)}>
+          Until {momentWords(morning.getTime())}
         </Button>
         <Button variant="default" aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>
           Until…

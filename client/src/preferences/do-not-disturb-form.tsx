@@ -1,7 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { Button } from '../ui/button.tsx';
 import { serverTime } from '../ui/server-time.ts';
+import { TextInput } from '../ui/text-input.tsx';
+import { useZone } from '../ui/zone.ts';
 import { chosenTime, latestTime, toInput } from './do-not-disturb-times.ts';
+import { browserTimeZone, zoneLabel } from './time-zones.ts';
 
 const SUGGESTED = 3 * 60 * 60_000;
 const WHOLE = 15 * 60_000;
@@ -12,6 +15,8 @@ export function DoNotDisturbForm({ onChoose }: { onChoose: (at: Date) => void })
   const [value, setValue] = useState(() =>
     toInput(new Date(Math.ceil((openedAt + SUGGESTED) / WHOLE) * WHOLE)),
   );
+  const zone = useZone();
+  const elsewhere = zone && zone !== browserTimeZone() ? `, by the clocks in ${zoneLabel(zone)}` : '';
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => input.current?.focus(), []);
   const submit = (event: FormEvent) => {
@@ -27,7 +32,7 @@ export function DoNotDisturbForm({ onChoose }: { onChoose: (at: Date) => void })
         ref={input}
         type="datetime-local"
         label="Do not disturb until"
-        description="At most 7 days ahead"
+        description={`At most 7 days ahead${elsewhere}`}
         min={toInput(new Date(openedAt))}
         max={toInput(latestTime(openedAt))}
         value={value}

@@ -1,5 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
 import type { Language } from '../generated/graphql.ts';
+import { SegmentedControl } from '../ui/segmented-control.tsx';
 import { usePreferenceChanges } from './use-preference-changes.ts';
 
 // Each in its own words, so that whoever looks for theirs finds it.

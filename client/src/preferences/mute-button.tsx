@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
 import { IconBell, IconBellOff } from '@tabler/icons-react';
 import { usePreferencesQuery } from '../generated/hooks.ts';
+import { Button } from '../ui/button.tsx';
 import { usePreferenceChanges } from './use-preference-changes.ts';
+import './mute-button.css';
 
 type Props = { id: string; title: string };
 
@@ -16,7 +17,7 @@ export function MuteButton({ id, title }: Props) {
     <div className="mute">
       <Button
         variant="default"
-        leftSection={<Icon size={17} stroke={1.8} aria-hidden="true" />}
+        icon={<Icon size={17} stroke={1.8} aria-hidden="true" />}
         onClick={() => void (isMuted ? unmute : mute)({ id, title })}
       >
         {isMuted ? 'Unmute this application' : 'Mute this application'}

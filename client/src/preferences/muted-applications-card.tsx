@@ -1,18 +1,14 @@
-import { Button } from '@mantine/core';
-import { useRef } from 'react';
 import { Link } from 'react-router';
+import { Button } from '../ui/button.tsx';
 import { usePreferenceChanges } from './use-preference-changes.ts';
 
 type Props = { applications: { id: string; title: string }[] };
 
 export function MutedApplicationsCard({ applications }: Props) {
   const { unmute } = usePreferenceChanges();
-  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <section id="muted" className="card place" tabIndex={-1} aria-labelledby="muted-title">
-      <h2 id="muted-title" ref={heading} tabIndex={-1}>
-        Muted applications
-      </h2>
+      <h2 id="muted-title">Muted applications</h2>
       <p className="card-lead">
         {applications.length === 0
           ? 'None. You can mute an application on its page, or where you see why something reached you.'
@@ -27,13 +23,9 @@ export function MutedApplicationsCard({ applications }: Props) {
               </Link>
               <Button
                 variant="default"
-                size="compact-sm"
+                size="small"
                 aria-label={`Unmute ${application.title}`}
-                onClick={() => {
-                  // The row goes, and with it the button: on from the heading of what is left.
-                  heading.current?.focus();
-                  void unmute(application);
-                }}
+                onClick={() => void unmute(application)}
               >
                 Unmute
               </Button>

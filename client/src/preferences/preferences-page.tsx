@@ -13,6 +13,7 @@ import { QuietHoursCard } from './quiet-hours-card.tsx';
 import { SavingNote } from './saving-note.tsx';
 import { TimeZoneCard } from './time-zone-card.tsx';
 import { useFocusOnPlace } from './use-focus-on-place.ts';
+import './preferences.css';
 
 /** All that a reader can wish for, in one place: for themselves on every device, and below it for this browser. */
 export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {

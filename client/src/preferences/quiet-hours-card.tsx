@@ -1,6 +1,6 @@
-import { Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { PreferencesFieldsFragment } from '../generated/graphql.ts';
+import { Switch } from '../ui/switch.tsx';
 import { QuietHoursFields } from './quiet-hours-fields.tsx';
 import { usePreferenceChanges } from './use-preference-changes.ts';
 
@@ -17,7 +17,6 @@ export function QuietHoursCard({ quietHours }: Pick<PreferencesFieldsFragment, '
       <div className="card-head">
         <h2 id="quiet-hours-title">Quiet hours</h2>
         <Switch
-          size="md"
           aria-labelledby="quiet-hours-title"
           checked={quietHours !== null}
           onChange={({ currentTarget: { checked } }) => void setQuietHours(checked ? lastHours : null)}

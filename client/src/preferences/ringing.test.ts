@@ -1,19 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { quietAt, ringOf, untilQuietMayTurn, type Wishes } from './ringing.ts';
+import { quietAt, untilQuietMayTurn, whenToRing, type Wishes } from './ringing.ts';
 
-const category = (name: string, isOn: boolean, isCritical = false): Wishes['categories'][number] => ({
+const category = (name: string, isCritical = false) => ({
   category: name,
   title: name,
   isCritical,
   emailAfterMinutes: 10,
-  channels: [
-    { channel: 'IN_APP', isOn, isDefault: isOn },
-    { channel: 'EMAIL', isOn: !isOn, isDefault: false },
-  ],
+  channels: [],
 });
-const wishes = (more: Partial<Wishes> = {}): Wishes => ({
-  categories: [category('on', true), category('off', false), category('critical', true, true)],
-  mutedApplications: [{ id: 'muted', title: 'Muted' }],
+const wishes = (more: Partial<Wishes> = {}) => ({
+  categories: [category('usual'), category('critical', true)],
   quietHours: null,
   timeZone: 'Europe/Berlin',
   doNotDisturbUntil: null,
@@ -25,22 +21,33 @@ const allDay = { quietHours: { from: '08:00', until: '20:00' } };
 
 describe('what arrives', () => {
   it.each([
-    ['of a category that is on', 'on', null, {}, 'NOW'],
-    ['of a category that is off', 'off', null, {}, 'NEVER'],
-    ['of a category that is off, while do not disturb is on', 'off', null, dnd, 'NEVER'],
-    ['of a category that is not known yet', 'new', null, {}, 'NOW'],
-    ['of a category that is not known yet, in quiet hours', 'new', null, allDay, 'LATER'],
-    ['about a muted application', 'on', 'muted', {}, 'NEVER'],
-    ['about a muted application, in quiet hours', 'on', 'muted', allDay, 'NEVER'],
-    ['about another application', 'on', 'other', {}, 'NOW'],
-    ['while do not disturb is on', 'on', 'other', dnd, 'LATER'],
-    ['in quiet hours', 'on', null, allDay, 'LATER'],
-    ['of a critical category, while do not disturb is on', 'critical', null, dnd, 'NOW'],
-    ['of a critical category, in quiet hours', 'critical', null, allDay, 'NOW'],
-    ['of a critical category, about a muted application', 'critical', 'muted', {}, 'NOW'],
-  ] as const)('%s: %s', (_, name, applicationId, more, ring) => {
-    const application = applicationId && { id: applicationId };
-    expect(ringOf({ category: name, application }, wishes(more), noon)).toBe(ring);
+    ['that rings', 'usual', 'RANG', {}, 'NOW'],
+    ['that rings, of a category that is not known yet', 'new', 'RANG', {}, 'NOW'],
+    [
+      'that rings, while quiet hours seem to be on by the clock of this machine',
+      'usual',
+      'RANG',
+      allDay,
+      'NOW',
+    ],
+    ['that rings, while do not disturb was just turned on here', 'usual', 'RANG', dnd, 'LATER'],
+    ['that rings and is not known yet, while do not disturb was just turned on', 'new', 'RANG', dnd, 'LATER'],
+    ['that rings and is critical, while do not disturb was just turned on', 'critical', 'RANG', dnd, 'NOW'],
+    ['from a server that does not decide yet', 'usual', null, {}, 'NOW'],
+    ['of a category that is off', 'usual', 'PREFERENCE_OFF', {}, 'NEVER'],
+    ['of a category that is off, while do not disturb is on', 'usual', 'PREFERENCE_OFF', dnd, 'NEVER'],
+    ['about a muted application', 'usual', 'MUTED', {}, 'NEVER'],
+    ['about a muted application, in quiet hours', 'usual', 'MUTED', allDay, 'NEVER'],
+    ['in quiet hours', 'usual', 'QUIET_HOURS', allDay, 'LATER'],
+    ['in quiet hours, which have just ended here', 'usual', 'QUIET_HOURS', {}, 'LATER'],
+    ['while the reader is not to be disturbed', 'usual', 'DO_NOT_DISTURB', dnd, 'LATER'],
+  ] as const)('%s: %s', (_, name, ring, more, when) => {
+    expect(whenToRing({ category: name, ring }, wishes(more), noon)).toBe(when);
+  });
+
+  it('rings as the server says before the preferences are known', () => {
+    expect(whenToRing({ category: 'usual', ring: 'RANG' }, undefined, noon)).toBe('NOW');
+    expect(whenToRing({ category: 'usual', ring: 'MUTED' }, undefined, noon)).toBe('NEVER');
   });
 });
 

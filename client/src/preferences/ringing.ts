@@ -1,35 +1,43 @@
 import type { NotificationRowFragment, PreferencesFieldsFragment } from '../generated/graphql.ts';
+import { clockWords } from '../ui/moment.ts';
 
-/** What of the preferences decides whether something rings. */
-export type Wishes = Pick<
-  PreferencesFieldsFragment,
-  'categories' | 'mutedApplications' | 'quietHours' | 'timeZone' | 'doNotDisturbUntil'
->;
-type Arrival = Pick<NotificationRowFragment, 'category'> & { application: { id: string } | null };
+/** What of the preferences decides whether it is quiet. */
+export type Wishes = Pick<PreferencesFieldsFragment, 'quietHours' | 'timeZone' | 'doNotDisturbUntil'>;
+type Arrival = Pick<NotificationRowFragment, 'category' | 'ring'>;
 
 /** `LATER`: together with others, once the reader may be disturbed again. */
-export type Ring = 'NOW' | 'LATER' | 'NEVER';
+export type WhenToRing = 'NOW' | 'LATER' | 'NEVER';
 export type QuietReason = 'DO_NOT_DISTURB' | 'QUIET_HOURS';
 
 const MINUTE = 60_000;
 
-export function ringOf({ category, application }: Arrival, wishes: Wishes, now: number): Ring {
-  const known = wishes.categories.find((wish) => wish.category === category);
-  if (known?.isCritical) return 'NOW';
-  // A category that is not known yet is as by default: on.
-  if (known?.channels.some(({ channel, isOn }) => channel === 'IN_APP' && !isOn)) return 'NEVER';
-  if (wishes.mutedApplications.some(({ id }) => id === application?.id)) return 'NEVER';
-  return quietAt(wishes, now) ? 'LATER' : 'NOW';
+/**
+ * As the server decided when it came, by everything that the reader had chosen. It may not have known of the
+ * do-not-disturb that was turned on here a moment ago, which nothing but what is critical passes.
+ */
+export function whenToRing(
+  { category, ring }: Arrival,
+  wishes: (Wishes & Pick<PreferencesFieldsFragment, 'categories'>) | undefined,
+  now: number,
+): WhenToRing {
+  if (ring === 'PREFERENCE_OFF' || ring === 'MUTED') return 'NEVER';
+  if (ring === 'QUIET_HOURS' || ring === 'DO_NOT_DISTURB') return 'LATER';
+  if (!wishes || !isUndisturbed(wishes, now)) return 'NOW';
+  return wishes.categories.find((known) => known.category === category)?.isCritical ? 'NOW' : 'LATER';
+}
+
+function isUndisturbed({ doNotDisturbUntil }: Wishes, now: number): boolean {
+  return doNotDisturbUntil !== null && now < Date.parse(doNotDisturbUntil);
 }
 
 /** Why the reader does not want to be disturbed at this moment; null when they do not mind. */
 export function quietAt(wishes: Wishes, now: number): QuietReason | null {
-  const { doNotDisturbUntil, quietHours, timeZone } = wishes;
-  if (doNotDisturbUntil && now < Date.parse(doNotDisturbUntil)) return 'DO_NOT_DISTURB';
+  const { quietHours, timeZone } = wishes;
+  if (isUndisturbed(wishes, now)) return 'DO_NOT_DISTURB';
   if (!quietHours) return null;
   // By the clock on the reader's wall and never by hours elapsed, so that a change of the clocks shifts nothing.
   const [from, until] = [minutesOf(quietHours.from), minutesOf(quietHours.until)];
-  const minute = minutesOf(wallClock(now, timeZone));
+  const minute = minutesOf(clockWords(now, timeZone));
   const isQuiet = from < until ? from <= minute && minute < until : minute >= from || minute < until;
   return isQuiet ? 'QUIET_HOURS' : null;
 }
@@ -39,28 +47,6 @@ export function untilQuietMayTurn({ doNotDisturbUntil }: Wishes, now: number): n
   const minuteEnds = MINUTE - (now % MINUTE);
   const end = doNotDisturbUntil ? Date.parse(doNotDisturbUntil) - now : 0;
   return end > 0 ? Math.min(end, minuteEnds) : minuteEnds;
-}
-
-/** `14:05`, as the clocks show it there. */
-export function wallClock(time: number, timeZone: string): string {
-  return clockOf(timeZone).format(time);
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone);
-  if (known) return known;
-  const shape = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  let clock: Intl.DateTimeFormat;
-  try {
-    clock = new Intl.DateTimeFormat('en-GB', { ...shape, timeZone });
-  } catch {
-    // A zone that this browser has not heard of yet: most likely it is where the reader is.
-    clock = new Intl.DateTimeFormat('en-GB', shape);
-  }
-  clocks.set(timeZone, clock);
-  return clock;
 }
 
 function minutesOf(clock: string): number {

@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { TextInput } from '../ui/text-input.tsx';
 
 // Whoever types 2, 2, 3, 0 passes through 02:00 and 22:00 on the way.
 const PAUSE = 900;
@@ -30,8 +30,7 @@ export function TimeInput({ label, value, hint, error, onChange }: Props) {
     <TextInput
       type="time"
       label={label}
-      description={hint}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      hint={hint}
       value={draft ?? value}
       error={error}
       onChange={(event) => setDraft(event.currentTarget.value)}

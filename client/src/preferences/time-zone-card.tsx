@@ -6,7 +6,7 @@ export function TimeZoneCard({ timeZone }: { timeZone: string }) {
   return (
     <section id="time-zone" className="card place setting" tabIndex={-1} aria-labelledby="time-zone-title">
       <h2 id="time-zone-title">Time zone</h2>
-      <p>By its clock your quiet hours begin and end, and e-mails tell times.</p>
+      <p>By its clock your quiet hours begin and end, and times are told, here and in e-mails.</p>
       <TimeZoneSelect
         labelledBy="time-zone-title"
         value={timeZone}

@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core';
 import { useMemo } from 'react';
+import { clockWords } from '../ui/moment.ts';
 import { useNow } from '../ui/relative-time.tsx';
-import { wallClock } from './ringing.ts';
+import { Select } from '../ui/select.tsx';
 import { browserTimeZone, timeZoneGroups } from './time-zones.ts';
 
 type Props = { labelledBy: string; value: string; onChange: (timeZone: string) => void };
@@ -14,18 +14,12 @@ export function TimeZoneSelect({ labelledBy, value, onChange }: Props) {
       className="time-zone"
       aria-labelledby={labelledBy}
       description={
-        value === browserTimeZone() ? 'Where this browser is' : `It is ${wallClock(now, value)} there`
+        value === browserTimeZone() ? 'Where this browser is' : `It is ${clockWords(now, value)} there`
       }
       data={groups}
       value={value}
-      onChange={(timeZone) => timeZone && onChange(timeZone)}
-      searchable
-      // Hundreds of options, which hardly anybody opens.
-      comboboxProps={{ keepMounted: false, withinPortal: false }}
-      allowDeselect={false}
+      onChange={onChange}
       nothingFoundMessage="No such time zone"
-      maxDropdownHeight={280}
-      checkIconPosition="right"
     />
   );
 }

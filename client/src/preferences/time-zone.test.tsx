@@ -28,7 +28,7 @@ async function show() {
     </>,
     '/preferences',
   );
-  await screen.findByRole('heading', { name: 'Time zone' });
+  await screen.findByRole('combobox', { name: 'Time zone' });
 }
 
 const ring = (category: string) => screen.getByRole('switch', { name: `Ring for ${category}` });

@@ -14,6 +14,13 @@ function isTimeZone(timeZone: string | undefined): boolean {
   }
 }
 
+type Chosen = { timeZone: string; isTimeZoneChosen: boolean };
+
+/** The zone that the reader has chosen; undefined for none. */
+export function chosenZone({ timeZone, isTimeZoneChosen }: Chosen): string | undefined {
+  return isTimeZoneChosen ? timeZone : undefined;
+}
+
 /** The reader's own zone first, then all that this browser knows, and the chosen one in any case. */
 export function timeZoneGroups(chosen: string, own: string | undefined = browserTimeZone()) {
   const others = new Set([...(Intl.supportedValuesOf?.('timeZone') ?? []), 'UTC', chosen]);
@@ -25,5 +32,9 @@ export function timeZoneGroups(chosen: string, own: string | undefined = browser
 }
 
 function optionOf(value: string) {
-  return { value, label: value.replaceAll('_', ' ') };
+  return { value, label: zoneLabel(value) };
+}
+
+export function zoneLabel(zone: string): string {
+  return zone.replaceAll('_', ' ');
 }

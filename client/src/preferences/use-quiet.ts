@@ -2,6 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { usePreferencesQuery } from '../generated/hooks.ts';
 import { momentWords } from '../ui/moment.ts';
 import { serverTime } from '../ui/server-time.ts';
+import { useZone } from '../ui/zone.ts';
 import { quietAt, untilQuietMayTurn, type QuietReason } from './ringing.ts';
 
 export type Quiet = { reason: QuietReason; until: string };
@@ -14,6 +15,7 @@ export function quietWords({ reason, until }: Quiet): string {
 /** Why it is quiet at this moment, and until when, in words; null when it is not. Turns by itself, on time. */
 export function useQuiet(): Quiet | null {
   const wishes = usePreferencesQuery().data?.preferences;
+  useZone();
   const subscribe = useCallback(
     (turn: () => void) => {
       if (!wishes) return () => undefined;

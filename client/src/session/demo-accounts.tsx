@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button } from '../ui/button.tsx';
 
 const PASSWORD = 'carillon';
 const ACCOUNTS = [
@@ -24,7 +24,7 @@ export function DemoAccounts({ onPick }: { onPick: (email: string, password: str
         {ACCOUNTS.map(({ label, email }) => (
           <Button
             key={email}
-            size="compact-sm"
+            size="small"
             variant="default"
             onClick={() => onPick(email, PASSWORD)}
             title={email}

@@ -1,23 +1,29 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import { createAnonymousClient } from '../apollo/client.ts';
 import { errorCode, errorText } from '../apollo/error-text.ts';
 import { useSignInMutation } from '../generated/hooks.ts';
+import { Alert } from '../ui/alert.tsx';
 import { BellMark } from '../ui/bell-mark.tsx';
-import { focusFirst } from '../ui/focus-first.ts';
+import { Button } from '../ui/button.tsx';
+import { PasswordInput, TextInput } from '../ui/text-input.tsx';
+import { usePageHeading } from '../ui/use-page-heading.ts';
 import { DemoAccounts, isDemo } from './demo-accounts.tsx';
 import { useSession, useSessionState } from './session-context.tsx';
+import './session.css';
 
-export function SignInPage() {
+/** `onBegin`: somebody is about to sign in. */
+export function SignInPage({ onBegin }: { onBegin?: () => void }) {
   const [client] = useState(createAnonymousClient);
+  const heading = usePageHeading('Sign in');
   return (
     <ApolloProvider client={client}>
-      <main className="sign-in">
+      <main className="sign-in" onFocus={onBegin}>
         <div className="sign-in-card">
           <BellMark size={44} />
-          <h1>Sign in to Carillon</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            Sign in to Carillon
+          </h1>
           <p className="sign-in-lead">Applications, approvals, and a bell that is right.</p>
           <SignInForm />
         </div>
@@ -26,51 +32,77 @@ export function SignInPage() {
   );
 }
 
+type Entered = { email: string; password: string };
+const NOTHING: Entered = { email: '', password: '' };
+
 function SignInForm() {
   const session = useSession();
   const state = useSessionState();
   const [signIn, { loading, error }] = useSignInMutation();
-  const form = useForm({
-    initialValues: { email: '', password: '' },
-    validate: {
-      email: (email) => (email.includes('@') ? null : 'Please enter your e-mail address'),
-      password: (password) => (password ? null : 'Please enter your password'),
-    },
-  });
-  const submit = form.onSubmit(
-    async (variables) => {
-      const { data } = await signIn({ variables }).catch(() => ({ data: undefined }));
-      if (data?.signIn) session.begin(data.signIn);
-    },
-    (errors) => focusFirst(form, errors),
-  );
+  const [entered, setEntered] = useState(NOTHING);
+  const [problems, setProblems] = useState(NOTHING);
+  const enter = (change: Partial<Entered>) => {
+    setEntered({ ...entered, ...change });
+    setProblems(NOTHING);
+  };
+  const submit = async (form: HTMLFormElement) => {
+    const found = problemsOf(entered);
+    setProblems(found);
+    // The first field that needs attention gets the focus: there the work is.
+    const first = found.email ? 'email' : found.password && 'password';
+    if (first) return form.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus();
+    const { data } = await signIn({ variables: entered }).catch(() => ({ data: undefined }));
+    if (data?.signIn) session.begin(data.signIn);
+  };
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void submit(event.currentTarget);
+  };
   const hasExpired = state.status === 'signed-out' && state.reason === 'expired';
   return (
     <>
       {error && (
-        <Alert color="red" role="alert" mb="md">
+        <Alert color="red" role="alert">
           {errorCode(error) === 'UNAUTHENTICATED' ? 'E-mail or password is not right.' : errorText(error)}
         </Alert>
       )}
-      {!error && hasExpired && (
-        <Alert role="status" mb="md">
-          Your session has ended. Please sign in again.
-        </Alert>
-      )}
+      {!error && hasExpired && <Alert role="status">Your session has ended. Please sign in again.</Alert>}
       {!navigator.cookieEnabled && (
-        <Alert color="yellow" role="status" mb="md">
+        <Alert color="yellow" role="status">
           This browser refuses cookies for this site. You can sign in, but only until this page is loaded
           anew, and for a quarter of an hour at most.
         </Alert>
       )}
-      <form onSubmit={submit} noValidate className="form">
-        <TextInput label="E-mail" type="email" autoComplete="username" {...form.getInputProps('email')} />
-        <PasswordInput label="Password" autoComplete="current-password" {...form.getInputProps('password')} />
-        <Button type="submit" loading={loading} fullWidth mt="xs">
+      <form onSubmit={onSubmit} noValidate className="form">
+        <TextInput
+          label="E-mail"
+          name="email"
+          type="email"
+          autoComplete="username"
+          value={entered.email}
+          error={problems.email}
+          onChange={(event) => enter({ email: event.currentTarget.value })}
+        />
+        <PasswordInput
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          value={entered.password}
+          error={problems.password}
+          onChange={(event) => enter({ password: event.currentTarget.value })}
+        />
+        <Button type="submit" loading={loading}>
           Sign in
         </Button>
       </form>
-      {isDemo() && <DemoAccounts onPick={(email, password) => form.setValues({ email, password })} />}
+      {isDemo() && <DemoAccounts onPick={(email, password) => enter({ email, password })} />}
     </>
   );
+}
+
+function problemsOf({ email, password }: Entered): Entered {
+  return {
+    email: email.includes('@') ? '' : 'Please enter your e-mail address',
+    password: password ? '' : 'Please enter your password',
+  };
 }

@@ -1,7 +1,9 @@
-import { SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { SegmentedControl } from '../ui/segmented-control.tsx';
+import { chooseTheme, useTheme, type Theme } from '../ui/theme.ts';
 import { NativeSetting } from './native-setting.tsx';
+import './settings.css';
 
-const SCHEMES: { label: string; value: MantineColorScheme }[] = [
+const THEMES: { label: string; value: Theme }[] = [
   { label: 'Light', value: 'light' },
   { label: 'Dark', value: 'dark' },
   { label: 'Auto', value: 'auto' },
@@ -9,7 +11,6 @@ const SCHEMES: { label: string; value: MantineColorScheme }[] = [
 
 /** What belongs to this browser, and to whoever sits before it. */
 export function BrowserSettings() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <>
       <section className="card setting" aria-labelledby="setting-native">
@@ -20,10 +21,10 @@ export function BrowserSettings() {
         <h2 id="setting-colours">Colours</h2>
         <p>Auto follows your device.</p>
         <SegmentedControl
-          aria-label="Colours"
-          data={SCHEMES}
-          value={colorScheme}
-          onChange={(scheme) => setColorScheme(scheme)}
+          aria-labelledby="setting-colours"
+          data={THEMES}
+          value={useTheme()}
+          onChange={chooseTheme}
         />
       </section>
     </>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button } from '../ui/button.tsx';
 import { turnNativeOff, turnNativeOn, useNativeState } from '../ui/native-permission.ts';
 
 /** Off until the reader asks for it here: the browser's own question comes only from this click. */

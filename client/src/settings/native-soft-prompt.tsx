@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
 import { IconBellRinging } from '@tabler/icons-react';
+import { Button } from '../ui/button.tsx';
 import { mayAskSoftly, rememberNotNow, turnNativeOn, useNativeState } from '../ui/native-permission.ts';
+import './settings.css';
 
 /** Asks in our own words first, and only after the reader did something that they will want to hear about. */
 export function NativeSoftPrompt() {
@@ -11,10 +12,10 @@ export function NativeSoftPrompt() {
       <IconBellRinging size={22} stroke={1.7} aria-hidden="true" />
       <p>Shall your browser tell you when this is decided?</p>
       <div className="soft-prompt-actions">
-        <Button size="compact-md" onClick={() => void turnNativeOn()}>
+        <Button size="small" onClick={() => void turnNativeOn()}>
           Yes, please
         </Button>
-        <Button size="compact-md" variant="subtle" color="gray" onClick={rememberNotNow}>
+        <Button size="small" variant="subtle" color="gray" onClick={rememberNotNow}>
           Not now
         </Button>
       </div>

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { Button } from './button.tsx';
+import './confirm-dialog.css';
 
 type Props = {
   title: string;
@@ -10,9 +11,6 @@ type Props = {
   onConfirm: () => void;
   onClose: () => void;
 };
-
-// Mantine's drawer hears Escape on the window; this one is not meant for it.
-const NOT_FOR_DRAWERS = { 'data-mantine-stop-propagation': true };
 
 /**
  * Asks before what cannot be undone, or not easily. The browser's own dialog: it keeps the focus in and gives it back, and it lies
@@ -42,14 +40,10 @@ export function ConfirmDialog({ title, action, tone = 'danger', children, onConf
         <h2 id={`${id}-title`}>{title}</h2>
         <p id={`${id}-text`}>{children}</p>
         <div className="confirm-actions">
-          <Button variant="default" onClick={close} {...NOT_FOR_DRAWERS}>
+          <Button variant="default" onClick={close}>
             Cancel
           </Button>
-          <Button
-            className={tone === 'danger' ? 'danger-button' : undefined}
-            onClick={confirm}
-            {...NOT_FOR_DRAWERS}
-          >
+          <Button {...(tone === 'danger' && { color: 'red' })} onClick={confirm}>
             {action}
           </Button>
         </div>

@@ -1,14 +1,26 @@
-import { Link } from 'react-router';
+import { useLayoutEffect, useRef } from 'react';
+import { Link, NavigationType, useLocation, useNavigationType } from 'react-router';
+import './filter-tabs.css';
+import { isFocusLost } from './keep-focus.ts';
+import { wasAt } from './use-page-heading.ts';
 
 type Tab = { label: string; to: string; isCurrent: boolean };
 
 /** Views of one list as real links, so that each has an address and the back button works. */
 export function FilterTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
+  const current = useRef<HTMLAnchorElement>(null);
+  const navigation = useNavigationType();
+  const { pathname } = useLocation();
+  useLayoutEffect(() => {
+    // Chosen, and made anew with the list: whoever goes by keyboard is still there.
+    if (navigation === NavigationType.Replace && wasAt(pathname) && isFocusLost()) current.current?.focus();
+  }, [navigation, pathname]);
   return (
     <nav className="tabs" aria-label={label}>
       {tabs.map((tab) => (
         <Link
           key={tab.label}
+          ref={tab.isCurrent ? current : undefined}
           to={tab.to}
           className="tab"
           aria-current={tab.isCurrent ? 'page' : undefined}

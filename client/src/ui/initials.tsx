@@ -1,4 +1,5 @@
 import { firstCharacter } from './clip.ts';
+import './initials.css';
 
 /**
  * A round badge with a person's initials; decoration, the name itself stands beside it or in the label. Drawn by the

@@ -1,6 +1,5 @@
 import '../../test/browser.ts';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
-import { MantineProvider } from '@mantine/core';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { LoadMore } from './load-more.tsx';
@@ -26,11 +25,7 @@ function List() {
     setLoading(false);
     return works;
   };
-  return (
-    <MantineProvider env="test">
-      <LoadMore isLoading={isLoading} onLoadMore={load} />
-    </MantineProvider>
-  );
+  return <LoadMore isLoading={isLoading} onLoadMore={load} />;
 }
 
 beforeEach(() => {

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { Button } from './button.tsx';
+import './load-more.css';
 
 type Props = {
   isLoading: boolean;

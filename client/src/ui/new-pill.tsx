@@ -1,11 +1,20 @@
-import { Button } from '@mantine/core';
 import { IconArrowUp } from '@tabler/icons-react';
+import type { MouseEvent } from 'react';
+import { flushSync } from 'react-dom';
+import { Button } from './button.tsx';
+import './new-pill.css';
 
-/** What has arrived and waits for the reader to want it. */
+/** What has arrived and waits for the reader to want it. Stands just before its list. */
 export function NewPill({ count, onShow }: { count: number; onShow: () => void }) {
+  const show = ({ currentTarget }: MouseEvent) => {
+    const list = currentTarget.parentElement?.nextElementSibling;
+    flushSync(onShow);
+    // The pill has gone with what it announced: on to the first of them.
+    list?.querySelector<HTMLElement>('article, a')?.focus({ preventScroll: true });
+  };
   return (
     <div className="new-pill">
-      <Button radius="xl" size="compact-md" leftSection={<IconArrowUp size={15} />} onClick={onShow}>
+      <Button size="small" icon={<IconArrowUp size={15} aria-hidden="true" />} onClick={show}>
         {count} new
       </Button>
     </div>

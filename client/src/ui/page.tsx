@@ -1,20 +1,11 @@
-import { useEffect, useRef, type ReactNode } from 'react';
-import { NavigationType, useLocation, useNavigationType } from 'react-router';
+import type { ReactNode } from 'react';
+import { usePageHeading } from './use-page-heading.ts';
 
 type Props = { title: string; lead?: ReactNode; actions?: ReactNode; children: ReactNode; narrow?: boolean };
 
-/** A page with its heading, which takes the focus on navigation so that keyboard and screen reader follow along. */
+/** A page with its heading. */
 export function Page({ title, lead, actions, children, narrow }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const navigation = useNavigationType();
-  const isFirst = useLocation().key === 'default';
-  useEffect(() => {
-    // A page that was just loaded begins at its own beginning, with the link that skips to the content.
-    if (!isFirst) heading.current?.focus({ preventScroll: true });
-    // Going back, the browser returns to where the reader was; a new page begins at its top.
-    if (navigation !== NavigationType.Pop) window.scrollTo({ top: 0 });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each page, not whenever its address changes
-  }, []);
+  const heading = usePageHeading(title);
   return (
     <div className={narrow ? 'page page-narrow' : 'page'}>
       <header className="page-head">

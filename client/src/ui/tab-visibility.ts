@@ -29,7 +29,7 @@ export async function isAnyTabVisible(): Promise<boolean> {
   });
 }
 
-/** Whether the reader can see this tab. */
+/** Whether the reader can see this tab. A page that a browser opens in the background, or ahead of time, is not seen. */
 export function useIsPageVisible(): boolean {
   return useSyncExternalStore(onVisibility, () => document.visibilityState === 'visible');
 }

@@ -1,54 +1,44 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import { inBrowser } from './kept.ts';
 
-// Verdigris, the colour old bells turn; and a grey with a little warmth, so that white pages do not glare.
-const verdigris: MantineColorsTuple = [
-  '#eaf6f2',
-  '#d5eae3',
-  '#abd5c8',
-  '#7dbfab',
-  '#57ac93',
-  '#3f9e84',
-  '#28806a',
-  '#1f6b5c',
-  '#185a4d',
-  '#0e463b',
-];
-const gray: MantineColorsTuple = [
-  '#f8f7f4',
-  '#f1efea',
-  '#e6e3dc',
-  '#d8d4cb',
-  '#bfbab0',
-  '#948f86',
-  '#6a665f',
-  '#4c4944',
-  '#33312d',
-  '#1d1c1a',
-];
-const dark: MantineColorsTuple = [
-  '#e4e7e3',
-  '#b9c0bb',
-  '#98a19b',
-  '#6b756f',
-  '#434c47',
-  '#323a36',
-  '#252c29',
-  '#1b211e',
-  '#141816',
-  '#0e1110',
-];
+export type Theme = 'light' | 'dark' | 'auto';
 
-// Both shades carry white text at AA contrast.
-export const theme = createTheme({
-  primaryColor: 'verdigris',
-  primaryShade: { light: 7, dark: 6 },
-  colors: { verdigris, gray, dark },
-  black: '#1d1c1a',
-  defaultRadius: 'md',
-  radius: { xs: '4px', sm: '6px', md: '10px', lg: '14px', xl: '20px' },
-  respectReducedMotion: true,
-  cursorType: 'pointer',
-  focusRing: 'auto',
-  fontFamily: 'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
-  headings: { fontWeight: '650', textWrap: 'balance' },
-});
+// The name that readers' browsers have known it by since the first version, and theme-before-paint.js with them.
+const KEY = 'mantine-color-scheme-value';
+
+const root = document.documentElement;
+const listeners = new Set<() => void>();
+
+/** The colours chosen in this browser; `auto` follows the device. The attribute by which the style sheets go says it. */
+export function useTheme(): Theme {
+  return useSyncExternalStore(subscribe, () => known(root.dataset['theme']));
+}
+
+export function chooseTheme(theme: Theme): void {
+  inBrowser.write(KEY, theme);
+  apply(theme);
+}
+
+/** Goes along when it is changed in another tab. */
+export function followTheme(): () => void {
+  const onStorage = ({ key, newValue }: StorageEvent) => {
+    if (key === KEY) apply(known(newValue));
+  };
+  window.addEventListener('storage', onStorage);
+  return () => window.removeEventListener('storage', onStorage);
+}
+
+function apply(theme: Theme): void {
+  if (theme === 'auto') delete root.dataset['theme'];
+  else root.dataset['theme'] = theme;
+  for (const listener of listeners) listener();
+}
+
+function known(theme: string | null | undefined): Theme {
+  return theme === 'light' || theme === 'dark' ? theme : 'auto';
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,9 +1,8 @@
 import '../../test/browser.ts';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { showToast, toastFailure } from './toast.ts';
+import { Toaster } from './toaster.tsx';
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
@@ -17,11 +16,7 @@ async function show(message = 'Done') {
 }
 
 beforeEach(async () => {
-  render(
-    <MantineProvider env="test">
-      <Notifications />
-    </MantineProvider>,
-  );
+  render(<Toaster limit={4} />);
   await show();
 });
 

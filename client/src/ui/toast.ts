@@ -1,10 +1,10 @@
-import { randomId } from '@mantine/hooks';
-import { notifications, type NotificationData } from '@mantine/notifications';
 import type { SyntheticEvent } from 'react';
+import { toastStore as notifications, type Toast as ToastData } from './toast-store.ts';
 
 const READING_TIME = 6_000;
 
-type Toast = Omit<NotificationData, 'autoClose' | 'onClose'> & {
+type Toast = Omit<ToastData, 'id' | 'onOpen' | 'onClose'> & {
+  id?: string;
   /** It went; by the reader's hand, or by itself. */
   onClose?: (isSentAway: boolean) => void;
 };
@@ -35,14 +35,15 @@ const NOT_ELSEWHERE = {
   onTouchStart: (event: SyntheticEvent) => event.stopPropagation(),
 };
 
+let made = 0;
 const open = new Map<string, Patience>();
 
 /**
  * Stays for the reading time, which begins when it shows and not while it waits for others to go, and for as long as the
- * pointer or the focus is on it: Mantine's own timer waits for the pointer only. Shown again under the same id it gets
+ * pointer or the focus is on it. Shown again under the same id it gets
  * the new words and its time anew.
  */
-export function showToast({ id = randomId(), onClose, ...toast }: Toast, readingTime: number): string {
+export function showToast({ id = `toast-${++made}`, onClose, ...toast }: Toast, readingTime: number): string {
   const known = open.get(id);
   if (known) {
     notifications.update({ ...toast, id });
@@ -52,10 +53,8 @@ export function showToast({ id = randomId(), onClose, ...toast }: Toast, reading
   const patience = new Patience(readingTime, () => hideToast(id));
   open.set(id, patience);
   notifications.show({
-    closeButtonProps: { 'aria-label': 'Dismiss' },
     ...toast,
     id,
-    autoClose: false,
     onOpen: () => patience.begin(),
     onClose: () => {
       const isSentAway = !patience.hasEnded;
@@ -93,6 +92,8 @@ class Patience {
   }
 
   begin(): void {
+    // Only once: it may be drawn anew elsewhere.
+    if (this.#hasBegun) return;
     this.#hasBegun = true;
     this.restart();
   }

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { NotificationType } from '../catalogue/notification-type.ts';
+import type { Settling } from '../delivery/settling.ts';
 import type { SendService } from '../sending/send.service.ts';
 import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
 import { badInput, conflict, notFound } from '../platform/errors.ts';
@@ -25,6 +26,7 @@ export class ApplicationService {
     private readonly database: Database,
     private readonly users: UserService,
     private readonly sender: SendService,
+    private readonly settling: Settling,
   ) {}
 
   /** @throws BAD_USER_INPUT for a title that cannot be, or somebody who is no instructor */
@@ -56,7 +58,8 @@ export class ApplicationService {
   ): Promise<ApplicationRow> {
     const words = reason && isVisible(reason) ? checkText('reason', reason, MOST_REASON) : null;
     if (!isUuid(id)) throw notFound('Application');
-    const isDecided = await this.database.transaction(async (sql) => {
+    const question = { type: applicationSubmitted.type, applicationId: id };
+    const outcome = await this.database.transaction(async (sql) => {
       // The condition on the status decides between two at the same moment: the second waits, and finds it decided.
       const [decided] = await sql.query<{ candidateId: string }>(
         `update applications set status = $3, reason = $4, decided_by_id = $2, decided_at = now()
@@ -64,12 +67,14 @@ export class ApplicationService {
          returning candidate_id as "candidateId"`,
         [id, instructorId, decision, words],
       );
-      if (!decided) return false;
+      if (!decided) return undefined;
+      const lastAsked = await this.settling.settleDecided(sql, question, [decided.candidateId]);
       const type = decision === ApplicationStatus.APPROVED ? applicationApproved : applicationRejected;
       await this.tell(sql, decided.candidateId, instructorId, type, id);
-      return true;
+      return { lastAsked };
     });
-    if (!isDecided) throw await this.whyNot(instructorId, id);
+    if (!outcome) throw await this.whyNot(instructorId, id);
+    await this.settling.settleRest(question, outcome.lastAsked);
     return this.get(id);
   }
 

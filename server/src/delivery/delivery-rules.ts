@@ -13,6 +13,7 @@ export enum DeliveryReason {
   NOT_SET_UP = 'NOT_SET_UP',
   READ = 'READ',
   ARCHIVED = 'ARCHIVED',
+  SETTLED = 'SETTLED',
   QUIET_HOURS = 'QUIET_HOURS',
   DO_NOT_DISTURB = 'DO_NOT_DISTURB',
   CAP = 'CAP',
@@ -22,21 +23,27 @@ export enum DeliveryReason {
   UNSUBSCRIBED = 'UNSUBSCRIBED',
 }
 
+/** What a reader has chosen that concerns a notification, on one channel. */
+export interface Choices {
+  /** The application that it is about. */
+  readonly isMuted: boolean;
+  /** The channel for its category; null: nothing, it is as declared. */
+  readonly isOn: boolean | null;
+}
+
 /** What has to be known of a notification to decide whether it is still worth an e-mail. */
-export interface Candidate {
+export interface Candidate extends Choices {
   readonly id: string;
   readonly category: string;
   readonly isRead: boolean;
   readonly isArchived: boolean;
-  readonly isMuted: boolean;
-  /** What the reader has chosen for the category, if anything. */
-  readonly isOn: boolean | null;
+  readonly isSettled: boolean;
   readonly address: string | null;
 }
 
 /** Of the joins in `candidateJoins`. */
 export const candidateColumns = `d.notification_id as id, n.category, n.read_at is not null as "isRead",
-  n.archived_at is not null as "isArchived", muted.user_id is not null as "isMuted",
+  n.archived_at is not null as "isArchived", n.settled_at is not null as "isSettled", muted.user_id is not null as "isMuted",
   ${choiceSql('d.user_id', 'n.category', Channel.EMAIL)} as "isOn", u.email as address`;
 
 export const candidateJoins = `deliveries d join notifications n on n.id = d.notification_id
@@ -46,11 +53,21 @@ export const candidateJoins = `deliveries d join notifications n on n.id = d.not
 
 /** Why no e-mail is sent, if there is a reason; critical ones pass what the reader has chosen. Pure. */
 export function skipReason(candidate: Candidate, category: Category): DeliveryReason | undefined {
-  const { isRead, isArchived, isMuted, isOn, address } = candidate;
+  const { isRead, isArchived, isSettled, address } = candidate;
+  if (isSettled) return DeliveryReason.SETTLED;
   if (isRead) return DeliveryReason.READ;
   if (isArchived) return DeliveryReason.ARCHIVED;
   if (address === null || !isAddress(address)) return DeliveryReason.NO_ADDRESS;
+  return choiceAgainst(candidate, category, Channel.EMAIL);
+}
+
+/** Which choice of the reader is against a channel, if any is; critical categories pass all of them. Pure. */
+export function choiceAgainst(
+  { isMuted, isOn }: Choices,
+  category: Category,
+  channel: Channel,
+): DeliveryReason.MUTED | DeliveryReason.PREFERENCE_OFF | undefined {
   if (isCritical(category)) return undefined;
   if (isMuted) return DeliveryReason.MUTED;
-  return (isOn ?? category.channels[Channel.EMAIL]) ? undefined : DeliveryReason.PREFERENCE_OFF;
+  return (isOn ?? category.channels[channel]) ? undefined : DeliveryReason.PREFERENCE_OFF;
 }

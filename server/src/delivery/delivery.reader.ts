@@ -1,16 +1,19 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { Channel, isCritical } from '../catalogue/category.ts';
+import { Channel } from '../catalogue/category.ts';
+import { Ring } from '../inbox/ring.ts';
 import type { Sql } from '../platform/postgres/database.ts';
-import { DeliveryReason, type DeliveryState } from './delivery-rules.ts';
+import { choiceAgainst, DeliveryReason, type DeliveryState } from './delivery-rules.ts';
 import { DeliveryStatus, type DeliveryType } from './delivery.type.ts';
 
 interface Row {
   id: string;
   category: string;
   createdAt: string;
+  ring: Ring | null;
   emailSkipped: DeliveryReason | null;
   isMuted: boolean;
-  isOn: boolean | null;
+  rings: boolean | null;
+  isEmailed: boolean | null;
   state: DeliveryState | null;
   reason: DeliveryReason | null;
   dueAt: string | null;
@@ -28,12 +31,14 @@ export class DeliveryReader {
   /** In the order of the ids; undefined for what is not the reader's. */
   async byNotifications(readerId: string, ids: readonly string[]): Promise<(DeliveryType[] | undefined)[]> {
     const rows = await this.sql.query<Row>(
-      `select n.id, n.category, n.created_at as "createdAt", n.email_skipped as "emailSkipped",
-         muted.user_id is not null as "isMuted", own.is_on as "isOn", d.state, d.reason, d.due_at as "dueAt",
-         d.decided_at as "decidedAt", e.answer
+      `select n.id, n.category, n.created_at as "createdAt", n.ring, n.email_skipped as "emailSkipped",
+         muted.user_id is not null as "isMuted", ring.is_on as rings, email.is_on as "isEmailed",
+         d.state, d.reason, d.due_at as "dueAt", d.decided_at as "decidedAt", e.answer
        from notifications n
-         left join channel_choices own
-           on own.user_id = n.user_id and own.category = n.category and own.channel = '${Channel.IN_APP}'
+         left join channel_choices ring
+           on ring.user_id = n.user_id and ring.category = n.category and ring.channel = '${Channel.IN_APP}'
+         left join channel_choices email
+           on email.user_id = n.user_id and email.category = n.category and email.channel = '${Channel.EMAIL}'
          left join muted_applications muted
            on muted.user_id = n.user_id and muted.application_id = n.application_id
          left join deliveries d on d.notification_id = n.id and d.channel = '${Channel.EMAIL}'
@@ -41,35 +46,40 @@ export class DeliveryReader {
        where n.user_id = $1 and n.id = any($2::uuid[])`,
       [readerId, ids],
     );
-    const byId = new Map(rows.map((row) => [row.id, [this.inApp(row), ...email(row)]]));
+    const byId = new Map(rows.map((row) => [row.id, this.deliveries(row)]));
     return ids.map((id) => byId.get(id));
   }
 
-  private inApp({ category, createdAt, isMuted, isOn }: Row): DeliveryType {
-    const known = this.catalogue.category(category);
-    const rings = isOn ?? known.channels[Channel.IN_APP];
-    const why = isMuted ? DeliveryReason.MUTED : rings ? null : DeliveryReason.PREFERENCE_OFF;
-    return {
-      channel: Channel.IN_APP,
-      status: DeliveryStatus.DELIVERED,
-      reason: isCritical(known) ? null : why,
-      detail: null,
-      at: createdAt,
-      dueAt: null,
-    };
+  private deliveries(row: Row): DeliveryType[] {
+    const category = this.catalogue.category(row.category);
+    const against = (isOn: boolean | null, channel: Channel) =>
+      choiceAgainst({ isMuted: row.isMuted, isOn }, category, channel) ?? null;
+    return [
+      { ...inApp(row), channel: Channel.IN_APP, reasonNow: against(row.rings, Channel.IN_APP) },
+      ...email(row).map((told) => ({
+        ...told,
+        channel: Channel.EMAIL,
+        reasonNow: against(row.isEmailed, Channel.EMAIL),
+      })),
+    ];
   }
 }
 
+type Told = Omit<DeliveryType, 'channel' | 'reasonNow'>;
+
+function inApp({ createdAt, ring }: Row): Told {
+  const reason = ring === null || ring === Ring.RANG ? null : DeliveryReason[ring];
+  return { status: DeliveryStatus.DELIVERED, reason, detail: null, at: createdAt, dueAt: null };
+}
+
 /** Nothing for what is older than e-mails are. */
-function email(row: Row): DeliveryType[] {
-  const { createdAt, emailSkipped, state, reason, dueAt, decidedAt, answer } = row;
-  const channel = Channel.EMAIL;
+function email({ createdAt, emailSkipped, state, reason, dueAt, decidedAt, answer }: Row): Told[] {
   if (state !== null) {
     const status = state === 'SENDING' ? DeliveryStatus.WAITING : DeliveryStatus[state];
     const isOpen = status === DeliveryStatus.WAITING || status === DeliveryStatus.HELD;
-    return [{ channel, status, reason, detail: answer, at: decidedAt, dueAt: isOpen ? dueAt : null }];
+    return [{ status, reason, detail: answer, at: decidedAt, dueAt: isOpen ? dueAt : null }];
   }
   if (emailSkipped === null) return [];
   const status = DeliveryStatus.SKIPPED;
-  return [{ channel, status, reason: emailSkipped, detail: null, at: createdAt, dueAt: null }];
+  return [{ status, reason: emailSkipped, detail: null, at: createdAt, dueAt: null }];
 }

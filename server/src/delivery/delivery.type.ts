@@ -32,14 +32,17 @@ registerEnumType(DeliveryReason, {
   name: 'DeliveryReason',
   description: 'Why a delivery is as it is.',
   valuesConfig: {
-    PREFERENCE_OFF: { description: 'The reader has the channel off for its category.' },
-    MUTED: { description: 'The reader has muted the application that it is about.' },
+    PREFERENCE_OFF: { description: 'The reader had the channel off for its category.' },
+    MUTED: { description: 'The reader had muted the application that it is about.' },
     NO_ADDRESS: { description: 'No usable e-mail address of the reader is known.' },
     NOT_SET_UP: { description: 'This installation sends no e-mails.' },
     READ: { description: 'It was read before.' },
     ARCHIVED: { description: 'It was archived before.' },
-    QUIET_HOURS: { description: "Until the end of the reader's quiet hours." },
-    DO_NOT_DISTURB: { description: "Until the end of the reader's do-not-disturb." },
+    SETTLED: {
+      description: 'What it asks for was decided before, or its reader had opened what it is about.',
+    },
+    QUIET_HOURS: { description: "It waits for the end of the reader's quiet hours." },
+    DO_NOT_DISTURB: { description: "It waits for the end of the reader's do-not-disturb." },
     CAP: { description: 'The reader has got as many e-mails as one may get in an hour.' },
     RETRYING: { description: 'It could not be sent; it is tried again.' },
     REFUSED: { description: 'The other side refused it for good.' },
@@ -62,9 +65,16 @@ export class DeliveryType {
   @Field(() => DeliveryReason, {
     nullable: true,
     description:
-      'Why; null where the status says it all. On `IN_APP`: why it does not ring, by what the reader has chosen now.',
+      'Why, as it was decided; null where the status says it all. On `IN_APP`: why it did not ring when it came; null also where it is older than that is kept.',
   })
   reason!: DeliveryReason | null;
+
+  @Field(() => DeliveryReason, {
+    nullable: true,
+    description:
+      'Which of the choices that the reader has made since would keep it back if it came now: `MUTED` or `PREFERENCE_OFF`; null: none.',
+  })
+  reasonNow!: DeliveryReason | null;
 
   @LongText(500)
   @Field(() => String, {

@@ -4,11 +4,12 @@ import { isAddressSql } from '../platform/text/address.ts';
 import { choiceSql } from '../preferences/channel-choices.ts';
 import { DELIVER_EMAIL } from './email-jobs.ts';
 
-/** Of one category, in the order of the columns `email_default, is_critical, email_minutes`. */
-export const emailTermsOf = (category: Category, setup: EmailSetup) => ({
-  isOnByDefault: category.channels[Channel.EMAIL],
+/** Of one category: the columns `is_critical, ring_default, email_default, email_minutes`. */
+export const termsOf = (category: Category, setup: EmailSetup) => ({
   isCritical: isCritical(category),
-  minutes: emailMinutes(category, setup),
+  ringsByDefault: category.channels[Channel.IN_APP],
+  isEmailedByDefault: category.channels[Channel.EMAIL],
+  emailMinutes: emailMinutes(category, setup),
 });
 
 // The two parts below belong into the statement that adds notifications, so that a notification and its e-mail are

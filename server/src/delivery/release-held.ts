@@ -4,13 +4,10 @@ import { lockDeliveries } from './lock-deliveries.ts';
 
 /**
  * What holds a user's e-mails back has changed: those that are held are looked at again at once. Whoever holds none
- * costs no job. Belongs into the transaction of the change.
+ * costs no job. Belongs into the transaction of the change. The lock comes before the look: a job that decides at this
+ * moment by what held before has written it down, or it waits, and decides by what holds now.
  */
 export async function releaseHeld(sql: Sql, userId: string): Promise<void> {
-  const holdsSome = await sql.query(`select from deliveries where user_id = $1 and state = 'HELD' limit 1`, [
-    userId,
-  ]);
-  if (holdsSome.length === 0) return;
   await lockDeliveries(sql, [userId]);
   const held = await sql.query<{ emailId: string | null }>(
     `update deliveries set due_at = now() where user_id = $1 and state = 'HELD' returning email_id as "emailId"`,

@@ -19,6 +19,11 @@ interface Act {
   readonly set: string | undefined;
   /** Of the changed rows, as they came back: those that began or ceased to count. */
   readonly counted: string;
+  /**
+   * Whether `counted` asks for `c.was_unread` too, where the act applies to both and what came back does not tell.
+   * The inboxes must have been locked by a statement before it, so that nobody else changes a row between two looks.
+   */
+  readonly looksBack?: true;
   readonly sign: '+' | '-';
 }
 
@@ -41,6 +46,14 @@ const acts = {
     set: 'archived_at = null',
     counted: 'c.read_at is null',
     sign: '+',
+  },
+  /** What it asks for needs nobody any more. */
+  settle: {
+    applies: 'true',
+    set: 'read_at = coalesce(n.read_at, now()), settled_at = coalesce(n.settled_at, now())',
+    counted: 'c.was_unread and c.archived_at is null',
+    looksBack: true,
+    sign: '-',
   },
   delete: {
     applies: 'true',
@@ -131,14 +144,18 @@ const THESE = {
  * check constraint looks at the row as the snapshot shows it first, and would refuse what is right.
  */
 function actSql(
-  { applies, set, counted, sign }: Act,
+  { applies, set, counted, looksBack, sign }: Act,
   { from, condition, nth, lock }: { from: string; condition: string; nth: string; lock: string },
 ): string {
-  const where = `n.user_id = m.user_id and ${condition} and ${applies}`;
+  const [before, was] = looksBack
+    ? ['join notifications old on old.user_id = m.user_id', ', old.read_at is null as was_unread']
+    : ['', ''];
+  const same = looksBack ? 'and n.id = old.id' : '';
+  const where = `n.user_id = m.user_id ${same} and ${condition} and ${applies}`;
   const change =
     set === undefined
       ? `delete from notifications n using ${from} where ${where}`
-      : `update notifications n set ${set}, change_seq = m.seq + ${nth} from ${from} where ${where}`;
+      : `update notifications n set ${set}, change_seq = m.seq + ${nth} from ${from} ${before} where ${where}`;
   const bury = `buried as (
     insert into tombstones (user_id, change_seq, notification_id) select user_id, acted_seq, id from changed
   ),`;
@@ -146,7 +163,7 @@ function actSql(
     with mine as materialized (
       select i.user_id, i.id, i.seq, i.seen_seq, i.unread, i.unseen from inbox i
       where i.user_id = any($1::text[]) order by i.user_id for update of i ${lock}
-    ), changed as (${change} returning n.*, m.seq + ${nth} as acted_seq), ${set === undefined ? bury : ''}
+    ), changed as (${change} returning n.*, m.seq + ${nth} as acted_seq${was}), ${set === undefined ? bury : ''}
     sums as (
       select c.user_id, count(*)::int as affected, max(c.acted_seq) as seq,
         count(*) filter (where ${counted})::int as unread,

@@ -66,3 +66,14 @@ export async function changeInbox(
     return changed;
   });
 }
+
+/**
+ * Where one transaction changes several inboxes: locks all of them before it changes any, in this one call, since the
+ * order is the same for everybody.
+ */
+export async function lockInboxes(transaction: Transaction, userIds: readonly string[]): Promise<void> {
+  await transaction.query(
+    'select from inbox i where i.user_id = any($1::text[]) order by i.user_id for update',
+    [userIds],
+  );
+}

@@ -1,4 +1,4 @@
-import { checkWord } from '../platform/input.ts';
+import { checkWord, isUuid } from '../platform/input.ts';
 import { badInput } from '../platform/errors.ts';
 
 export enum NotificationState {
@@ -9,10 +9,17 @@ export enum NotificationState {
   ALL = 'ALL',
 }
 
+/** What a notification is about: an id among the things of a type. */
+export interface Subject {
+  readonly type: string;
+  readonly id: string;
+}
+
 export interface Filter {
   state?: NotificationState | null;
   categories?: readonly string[] | null;
   types?: readonly string[] | null;
+  subject?: Subject | null;
 }
 
 const MOST_VALUES = 50;
@@ -35,7 +42,7 @@ export class Parameters {
 
 /**
  * The filter as a condition on `notifications n`.
- * @throws BAD_USER_INPUT for more than 50 categories or types, or one that cannot be a name
+ * @throws BAD_USER_INPUT for more than 50 categories or types, or a name or subject that cannot be
  */
 export function filterCondition(filter: Filter | null | undefined, parameters: Parameters): string {
   const conditions = [stateConditions[filter?.state ?? NotificationState.INBOX]];
@@ -50,12 +57,23 @@ export function filterCondition(filter: Filter | null | undefined, parameters: P
     for (const value of values) checkWord(field, value, 100);
     conditions.push(`${column} = any(${parameters.add(values)}::text[])`);
   }
+  if (filter?.subject) conditions.push(subjectCondition(filter.subject, parameters));
   return conditions.join(' and ');
+}
+
+/**
+ * What is about the subject, as a condition on `notifications n`.
+ * @throws BAD_USER_INPUT for a type or id that cannot be
+ */
+export function subjectCondition({ type, id }: Subject, parameters: Parameters): string {
+  checkWord('subject.type', type, 100);
+  checkWord('subject.id', id, 255);
+  return type === 'application' && isUuid(id) ? `n.application_id = ${parameters.add(id)}` : 'false';
 }
 
 /** Whether what is unread among the filter's is just what the stored counter counts. */
 export function isCounter(filter: Filter | null | undefined): boolean {
   const state = filter?.state ?? NotificationState.INBOX;
   const isWhole = state === NotificationState.INBOX || state === NotificationState.UNREAD;
-  return isWhole && !filter?.categories && !filter?.types;
+  return isWhole && !filter?.categories && !filter?.types && !filter?.subject;
 }

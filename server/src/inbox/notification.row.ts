@@ -1,4 +1,5 @@
 import type { InboxState } from '../live/delta.ts';
+import type { Ring } from './ring.ts';
 
 /** One row of `notifications`, as it is read, announced and shown. Moments are ISO 8601 strings in UTC. */
 export interface NotificationRow {
@@ -15,12 +16,14 @@ export interface NotificationRow {
   readonly createdAt: string;
   readonly readAt: string | null;
   readonly archivedAt: string | null;
+  readonly settledAt: string | null;
+  readonly ring: Ring | null;
 }
 
 /** A select list of NotificationRow from the table or CTE that goes by the name `n`. */
 export const notificationColumns = `n.id, n.user_id as "userId", n.seq, n.change_seq as "changeSeq", n.type, n.category,
   n.title, n.message, n.url, n.application_id as "applicationId", n.created_at as "createdAt", n.read_at as "readAt",
-  n.archived_at as "archivedAt"`;
+  n.archived_at as "archivedAt", n.settled_at as "settledAt", n.ring`;
 
 /** The epoch of this very snapshot, for a select list. */
 export const currentEpoch = '(select value from epoch) as epoch';
@@ -82,4 +85,6 @@ export const notificationOf = (row: NotificationRow): NotificationRow => ({
   createdAt: row.createdAt,
   readAt: row.readAt,
   archivedAt: row.archivedAt,
+  settledAt: row.settledAt,
+  ring: row.ring,
 });

@@ -1,12 +1,13 @@
-import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { InboxState } from '../live/delta.ts';
 import { DateTime } from '../platform/graphql/date-time.ts';
 import { LongText, Paged } from '../platform/graphql/admission/field-cost.ts';
 import { NodeType } from '../platform/graphql/node.type.ts';
 import { PageInfo } from '../platform/graphql/page-info.type.ts';
 import { InboxType } from './inbox.type.ts';
-import { NotificationState, type Filter } from './notification-filter.ts';
+import { NotificationState, type Filter, type Subject } from './notification-filter.ts';
 import type { NotificationRow } from './notification.row.ts';
+import { Ring } from './ring.ts';
 
 @ObjectType('Notification', {
   simpleResolvers: true,
@@ -56,6 +57,20 @@ export class NotificationType extends NodeType {
     description: 'When it was archived; null while it is in the inbox.',
   })
   archivedAt!: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When it needed nobody any more: what it asks for was decided, or its reader opened what it is about. Nothing reminds of it from then on.',
+  })
+  settledAt!: string | null;
+
+  @Field(() => Ring, {
+    nullable: true,
+    description:
+      'What was decided about ringing when it came, by what the reader had chosen then. Null where it is older than this is kept.',
+  })
+  ring!: Ring | null;
 }
 
 registerEnumType(NotificationState, {
@@ -70,6 +85,17 @@ registerEnumType(NotificationState, {
   },
 });
 
+@InputType({ description: 'Something that notifications are about.' })
+export class SubjectRef implements Subject {
+  @Field(() => String, {
+    description: 'What kind of thing: `application`; nothing is about others. 100 characters at most.',
+  })
+  type!: string;
+
+  @Field(() => ID, { description: 'Its id: 255 characters at most.' })
+  id!: string;
+}
+
 @InputType({ description: 'Narrows a list. What is not said, or null, does not narrow.' })
 export class NotificationFilter implements Filter {
   @Field(() => NotificationState, { nullable: true, description: '`INBOX` if not said.' })
@@ -80,6 +106,9 @@ export class NotificationFilter implements Filter {
 
   @Field(() => [String], { nullable: true, description: 'Only these types, 50 at most.' })
   types?: string[] | null;
+
+  @Field(() => SubjectRef, { nullable: true, description: 'Only what is about this.' })
+  subject?: SubjectRef | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A notification and its place in the list.' })

@@ -1,7 +1,7 @@
 import type { ChangedRow, Delta, InboxState } from './delta.ts';
 
 /** Bumped when the form of the message changes, so that replicas of two versions can run side by side. */
-const VERSION = 1;
+const VERSION = 2;
 /** Larger changes are only announced; whoever wants them reads them. */
 const MOST_CHARACTERS = 64 * 1024;
 

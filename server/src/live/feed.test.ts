@@ -260,8 +260,8 @@ describe('an announcement', () => {
     const large = announcementOf('a', log.delta(0, 3_000));
     expect(large.announcement).toEqual({ wakeUp: true });
     expect(decodeAnnouncement(large.message)).toEqual({ wakeUp: true });
-    const ofTomorrow = announcementOf('a', log.delta(0, 1)).message.replace('"v":1', '"v":2');
-    for (const message of [ofTomorrow, '', '{', 'null', '1', '{"v":1}', '{"v":1,"delta":{}}'])
+    const ofTomorrow = announcementOf('a', log.delta(0, 1)).message.replace('"v":2', '"v":3');
+    for (const message of [ofTomorrow, '', '{', 'null', '1', '{"v":2}', '{"v":2,"delta":{}}'])
       expect(decodeAnnouncement(message)).toEqual({ wakeUp: true });
   });
 });

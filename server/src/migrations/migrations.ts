@@ -3,6 +3,7 @@ import { ArchiveAndRemoval } from './002-archive-and-removal.ts';
 import { PreferencesAndDelivery } from './003-preferences-and-delivery.ts';
 import { UsersByEmail } from './004-users-by-email.ts';
 import { LinksAndTimeZones } from './005-links-and-time-zones.ts';
+import { SettlingAndRinging } from './006-settling-and-ringing.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '003-preferences-and-delivery', class: PreferencesAndDelivery },
   { name: '004-users-by-email', class: UsersByEmail },
   { name: '005-links-and-time-zones', class: LinksAndTimeZones },
+  { name: '006-settling-and-ringing', class: SettlingAndRinging },
 ];

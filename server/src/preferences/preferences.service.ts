@@ -7,6 +7,7 @@ import { chooseChannel } from './channel-choices.ts';
 import { minutesOf } from './clock-time.ts';
 import { lockPreferences } from './lock-preferences.ts';
 import { checkTimeZone } from './time-zone.ts';
+import { writeNewZone } from './zone-offsets.ts';
 
 const MOST_MUTED = 1_000;
 const LONGEST_DO_NOT_DISTURB_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -63,12 +64,13 @@ export class PreferencesService {
     ];
     if (timeZone !== null) checkTimeZone(timeZone);
     await this.change(userId, async (sql) => {
-      await sql.query(
+      const [chosen] = await sql.query<{ timeZone: string }>(
         `update preferences set quiet_from = $2, quiet_until = $3, time_zone = coalesce($4, time_zone),
            is_time_zone_chosen = is_time_zone_chosen or $4::text is not null
-         where user_id = $1`,
+         where user_id = $1 returning time_zone as "timeZone"`,
         [userId, ...times, timeZone],
       );
+      await writeNewZone(sql, chosen!.timeZone);
       await this.listeners.onRelaxed(sql, userId);
     });
   }
@@ -95,6 +97,7 @@ export class PreferencesService {
         `update preferences set time_zone = $2, is_time_zone_chosen = true where user_id = $1`,
         [userId, timeZone],
       );
+      await writeNewZone(sql, timeZone);
       await this.listeners.onRelaxed(sql, userId);
     });
   }

@@ -11,7 +11,7 @@ export interface Hold {
   readonly reason: 'QUIET_HOURS' | 'DO_NOT_DISTURB';
 }
 
-type QuietTerms = Pick<DeliveryTerms, 'timeZone' | 'quietFrom' | 'quietUntil' | 'dndUntil'>;
+export type QuietTerms = Pick<DeliveryTerms, 'timeZone' | 'quietFrom' | 'quietUntil' | 'dndUntil'>;
 type QuietHours = { readonly from: number; readonly until: number };
 
 /**
@@ -26,6 +26,14 @@ export function heldUntil(now: Date, terms: QuietTerms): Hold | undefined {
   const quietUntil = endOfQuietHours(isDisturbable ? now : dndUntil, terms);
   if (quietUntil) return { until: quietUntil, reason: 'QUIET_HOURS' };
   return isDisturbable ? undefined : { until: dndUntil, reason: 'DO_NOT_DISTURB' };
+}
+
+/** What there is against a disturbance at this moment: do-not-disturb, then quiet hours, or nothing. */
+export function quietReason(now: Date, terms: QuietTerms): Hold['reason'] | undefined {
+  const { timeZone, quietFrom: from, quietUntil: until, dndUntil } = terms;
+  if (dndUntil !== null && now < new Date(dndUntil)) return 'DO_NOT_DISTURB';
+  if (from === null || until === null) return undefined;
+  return isQuiet(DateTime.fromJSDate(now, { zone: timeZone }), { from, until }) ? 'QUIET_HOURS' : undefined;
 }
 
 function endOfQuietHours(now: Date, { timeZone, quietFrom, quietUntil }: QuietTerms): Date | undefined {
@@ -57,7 +65,7 @@ function untilEnd(time: DateTime, { until }: QuietHours): number {
 }
 
 /** The first moment after `from` and not after `to`, at most a day later, at which the zone has another offset. */
-function firstClockChange(from: DateTime, to: DateTime): DateTime | undefined {
+export function firstClockChange(from: DateTime, to: DateTime): DateTime | undefined {
   if (from.offset === to.offset) return undefined;
   let [before, after] = [from.toMillis(), to.toMillis()];
   while (after - before > 1) {

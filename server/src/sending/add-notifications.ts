@@ -2,7 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { currentEpoch, notificationColumns, type NotificationRow } from '../inbox/notification.row.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { EmailSetup } from '../catalogue/email-setup.ts';
-import { emailJobs, emailSkipped, emailTermsOf } from '../delivery/plan-emails.ts';
+import { emailJobs, emailSkipped, termsOf } from '../delivery/plan-emails.ts';
+import { ringSql } from '../delivery/ring.ts';
 import type { Delta } from '../live/delta.ts';
 import type { Sql, Transaction } from '../platform/postgres/database.ts';
 import { ensureRecipients } from '../users/user.service.ts';
@@ -42,14 +43,17 @@ type AddedRow = NotificationRow & {
 
 // One statement locks the inboxes in their one order, moves them, and adds the rows at the seqs that this gave. It
 // depends on nothing that its snapshot showed: a row that was waited for is read anew by the lock and by the update.
+// The first array of each list is hidden in a select: seeing how short it is PostgreSQL would think that a plan made
+// for just these values pays, and make one each time, which takes as long as the work itself.
 const addSql = (withEmail: boolean): string => `
   with item as materialized (
     select user_id, id, content, row_number() over (partition by user_id order by place)::int as nth
-    from unnest($1::text[], $2::uuid[], $3::int[]) with ordinality item (user_id, id, content, place)
+    from unnest((select $1::text[]), $2::uuid[], $3::int[]) with ordinality item (user_id, id, content, place)
   ), content as materialized (
-    select * from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::jsonb[],
-      $11::boolean[], $12::boolean[], $13::int[]) with ordinality
-      c (type, category, title, message, url, application_id, facts, email_default, is_critical, email_minutes, no)
+    select * from unnest((select $4::text[]), $5::text[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::jsonb[],
+      $11::boolean[], $12::boolean[], $13::boolean[], $14::int[]) with ordinality
+      c (type, category, title, message, url, application_id, facts, is_critical, ring_default, email_default,
+        email_minutes, no)
   ), mine as materialized (
     select i.user_id, c.n
     from inbox i join (select user_id, count(*)::int as n from item group by user_id) c on c.user_id = i.user_id
@@ -60,10 +64,10 @@ const addSql = (withEmail: boolean): string => `
     returning i.user_id, i.id as inbox_id, i.seq, i.unread, i.unseen, i.seq - m.n as before
   ), n as (
     insert into notifications (id, user_id, seq, change_seq, type, category, title, message, url, application_id,
-      facts, email_skipped)
+      facts, ring, email_skipped)
     select item.id, item.user_id, moved.before + item.nth, moved.before + item.nth,
       c.type, c.category, c.title, c.message, c.url, c.application_id, c.facts,
-      ${withEmail ? emailSkipped : `'NOT_SET_UP'`}
+      ${ringSql('now()')}, ${withEmail ? emailSkipped : `'NOT_SET_UP'`}
     from item join moved on moved.user_id = item.user_id
       join content c on c.no = item.content
     returning *
@@ -88,16 +92,22 @@ export async function addNotifications(
   terms: Terms,
   additions: readonly Addition[],
 ): Promise<Added> {
-  const { rows, deltas } = await addToKnown(sql, terms, additions);
-  const missing = [...rows.keys()].filter((index) => !rows[index]);
-  if (missing.length > 0) {
-    const late = missing.map((index) => additions[index]!);
-    await ensureRecipients(sql, [...new Set(late.map(({ recipientId }) => recipientId))]);
-    const added = await addToKnown(sql, terms, late);
-    for (const [place, index] of missing.entries()) rows[index] = added.rows[place];
-    deltas.push(...added.deltas);
-  }
-  return { rows: rows as NotificationRow[], deltas };
+  const recipients = [...new Set(additions.map(({ recipientId }) => recipientId))];
+  // Of several, who is missing is made before any inbox is locked: after that it would be locked out of its order. One
+  // alone is nearly always there, and has no order.
+  if (recipients.length > 1) await ensureRecipients(sql, await unknownOf(sql, recipients));
+  const added = await addToKnown(sql, terms, additions);
+  if (added.rows[0]) return added as Added;
+  await ensureRecipients(sql, recipients);
+  return (await addToKnown(sql, terms, additions)) as Added;
+}
+
+async function unknownOf(sql: Sql, recipients: readonly string[]): Promise<string[]> {
+  const unknown = await sql.query<{ id: string }>(
+    `select r.id from unnest($1::text[]) r (id) where not exists (select from inbox i where i.user_id = r.id)`,
+    [recipients],
+  );
+  return unknown.map(({ id }) => id);
 }
 
 /**
@@ -124,7 +134,7 @@ function insert(
 ): Promise<AddedRow[]> {
   const contents = [...new Set(additions.map(({ content }) => content))];
   const numbers = new Map(contents.map((content, index) => [content, index + 1]));
-  const emails = contents.map(({ category }) => emailTermsOf(catalogue.category(category), email));
+  const terms = contents.map(({ category }) => termsOf(catalogue.category(category), email));
   return sql.query<AddedRow>(email.isSetUp ? ADD_AND_PLAN_EMAILS : ADD, [
     additions.map(({ recipientId }) => recipientId),
     ids,
@@ -136,9 +146,10 @@ function insert(
     contents.map(({ url }) => url),
     contents.map(({ applicationId }) => applicationId),
     contents.map(({ facts }) => facts && JSON.stringify(facts)),
-    emails.map(({ isOnByDefault }) => isOnByDefault),
-    emails.map(({ isCritical }) => isCritical),
-    emails.map(({ minutes }) => minutes),
+    terms.map(({ isCritical }) => isCritical),
+    terms.map(({ ringsByDefault }) => ringsByDefault),
+    terms.map(({ isEmailedByDefault }) => isEmailedByDefault),
+    terms.map(({ emailMinutes }) => emailMinutes),
   ]);
 }
 

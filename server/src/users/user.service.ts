@@ -84,6 +84,7 @@ const agrees = ({ name, email, claimedRole }: Viewer, row: UserRow): boolean =>
  * @throws BAD_USER_INPUT for what is somebody's e-mail address
  */
 export async function ensureRecipients(sql: Sql, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   if ((await emailAddressAmong(sql, ids)) !== undefined)
     throw badInput("recipientId is the user's id, not an e-mail address", 'recipientId');
   await sql.query(

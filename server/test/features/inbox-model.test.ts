@@ -1,16 +1,24 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dataOf, send } from '../support/acts.ts';
+import { dataOf, openApplication, send } from '../support/acts.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { candidate } from '../support/token.ts';
 
 const seed = Number(process.env.CARILLON_TEST_SEED ?? Date.now() % 2 ** 31);
+
+const APPLICATIONS = ['01890000-0000-7000-8000-000000000001', '01890000-0000-7000-8000-000000000002'];
 
 let server: TestServer;
 let run = 0;
 
 beforeAll(async () => {
   server = await startServer();
+  await server.sql(`insert into users (id, name) values ('party', 'Party')`);
+  await server.sql(
+    `insert into applications (id, title, candidate_id, instructor_id)
+     select id, 'Viola', 'party', 'party' from unnest($1::uuid[]) id`,
+    [APPLICATIONS],
+  );
 });
 
 afterAll(() => server.close());
@@ -19,8 +27,10 @@ interface Row {
   id: string;
   category: string;
   seq: number;
+  application: string | null;
   isRead: boolean;
   isArchived: boolean;
+  isSettled: boolean;
 }
 
 /** What an inbox is meant to be, in as few words as possible. */
@@ -37,8 +47,17 @@ class Model {
     ALL: () => true,
   };
 
-  add(id: string, category: string): void {
-    this.rows.push({ id, category, seq: ++this.seq, isRead: false, isArchived: false });
+  add(id: string, category: string, application: string | null): void {
+    const seq = ++this.seq;
+    this.rows.push({ id, category, application, seq, isRead: false, isArchived: false, isSettled: false });
+  }
+
+  /** What is about it needs nobody any more. Returns how many there were. */
+  open(application: string): number {
+    const open = this.rows.filter((row) => row.application === application && !(row.isRead && row.isSettled));
+    for (const row of open) [row.isRead, row.isSettled] = [true, true];
+    if (open.length > 0) this.seq++;
+    return open.length;
   }
 
   /** Changes those of the rows that are not so yet. Returns how many. */
@@ -82,8 +101,13 @@ class Model {
 const pick = fc.nat({ max: 1_000 });
 const picks = fc.uniqueArray(fc.nat({ max: 9 }), { minLength: 1, maxLength: 4 });
 const category = fc.constantFrom('a', 'b');
+const application = fc.constantFrom(...APPLICATIONS);
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ does: fc.constant('send' as const), category }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ does: fc.constant('send' as const), category, about: fc.option(application) }),
+  },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('openSubject' as const), application }) },
   {
     weight: 3,
     arbitrary: fc.record({ does: fc.constantFrom('markAsRead' as const, 'markAsUnread' as const), pick }),
@@ -117,8 +141,13 @@ async function take(user: string, model: Model, one: Step): Promise<[number, num
     dataOf(server.ask<Record<string, Data>>(query, variables, candidate(user)));
   const anyRow = (index: number) => model.rows[index % model.rows.length];
   if (one.does === 'send') {
-    model.add(await send(server, user, { category: one.category }), one.category);
+    const { category, about } = one;
+    model.add(await send(server, user, { category, applicationId: about }), category, about);
     return [1, 1];
+  }
+  if (one.does === 'openSubject') {
+    const { openSubject } = await dataOf(openApplication(server, candidate(user), one.application));
+    return [openSubject.affectedCount, model.open(one.application)];
   }
   if (one.does === 'markAllAsSeen') {
     const upToSeq = one.pick % (model.seq + 2);
@@ -164,10 +193,18 @@ const EVERYTHING = `{
   ${STATES.map((state) => `${state}: notifications(first: 100, filter: { state: ${state} }) { edges { node { id } } }`).join('\n')}
   a: unreadCount(filter: { categories: ["a"] })
   everywhere: unreadCount(filter: { state: ALL })
+  ${APPLICATIONS.map(
+    (id, index) => `about${index}: notifications(first: 100, filter: {
+      state: ALL, subject: { type: "application", id: "${id}" }
+    }) { edges { node { id isRead settledAt } } }`,
+  ).join('\n')}
 }`;
 
 async function compare(user: string, model: Model): Promise<void> {
-  type Answer = Record<string, { edges: { node: { id: string } }[] }> & {
+  type Answer = Record<
+    string,
+    { edges: { node: { id: string; isRead: boolean; settledAt: string | null } }[] }
+  > & {
     inbox: { counts: object };
   } & Record<'a' | 'everywhere', number>;
   const answer = await dataOf(server.ask<Answer>(EVERYTHING, {}, candidate(user)));
@@ -176,6 +213,12 @@ async function compare(user: string, model: Model): Promise<void> {
     expect([state, answer[state]!.edges.map(({ node }) => node.id)]).toEqual([state, model.ids(state)]);
   const unread = model.rows.filter(({ isRead }) => !isRead);
   expect(answer.everywhere).toBe(unread.length);
+  for (const [index, id] of APPLICATIONS.entries()) {
+    const about = model.rows.filter((row) => row.application === id).sort((a, b) => b.seq - a.seq);
+    expect(
+      answer[`about${index}`]!.edges.map(({ node }) => [node.id, node.isRead, node.settledAt !== null]),
+    ).toEqual(about.map((row) => [row.id, row.isRead, row.isSettled]));
+  }
   expect(answer.a).toBe(unread.filter(({ isArchived, category: of }) => !isArchived && of === 'a').length);
 }
 

@@ -2,18 +2,18 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   dataOf,
-  follow,
+  decide,
   markAllRead,
   markAllSeen,
   markRead,
   markUnread,
+  openApplication,
   send,
-  type Delta,
 } from '../support/acts.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { startServer, withRedis, type TestServer } from '../support/server.ts';
-import type { Stream } from '../support/socket.ts';
-import { candidate, service } from '../support/token.ts';
+import { Tab } from '../support/tab.ts';
+import { candidate, instructor, service } from '../support/token.ts';
 import { until } from '../support/until.ts';
 
 /** Repeat a failure with CARILLON_TEST_SEED=…; the order in which the operations meet is the machine's all the same. */
@@ -67,6 +67,10 @@ const operation = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('reconnect' as const), user }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('submit' as const), user }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('ask all' as const), pick }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('decide' as const), pick }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('open' as const), user, pick }) },
 );
 type Operation = typeof operation extends fc.Arbitrary<infer One> ? One : never;
 
@@ -76,53 +80,13 @@ const CHANGE_MANY = {
   delete: 'deleteNotifications',
 };
 
-/** A reader's tab: applies deltas as they come, and goes on from the last one after a reconnect. */
-class Tab {
-  private readonly past: Delta[] = [];
-  private constructor(
-    private readonly token: string,
-    private stream: Stream<{ inboxChanges: Delta }>,
-  ) {}
-
-  static async open(replica: TestServer, token: string): Promise<Tab> {
-    return new Tab(token, await follow(replica, token, { afterSeq: 0 }));
-  }
-
-  get deltas(): Delta[] {
-    return [...this.past, ...this.stream.events.map(({ inboxChanges }) => inboxChanges)];
-  }
-
-  get position(): number {
-    return this.deltas.at(-1)?.toSeq ?? 0;
-  }
-
-  async reconnect(replica: TestServer): Promise<void> {
-    const { stream } = this;
-    await stream.socket.close();
-    if (stream !== this.stream) return; // somebody else was quicker
-    this.past.push(...stream.events.map(({ inboxChanges }) => inboxChanges));
-    this.stream = { ...stream, events: [] };
-    this.stream = await follow(replica, this.token, { afterSeq: this.position });
-  }
-
-  /** What a client holds that applied every delta: id, seq, change, read, archived. */
-  get state(): Map<string, string> {
-    const rows = new Map<string, string>();
-    for (const { upserted, removedIds } of this.deltas) {
-      for (const row of upserted)
-        rows.set(row.id, `${row.seq} ${row.changeSeq} ${row.isRead} ${row.archivedAt !== null}`);
-      for (const id of removedIds) rows.delete(id);
-    }
-    return rows;
-  }
-}
-
-/** One run's people, their tabs, and the ids they know. */
+/** One run's people, their tabs, and the ids they know. The first of them is the instructor of the others. */
 class World {
   readonly names = Array.from({ length: USERS }, (_, index) => `run ${run} user ${index}`);
-  readonly tokens = this.names.map((name) => candidate(name));
+  readonly tokens = this.names.map((name, index) => (index === 0 ? instructor : candidate)(name));
   tabs: Tab[] = [];
   private readonly ids: string[][] = this.names.map(() => []);
+  private readonly applications: string[] = [];
   private turn = 0;
 
   async open(): Promise<void> {
@@ -133,6 +97,26 @@ class World {
     return replicas[this.turn++ % replicas.length]!;
   }
 
+  private application(pick: number): string | undefined {
+    return this.applications[pick % Math.max(1, this.applications.length)];
+  }
+
+  /** Everybody is asked the same, as a service may do; whoever is second to decide is told so. */
+  private async decideOrAsk(
+    { does, pick }: { does: string; pick: number },
+    replica: TestServer,
+  ): Promise<void> {
+    const applicationId = this.application(pick);
+    if (!applicationId) return;
+    if (does === 'decide') {
+      const { code } = await decide(replica, this.tokens[0]!, applicationId, pick % 2 ? 'approve' : 'reject');
+      return expect([undefined, 'CONFLICT']).toContain(code);
+    }
+    const input = { type: 'application_submitted', title: 't', message: 'm', applicationId };
+    const query = `mutation ($input: CreateNotificationsInput!) { createNotifications(input: $input) { createdCount } }`;
+    await dataOf(replica.ask(query, { input: { ...input, recipientIds: this.names } }, service()));
+  }
+
   async perform(operation: Operation): Promise<void> {
     const replica = this.replica();
     if (operation.does === 'send to all') {
@@ -140,6 +124,8 @@ class World {
       const query = `mutation ($input: CreateNotificationsInput!) { createNotifications(input: $input) { createdCount } }`;
       return void (await dataOf(replica.ask(query, { input }, service())));
     }
+    if (operation.does === 'ask all' || operation.does === 'decide')
+      return this.decideOrAsk(operation, replica);
     const token = this.tokens[operation.user]!;
     const ids = this.ids[operation.user]!;
     const known = (pick: number) => ids[pick % Math.max(1, ids.length)];
@@ -159,6 +145,19 @@ class World {
       }
       case 'see all':
         return void (await dataOf(markAllSeen(replica, token, operation.pick % 60)));
+      case 'submit': {
+        const input = { title: 'Viola', instructorId: this.names[0] };
+        const query = `mutation ($input: SubmitApplicationInput!) { submitApplication(input: $input) { application { id } } }`;
+        if (operation.user === 0) return;
+        const { submitApplication } = await dataOf(
+          replica.ask<{ submitApplication: { application: { id: string } } }>(query, { input }, token),
+        );
+        return void this.applications.push(submitApplication.application.id);
+      }
+      case 'open': {
+        const id = this.application(operation.pick);
+        return void (id && (await dataOf(openApplication(replica, token, id))));
+      }
       case 'reconnect':
         return this.tabs[operation.user]!.reconnect(replica);
       case 'archive':
@@ -171,6 +170,13 @@ class World {
     }
   }
 }
+
+/** Questions of ours about applications that were decided, and are still open: there must never be one. */
+const openQuestions = () =>
+  replicas[0]!.sql(`
+    select n.id from notifications n join applications a on a.id = n.application_id
+    where n.type = 'application_submitted' and n.user_id = a.instructor_id and a.status <> 'SUBMITTED'
+      and n.settled_at is null and n.title <> 't'`);
 
 async function performAll(world: World, operations: Operation[]): Promise<void> {
   const left = [...operations];
@@ -239,6 +245,7 @@ test(`counters are facts and followers miss nothing, whatever happens at once on
       await performAll(world, list);
       for (const [index, name] of world.names.entries())
         await checkTab(name, world.tabs[index]!, await checkFacts(name));
+      expect(await openQuestions()).toEqual([]);
     }),
     // Shrinking would repeat a race that does not come again.
     { seed, numRuns: 25, endOnFailure: true },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { readable } from '../../src/catalogue/readable.ts';
 import { send } from '../support/acts.ts';
-import { bell, openBrowser, screenshot, signInAs, type Person } from '../support/browser.ts';
+import { bell, openBrowser, screenshot, signInAs, untilFollowed, type Person } from '../support/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const NAMES = [
@@ -41,6 +41,7 @@ const named = (name: string) =>
 
 test('they come as a toast', async () => {
   await bell(page).waitFor();
+  await untilFollowed(server.url);
   await named('constructor');
   await page.locator('.arrival-toast').getByText('About constructor').waitFor();
   await screenshot(page, 'odd-name-toast-light');

@@ -86,7 +86,7 @@ test('do not disturb puts a moon on every bell; when it ends, one line tells wha
   await here.getByRole('button', { name: 'Until…' }).click();
   await screenshot(here, 'do-not-disturb-light');
   await there.getByRole('button', { name: 'End now' }).click();
-  await here.locator('.mantine-Notification-root').getByText('2 came while you did not want').waitFor();
+  await here.locator('.toast').getByText('2 came while you did not want').waitFor();
   await screenshot(here, 'do-not-disturb-over-light');
   await bell(here, 4).waitFor();
   expect(await quietToasts(here)).toBe(0);
@@ -139,24 +139,26 @@ test('each notification says why it came, and leads to what would change that', 
   await viola.hover();
   await viola.getByRole('link', { name: WHY }).click();
   await here.getByRole('heading', { name: 'New application from', exact: false }).waitFor();
-  await here.getByText('Ring: it came to your inbox at').waitFor();
+  await here.getByText('without ringing, because ringing was switched off for its category').waitFor();
+  await here.getByText('you have since switched it on').waitFor();
   await here.getByText('E-mail: will not be sent, because you have read it').waitFor();
   expect(await focusedText(here)).toBe(WHY);
   await here.getByRole('button', { name: 'Mute this application' }).click();
   await here.getByText('Muted: it neither rings').waitFor();
-  await here.getByText('nothing of this application rings, because you muted it').waitFor();
+  await here.getByText('you have since muted its application').waitFor();
   await screenshot(here, 'why-light');
   await there.getByRole('button', { name: 'Unmute Viola' }).waitFor();
   await screenshot(there, 'preferences-muted-light');
 
   await here.getByRole('link', { name: 'Preferences for Ring: muted applications' }).click();
   await until(async () => (await focusedText(here)).startsWith('Muted applications'));
+  await here.getByRole('button', { name: 'Unmute Viola' }).click();
+  await there.getByRole('button', { name: 'Unmute Viola' }).waitFor({ state: 'hidden' });
   await here.goBack();
+  await here.getByText('you have since switched it on').waitFor();
   await here.getByRole('link', { name: 'Preferences for E-mail: its category' }).click();
   await until(async () => (await focusedText(here)).startsWith('Applications'));
   await screenshot(here, 'preferences-place-light');
-  await here.getByRole('button', { name: 'Unmute Viola' }).click();
-  await there.getByRole('button', { name: 'Unmute Viola' }).waitFor({ state: 'hidden' });
   expect(instructor.troubles).toEqual([]);
 }, 60_000);
 

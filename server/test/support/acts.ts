@@ -122,6 +122,22 @@ export async function submit(
   return submitApplication.application.id;
 }
 
+/** An instructor's yes or no. Gives the whole answer. */
+export const decide = (server: Answering, token: string, id: string, as: 'approve' | 'reject' = 'approve') =>
+  server.ask(
+    `mutation ($id: ID!) { ${as}Application(id: $id, reason: "Because") { application { status } } }`,
+    { id },
+    token,
+  );
+
+/** A reader who has the page of an application before them. Gives the whole answer. */
+export const openApplication = (server: Answering, token: string, id: string) =>
+  server.ask<{ openSubject: { affectedCount: number; inbox: { counts: Counts } } }>(
+    `mutation ($subject: SubjectRef!) { openSubject(subject: $subject) { affectedCount inbox { ${COUNTS} } } }`,
+    { subject: { type: 'application', id } },
+    token,
+  );
+
 export interface Delta {
   epoch: string;
   fromSeq: number;

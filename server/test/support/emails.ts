@@ -64,6 +64,7 @@ export interface Told {
   channel: string;
   status: string;
   reason: string | null;
+  reasonNow: string | null;
   detail: string | null;
   at: string | null;
   dueAt: string | null;
@@ -77,7 +78,7 @@ export async function deliveriesOf(
 ): Promise<Record<string, Told>> {
   const { notification } = await dataOf(
     server.ask<{ notification: { deliveries: Told[] } }>(
-      `query ($id: ID!) { notification(id: $id) { deliveries { channel status reason detail at dueAt } } }`,
+      `query ($id: ID!) { notification(id: $id) { deliveries { channel status reason reasonNow detail at dueAt } } }`,
       { id },
       token,
     ),

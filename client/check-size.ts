@@ -1,0 +1,69 @@
+// What a browser fetches before it can show a page, compressed as it is served. Fails where it is more than agreed.
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+
+const MOST_CSS_KB = 25;
+const MOST_JS_KB = 170;
+
+// By the modules that bring them.
+const SHELL = ['main.tsx', 'app/signed-in.tsx'];
+const PAGES = [
+  { name: 'sign-in', modules: ['main.tsx', 'session/sign-in-page.tsx'] },
+  { name: 'applications', modules: [...SHELL, 'applications/applications-page.tsx'] },
+  { name: 'notifications', modules: [...SHELL, 'notifications/notifications-page.tsx'] },
+  { name: 'a notification', modules: [...SHELL, 'notifications/notification-page.tsx'] },
+  { name: 'an application', modules: [...SHELL, 'applications/application-page.tsx'] },
+  { name: 'new application', modules: [...SHELL, 'applications/new-application-page.tsx'] },
+  { name: 'preferences', modules: [...SHELL, 'preferences/preferences-page.tsx'] },
+];
+
+const { output } = (await build({
+  configFile: path.join(import.meta.dirname, 'vite.config.ts'),
+  logLevel: 'error',
+  build: { write: false },
+})) as Rolldown.RolldownOutput;
+const files = new Map(output.map((file) => [file.fileName, file]));
+
+const rows = PAGES.map(({ name, modules }) => {
+  const loaded = modules.flatMap((module) => withImports(chunkOf(module)));
+  const styles = loaded.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+  const js = weigh(loaded.map(({ fileName }) => fileName));
+  const css = weigh(styles);
+  return { name, js, css, isTooMuch: js > MOST_JS_KB || css > MOST_CSS_KB };
+});
+
+const line = (name: string, ...cells: string[]) =>
+  console.log(name.padEnd(18) + cells.map((cell) => cell.padStart(16)).join(''));
+line('page', 'script kB (max)', 'styles kB (max)');
+for (const { name, js, css, isTooMuch } of rows) {
+  const cells = [`${js.toFixed(1)} (${MOST_JS_KB})`, `${css.toFixed(1)} (${MOST_CSS_KB})`];
+  line(name, ...cells, ...(isTooMuch ? ['TOO MUCH'] : []));
+}
+if (rows.some(({ isTooMuch }) => isTooMuch)) process.exitCode = 1;
+
+function chunkOf(module: string): Rolldown.OutputChunk {
+  const id = path.join(import.meta.dirname, 'src', module);
+  const found = output.find((file) => file.type === 'chunk' && file.moduleIds.includes(id));
+  if (found?.type !== 'chunk') throw new Error(`No part of the build has ${module}`);
+  return found;
+}
+
+/** It, and all that must be there before it runs. */
+function withImports(chunk: Rolldown.OutputChunk, known = new Set<Rolldown.OutputChunk>()) {
+  known.add(chunk);
+  for (const name of chunk.imports) {
+    const imported = files.get(name);
+    if (imported?.type === 'chunk' && !known.has(imported)) withImports(imported, known);
+  }
+  return [...known];
+}
+
+function weigh(names: string[]): number {
+  const sizes = [...new Set(names)].map((name) => {
+    const file = files.get(name);
+    if (!file) throw new Error(`The build has no ${name}`);
+    return brotliCompressSync(file.type === 'chunk' ? file.code : file.source).length;
+  });
+  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
+}

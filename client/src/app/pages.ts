@@ -1,0 +1,36 @@
+import { matchPath } from 'react-router';
+import { lazyPart } from '../ui/lazy-part.ts';
+
+export const ApplicationsPage = lazyPart(() =>
+  import('../applications/applications-page.tsx').then((module) => module.ApplicationsPage),
+);
+export const NewApplicationPage = lazyPart(() =>
+  import('../applications/new-application-page.tsx').then((module) => module.NewApplicationPage),
+);
+export const ApplicationPage = lazyPart(() =>
+  import('../applications/application-page.tsx').then((module) => module.ApplicationPage),
+);
+export const NotificationsPage = lazyPart(() =>
+  import('../notifications/notifications-page.tsx').then((module) => module.NotificationsPage),
+);
+export const NotificationPage = lazyPart(() =>
+  import('../notifications/notification-page.tsx').then((module) => module.NotificationPage),
+);
+export const PreferencesPage = lazyPart(() =>
+  import('../preferences/preferences-page.tsx').then((module) => module.PreferencesPage),
+);
+
+const PLACES: [path: string, page: { preload: () => void }][] = [
+  ['/applications', ApplicationsPage],
+  ['/applications/new', NewApplicationPage],
+  ['/applications/:id', ApplicationPage],
+  ['/notifications', NotificationsPage],
+  ['/notifications/:id', NotificationPage],
+  ['/preferences', PreferencesPage],
+];
+
+/** Fetches what a signed-in reader will see at this path. */
+export function preloadPage(pathname: string): void {
+  const known = PLACES.find(([path]) => matchPath(path, pathname));
+  (known?.[1] ?? ApplicationsPage).preload();
+}

@@ -1,0 +1,14 @@
+import type { ComponentProps } from 'react';
+import { Link } from 'react-router';
+import './button.css';
+
+// A picture alone: whoever cannot see it needs the label.
+type Labelled = { 'aria-label': string };
+
+export function IconButton({ className = '', ...props }: ComponentProps<'button'> & Labelled) {
+  return <button type="button" {...props} className={`icon-button ${className}`} />;
+}
+
+export function IconLink({ className = '', ...props }: ComponentProps<typeof Link> & Labelled) {
+  return <Link {...props} className={`icon-button ${className}`} />;
+}

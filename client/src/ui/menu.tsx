@@ -1,0 +1,110 @@
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  type ComponentProps,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
+import { Link } from 'react-router';
+import './menu.css';
+import './popover.css';
+
+type Props = {
+  /** Of the button that opens it. */
+  label: string;
+  button: ReactNode;
+  /** Stands above the choices, and names them. */
+  heading: ReactNode;
+  /** `MenuItem`s and `MenuLink`s. */
+  children: ReactNode;
+};
+
+/** A menu button and its menu, with the keys that ARIA's patterns give them; only what can be chosen is in the menu. */
+export function Menu({ label, button, heading, children }: Props) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const items = () => [...(place.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+
+  useEffect(() => {
+    if (isOpen) items()[0]?.focus();
+  }, [isOpen]);
+  const onPress = useEffectEvent((event: Event) => {
+    if (!place.current?.contains(event.target as Node)) setOpen(false);
+  });
+  useEffect(() => {
+    if (!isOpen) return;
+    const press = (event: Event) => onPress(event);
+    document.addEventListener('pointerdown', press);
+    return () => document.removeEventListener('pointerdown', press);
+  }, [isOpen]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key } = event;
+    if (!isOpen) {
+      if (key !== 'ArrowDown' && key !== 'ArrowUp') return;
+      setOpen(true);
+    } else if (key === 'Escape') {
+      opener.current?.focus();
+      setOpen(false);
+    } else if (key === 'Tab') {
+      // The menu goes, and Tab goes on from its button.
+      opener.current?.focus();
+      return setOpen(false);
+    } else {
+      const target = targetOf(key, items());
+      if (!target) return;
+      target.focus();
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <div ref={place} className="popover-place" onKeyDown={onKeyDown}>
+      <button
+        ref={opener}
+        type="button"
+        className="menu-button"
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {button}
+      </button>
+      {isOpen && (
+        <div className="popover menu">
+          <div className="menu-heading" id={id}>
+            {heading}
+          </div>
+          <div role="menu" aria-labelledby={id} onClick={() => setOpen(false)}>
+            {children}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function MenuItem(props: ComponentProps<'button'>) {
+  return <button type="button" {...props} className="menu-item" role="menuitem" tabIndex={-1} />;
+}
+
+export function MenuLink(props: ComponentProps<typeof Link>) {
+  return <Link {...props} className="menu-item" role="menuitem" tabIndex={-1} />;
+}
+
+function targetOf(key: string, items: HTMLElement[]): HTMLElement | undefined {
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  if (key === 'ArrowDown') return items[(at + 1) % items.length];
+  if (key === 'ArrowUp') return items.at(at <= 0 ? -1 : at - 1);
+  if (key === 'Home') return items[0];
+  if (key === 'End') return items.at(-1);
+  if (key.length > 1 || key === ' ') return undefined;
+  const startsWith = (item: HTMLElement) => item.textContent.toLowerCase().startsWith(key.toLowerCase());
+  return [...items.slice(at + 1), ...items].find(startsWith);
+}

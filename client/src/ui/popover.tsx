@@ -1,0 +1,55 @@
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import './popover.css';
+
+type Props = {
+  label: string;
+  isOpen: boolean;
+  onClose: () => void;
+  /** What opens it; it gets the focus back. */
+  button: ReactNode;
+  children: ReactNode;
+};
+
+/**
+ * A dialog that hangs on its button and is not modal: the page goes on behind it, and Tab leads out. Escape closes it
+ * wherever the focus is, since whoever sees it expects that; so does a click elsewhere.
+ */
+export function Popover({ label, isOpen, onClose, button, children }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const returnFocus = () => place.current?.querySelector('button')?.focus();
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    // What took it for itself (a list of options, a question) is in front.
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    onClose();
+    returnFocus();
+  });
+  const onPress = useEffectEvent((event: Event) => {
+    if (place.current?.contains(event.target as Node)) return;
+    onClose();
+    // After the click has moved the focus: back to the button, unless the reader went on to something.
+    setTimeout(() => {
+      if (!document.activeElement || document.activeElement === document.body) returnFocus();
+    });
+  });
+  useEffect(() => {
+    if (!isOpen) return;
+    const closing = new AbortController();
+    const { signal } = closing;
+    document.addEventListener('keydown', (event) => onKey(event), { signal });
+    document.addEventListener('mousedown', (event) => onPress(event), { signal });
+    document.addEventListener('touchstart', (event) => onPress(event), { signal, passive: true });
+    return () => closing.abort();
+  }, [isOpen]);
+
+  return (
+    <div ref={place} className="popover-place">
+      {button}
+      {isOpen && (
+        <div className="popover" role="dialog" aria-label={label}>
+          {children}
+        </div>
+      )}
+    </div>
+  );
+}

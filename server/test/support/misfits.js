@@ -1,0 +1,48 @@
+// Runs in the page, and gives what a reader with large text or a small screen could not read in full or in one piece.
+(() => {
+  const OURS = 'header, nav, button, h1, h2, label, [role=menuitem]';
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    const element = text.parentElement;
+    const isSeen = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    if (!text.data.trim() || !isSeen || element.closest('[aria-hidden=true]') || isForEars(element)) continue;
+    const note = (what) => found.push(`${what}: “${text.data.trim()}” in ${element.outerHTML.slice(0, 120)}`);
+    if (isCut(text, element)) note('cut off');
+    if (element.closest(OURS) && !element.closest('[dir=auto]') && brokenWord(text)) note('broken');
+  }
+  return found;
+
+  function isForEars(element) {
+    return (
+      element && (getComputedStyle(element).clipPath === 'inset(50%)' || isForEars(element.parentElement))
+    );
+  }
+
+  function isCut(text, element) {
+    const rects = rectsOf(text, 0, text.data.length);
+    if (rects.some(({ left, right }) => left < -1 || right > window.innerWidth + 1)) return true;
+    for (let box = element; box; box = box.parentElement) {
+      if (getComputedStyle(box).overflowX === 'visible') continue;
+      const frame = box.getBoundingClientRect();
+      if (rects.some(({ left, right }) => left < frame.left - 1 || right > frame.right + 1)) return true;
+    }
+    return false;
+  }
+
+  /** Whether a word that would fit into a line stands in two. */
+  function brokenWord(text) {
+    return [...text.data.matchAll(/[^\s‑-]+/g)].some(({ 0: word, index }) => {
+      const lines = new Set(rectsOf(text, index, index + word.length).map(({ top }) => Math.round(top)));
+      return lines.size > 1;
+    });
+  }
+
+  function rectsOf(text, from, to) {
+    const range = document.createRange();
+    range.setStart(text, from);
+    range.setEnd(text, to);
+    return [...range.getClientRects()].filter(({ width }) => width > 0);
+  }
+})();
