@@ -61,7 +61,10 @@ module.exports = {
       from: { path: '^(server|client)/src/' },
       to: {
         path: '^(server|client)/src/[^/]+/',
-        pathNot: [server([...SERVER, 'migrations', 'commands']), client([...CLIENT, ...CLIENT_SHARED, 'app'])],
+        pathNot: [
+          server([...SERVER, 'migrations', 'commands']),
+          client([...CLIENT, ...CLIENT_SHARED, 'app']),
+        ],
       },
     },
     {
