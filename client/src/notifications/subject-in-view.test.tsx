@@ -37,8 +37,7 @@ async function show() {
 
 const opened = () => inbox.operations('OpenSubject');
 const unread = (count: number) => waitFor(() => expect(inbox.counts().unread).toBe(count));
-const toasts = () =>
-  [...document.querySelectorAll('.mantine-Notification-root')].map((toast) => toast.textContent);
+const toasts = () => [...document.querySelectorAll('.toast')].map((toast) => toast.textContent);
 const arrive = async (row: Parameters<FakeInbox['add']>[0]) => {
   act(() => void inbox.add(row));
   const id = `n${inbox.seq}`;

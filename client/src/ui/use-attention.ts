@@ -24,7 +24,8 @@ export function useAttention() {
     attention: {
       onPointerEnter: () => setPointed(true),
       onPointerLeave: () => setPointed(false),
-      onFocus: () => setFocus(true),
+      // Shown as such: where a click has led it, the pointer tells what is looked at.
+      onFocus: ({ target }: FocusEvent) => setFocus(target.matches(':focus-visible')),
       // Also when the reader goes to another window, with the focus where it was.
       onBlur: ({ currentTarget, relatedTarget }: FocusEvent) =>
         setFocus(currentTarget.contains(relatedTarget)),

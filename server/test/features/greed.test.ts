@@ -133,7 +133,7 @@ describe('over HTTP', () => {
     let read = 0;
     peer.on('data', (chunk: Buffer) => (read += chunk.length));
     peer.resume();
-    await until(() => read > 12 * 6.8 * 1_000_000, { timeoutMs: 60_000 });
+    await until(() => read > 12 * 6.8 * 1_000_000, { timeoutMs: 50_000 });
   }, 90_000);
 
   test('and in their order', async () => {
@@ -193,7 +193,7 @@ describe('over a socket', () => {
   test('all of them are answered to whom reads', async () => {
     const socket = await Socket.open(server.url, greta);
     const streams = Array.from({ length: 12 }, () => socket.subscribe(pages(8)));
-    await until(() => streams.every(({ isComplete }) => isComplete), { timeoutMs: 60_000 });
+    await until(() => streams.every(({ isComplete }) => isComplete), { timeoutMs: 50_000 });
     expect(streams.every(({ events }) => events.length === 1)).toBe(true);
   }, 90_000);
 
@@ -222,6 +222,6 @@ describe('over a socket', () => {
       ws.terminate();
       await closed;
     },
-    60_000,
+    50_000,
   );
 });

@@ -40,7 +40,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   applicationId = await submit(server, 'candidate', 'instructor', 'Viola');
   const decided = await submit(server, 'candidate', 'instructor', 'Oboe');
-  await decide(server, instructor('instructor'), decided, 'reject');
+  await decide(server, instructor('instructor'), decided, 'approve');
   await sendMany(server, 'instructor', 3);
   await send(server, 'instructor', { title: 'مرحبا بالعالم', url: 'https://example.com/' });
   const [archived, read] = await listOf(server, instructor('instructor'));

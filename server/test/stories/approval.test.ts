@@ -108,6 +108,7 @@ test('fits a phone of 320 px, and everything of it is reached by the keyboard', 
   const phone = await signInAs(browser, server.url, { account: 'instructor2', width: 320, height: 640 });
   for (const path of ['/applications', '/notifications', '/preferences']) {
     await phone.page.goto(server.url + path);
+    await phone.page.getByRole('banner').waitFor();
     await phone.page.getByRole('heading', { level: 1 }).waitFor();
     expect(await overflows(phone.page)).toBe(false);
     await screenshot(phone.page, `phone${path.replace('/', '-')}`);
