@@ -4,11 +4,12 @@
 const SERVER = [
   'applications',
   'sending',
+  'email',
   'delivery',
   'preferences',
   'catalogue',
-  'inbox',
   'live',
+  'inbox',
   'sessions',
   'users',
   'platform',

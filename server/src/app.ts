@@ -3,7 +3,7 @@ import { fastify } from 'fastify';
 import type { Config } from './config.ts';
 import { openDatabase, shareConnections } from './database.ts';
 import { startHousekeeping } from './housekeeping.ts';
-import { startDelivery } from './delivery/start-delivery.ts';
+import { startDelivery } from './email/start-emails.ts';
 import { bringUpToDate } from './migrate.ts';
 import { createParts } from './parts.ts';
 import type { Database } from './platform/postgres/database.ts';

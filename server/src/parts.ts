@@ -8,16 +8,16 @@ import type { EmailSetup } from './catalogue/email-setup.ts';
 import type { Config } from './config.ts';
 import { DeliveryReader } from './delivery/delivery.reader.ts';
 import { DeliveryResolver } from './delivery/delivery.resolver.ts';
-import { FailedEmailResolver } from './delivery/failed-email.resolver.ts';
-import { FailedEmailService } from './delivery/failed-email.service.ts';
-import { UnsubscribeTokens } from './delivery/unsubscribe-token.ts';
+import { FailedEmailResolver } from './email/failed-email.resolver.ts';
+import { FailedEmailService } from './email/failed-email.service.ts';
+import { UnsubscribeTokens } from './email/unsubscribe/token.ts';
 import { Settling } from './delivery/settling.ts';
 import { SettlingResolver } from './delivery/settling.resolver.ts';
 import { releaseHeld } from './delivery/release-held.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
 import { InboxService } from './inbox/inbox.service.ts';
-import { LiveResolver } from './inbox/live.resolver.ts';
+import { LiveResolver } from './live/live.resolver.ts';
 import type { NotificationRow } from './inbox/notification.row.ts';
 import {
   InboxCountsResolver,

@@ -5,9 +5,9 @@ import { ApplicationResolver, NotificationSubjectResolver } from './applications
 import { MutedApplicationResolver, MutedApplicationsResolver } from './applications/muting.resolver.ts';
 import { DeliveryResolver } from './delivery/delivery.resolver.ts';
 import { SettlingResolver } from './delivery/settling.resolver.ts';
-import { FailedEmailResolver } from './delivery/failed-email.resolver.ts';
+import { FailedEmailResolver } from './email/failed-email.resolver.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
-import { LiveResolver } from './inbox/live.resolver.ts';
+import { LiveResolver } from './live/live.resolver.ts';
 import {
   InboxCountsResolver,
   NotificationConnectionResolver,

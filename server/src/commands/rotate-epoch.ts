@@ -4,7 +4,7 @@ import './needs-node.ts';
 const { readSettings } = await import('../config.ts');
 const { openDatabase } = await import('../database.ts');
 const { explain } = await import('./explain.ts');
-const { rotateEpoch } = await import('../live/epoch.ts');
+const { rotateEpoch } = await import('../inbox/epoch.ts');
 
 try {
   const { DATABASE_URL } = readSettings(['DATABASE_URL']);

@@ -1,5 +1,5 @@
 import type { Sql } from '../platform/postgres/database.ts';
-import type { DeliveryReason, DeliveryState } from './delivery-rules.ts';
+import type { DeliveryReason, DeliveryState } from './rules.ts';
 
 /** What becomes of the delivery of one notification by e-mail. */
 export interface Decision {

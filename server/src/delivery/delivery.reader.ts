@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { Channel } from '../catalogue/category.ts';
 import { Ring } from '../inbox/ring.ts';
 import type { Sql } from '../platform/postgres/database.ts';
-import { choiceAgainst, DeliveryReason, type DeliveryState } from './delivery-rules.ts';
+import { choiceAgainst, DeliveryReason, type DeliveryState } from './rules.ts';
 import { DeliveryStatus, type DeliveryType } from './delivery.type.ts';
 
 interface Row {

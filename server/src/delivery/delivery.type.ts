@@ -3,7 +3,7 @@ import { Channel } from '../catalogue/category.ts';
 import { DateTime } from '../platform/graphql/date-time.ts';
 import { LongText, Paged } from '../platform/graphql/admission/field-cost.ts';
 import { PageInfo } from '../platform/graphql/page-info.type.ts';
-import { DeliveryReason } from './delivery-rules.ts';
+import { DeliveryReason } from './rules.ts';
 
 /** How far a delivery is, as its reader is told. */
 export enum DeliveryStatus {

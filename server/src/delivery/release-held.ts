@@ -1,5 +1,5 @@
 import type { Sql } from '../platform/postgres/database.ts';
-import { decideAt, sendAt } from './email-jobs.ts';
+import { decideAt, sendAt } from './jobs.ts';
 import { lockDeliveries } from './lock-deliveries.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { Channel, isCritical, type Category } from '../catalogue/category.ts';
 import { Ring } from '../inbox/ring.ts';
 import { quietReason, type QuietTerms } from '../preferences/quiet-hours.ts';
-import { choiceAgainst, type Choices } from './delivery-rules.ts';
+import { choiceAgainst, type Choices } from './rules.ts';
 
 /** Whether a notification rings for a reader at this moment, or why not. Pure. */
 export function ringOf(now: Date, category: Category, choices: Choices, terms: QuietTerms): Ring {

@@ -3,7 +3,7 @@ import { lockInboxes, type Announce } from '../inbox/inbox.change.ts';
 import type { ChangedMany } from '../inbox/inbox.service.ts';
 import { subjectCondition, type Parameters, type Subject } from '../inbox/notification-filter.ts';
 import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
-import { DeliveryReason } from './delivery-rules.ts';
+import { DeliveryReason } from './rules.ts';
 
 const INBOXES_A_TRANSACTION = 500;
 

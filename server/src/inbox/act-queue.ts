@@ -1,6 +1,6 @@
 import type { Database } from '../platform/postgres/database.ts';
 import { isDatabaseAway } from '../platform/errors.ts';
-import { MOST_ROWS_AT_ONE_SEQ, type Delta } from '../live/delta.ts';
+import { MOST_ROWS_AT_ONE_SEQ, type Delta } from './delta.ts';
 import { actOnThese, type Acted, type ActName, type ActsOfOne } from './inbox.act.ts';
 import type { NotificationRow } from './notification.row.ts';
 

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { Delta, InboxState } from '../live/delta.ts';
+import type { Delta, InboxState } from './delta.ts';
 import { Paged } from '../platform/graphql/admission/field-cost.ts';
 import { InboxCountsType, InboxType } from './inbox.type.ts';
 import type { NotificationRow } from './notification.row.ts';

@@ -1,4 +1,4 @@
-import { MOST_ROWS_AT_ONE_SEQ, type Delta, type InboxState } from '../live/delta.ts';
+import { MOST_ROWS_AT_ONE_SEQ, type Delta, type InboxState } from './delta.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { Parameters } from './notification-filter.ts';
 import {

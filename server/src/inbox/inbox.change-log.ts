@@ -5,7 +5,7 @@ import {
   type Delta,
   type InboxState,
   type Position,
-} from '../live/delta.ts';
+} from './delta.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../platform/postgres/database.ts';
-import type { Delta, InboxState } from '../live/delta.ts';
+import type { Delta, InboxState } from './delta.ts';
 import { inboxColumns, type NotificationRow } from './notification.row.ts';
 
 /** The inbox row, locked by this transaction. */

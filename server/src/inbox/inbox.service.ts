@@ -1,4 +1,4 @@
-import type { InboxState } from '../live/delta.ts';
+import type { InboxState } from './delta.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import { checkNumber, isUuid } from '../platform/input.ts';

@@ -1,4 +1,4 @@
-import type { ChangedRow, Delta, InboxState } from './delta.ts';
+import type { ChangedRow, Delta, InboxState } from '../inbox/delta.ts';
 
 /** Bumped when the form of the message changes, so that replicas of two versions can run side by side. */
 const VERSION = 2;

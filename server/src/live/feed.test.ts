@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { until } from '../../test/support/until.ts';
 import { announcementOf, decodeAnnouncement, isFrom } from './announcement.ts';
-import type { ChangeLog, Delta, InboxState } from './delta.ts';
+import type { ChangeLog, Delta, InboxState } from '../inbox/delta.ts';
 import { Feed } from './feed.ts';
 import { Additions, Follower } from './follower.ts';
 

@@ -1,5 +1,5 @@
 import type { Announcement } from './announcement.ts';
-import type { ChangedRow, ChangeLog, Delta, InboxState } from './delta.ts';
+import type { ChangedRow, ChangeLog, Delta, InboxState } from '../inbox/delta.ts';
 
 /** How long a gap waits for the announcement that was overtaken, before PostgreSQL is asked. */
 const GAP_WAIT_MS = 25;

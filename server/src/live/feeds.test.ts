@@ -9,7 +9,7 @@ import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { Metrics } from '../platform/metrics.ts';
 import type { PubSub } from '../platform/broker/pub-sub.ts';
-import type { Delta } from './delta.ts';
+import type { Delta } from '../inbox/delta.ts';
 import { Feeds } from './feeds.ts';
 
 // The fault: a broker that hears everything and passes on nothing, or never even confirms a subscription.

@@ -11,7 +11,7 @@ import {
   type ChangeLog,
   type Delta,
   type InboxState,
-} from './delta.ts';
+} from '../inbox/delta.ts';
 import { Feed } from './feed.ts';
 import { Additions, Follower } from './follower.ts';
 

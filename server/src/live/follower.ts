@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { resyncDelta, type ChangedRow, type Delta } from './delta.ts';
+import { resyncDelta, type ChangedRow, type Delta } from '../inbox/delta.ts';
 import type { Feed } from './feed.ts';
 
 const RETRY_MS = 1_000;

@@ -2,9 +2,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { currentEpoch, notificationColumns, type NotificationRow } from '../inbox/notification.row.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { EmailSetup } from '../catalogue/email-setup.ts';
-import { emailJobs, emailSkipped, termsOf } from '../delivery/plan-emails.ts';
+import { emailJobs, emailSkipped, termsOf } from '../delivery/plan.ts';
 import { ringSql } from '../delivery/ring.ts';
-import type { Delta } from '../live/delta.ts';
+import type { Delta } from '../inbox/delta.ts';
 import type { Sql, Transaction } from '../platform/postgres/database.ts';
 import { ensureRecipients } from '../users/user.service.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { openDatabase } from '../../src/database.ts';
-import { deliverEmail } from '../../src/delivery/deliver-email.task.ts';
-import { draftOf } from '../../src/delivery/email-draft.ts';
+import { deliverEmail } from '../../src/delivery/decide.task.ts';
+import { draftOf } from '../../src/email/draft.ts';
 import { releaseHeld } from '../../src/delivery/release-held.ts';
 import type { Database, Sql, Transaction } from '../../src/platform/postgres/database.ts';
 import { PreferencesService } from '../../src/preferences/preferences.service.ts';

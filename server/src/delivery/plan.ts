@@ -2,7 +2,7 @@ import { Channel, isCritical, type Category } from '../catalogue/category.ts';
 import { emailMinutes, type EmailSetup } from '../catalogue/email-setup.ts';
 import { isAddressSql } from '../platform/text/address.ts';
 import { choiceSql } from '../preferences/channel-choices.ts';
-import { DELIVER_EMAIL } from './email-jobs.ts';
+import { DELIVER_EMAIL } from './jobs.ts';
 
 /** Of one category: the columns `is_critical, ring_default, email_default, email_minutes`. */
 export const termsOf = (category: Category, setup: EmailSetup) => ({

@@ -3,7 +3,7 @@ import { PageOf } from '../platform/graphql/admission/field-cost.ts';
 import { MOST, pageArguments, USUAL } from '../platform/graphql/page-arguments.ts';
 import type { Context } from '../users/context.ts';
 import { Role } from '../users/role.ts';
-import { FailedEmailConnection, RetryFailedEmailsPayload } from './delivery.type.ts';
+import { FailedEmailConnection, RetryFailedEmailsPayload } from '../delivery/delivery.type.ts';
 import type { FailedEmailService } from './failed-email.service.ts';
 
 @Resolver()

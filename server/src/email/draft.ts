@@ -3,16 +3,16 @@ import { isCritical } from '../catalogue/category.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { deliveryTermsOf, type DeliveryTerms } from '../preferences/delivery-terms.ts';
 import { heldUntil } from '../preferences/quiet-hours.ts';
-import { writeDecisions } from './decision.ts';
+import { writeDecisions } from '../delivery/decision.ts';
 import {
   candidateColumns,
   candidateJoins,
   DeliveryReason,
   skipReason,
   type Candidate,
-} from './delivery-rules.ts';
-import { sendAt } from './email-jobs.ts';
-import { lockDeliveries } from './lock-deliveries.ts';
+} from '../delivery/rules.ts';
+import { sendAt } from '../delivery/jobs.ts';
+import { lockDeliveries } from '../delivery/lock-deliveries.ts';
 
 /** How many notifications an e-mail shows; of the others it says how many they are. */
 const MOST_SHOWN = 50;

@@ -1,4 +1,4 @@
-import { moreOf, type EmailContent, type Item, type Link } from './email-content.ts';
+import { moreOf, type EmailContent, type Item, type Link } from './content.ts';
 import { html, Html, lines } from './html.ts';
 
 // Programs that read e-mail know tables and little of CSS: widths and colours stand in the elements, and what follows

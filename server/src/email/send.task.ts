@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Database, Sql } from '../platform/postgres/database.ts';
 import { isDatabaseAway } from '../platform/errors.ts';
-import { DeliveryReason } from './delivery-rules.ts';
-import { draftOf, type EmailDraft } from './email-draft.ts';
-import { sendAt } from './email-jobs.ts';
-import { lockDeliveries } from './lock-deliveries.ts';
+import { DeliveryReason } from '../delivery/rules.ts';
+import { draftOf, type EmailDraft } from './draft.ts';
+import { sendAt } from '../delivery/jobs.ts';
+import { lockDeliveries } from '../delivery/lock-deliveries.ts';
 import type { Answer, Mailer, Message } from './mailer.ts';
 
 /** What became of a try. */

@@ -3,12 +3,12 @@ import type { Database } from '../platform/postgres/database.ts';
 import { Jobs } from '../platform/postgres/jobs.ts';
 import type { Mailbox } from '../platform/text/mailbox.ts';
 import type { Metrics } from '../platform/metrics.ts';
-import { composeEmail } from './compose-email.ts';
-import { deliverEmail } from './deliver-email.task.ts';
-import { decideAllDue, DELIVER_EMAIL, SEND_EMAIL } from './email-jobs.ts';
+import { composeEmail } from './compose.ts';
+import { deliverEmail } from '../delivery/decide.task.ts';
+import { decideAllDue, DELIVER_EMAIL, SEND_EMAIL } from '../delivery/jobs.ts';
 import { SmtpMailer } from './mailer.ts';
-import { sendEmail } from './send-email.task.ts';
-import type { UnsubscribeTokens } from './unsubscribe-token.ts';
+import { sendEmail } from './send.task.ts';
+import type { UnsubscribeTokens } from './unsubscribe/token.ts';
 
 export interface DeliverySettings {
   readonly DATABASE_URL: string;

@@ -2,9 +2,9 @@ import type { Cursors } from '../platform/graphql/cursor.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { badInput } from '../platform/errors.ts';
 import { checkNumber, isUuid } from '../platform/input.ts';
-import type { FailedEmailConnection, FailedEmailType } from './delivery.type.ts';
-import { sendAt } from './email-jobs.ts';
-import { lockDeliveries } from './lock-deliveries.ts';
+import type { FailedEmailConnection, FailedEmailType } from '../delivery/delivery.type.ts';
+import { sendAt } from '../delivery/jobs.ts';
+import { lockDeliveries } from '../delivery/lock-deliveries.ts';
 
 const LIST = 'failedEmails';
 const MOST_AT_ONCE = 200;

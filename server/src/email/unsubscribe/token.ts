@@ -1,5 +1,5 @@
 import { parse } from 'uuid';
-import type { Seals, Secrets } from '../platform/secrets.ts';
+import type { Seals, Secrets } from '../../platform/secrets.ts';
 
 /** The e-mail that a link stands in, and whose it is: what is in it is looked up. */
 export interface EmailTicket {

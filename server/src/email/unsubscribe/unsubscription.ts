@@ -1,10 +1,10 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { isCritical } from '../catalogue/category.ts';
-import type { Database, Sql } from '../platform/postgres/database.ts';
-import { endEmails, getsEmails, resumeEmails, type Ended } from '../preferences/email-end.ts';
-import { DeliveryReason } from './delivery-rules.ts';
-import { lockDeliveries } from './lock-deliveries.ts';
-import type { EmailTicket, FormerTicket } from './unsubscribe-token.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { isCritical } from '../../catalogue/category.ts';
+import type { Database, Sql } from '../../platform/postgres/database.ts';
+import { endEmails, getsEmails, resumeEmails, type Ended } from '../../preferences/email-end.ts';
+import { DeliveryReason } from '../../delivery/rules.ts';
+import { lockDeliveries } from '../../delivery/lock-deliveries.ts';
+import type { EmailTicket, FormerTicket } from './token.ts';
 
 /** What a link is about, as it is known now. */
 export interface Unsubscription {

@@ -1,6 +1,6 @@
 import type { Transporter } from 'nodemailer';
 import type { Mailbox } from '../platform/text/mailbox.ts';
-import { textEncodingOf } from './fit-email.ts';
+import { textEncodingOf } from './fit.ts';
 
 /** An e-mail as it goes out, at every try the same but for what was read meanwhile. */
 export interface Message {

@@ -4,8 +4,8 @@ import { contained, isolated } from '../platform/text/bidi.ts';
 import { cut } from '../platform/text/cut.ts';
 import { isVisible, oneLine, withoutControls } from '../platform/text/text.ts';
 import { DEFAULT_TIME_ZONE, isTimeZone } from '../preferences/time-zone.ts';
-import type { EmailDraft, Entry } from './email-draft.ts';
-import { emailWording } from './email.wording.ts';
+import type { EmailDraft, Entry } from './draft.ts';
+import { emailWording } from './wording.ts';
 
 /** What an e-mail says, once; HTML and text are two ways to show it. Other people's texts reorder nothing in it. */
 export interface EmailContent {

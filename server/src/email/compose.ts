@@ -1,10 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { contentOf } from './email-content.ts';
-import type { EmailDraft } from './email-draft.ts';
-import { htmlOf, textOf } from './email.template.ts';
-import { fitted } from './fit-email.ts';
+import { contentOf } from './content.ts';
+import type { EmailDraft } from './draft.ts';
+import { htmlOf, textOf } from './template.ts';
+import { fitted } from './fit.ts';
 import type { Message } from './mailer.ts';
-import type { UnsubscribeTokens } from './unsubscribe-token.ts';
+import type { UnsubscribeTokens } from './unsubscribe/token.ts';
 
 export interface ComposeOptions {
   readonly catalogue: Catalogue;

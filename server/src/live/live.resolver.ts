@@ -1,16 +1,16 @@
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { isOfEpoch, MOST_ROWS_AT_ONE_SEQ, resyncDelta, type Delta } from '../live/delta.ts';
-import type { Feeds } from '../live/feeds.ts';
+import { isOfEpoch, MOST_ROWS_AT_ONE_SEQ, resyncDelta, type Delta } from '../inbox/delta.ts';
+import type { Feeds } from './feeds.ts';
 import { unauthenticated } from '../platform/errors.ts';
 import { PageOf } from '../platform/graphql/admission/field-cost.ts';
 import { checkNumber } from '../platform/input.ts';
 import type { Context } from '../users/context.ts';
 import type { Viewer } from '../users/viewer.ts';
-import { InboxDeltaType } from './inbox-payloads.type.ts';
-import type { InboxChangeLog } from './inbox.change-log.ts';
-import { InboxCountsType } from './inbox.type.ts';
-import type { NotificationRow } from './notification.row.ts';
-import { NotificationType } from './notification.type.ts';
+import { InboxDeltaType } from '../inbox/inbox-payloads.type.ts';
+import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
+import { InboxCountsType } from '../inbox/inbox.type.ts';
+import type { NotificationRow } from '../inbox/notification.row.ts';
+import { NotificationType } from '../inbox/notification.type.ts';
 
 type InboxDelta = Delta<NotificationRow>;
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { isCritical } from '../catalogue/category.ts';
-import type { Database } from '../platform/postgres/database.ts';
-import { DEFAULT_TERMS, deliveryTermsOf } from '../preferences/delivery-terms.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { isCritical } from '../../catalogue/category.ts';
+import type { Database } from '../../platform/postgres/database.ts';
+import { DEFAULT_TERMS, deliveryTermsOf } from '../../preferences/delivery-terms.ts';
 import {
   gonePage,
   PAGE_HEADERS,
@@ -11,8 +11,8 @@ import {
   unsubscribePage,
   type UnsubscribeView,
   type View,
-} from './unsubscribe-page.ts';
-import type { UnsubscribeTokens } from './unsubscribe-token.ts';
+} from './page.ts';
+import type { UnsubscribeTokens } from './token.ts';
 import { Unsubscriptions, type Unsubscription } from './unsubscription.ts';
 
 export interface UnsubscribeOptions {

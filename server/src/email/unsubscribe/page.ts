@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../catalogue/category.ts';
-import { contained } from '../platform/text/bidi.ts';
-import { html, Html } from './html.ts';
-import { unsubscribeWording, type UnsubscribeWording } from './unsubscribe.wording.ts';
+import type { Language } from '../../catalogue/category.ts';
+import { contained } from '../../platform/text/bidi.ts';
+import { html, Html } from '../html.ts';
+import { unsubscribeWording, type UnsubscribeWording } from './wording.ts';
 
 /** What the page shows: a question, or what was done. */
 export type View = 'ask' | 'ended' | 'resumed';

@@ -5,14 +5,8 @@ import type { Database, Sql } from '../platform/postgres/database.ts';
 import { deliveryTermsOf } from '../preferences/delivery-terms.ts';
 import { heldUntil } from '../preferences/quiet-hours.ts';
 import { writeDecisions, type Decision } from './decision.ts';
-import {
-  candidateColumns,
-  candidateJoins,
-  DeliveryReason,
-  skipReason,
-  type Candidate,
-} from './delivery-rules.ts';
-import { decideAt, sendAt } from './email-jobs.ts';
+import { candidateColumns, candidateJoins, DeliveryReason, skipReason, type Candidate } from './rules.ts';
+import { decideAt, sendAt } from './jobs.ts';
 import { lockDeliveries } from './lock-deliveries.ts';
 
 export interface DeliveryOptions {

@@ -1,5 +1,5 @@
-import type { EmailContent, Item } from './email-content.ts';
-import { htmlOf, itemOf } from './email.template.ts';
+import type { EmailContent, Item } from './content.ts';
+import { htmlOf, itemOf } from './template.ts';
 
 /**
  * Gmail shows about 102 kB of an e-mail and hides the rest, with it the link to unsubscribe. Some say that it counts what
