@@ -18,7 +18,6 @@ import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { InboxResolver } from './inbox/inbox.resolver.ts';
 import { InboxService } from './inbox/inbox.service.ts';
 import { LiveResolver } from './live/live.resolver.ts';
-import type { NotificationRow } from './inbox/notification.row.ts';
 import {
   InboxCountsResolver,
   NotificationConnectionResolver,
@@ -82,7 +81,7 @@ function createServices(config: Config, database: Database, log: Log) {
   );
   const connections = new Connections(metrics);
   const changes = new InboxChangeLog(database);
-  const feeds = new Feeds<NotificationRow>(pubSub, changes, metrics, onTrouble);
+  const feeds = new Feeds(pubSub, changes, metrics, onTrouble);
   const secrets = new Secrets(config.JWT_SECRET, config.JWT_SECRET_PREVIOUS);
   const tokens = new AccessTokens(secrets, {
     issuer: config.JWT_ISSUER,

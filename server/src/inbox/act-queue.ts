@@ -2,7 +2,6 @@ import type { Database } from '../platform/postgres/database.ts';
 import { isDatabaseAway } from '../platform/errors.ts';
 import { MOST_ROWS_AT_ONE_SEQ, type Delta } from './delta.ts';
 import { actOnThese, type Acted, type ActName, type ActsOfOne } from './inbox.act.ts';
-import type { NotificationRow } from './notification.row.ts';
 
 /** What one act came to: of the inbox, the rows that this act changed. */
 export type ActResult = Pick<Acted, 'inbox' | 'rows'>;
@@ -35,7 +34,7 @@ export class ActQueue {
 
   constructor(
     private readonly database: Database,
-    private readonly announce: (delta: Delta<NotificationRow>) => void,
+    private readonly announce: (delta: Delta) => void,
   ) {}
 
   /** Resolves once it is committed. @param ids 200 at most, each once */

@@ -1,3 +1,5 @@
+import type { NotificationRow } from './notification.row.ts';
+
 /** The counters of one inbox as they stood at `seq`. */
 export interface InboxState {
   readonly id: string;
@@ -11,20 +13,13 @@ export interface InboxState {
 
 export type Position = Pick<InboxState, 'userId' | 'epoch' | 'seq'>;
 
-/** As much as the live path needs to know of a changed row. */
-export interface ChangedRow {
-  readonly id: string;
-  readonly seq: number;
-  readonly changeSeq: number;
-}
-
 /** What changed in one inbox after `fromSeq`, up to and with `toSeq`. */
-export interface Delta<Row extends ChangedRow = ChangedRow> {
+export interface Delta {
   readonly fromSeq: number;
   readonly toSeq: number;
   readonly inbox: InboxState;
   /** Current rows, by their last change. */
-  readonly upserted: readonly Row[];
+  readonly upserted: readonly NotificationRow[];
   readonly removedIds: readonly string[];
   /** More follows after `toSeq`. */
   readonly hasMore: boolean;
@@ -37,24 +32,14 @@ export interface Delta<Row extends ChangedRow = ChangedRow> {
 /** More rows than this at one seq are not told one by one. */
 export const MOST_ROWS_AT_ONE_SEQ = 200;
 
-/** The truth that the live path hastens: what PostgreSQL knows of inboxes. */
-export interface ChangeLog<Row extends ChangedRow = ChangedRow> {
-  /** Where the inbox stands now; undefined where there is none. */
-  state(userId: string): Promise<InboxState | undefined>;
-  /** What changed after a seq. */
-  read(userId: string, afterSeq: number): Promise<Delta<Row>>;
-  /** Of these inboxes and positions, those that have moved on or are in another epoch; one query, however many. */
-  ahead(positions: readonly Position[]): Promise<Position[]>;
-}
-
 /** Tells whoever stands at `fromSeq` to read pages and go on from where the inbox is. */
-export const resyncDelta = (inbox: InboxState, fromSeq: number): Delta<never> => ({
+export const resyncDelta = (inbox: InboxState, fromSeq: number): Delta => ({
   ...emptyDelta(inbox),
   fromSeq,
   resync: true,
 });
 
-export const emptyDelta = (inbox: InboxState): Delta<never> => ({
+export const emptyDelta = (inbox: InboxState): Delta => ({
   fromSeq: inbox.seq,
   toSeq: inbox.seq,
   inbox,

@@ -76,7 +76,7 @@ export interface Acted {
   /** These rows, as they are now or were last; none where there are more than are told one by one. */
   readonly rows: readonly NotificationRow[];
   /** To be announced once it is committed; undefined where nothing changed. */
-  readonly delta: Delta<NotificationRow> | undefined;
+  readonly delta: Delta | undefined;
 }
 
 /** One reader's acts of one kind, each upon some of their notifications. */

@@ -1,7 +1,6 @@
 import {
   MOST_ROWS_AT_ONE_SEQ,
   resyncDelta,
-  type ChangeLog,
   type Delta,
   type InboxState,
   type Position,
@@ -22,10 +21,11 @@ import {
 const ROWS_A_DELTA = 100;
 const INBOXES_A_QUERY = 500;
 
-/** What the live path and `inboxChanges` read from PostgreSQL. */
-export class InboxChangeLog implements ChangeLog<NotificationRow> {
+/** The truth that the live path hastens, and what `inboxChanges` tells: what PostgreSQL knows of inboxes. */
+export class InboxChangeLog {
   constructor(private readonly sql: Sql) {}
 
+  /** Where the inbox stands now; undefined where there is none. */
   state(userId: string): Promise<InboxState | undefined> {
     return this.states.add(userId);
   }
@@ -47,7 +47,7 @@ export class InboxChangeLog implements ChangeLog<NotificationRow> {
    * The changes after a seq, whole seqs only.
    * @param most rows to aim at; more come when one seq has more, and over 200 at one seq is a resync
    */
-  async read(userId: string, afterSeq: number, most = ROWS_A_DELTA): Promise<Delta<NotificationRow>> {
+  async read(userId: string, afterSeq: number, most = ROWS_A_DELTA): Promise<Delta> {
     const limit = Math.max(most, MOST_ROWS_AT_ONE_SEQ) + 1;
     const joined = await this.sql.query<JoinedRow>(snapshotSql(CHANGES, 'order by r."changeSeq"'), [
       userId,
@@ -60,6 +60,7 @@ export class InboxChangeLog implements ChangeLog<NotificationRow> {
   }
 
   /**
+   * Of these inboxes and positions, those that have moved on or are in another epoch; one query, however many.
    * Asked all the time, and for everybody here, so in few and short texts: an array pg would put together of many
    * pieces, and by far the most positions are of one epoch.
    */
@@ -98,7 +99,7 @@ function toDelta(
   afterSeq: number,
   most: number,
   isCut: boolean,
-): Delta<NotificationRow> {
+): Delta {
   const { floorSeq, ...state } = inbox;
   const resync = resyncDelta(state, afterSeq);
   if (afterSeq > state.seq || afterSeq < floorSeq) return resync;

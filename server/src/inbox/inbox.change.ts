@@ -19,7 +19,7 @@ export interface Outcome {
 }
 
 /** Told after the commit. */
-export type Announce = (delta: Delta<NotificationRow>) => void;
+export type Announce = (delta: Delta) => void;
 
 /**
  * The frame of every change to one inbox: lock its row, change notifications, move the counters by what came back.

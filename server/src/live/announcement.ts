@@ -1,4 +1,4 @@
-import type { ChangedRow, Delta, InboxState } from '../inbox/delta.ts';
+import type { Delta, InboxState } from '../inbox/delta.ts';
 
 /** Bumped when the form of the message changes, so that replicas of two versions can run side by side. */
 const VERSION = 2;
@@ -8,16 +8,16 @@ const MOST_CHARACTERS = 64 * 1024;
 export const inboxTopic = (userId: string): string => `carillon:inbox:${userId}`;
 
 /** A committed change as it travels between replicas, or only the news that there is one. */
-export type Announcement<Row extends ChangedRow = ChangedRow> = { delta: Delta<Row> } | { wakeUp: true };
+export type Announcement = { delta: Delta } | { wakeUp: true };
 
 /**
  * A change as it is told: here as it is, elsewhere as a message.
  * @param from the replica that tells it; it comes first, so that a replica knows its own words without reading them
  */
-export function announcementOf<Row extends ChangedRow>(
+export function announcementOf(
   from: string,
-  delta: Delta<Row>,
-): { announcement: Announcement<Row>; message: string } {
+  delta: Delta,
+): { announcement: Announcement; message: string } {
   const message = JSON.stringify({ from, v: VERSION, delta });
   if (message.length <= MOST_CHARACTERS) return { announcement: { delta }, message };
   return { announcement: { wakeUp: true }, message: JSON.stringify({ from, v: VERSION, wakeUp: true }) };
@@ -28,9 +28,9 @@ export const isFrom = (replica: string, message: string): boolean =>
   message.startsWith(`{"from":"${replica}"`);
 
 /** What cannot be read, or is of another version, still says that something happened. */
-export function decodeAnnouncement<Row extends ChangedRow>(message: string): Announcement<Row> {
+export function decodeAnnouncement(message: string): Announcement {
   try {
-    const { v, delta } = JSON.parse(message) as { v?: unknown; delta?: Delta<Row> };
+    const { v, delta } = JSON.parse(message) as { v?: unknown; delta?: Delta };
     return v === VERSION && delta && isState(delta.inbox) ? { delta } : { wakeUp: true };
   } catch {
     return { wakeUp: true };

@@ -1,18 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { until } from '../../test/support/until.ts';
 import { announcementOf, decodeAnnouncement, isFrom } from './announcement.ts';
-import type { ChangeLog, Delta, InboxState } from '../inbox/delta.ts';
+import type { Delta, InboxState } from '../inbox/delta.ts';
+import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
+import type { NotificationRow } from '../inbox/notification.row.ts';
 import { Feed } from './feed.ts';
 import { Additions, Follower } from './follower.ts';
 
 /** An inbox in memory: one row for each seq. */
-class MemoryLog implements ChangeLog {
+class MemoryLog implements Pick<InboxChangeLog, 'read'> {
   epoch = 'one';
   seq = 0;
   reads: number[] = [];
   isAway = false;
 
-  async state(): Promise<InboxState> {
+  state(): InboxState {
     return this.at(this.seq);
   }
 
@@ -22,10 +24,6 @@ class MemoryLog implements ChangeLog {
     return this.delta(afterSeq, this.seq);
   }
 
-  async ahead(): Promise<never[]> {
-    return [];
-  }
-
   /** As it is announced when `toSeq` was committed. */
   delta(fromSeq: number, toSeq: number): Delta {
     const rows = Array.from({ length: toSeq - fromSeq }, (_, index) => fromSeq + index + 1);
@@ -33,7 +31,7 @@ class MemoryLog implements ChangeLog {
       fromSeq,
       toSeq,
       inbox: this.at(toSeq),
-      upserted: rows.map((seq) => ({ id: `row ${seq}`, seq, changeSeq: seq })),
+      upserted: rows.map(row),
       removedIds: [],
       hasMore: false,
       resync: false,
@@ -45,6 +43,12 @@ class MemoryLog implements ChangeLog {
   }
 }
 
+const row = (seq: number): NotificationRow => ({
+  ...{ id: `row ${seq}`, userId: 'reader', seq, changeSeq: seq },
+  ...{ type: 'event', category: 'general', title: 'Title', message: 'Message', url: null, applicationId: null },
+  ...{ createdAt: '2026-01-01T00:00:00Z', readAt: null, archivedAt: null, settledAt: null, ring: null },
+});
+
 let log: MemoryLog;
 let feed: Feed;
 let follower: Follower;
@@ -55,7 +59,7 @@ beforeEach(async () => {
   log = new MemoryLog();
   troubles = [];
   told = [];
-  feed = new Feed(await log.state(), log, (error) => troubles.push(error));
+  feed = new Feed(log.state(), log, (error) => troubles.push(error));
   follower = new Follower(feed, 0, undefined, { onEnd: () => undefined, onDelivery: () => undefined });
   void (async () => {
     for await (const delta of follower as AsyncIterable<Delta>) told.push(delta);
@@ -206,7 +210,7 @@ describe('the additions', () => {
   /** Rows by seq and changeSeq, in one delta. */
   const missed = (fromSeq: number, toSeq: number, rows: [number, number][], hasMore: boolean): Delta => ({
     ...log.delta(fromSeq, toSeq),
-    upserted: rows.map(([seq, changeSeq]) => ({ id: `row ${seq}`, seq, changeSeq })),
+    upserted: rows.map(([seq, changeSeq]) => ({ ...row(seq), changeSeq })),
     hasMore,
   });
 

@@ -1,5 +1,6 @@
 import type { Announcement } from './announcement.ts';
-import type { ChangedRow, ChangeLog, Delta, InboxState } from '../inbox/delta.ts';
+import type { Delta, InboxState } from '../inbox/delta.ts';
+import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
 
 /** How long a gap waits for the announcement that was overtaken, before PostgreSQL is asked. */
 const GAP_WAIT_MS = 25;
@@ -15,9 +16,9 @@ interface Parked {
  * One connected user on this replica: how far their inbox is known here, and everyone who follows it. However
  * announcements come, the position moves through every seq in order, and never back.
  */
-export class Feed<Row extends ChangedRow = ChangedRow> {
-  private recent: Delta<Row>[] = [];
-  private early: Delta<Row>[] = [];
+export class Feed {
+  private recent: Delta[] = [];
+  private early: Delta[] = [];
   private gapTimer: NodeJS.Timeout | undefined;
   private reading: Promise<void> | undefined;
   private readAgain = false;
@@ -25,7 +26,7 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
 
   constructor(
     private state: InboxState,
-    private readonly changes: ChangeLog<Row>,
+    private readonly changes: Pick<InboxChangeLog, 'read'>,
     private readonly onTrouble: (error: unknown) => void,
   ) {}
 
@@ -38,7 +39,7 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
     return this.state.seq;
   }
 
-  receive(announcement: Announcement<Row>): void {
+  receive(announcement: Announcement): void {
     if ('wakeUp' in announcement) return void this.catchUp();
     const { delta } = announcement;
     if (delta.inbox.epoch !== this.state.epoch) return void this.catchUp();
@@ -67,12 +68,12 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
   }
 
   /** The delta that begins at `seq`, if it is still held here. */
-  recentFrom(seq: number): Delta<Row> | undefined {
+  recentFrom(seq: number): Delta | undefined {
     return this.recent.find((delta) => delta.fromSeq === seq);
   }
 
   /** Reads what is after `seq`, for one follower that is behind. Finds it another epoch, the feed goes there first. */
-  async read(seq: number): Promise<Delta<Row>> {
+  async read(seq: number): Promise<Delta> {
     const delta = await this.changes.read(this.state.userId, seq);
     if (delta.inbox.epoch !== this.state.epoch) await this.catchUp();
     return delta;
@@ -104,7 +105,7 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
     this.wakeAll();
   }
 
-  private advance(delta: Delta<Row>): void {
+  private advance(delta: Delta): void {
     this.state = { ...delta.inbox, seq: delta.toSeq };
     this.recent.push(delta);
     if (this.recent.length > MOST_HELD) this.recent.shift();
@@ -117,7 +118,7 @@ export class Feed<Row extends ChangedRow = ChangedRow> {
     for (const follower of parked) follower.wake();
   }
 
-  private hold(delta: Delta<Row>): void {
+  private hold(delta: Delta): void {
     this.early.push(delta);
     if (this.early.length > MOST_HELD || delta.fromSeq < this.position) return void this.catchUp();
     this.gapTimer ??= setTimeout(() => {

@@ -5,7 +5,6 @@ import { candidate } from '../../test/support/token.ts';
 import { until } from '../../test/support/until.ts';
 import { openDatabase } from '../database.ts';
 import { InboxChangeLog } from '../inbox/inbox.change-log.ts';
-import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { Metrics } from '../platform/metrics.ts';
 import type { PubSub } from '../platform/broker/pub-sub.ts';
@@ -21,7 +20,7 @@ const deaf = (ready: Promise<void>): PubSub => ({
 
 let server: TestServer;
 let database: Database;
-let feeds: Feeds<NotificationRow>;
+let feeds: Feeds;
 const troubles: unknown[] = [];
 
 beforeAll(async () => {
@@ -42,8 +41,8 @@ function startFeeds(pubSub: PubSub): void {
 }
 
 /** Takes deltas until one reaches the seq. */
-async function takeUpTo(seq: number, follower: AsyncIterableIterator<Delta<NotificationRow>>) {
-  const deltas: Delta<NotificationRow>[] = [];
+async function takeUpTo(seq: number, follower: AsyncIterableIterator<Delta>) {
+  const deltas: Delta[] = [];
   for await (const delta of follower) {
     deltas.push(delta);
     if (delta.toSeq >= seq) break;

@@ -7,11 +7,11 @@ import {
   emptyDelta,
   isOfEpoch,
   resyncDelta,
-  type ChangedRow,
-  type ChangeLog,
   type Delta,
   type InboxState,
 } from '../inbox/delta.ts';
+import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
+import type { NotificationRow } from '../inbox/notification.row.ts';
 import { Feed } from './feed.ts';
 import { Additions, Follower } from './follower.ts';
 
@@ -22,10 +22,10 @@ const LONGEST_REST_MS = 4_000;
 /** How long a first reader waits for the broker. Without it the repair loop is what tells them. */
 const BROKER_WAIT_MS = 250;
 
-interface OpenFeed<Row extends ChangedRow> {
-  feed: Promise<Feed<Row>>;
-  opened?: Feed<Row>;
-  hear: (announcement: Announcement<Row>) => void;
+interface OpenFeed {
+  feed: Promise<Feed>;
+  opened?: Feed;
+  hear: (announcement: Announcement) => void;
   subscription: PubSubSubscription;
   followers: number;
 }
@@ -34,15 +34,15 @@ interface OpenFeed<Row extends ChangedRow> {
  * The live path of this replica: a feed for each user who is connected here. Announcements make it fast; the repair
  * loop makes it right, whatever became of them.
  */
-export class Feeds<Row extends ChangedRow = ChangedRow> {
-  private readonly open = new Map<string, OpenFeed<Row>>();
+export class Feeds {
+  private readonly open = new Map<string, OpenFeed>();
   private isRunning = false;
   private repairTimer: NodeJS.Timeout | undefined;
   private readonly replica = randomUUID();
 
   constructor(
     private readonly pubSub: PubSub,
-    private readonly changes: ChangeLog<Row>,
+    private readonly changes: InboxChangeLog,
     private readonly metrics: Metrics,
     private readonly onTrouble: (error: unknown) => void,
   ) {}
@@ -61,7 +61,7 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
    * Tells of a committed change: followers here at once, other replicas by the broker. Costs the caller nothing, also
    * when the broker is away.
    */
-  announce(committed: Delta<Row>): void {
+  announce(committed: Delta): void {
     const { userId } = committed.inbox;
     const delta = { ...committed, committedAt: Date.now() };
     const { announcement, message } = announcementOf(this.replica, delta);
@@ -73,7 +73,7 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
    * Follows an inbox from a seq on, or from now. The first delta comes at once: what was missed, or an empty one.
    * @param place undefined for "from now"; an epoch that is not the database's makes the first delta a resync
    */
-  async follow(userId: string, place?: { seq: number; epoch?: string | null }): Promise<Follower<Row>> {
+  async follow(userId: string, place?: { seq: number; epoch?: string | null }): Promise<Follower> {
     return this.enter(userId, async (feed, watch, isNew) => {
       if (!place) return new Follower(feed, feed.position, emptyDelta(feed.inbox), watch);
       const { seq, epoch } = place;
@@ -87,10 +87,10 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
   }
 
   /** The notifications that come to the top of an inbox from now on. */
-  async followAdditions(userId: string, isWanted: (row: Row) => boolean): Promise<Additions<Row>> {
+  async followAdditions(userId: string, isWanted: (row: NotificationRow) => boolean): Promise<Additions> {
     const follower = await this.enter(
       userId,
-      async (feed, watch) => new Follower<Row>(feed, feed.position, undefined, watch),
+      async (feed, watch) => new Follower(feed, feed.position, undefined, watch),
     );
     return new Additions(follower, isWanted);
   }
@@ -103,7 +103,7 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
 
   private async enter<T>(
     userId: string,
-    begin: (feed: Feed<Row>, watch: ConstructorParameters<typeof Follower>[3], isNew: boolean) => Promise<T>,
+    begin: (feed: Feed, watch: ConstructorParameters<typeof Follower>[3], isNew: boolean) => Promise<T>,
   ): Promise<T> {
     const entry = this.open.get(userId) ?? this.openFeed(userId);
     const isFirst = entry.followers++ === 0;
@@ -125,16 +125,16 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
     if (committedAt !== undefined) this.metrics.deliverySeconds.observe((Date.now() - committedAt) / 1_000);
   };
 
-  private openFeed(userId: string): OpenFeed<Row> {
-    let heard: Announcement<Row>[] = [];
-    const hear = (announcement: Announcement<Row>) => {
+  private openFeed(userId: string): OpenFeed {
+    let heard: Announcement[] = [];
+    const hear = (announcement: Announcement) => {
       if (entry.opened) entry.opened.receive(announcement);
       else heard.push(announcement);
     };
     const subscription = this.pubSub.subscribe(inboxTopic(userId), (message) => {
       if (!isFrom(this.replica, message)) hear(decodeAnnouncement(message));
     });
-    const entry: OpenFeed<Row> = {
+    const entry: OpenFeed = {
       hear,
       subscription,
       followers: 0,
@@ -158,7 +158,7 @@ export class Feeds<Row extends ChangedRow = ChangedRow> {
     return state;
   }
 
-  private leave(userId: string, entry: OpenFeed<Row>): void {
+  private leave(userId: string, entry: OpenFeed): void {
     if (--entry.followers > 0) return;
     if (this.open.get(userId) === entry) this.open.delete(userId);
     entry.subscription.unsubscribe();

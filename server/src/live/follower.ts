@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { resyncDelta, type ChangedRow, type Delta } from '../inbox/delta.ts';
+import { resyncDelta, type Delta } from '../inbox/delta.ts';
+import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Feed } from './feed.ts';
 
 const RETRY_MS = 1_000;
 
-type Step<Row extends ChangedRow> = IteratorResult<Delta<Row>, undefined>;
+type Step = IteratorResult<Delta, undefined>;
 
 const END: IteratorReturnResult<undefined> = { value: undefined, done: true };
 
@@ -13,9 +14,9 @@ const END: IteratorReturnResult<undefined> = { value: undefined, done: true };
  * memory, and finds what they missed in PostgreSQL. Resuming, lagging and repairing a gap are the same thing here.
  * Asked for one delta at a time. While it waits it is one promise: there are as many of these as sockets.
  */
-export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncIterableIterator<Delta<Row>> {
+export class Follower implements AsyncIterableIterator<Delta> {
   private ended = false;
-  private answer: ((step: Step<Row> | Promise<Step<Row>>) => void) | undefined;
+  private answer: ((step: Step | Promise<Step>) => void) | undefined;
   private epoch: string;
 
   /**
@@ -23,15 +24,15 @@ export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncItera
    * @param first told at once, before anything else
    */
   constructor(
-    private readonly feed: Feed<Row>,
+    private readonly feed: Feed,
     private seq: number,
-    private first: Delta<Row> | undefined,
+    private first: Delta | undefined,
     private readonly watch: { onDelivery: (delta: Delta) => void; onEnd: () => void },
   ) {
     this.epoch = (first ?? feed).inbox.epoch;
   }
 
-  next(): Promise<Step<Row>> {
+  next(): Promise<Step> {
     if (this.ended) return Promise.resolve(END);
     const delta = this.known();
     if (delta) return Promise.resolve(this.step(delta));
@@ -72,7 +73,7 @@ export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncItera
   }
 
   /** The next delta, as far as that takes no reading. */
-  private known(): Delta<Row> | undefined {
+  private known(): Delta | undefined {
     const { first, feed } = this;
     if (first) {
       this.first = undefined;
@@ -84,13 +85,13 @@ export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncItera
     return resyncDelta(feed.inbox, this.seq);
   }
 
-  private step(delta: Delta<Row>): Step<Row> {
+  private step(delta: Delta): Step {
     this.seq = delta.toSeq;
     this.watch.onDelivery(delta);
     return { value: delta, done: false };
   }
 
-  private async readBehind(): Promise<Step<Row>> {
+  private async readBehind(): Promise<Step> {
     const delta = await this.feed.read(this.seq).catch(() => undefined);
     if (this.ended || this.epoch !== this.feed.inbox.epoch) return this.next();
     if (delta && delta.inbox.epoch === this.epoch && delta.toSeq > this.seq) return this.step(delta);
@@ -101,19 +102,19 @@ export class Follower<Row extends ChangedRow = ChangedRow> implements AsyncItera
 }
 
 /** Of the deltas, only what came to the top of the inbox: new notifications, one by one, oldest first. */
-export class Additions<Row extends ChangedRow> implements AsyncIterableIterator<Row> {
-  private queue: Row[] = [];
+export class Additions implements AsyncIterableIterator<NotificationRow> {
+  private queue: NotificationRow[] = [];
   /** While what was missed comes in several deltas: where it began, and what was told of it already. */
   private began: number | undefined;
   private readonly told = new Set<string>();
 
   /** @param isWanted leaves out rows that came and went in the same delta */
   constructor(
-    private readonly deltas: Follower<Row>,
-    private readonly isWanted: (row: Row) => boolean,
+    private readonly deltas: Follower,
+    private readonly isWanted: (row: NotificationRow) => boolean,
   ) {}
 
-  async next(): Promise<IteratorResult<Row, undefined>> {
+  async next(): Promise<IteratorResult<NotificationRow, undefined>> {
     while (this.queue.length === 0) {
       const { value: delta, done } = await this.deltas.next();
       if (done) return { value: undefined, done: true };
@@ -123,7 +124,7 @@ export class Additions<Row extends ChangedRow> implements AsyncIterableIterator<
   }
 
   /** A row that was added early and changed late comes with the later delta, at its old seq. */
-  private additionsOf({ fromSeq, upserted, hasMore }: Delta<Row>): Row[] {
+  private additionsOf({ fromSeq, upserted, hasMore }: Delta): NotificationRow[] {
     const began = this.began ?? fromSeq;
     const rows = upserted.filter((row) => row.seq > began && !this.told.has(row.id) && this.isWanted(row));
     this.began = hasMore ? began : undefined;

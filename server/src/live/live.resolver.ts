@@ -6,13 +6,11 @@ import { PageOf } from '../platform/graphql/admission/field-cost.ts';
 import { checkNumber } from '../platform/input.ts';
 import type { Context } from '../users/context.ts';
 import type { Viewer } from '../users/viewer.ts';
-import { InboxDeltaType } from '../inbox/inbox-payloads.type.ts';
+import { InboxDeltaType } from './inbox-delta.type.ts';
 import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
 import { InboxCountsType } from '../inbox/inbox.type.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import { NotificationType } from '../inbox/notification.type.ts';
-
-type InboxDelta = Delta<NotificationRow>;
 
 const LARGEST_SEQ = 2 ** 31 - 1;
 const MOST_ROWS = 500;
@@ -22,7 +20,7 @@ const isInInbox = ({ archivedAt }: NotificationRow) => archivedAt === null;
 @Resolver(() => InboxDeltaType)
 export class LiveResolver {
   constructor(
-    private readonly feeds: Feeds<NotificationRow>,
+    private readonly feeds: Feeds,
     private readonly changeLog: InboxChangeLog,
   ) {}
 
@@ -42,7 +40,7 @@ export class LiveResolver {
       description: `Rows at most, about: 1 to ${MOST_ROWS}, 100 if not said.`,
     })
     first?: number | null,
-  ): Promise<InboxDelta> {
+  ): Promise<Delta> {
     checkNumber('afterSeq', afterSeq, 0, LARGEST_SEQ);
     if (first != null) checkNumber('first', first, 1, MOST_ROWS);
     const delta = await this.changeLog.read(viewer!.id, afterSeq, first ?? undefined);
@@ -64,7 +62,7 @@ export class LiveResolver {
     }) => context.instanceOf(LiveResolver).follow(context.viewer, args.afterSeq, args.epoch),
   })
   followed(
-    @Root() delta: InboxDelta,
+    @Root() delta: Delta,
     @Arg('afterSeq', () => Int, {
       nullable: true,
       description: 'The last seq that the caller knows; null: from now.',
@@ -72,7 +70,7 @@ export class LiveResolver {
     _afterSeq?: number | null,
     @Arg('epoch', () => String, { nullable: true, description: 'The epoch of that seq.' })
     _epoch?: string | null,
-  ): InboxDelta {
+  ): Delta {
     return delta;
   }
 
@@ -87,12 +85,12 @@ export class LiveResolver {
   }
 
   @FieldResolver(() => String, { description: 'The epoch that the seqs belong to.' })
-  epoch(@Root() { inbox }: InboxDelta): string {
+  epoch(@Root() { inbox }: Delta): string {
     return inbox.epoch;
   }
 
   @FieldResolver(() => InboxCountsType, { description: 'The newest counters.' })
-  counts(@Root() { inbox: { epoch, seq, unread, unseen } }: InboxDelta): InboxCountsType {
+  counts(@Root() { inbox: { epoch, seq, unread, unseen } }: Delta): InboxCountsType {
     return { epoch, seq, unread, unseen };
   }
 

@@ -30,7 +30,7 @@ export interface Added {
   /** In the order of the additions. */
   readonly rows: NotificationRow[];
   /** One for each inbox, to be announced once they are committed. */
-  readonly deltas: Delta<NotificationRow>[];
+  readonly deltas: Delta[];
 }
 
 type AddedRow = NotificationRow & {
@@ -154,8 +154,8 @@ function insert(
 }
 
 /** @param added by inbox, and in each by seq */
-function deltasOf(added: readonly AddedRow[]): Delta<NotificationRow>[] {
-  const deltas = new Map<string, { delta: Delta<NotificationRow>; rows: NotificationRow[] }>();
+function deltasOf(added: readonly AddedRow[]): Delta[] {
+  const deltas = new Map<string, { delta: Delta; rows: NotificationRow[] }>();
   for (const { inboxId: id, epoch, inboxSeq: seq, unread, unseen, ...row } of added) {
     const known = deltas.get(row.userId);
     if (known) {
