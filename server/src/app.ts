@@ -1,19 +1,16 @@
-import 'reflect-metadata';
 import { fastify } from 'fastify';
 import type { Config } from './config.ts';
-import { openDatabase, shareConnections } from './database.ts';
+import { createFeatures } from './features.ts';
 import { startHousekeeping } from './housekeeping.ts';
-import { startDelivery } from './email/start-emails.ts';
 import { bringUpToDate } from './migrate.ts';
-import { createParts } from './parts.ts';
-import type { Database } from './platform/postgres/database.ts';
+import { createPlatform } from './platform/platform.ts';
 import { serverOptions } from './platform/http/http-server.ts';
-import { PATIENCE } from './platform/http/patience.ts';
-import { Pulse } from './platform/postgres/pulse.ts';
 import { readClientPage } from './platform/http/pages/web-client.ts';
-import { writeZones } from './preferences/zone-offsets.ts';
+import { PATIENCE } from './platform/http/patience.ts';
+import { Database } from './platform/postgres/database.ts';
+import { Pulse } from './platform/postgres/pulse.ts';
+import { shareConnections } from './platform/postgres/share-connections.ts';
 import { serve, WEB_CLIENT } from './serve.ts';
-import { createDemoAccounts } from './sessions/demo-accounts.ts';
 import { version } from './version.ts';
 
 /** One replica of Carillon. */
@@ -28,7 +25,7 @@ export interface App {
 }
 
 /**
- * Brings the database up to date, starts every part, and listens.
+ * Brings the database up to date, starts every feature, and listens.
  * @param now its clock, for what depends on the time of the day
  * @param patience with requests that come slowly
  */
@@ -40,40 +37,34 @@ export async function startApp(
   const page = readClientPage(WEB_CLIENT, { demo: config.DEMO });
   const server = fastify(serverOptions({ logLevel: config.LOG_LEVEL, patience, page }));
   const { log } = server;
-  const onTrouble = (error: unknown) => log.warn({ err: error }, 'will try again');
   const onNews = (news: string) => log.debug(news);
-  const connections = shareConnections(config);
-  const database = await openDatabase(config.DATABASE_URL, connections.requests, onNews);
-  const migrations = await bringUpToDate(database, config.DATABASE_URL, onNews);
-  await writeZones(database);
-  const environment = await environmentOf(database, config);
-  if (config.DEMO) await createDemoAccounts(database);
+  const url = config.DATABASE_URL;
+  const database = await Database.connect({ url, poolSize: shareConnections(config).requests, onNews });
+  const migrations = await bringUpToDate(database, url, onNews);
 
-  const parts = createParts(config, database, log);
-  const { revoked, feeds, preferencesFeeds, pubSub, limits } = parts;
-  await revoked.start();
-  feeds.start();
-  preferencesFeeds.start();
-  const stopHousekeeping = startHousekeeping(database, onTrouble);
-  const pulse = new Pulse(database, config.DATABASE_URL);
-  const stopServing = await serve(server, config, parts, { page, patience, pulse });
+  const platform = createPlatform(config, database, log);
+  const features = createFeatures(config, platform, now);
+  for (const { entities, gauges, prepare } of features.all) {
+    if (entities) database.know(entities);
+    for (const { name, help, read } of gauges ?? []) platform.metrics.gauge(name, help, read);
+    await prepare?.();
+  }
+  const stopHousekeeping = startHousekeeping(database, features.all, platform.onTrouble);
+  const pulse = new Pulse(database, url);
+  const stopServing = await serve(server, config, { platform, features, page, patience, pulse });
 
-  const url = await server.listen({ host: config.HOST, port: config.PORT });
-  const { port } = new URL(url);
-  const stopDelivery = startDelivery(config, parts, { connections: connections.jobs, now, port, onTrouble });
-  log.info({ ...environment, url, migrations }, 'started');
+  const listening = await server.listen({ host: config.HOST, port: config.PORT });
+  for (const { start } of features.all) start?.(new URL(listening).port);
+  log.info({ ...(await environmentOf(database, config)), url: listening, migrations }, 'started');
   return {
-    url,
+    url: listening,
     close: async () => {
       log.info('stopping');
-      await Promise.all([stopServing(), stopDelivery()]);
-      feeds.stop();
-      preferencesFeeds.stop();
-      revoked.stop();
+      await Promise.all([stopServing(), ...features.all.map(({ stop }) => stop?.())]);
       stopHousekeeping();
       pulse.stop();
-      await pubSub.close();
-      limits.close();
+      await platform.pubSub.close();
+      platform.limits.close();
       await database.close();
       log.info('stopped');
     },

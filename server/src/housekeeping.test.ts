@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startServer, type TestServer } from '../test/support/server.ts';
-import { openDatabase } from './database.ts';
+import { createSending, type SendingNeeds } from './sending/sending.feature.ts';
+import type { Platform } from './platform/platform.ts';
 import { clean } from './housekeeping.ts';
-import type { Database } from './platform/postgres/database.ts';
+import { Database } from './platform/postgres/database.ts';
 
 let server: TestServer;
 let database: Database;
 
 beforeAll(async () => {
   server = await startServer();
-  database = await openDatabase(server.databaseUrl, 2, () => undefined);
+  database = await Database.connect({ url: server.databaseUrl, poolSize: 2 });
 });
 
 afterAll(async () => {
@@ -25,7 +26,7 @@ test('removes what is past its time, however much it is, and nothing else', asyn
   await server.sql(`
     insert into bulk_sends (service, key, body_hash, total, created_at)
     select 'grading', 'key ' || n, 'hash', 1, now() - n * interval '1 day' from generate_series(0, 4) n`);
-  await clean(database);
+  await clean(database, [createSending({ database } as Platform, {} as SendingNeeds)]);
   const [left] = await server.sql(`
     select (select count(*)::int from idempotency_keys) as keys, (select count(*)::int from bulk_sends) as bulks`);
   expect(left).toEqual({ keys: 10, bulks: 2 });

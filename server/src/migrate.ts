@@ -1,7 +1,6 @@
-import { openDatabase } from './database.ts';
 import { migrations } from './migrations/migrations.ts';
 import { needingRights } from './platform/postgres/database-rights.ts';
-import type { Sql } from './platform/postgres/database.ts';
+import { Database, type Sql } from './platform/postgres/database.ts';
 import { isUpToDate, migrateSchema } from './platform/postgres/migrate-schema.ts';
 
 /**
@@ -20,6 +19,6 @@ export const bringUpToDate = (
 
 /** Brings a database up to date and leaves it. */
 export async function migrate(url: string): Promise<void> {
-  const database = await openDatabase(url, 1, () => undefined);
+  const database = await Database.connect({ url, poolSize: 1 });
   await bringUpToDate(database, url, () => undefined).finally(() => database.close());
 }

@@ -1,75 +1,37 @@
-import 'reflect-metadata';
 import { isInterfaceType, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
-import { ApplicationResolver, NotificationSubjectResolver } from './applications/application.resolver.ts';
-import { MutedApplicationResolver, MutedApplicationsResolver } from './applications/muting.resolver.ts';
-import { DeliveryResolver } from './delivery/delivery.resolver.ts';
-import { SettlingResolver } from './delivery/settling.resolver.ts';
-import { FailedEmailResolver } from './email/failed-email.resolver.ts';
-import { InboxResolver } from './inbox/inbox.resolver.ts';
-import { LiveResolver } from './live/live.resolver.ts';
-import {
-  InboxCountsResolver,
-  NotificationConnectionResolver,
-  NotificationEdgeResolver,
-  NotificationResolver,
-} from './inbox/notification.resolver.ts';
-import { NodeResolver } from './node.resolver.ts';
-import { SendResolver } from './sending/send.resolver.ts';
-import { PreferencesResolver } from './preferences/preferences.resolver.ts';
-import { SessionResolver } from './sessions/session.resolver.ts';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import type { authorization } from './users/authorization.ts';
-import { UserResolver } from './users/user.resolver.ts';
 
-/** Every resolver there is, from the event to the reader. */
-export const resolvers = [
-  ApplicationResolver,
-  MutedApplicationResolver,
-  MutedApplicationsResolver,
-  SendResolver,
-  PreferencesResolver,
-  NotificationSubjectResolver,
-  SettlingResolver,
-  DeliveryResolver,
-  FailedEmailResolver,
-  NotificationResolver,
-  NotificationConnectionResolver,
-  NotificationEdgeResolver,
-  InboxResolver,
-  InboxCountsResolver,
-  LiveResolver,
-  SessionResolver,
-  UserResolver,
-  NodeResolver,
-] as const;
-
-/** The instance of each resolver, by its class. */
-export type Instances = ReadonlyMap<unknown, object>;
-
+/** The schema that the classes of these resolvers describe, answered by them. */
 export function createSchema(
-  instances: Instances,
+  resolvers: readonly object[],
   authChecker: ReturnType<typeof authorization>,
 ): GraphQLSchema {
+  type Class = new (...args: never[]) => object;
+  const instances = new Map(resolvers.map((resolver) => [resolver.constructor as Class, resolver]));
   const schema = buildSchemaSync({
-    resolvers: resolvers,
-    container: { get: (resolver) => instances.get(resolver) },
+    resolvers: [...instances.keys()] as NonEmptyArray<Class>,
+    container: { get: (resolver) => instances.get(resolver as Class) },
     authChecker,
-    // Every subscription brings its own stream (the feeds); TypeGraphQL only asks that something stands here.
+    // Every subscription brings its own stream; TypeGraphQL only asks that something stands here.
     pubSub: { publish: () => undefined, subscribe: () => noStream },
     validate: false,
   });
-  letEventsPass(schema);
+  letMethodsSubscribe(schema);
   nameTypesAtOnce(schema);
   return schema;
 }
 
 /**
- * An event is the value of its subscription's field. TypeGraphQL would check the caller and the arguments again at each,
- * and make a chain of promises of it; both were checked where the subscription began.
+ * The method of a subscription returns its stream: it is called once, where caller and arguments are checked. An event
+ * is the value of the field. TypeGraphQL would have a function beside the method begin it, which knows no instance, and
+ * call the method for each event, with the same checks again and a chain of promises.
  */
-function letEventsPass(schema: GraphQLSchema): void {
-  for (const field of Object.values(schema.getSubscriptionType()!.getFields()))
+function letMethodsSubscribe(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
+    field.subscribe = field.resolve!;
     field.resolve = (event: unknown) => event;
+  }
 }
 
 /** TypeGraphQL would make a promise of the name, which compiled documents do not wait for. */

@@ -4,11 +4,9 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyCors from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
-import { showDelivery } from './delivery/gauges.ts';
-import { serveUnsubscribe } from './email/unsubscribe/unsubscribe.ts';
-import type { Parts } from './parts.ts';
+import { resolversOf, type Features } from './features.ts';
+import type { Platform } from './platform/platform.ts';
 import { BoundedLog, type Log } from './platform/bounded-log.ts';
-import type { Caller } from './platform/http/caller.ts';
 import { Documents } from './platform/graphql/admission/documents.ts';
 import { serveExplorer } from './platform/http/pages/explorer.ts';
 import { serveGraphqlOverHttp } from './platform/graphql/transport/graphql-http.ts';
@@ -29,7 +27,6 @@ import { nextRequestId } from './platform/http/request-id.ts';
 import { serveWebClient } from './platform/http/pages/web-client.ts';
 import { createSchema } from './schema.ts';
 import { authorizationOf } from './sessions/connection-params.ts';
-import { authorization } from './users/authorization.ts';
 import type { Context } from './users/context.ts';
 import type { Viewer } from './users/viewer.ts';
 
@@ -38,6 +35,8 @@ export const WEB_CLIENT = fileURLToPath(new URL('../../client/dist/', import.met
 const EXPLORER = fileURLToPath(new URL('../dist/explorer/', import.meta.url));
 
 interface Serving {
+  platform: Platform;
+  features: Features;
   page: Page | undefined;
   patience: Patience;
   pulse: Pulse;
@@ -47,24 +46,21 @@ interface Serving {
 export async function serve(
   server: FastifyInstance,
   config: Config,
-  parts: Parts,
-  { page, patience, pulse }: Serving,
+  { platform, features, page, patience, pulse }: Serving,
 ): Promise<() => Promise<void>> {
-  const { database, metrics, connections, catalogue, preferencesFeeds, unsubscribeTokens } = parts;
-  const authenticate = authentication(parts);
+  const { metrics, connections } = platform;
   const proxies = new Proxies(config.TRUST_PROXY);
   const news = new BoundedLog(server.log);
 
   connections.watch(server.server);
-  await prepare(server, config, patience, { authenticate, proxies, news });
+  await prepare(server, config, patience, { authenticate: features.authenticate, proxies, news });
   const health = serveHealth(server, pulse);
   const apart = serverOptions({ logLevel: config.LOG_LEVEL, patience, page: undefined });
-  const stopMetrics = await serveMetrics(server, config, observed(metrics, parts), apart);
+  const stopMetrics = await serveMetrics(server, config, metrics, apart);
   await serveExplorer(server, { built: EXPLORER });
-  const announce = preferencesFeeds.announce.bind(preferencesFeeds);
-  await serveUnsubscribe(server, { database, catalogue, tokens: unsubscribeTokens, announce });
+  for (const feature of features.all) await feature.serve?.(server);
   await serveWebClient(server, { folder: WEB_CLIENT, page });
-  const stopGraphql = await serveGraphql(server, config, parts, { authenticate, proxies, news });
+  const stopGraphql = await serveGraphql(server, config, { platform, features, proxies, news });
   return async () => {
     health.turn();
     await stopGraphql.sockets();
@@ -76,7 +72,6 @@ export async function serve(
 }
 
 interface Around {
-  readonly authenticate: Authenticate;
   readonly proxies: Proxies;
   readonly news: Log;
 }
@@ -85,10 +80,11 @@ interface Around {
 async function serveGraphql(
   server: FastifyInstance,
   config: Config,
-  { instances, metrics, sockets, connections, users }: Parts,
-  { authenticate, proxies, news }: Around,
+  { platform, features, proxies, news }: Pick<Serving, 'platform' | 'features'> & Around,
 ): Promise<{ http: () => Promise<void>; sockets: () => Promise<void> }> {
-  const schema = createSchema(instances, authorization(users));
+  const { metrics, sockets, connections } = platform;
+  const { authenticate, authorize } = features;
+  const schema = createSchema(resolversOf(features.all), authorize);
   const shared = {
     schema,
     documents: new Documents(schema, { introspection: config.INTROSPECTION }),
@@ -96,7 +92,6 @@ async function serveGraphql(
     logFailure: (failure: { err: unknown; requestId: string }) => server.log.error(failure, 'request failed'),
     operations: metrics.operations,
   };
-  const instanceOf: Context['instanceOf'] = (resolver) => instances.get(resolver) as never;
   const http = await serveGraphqlOverHttp<Context>(server, {
     ...shared,
     isAnonymous: ({ viewer }) => viewer === undefined,
@@ -105,7 +100,6 @@ async function serveGraphql(
       startedAt: performance.now(),
       ...authenticate(request.headers.authorization),
       address: proxies.addressOf(request.raw),
-      instanceOf,
       cookies: cookieJar(request, reply, proxies),
     }),
   });
@@ -118,7 +112,6 @@ async function serveGraphql(
       startedAt: performance.now(),
       viewer,
       address,
-      instanceOf,
     }),
     isAllowedOrigin: (request) => isAllowedOrigin(request, config.ALLOWED_ORIGINS, proxies),
     addressOf: (request) => proxies.addressOf(request),
@@ -132,7 +125,7 @@ async function prepare(
   server: FastifyInstance,
   { ALLOWED_ORIGINS }: Config,
   patience: Patience,
-  { authenticate, proxies, news }: Around,
+  { authenticate, proxies, news }: Around & Pick<Features, 'authenticate'>,
 ): Promise<void> {
   server.setErrorHandler(sendError);
   answerInTurn(server);
@@ -159,33 +152,8 @@ const upgradeReport =
     if (reason === 'origin') tellRefusedOrigin(log, request);
   };
 
-type Authenticate = ReturnType<typeof authentication>;
-
-const authentication =
-  ({ tokens, revoked }: Parts) =>
-  (authorization: unknown): Caller<Viewer> => {
-    const caller = tokens.read(authorization);
-    const sessionId = caller.viewer?.sessionId;
-    return sessionId && revoked.has(sessionId) ? { refusal: 'The session has ended' } : caller;
-  };
-
 const cookieJar = (request: FastifyRequest, reply: FastifyReply, proxies: Proxies): Context['cookies'] => ({
   read: (name) => new Map(Object.entries(request.cookies)).get(name),
   write: (name, value, options) =>
     void reply.setCookie(name, value, { ...options, secure: proxies.isSecure(request.raw) }),
 });
-
-function observed(
-  metrics: Parts['metrics'],
-  { database, sockets, connections, feeds }: Parts,
-): Parts['metrics'] {
-  showDelivery(metrics, database);
-  metrics.gauge('sockets', 'Sockets open here.', () => sockets.size);
-  metrics.gauge('unread_bytes', 'Bytes that wait here for their readers.', () => connections.unread);
-  metrics.gauge('feeds', 'Users who are followed here.', () => feeds.size.feeds);
-  metrics.gauge('followers', 'Subscriptions that follow an inbox here.', () => feeds.size.followers);
-  metrics.gauge('pool_connections', 'Connections to PostgreSQL.', () => database.load.open);
-  metrics.gauge('pool_idle', 'Of these, those at rest.', () => database.load.idle);
-  metrics.gauge('pool_waiting', 'Requests that wait for a connection.', () => database.load.waiting);
-  return metrics;
-}

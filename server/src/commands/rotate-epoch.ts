@@ -2,13 +2,13 @@
 import './needs-node.ts';
 
 const { readSettings } = await import('../config.ts');
-const { openDatabase } = await import('../database.ts');
+const { Database } = await import('../platform/postgres/database.ts');
 const { explain } = await import('./explain.ts');
 const { rotateEpoch } = await import('../inbox/epoch.ts');
 
 try {
   const { DATABASE_URL } = readSettings(['DATABASE_URL']);
-  const database = await openDatabase(DATABASE_URL, 1, () => undefined);
+  const database = await Database.connect({ url: DATABASE_URL, poolSize: 1 });
   console.log(`The epoch is ${await rotateEpoch(database)} now; every client reads its inbox anew.`);
   await database.close();
 } catch (error) {

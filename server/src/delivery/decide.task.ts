@@ -9,7 +9,7 @@ import { candidateColumns, candidateJoins, DeliveryReason, skipReason, type Cand
 import { decideAt, sendAt } from './jobs.ts';
 import { lockDeliveries } from './lock-deliveries.ts';
 
-export interface DeliveryOptions {
+export interface DecideOptions {
   readonly catalogue: Catalogue;
   /** The most e-mails that one user gets in an hour. */
   readonly emailsPerHour: number;
@@ -24,8 +24,8 @@ const HOUR_MS = 60 * 60 * 1_000;
  * Decides what becomes of one user's deliveries that are due: not needed any more, to be held, or into one e-mail. What
  * is not due yet goes along in an e-mail that is sent anyway, so that a burst of notifications is one e-mail and not two.
  */
-export const deliverEmail =
-  (database: Database, options: DeliveryOptions) =>
+export const decideDue =
+  (database: Database, options: DecideOptions) =>
   ({ userId }: { userId: string }): Promise<void> =>
     database.transaction(async (sql) => {
       await lockDeliveries(sql, [userId]);
@@ -53,7 +53,7 @@ async function decide(
   sql: Sql,
   userId: string,
   waiting: readonly Waiting[],
-  { catalogue, emailsPerHour, now }: Omit<DeliveryOptions, 'now'> & { now: Date },
+  { catalogue, emailsPerHour, now }: Omit<DecideOptions, 'now'> & { now: Date },
 ): Promise<Decision[]> {
   const held = heldUntil(now, await deliveryTermsOf(sql, userId));
   const looked = waiting.map((candidate) => {

@@ -1,7 +1,7 @@
 import type { Sql } from '../platform/postgres/database.ts';
 
 /** The task that decides what becomes of one user's deliveries that are due: `{ userId }`. */
-export const DELIVER_EMAIL = 'deliver_email';
+export const DECIDE_DUE = 'deliver_email';
 /** The task that sends one e-mail, or tries again: `{ emailId }`. */
 export const SEND_EMAIL = 'send_email';
 
@@ -13,7 +13,7 @@ export async function decideAt(sql: Sql, userId: string, at: Date | string): Pro
   await sql.query(
     `select graphile_worker.add_job($1, json_build_object('userId', $2::text), run_at => $3,
        job_key => 'email:later:' || $2)`,
-    [DELIVER_EMAIL, userId, at],
+    [DECIDE_DUE, userId, at],
   );
 }
 
@@ -32,6 +32,6 @@ export async function decideAllDue(sql: Sql): Promise<void> {
     `select graphile_worker.add_job($1, json_build_object('userId', user_id), job_key => 'email:later:' || user_id)
      from (select distinct user_id from deliveries
            where state in ('WAITING', 'HELD') and due_at <= now() and email_id is null) late`,
-    [DELIVER_EMAIL],
+    [DECIDE_DUE],
   );
 }

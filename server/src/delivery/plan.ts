@@ -2,10 +2,10 @@ import { Channel, isCritical, type Category } from '../catalogue/category.ts';
 import { emailMinutes, type EmailSetup } from '../catalogue/email-setup.ts';
 import { isAddressSql } from '../platform/text/address.ts';
 import { choiceSql } from '../preferences/channel-choices.ts';
-import { DELIVER_EMAIL } from './jobs.ts';
+import { DECIDE_DUE } from './jobs.ts';
 
 /** Of one category: the columns `is_critical, ring_default, email_default, email_minutes`. */
-export const termsOf = (category: Category, setup: EmailSetup) => ({
+export const filingOf = (category: Category, setup: EmailSetup) => ({
   isCritical: isCritical(category),
   ringsByDefault: category.channels[Channel.IN_APP],
   isEmailedByDefault: category.channels[Channel.EMAIL],
@@ -42,7 +42,7 @@ export const emailJobs = `wanted as materialized (
     insert into deliveries (notification_id, channel, user_id, due_at) select id, 'EMAIL', user_id, due_at from wanted
   ), job as (
     select graphile_worker.add_jobs(array_agg(
-      (('${DELIVER_EMAIL}', json_build_object('userId', user_id), null, due_at, null,
+      (('${DECIDE_DUE}', json_build_object('userId', user_id), null, due_at, null,
         'email:' || email_minutes || ':' || user_id, null, null)::graphile_worker.job_spec)
       order by user_id, email_minutes), true)
     from (select distinct user_id, email_minutes, due_at from wanted) p having count(*) > 0

@@ -1,63 +1,54 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { decideDue } from '../delivery/decide.task.ts';
+import { decideAllDue, DECIDE_DUE, SEND_EMAIL } from '../delivery/jobs.ts';
+import type { Metrics } from '../platform/metrics.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { Jobs } from '../platform/postgres/jobs.ts';
 import type { Mailbox } from '../platform/text/mailbox.ts';
-import type { Metrics } from '../platform/metrics.ts';
 import { composeEmail } from './compose.ts';
-import { deliverEmail } from '../delivery/decide.task.ts';
-import { decideAllDue, DELIVER_EMAIL, SEND_EMAIL } from '../delivery/jobs.ts';
 import { SmtpMailer } from './mailer.ts';
 import { sendEmail } from './send.task.ts';
 import type { UnsubscribeTokens } from './unsubscribe/token.ts';
 
-export interface DeliverySettings {
-  readonly DATABASE_URL: string;
-  readonly SMTP_URL?: string | undefined;
-  readonly MAIL_FROM: Mailbox;
-  readonly PUBLIC_URL?: string | undefined;
-  readonly EMAILS_PER_HOUR: number;
+export interface EmailSettings {
+  readonly databaseUrl: string;
+  /** How many to the database the jobs have for themselves. */
+  readonly connections: number;
+  readonly smtpUrl: string;
+  readonly from: Mailbox;
+  /** Where the web client is; undefined: on this machine, at the port that is served. */
+  readonly publicUrl: string | undefined;
+  /** The most that one user gets in an hour. */
+  readonly perHour: number;
 }
 
-export interface DeliveryParts {
+export interface EmailParts {
   readonly database: Database;
   readonly catalogue: Catalogue;
-  readonly unsubscribeTokens: UnsubscribeTokens;
+  readonly tokens: UnsubscribeTokens;
   readonly metrics: Metrics;
+  readonly now: () => Date;
+  readonly onTrouble: (error: unknown) => void;
 }
 
-/**
- * Begins to work on e-mails, where a server for them is configured: elsewhere none are planned.
- * @returns what ends it
- */
-export function startDelivery(
-  settings: DeliverySettings,
-  { database, catalogue, unsubscribeTokens: tokens, metrics }: DeliveryParts,
-  {
-    connections,
-    now,
-    port,
-    onTrouble,
-  }: { connections: number; now: () => Date; port: string; onTrouble: (error: unknown) => void },
+/** Begins to work on e-mails. Returns what ends it. */
+export function startEmails(
+  { databaseUrl, connections, smtpUrl, from, publicUrl: configured, perHour }: EmailSettings,
+  { database, catalogue, tokens, metrics, now, onTrouble }: EmailParts,
+  port: string,
 ): () => Promise<void> {
-  const { DATABASE_URL, SMTP_URL, MAIL_FROM, EMAILS_PER_HOUR } = settings;
-  if (SMTP_URL === undefined) return async () => undefined;
   // As URLs are written in ASCII, since it stands in headers.
-  const { href, hostname: host } = new URL(settings.PUBLIC_URL ?? `http://localhost:${port}`);
+  const { href, hostname: host } = new URL(configured ?? `http://localhost:${port}`);
   const publicUrl = href.replace(/\/+$/, '');
-  const mailer = new SmtpMailer({ smtpUrl: SMTP_URL, from: MAIL_FROM, host });
+  const mailer = new SmtpMailer({ smtpUrl, from, host });
   const compose = composeEmail({ catalogue, publicUrl, tokens });
+  const count = (outcome: string) => metrics.emails.inc({ outcome });
   const jobs = new Jobs(database, {
-    databaseUrl: DATABASE_URL,
+    databaseUrl,
     connections,
     tasks: {
-      [DELIVER_EMAIL]: deliverEmail(database, { catalogue, emailsPerHour: EMAILS_PER_HOUR, now }),
-      [SEND_EMAIL]: sendEmail(database, {
-        catalogue,
-        mailer,
-        compose,
-        now,
-        count: (outcome) => metrics.emails.inc({ outcome }),
-      }),
+      [DECIDE_DUE]: decideDue(database, { catalogue, emailsPerHour: perHour, now }),
+      [SEND_EMAIL]: sendEmail(database, { catalogue, mailer, compose, now, count }),
     },
     onTakeOver: () => decideAllDue(database),
     onTrouble,

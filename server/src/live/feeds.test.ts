@@ -3,9 +3,8 @@ import { countsOf, dataOf, markRead, send, sendMany } from '../../test/support/a
 import { startServer, type TestServer } from '../../test/support/server.ts';
 import { candidate } from '../../test/support/token.ts';
 import { until } from '../../test/support/until.ts';
-import { openDatabase } from '../database.ts';
 import { InboxChangeLog } from '../inbox/inbox.change-log.ts';
-import type { Database } from '../platform/postgres/database.ts';
+import { Database } from '../platform/postgres/database.ts';
 import { Metrics } from '../platform/metrics.ts';
 import type { PubSub } from '../platform/broker/pub-sub.ts';
 import type { Delta } from '../inbox/delta.ts';
@@ -25,7 +24,7 @@ const troubles: unknown[] = [];
 
 beforeAll(async () => {
   server = await startServer();
-  database = await openDatabase(server.databaseUrl, 2, () => undefined);
+  database = await Database.connect({ url: server.databaseUrl, poolSize: 2 });
 });
 
 afterEach(() => feeds.stop());

@@ -1,11 +1,10 @@
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { isOfEpoch, MOST_ROWS_AT_ONE_SEQ, resyncDelta, type Delta } from '../inbox/delta.ts';
 import type { Feeds } from './feeds.ts';
-import { unauthenticated } from '../platform/errors.ts';
+import { STREAM } from '../platform/graphql/stream.ts';
 import { PageOf } from '../platform/graphql/admission/field-cost.ts';
 import { checkNumber } from '../platform/input.ts';
 import type { Context } from '../users/context.ts';
-import type { Viewer } from '../users/viewer.ts';
 import { InboxDeltaType } from './inbox-delta.type.ts';
 import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
 import { InboxCountsType } from '../inbox/inbox.type.ts';
@@ -53,35 +52,30 @@ export class LiveResolver {
     name: 'inboxChanges',
     description:
       "The caller's inbox, in order and without a gap: a first delta at once (what was missed after `afterSeq`, or an empty one), then every change. To resume, subscribe with the last `toSeq`. Errors: BAD_USER_INPUT.",
-    subscribe: ({
-      context,
-      args,
-    }: {
-      context: Context;
-      args: { afterSeq?: number | null; epoch?: string | null };
-    }) => context.instanceOf(LiveResolver).follow(context.viewer, args.afterSeq, args.epoch),
+    ...STREAM,
   })
-  followed(
-    @Root() delta: Delta,
+  async follow(
+    @Ctx() { viewer }: Context,
     @Arg('afterSeq', () => Int, {
       nullable: true,
       description: 'The last seq that the caller knows; null: from now.',
     })
-    _afterSeq?: number | null,
+    afterSeq?: number | null,
     @Arg('epoch', () => String, { nullable: true, description: 'The epoch of that seq.' })
-    _epoch?: string | null,
-  ): Delta {
-    return delta;
+    epoch?: string | null,
+  ): Promise<AsyncIterable<Delta>> {
+    if (afterSeq == null) return this.feeds.follow(viewer!.id);
+    checkNumber('afterSeq', afterSeq, 0, LARGEST_SEQ);
+    return this.feeds.follow(viewer!.id, { seq: afterSeq, epoch });
   }
 
   @Authorized()
   @Subscription(() => NotificationType, {
     description: "The caller's notifications as they come; never what preceded the subscription.",
-    subscribe: ({ context }: { context: Context }) =>
-      context.instanceOf(LiveResolver).followAdditions(context.viewer),
+    ...STREAM,
   })
-  notificationAdded(@Root() notification: NotificationRow): NotificationRow {
-    return notification;
+  notificationAdded(@Ctx() { viewer }: Context): Promise<AsyncIterable<NotificationRow>> {
+    return this.feeds.followAdditions(viewer!.id, isInInbox);
   }
 
   @FieldResolver(() => String, { description: 'The epoch that the seqs belong to.' })
@@ -92,17 +86,5 @@ export class LiveResolver {
   @FieldResolver(() => InboxCountsType, { description: 'The newest counters.' })
   counts(@Root() { inbox: { epoch, seq, unread, unseen } }: Delta): InboxCountsType {
     return { epoch, seq, unread, unseen };
-  }
-
-  async follow(viewer: Viewer | undefined, afterSeq?: number | null, epoch?: string | null) {
-    if (!viewer) throw unauthenticated();
-    if (afterSeq == null) return this.feeds.follow(viewer.id);
-    checkNumber('afterSeq', afterSeq, 0, LARGEST_SEQ);
-    return this.feeds.follow(viewer.id, { seq: afterSeq, epoch });
-  }
-
-  async followAdditions(viewer: Viewer | undefined) {
-    if (!viewer) throw unauthenticated();
-    return this.feeds.followAdditions(viewer.id, isInInbox);
   }
 }

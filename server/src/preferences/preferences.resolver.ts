@@ -1,7 +1,7 @@
-import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver, Subscription } from 'type-graphql';
 import { Channel, type Language } from '../catalogue/category.ts';
+import { STREAM } from '../platform/graphql/stream.ts';
 import { DateTime } from '../platform/graphql/date-time.ts';
-import { unauthenticated } from '../platform/errors.ts';
 import type { Context } from '../users/context.ts';
 import type { Viewer } from '../users/viewer.ts';
 import type { PreferencesFeeds } from './preferences-feeds.ts';
@@ -150,16 +150,10 @@ export class PreferencesResolver {
   @Subscription(() => PreferencesType, {
     description:
       "The caller's, as they are, at once, and again after each change on any device; of changes in quick succession the last is enough.",
-    subscribe: ({ context }: { context: Context }) =>
-      context.instanceOf(PreferencesResolver).follow(context.viewer),
+    ...STREAM,
   })
-  preferencesChanged(@Root() preferences: Preferences): Preferences {
-    return preferences;
-  }
-
-  follow(viewer: Viewer | undefined): AsyncIterableIterator<Preferences> {
-    if (!viewer) throw unauthenticated();
-    return this.feeds.follow(viewer.id);
+  preferencesChanged(@Ctx() { viewer }: Context): AsyncIterable<Preferences> {
+    return this.feeds.follow(viewer!.id);
   }
 
   private async payload({ id }: Viewer): Promise<PreferencesPayload> {

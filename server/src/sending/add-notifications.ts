@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { currentEpoch, notificationColumns, type NotificationRow } from '../inbox/notification.row.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { EmailSetup } from '../catalogue/email-setup.ts';
-import { emailJobs, emailSkipped, termsOf } from '../delivery/plan.ts';
+import { emailJobs, emailSkipped, filingOf } from '../delivery/plan.ts';
 import { ringSql } from '../delivery/ring.ts';
 import type { Delta } from '../inbox/delta.ts';
 import type { Sql, Transaction } from '../platform/postgres/database.ts';
@@ -81,25 +81,25 @@ const ADD = addSql(false);
 const ADD_AND_PLAN_EMAILS = addSql(true);
 
 /** Knows how each notification is to be filed and delivered. */
-export interface Terms {
+export interface SendSetup {
   readonly catalogue: Catalogue;
-  readonly email: EmailSetup;
+  readonly emailSetup: EmailSetup;
 }
 
 /** Adds notifications to inboxes, 500 at most at a time. Recipients who were never seen get an inbox. */
 export async function addNotifications(
   sql: Transaction,
-  terms: Terms,
+  setup: SendSetup,
   additions: readonly Addition[],
 ): Promise<Added> {
   const recipients = [...new Set(additions.map(({ recipientId }) => recipientId))];
   // Of several, who is missing is made before any inbox is locked: after that it would be locked out of its order. One
   // alone is nearly always there, and has no order.
   if (recipients.length > 1) await ensureRecipients(sql, await unknownOf(sql, recipients));
-  const added = await addToKnown(sql, terms, additions);
+  const added = await addToKnown(sql, setup, additions);
   if (added.rows[0]) return added as Added;
   await ensureRecipients(sql, recipients);
-  return (await addToKnown(sql, terms, additions)) as Added;
+  return (await addToKnown(sql, setup, additions)) as Added;
 }
 
 async function unknownOf(sql: Sql, recipients: readonly string[]): Promise<string[]> {
@@ -116,11 +116,11 @@ async function unknownOf(sql: Sql, recipients: readonly string[]): Promise<strin
  */
 export async function addToKnown(
   sql: Sql,
-  terms: Terms,
+  setup: SendSetup,
   additions: readonly Addition[],
 ): Promise<Omit<Added, 'rows'> & { rows: (NotificationRow | undefined)[] }> {
   const ids = additions.map(() => uuidv7());
-  const added = await insert(sql, terms, additions, ids);
+  const added = await insert(sql, setup, additions, ids);
   const deltas = deltasOf(added);
   const byId = new Map(deltas.flatMap(({ upserted }) => upserted).map((row) => [row.id, row]));
   return { rows: ids.map((id) => byId.get(id)), deltas };
@@ -128,14 +128,14 @@ export async function addToKnown(
 
 function insert(
   sql: Sql,
-  { catalogue, email }: Terms,
+  { catalogue, emailSetup }: SendSetup,
   additions: readonly Addition[],
   ids: readonly string[],
 ): Promise<AddedRow[]> {
   const contents = [...new Set(additions.map(({ content }) => content))];
   const numbers = new Map(contents.map((content, index) => [content, index + 1]));
-  const terms = contents.map(({ category }) => termsOf(catalogue.category(category), email));
-  return sql.query<AddedRow>(email.isSetUp ? ADD_AND_PLAN_EMAILS : ADD, [
+  const filings = contents.map(({ category }) => filingOf(catalogue.category(category), emailSetup));
+  return sql.query<AddedRow>(emailSetup.isSetUp ? ADD_AND_PLAN_EMAILS : ADD, [
     additions.map(({ recipientId }) => recipientId),
     ids,
     additions.map(({ content }) => numbers.get(content)),
@@ -146,10 +146,10 @@ function insert(
     contents.map(({ url }) => url),
     contents.map(({ applicationId }) => applicationId),
     contents.map(({ facts }) => facts && JSON.stringify(facts)),
-    terms.map(({ isCritical }) => isCritical),
-    terms.map(({ ringsByDefault }) => ringsByDefault),
-    terms.map(({ isEmailedByDefault }) => isEmailedByDefault),
-    terms.map(({ emailMinutes }) => emailMinutes),
+    filings.map(({ isCritical }) => isCritical),
+    filings.map(({ ringsByDefault }) => ringsByDefault),
+    filings.map(({ isEmailedByDefault }) => isEmailedByDefault),
+    filings.map(({ emailMinutes }) => emailMinutes),
   ]);
 }
 

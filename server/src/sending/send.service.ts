@@ -11,7 +11,7 @@ import {
   addToKnown,
   type Addition,
   type Content,
-  type Terms,
+  type SendSetup,
 } from './add-notifications.ts';
 import { checkContent, refusingUnknownApplication, type Message } from './content.ts';
 import { bodyHash, claimBulk, claimKey, type Receipt } from './idempotency.ts';
@@ -26,7 +26,7 @@ export class SendService {
   constructor(
     private readonly database: Database,
     private readonly announce: Announce,
-    private readonly terms: Terms,
+    private readonly setup: SendSetup,
   ) {}
 
   /** Tells one user of an event, in the transaction that made it true. */
@@ -39,7 +39,7 @@ export class SendService {
   ): Promise<void> {
     const { title, message, url } = wording.en(facts);
     const content = { type, category: category.name, title, message, url, applicationId, facts };
-    const { deltas } = await addNotifications(transaction, this.terms, [{ recipientId, content }]);
+    const { deltas } = await addNotifications(transaction, this.setup, [{ recipientId, content }]);
     transaction.afterCommit(() => deltas.forEach(this.announce));
   }
 
@@ -66,7 +66,7 @@ export class SendService {
       const kept = await claimKey(sql, claim, bodyHash([recipientId], content));
       if (kept) return { receipt: kept, created: false };
       const { rows, deltas } = await refusingUnknownApplication(
-        addNotifications(sql, this.terms, [{ recipientId, content }]),
+        addNotifications(sql, this.setup, [{ recipientId, content }]),
       );
       const [row] = rows;
       await sql.query(
@@ -81,7 +81,7 @@ export class SendService {
 
   private readonly group = new Groups<Addition, NotificationRow>(
     async (additions) => {
-      const { rows, deltas } = await addToKnown(this.database, this.terms, additions);
+      const { rows, deltas } = await addToKnown(this.database, this.setup, additions);
       deltas.forEach(this.announce);
       return rows.map((row, index) => row ?? this.addAlone(additions[index]!));
     },
@@ -92,7 +92,7 @@ export class SendService {
   private addAlone(addition: Addition): Promise<NotificationRow> {
     return refusingUnknownApplication(
       this.database.transaction(async (sql) => {
-        const { rows, deltas } = await addNotifications(sql, this.terms, [addition]);
+        const { rows, deltas } = await addNotifications(sql, this.setup, [addition]);
         sql.afterCommit(() => deltas.forEach(this.announce));
         return rows[0]!;
       }),
@@ -152,7 +152,7 @@ export class SendService {
   ): Promise<number> {
     const chunk = recipients.slice(done, done + RECIPIENTS_A_TRANSACTION);
     const additions = chunk.map((recipientId) => ({ recipientId, content }));
-    const { deltas } = await refusingUnknownApplication(addNotifications(sql, this.terms, additions));
+    const { deltas } = await refusingUnknownApplication(addNotifications(sql, this.setup, additions));
     sql.afterCommit(() => deltas.forEach(this.announce));
     return chunk.length;
   }
@@ -169,7 +169,7 @@ export class SendService {
   }
 
   private check(message: Message): Content {
-    return checkContent(message, this.terms.catalogue.usualCategory(message.type));
+    return checkContent(message, this.setup.catalogue.usualCategory(message.type));
   }
 }
 

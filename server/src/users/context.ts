@@ -10,8 +10,6 @@ export interface Context extends OperationContext {
   readonly refusal?: string | undefined;
   /** Where the caller is, for limits by address. */
   readonly address: string;
-  /** The one instance of a resolver class: subscriptions begin outside of their resolver's methods. */
-  readonly instanceOf: <T>(resolver: abstract new (...args: never[]) => T) => T;
   /** Only on HTTP. */
   readonly cookies?: {
     read(name: string): string | undefined;

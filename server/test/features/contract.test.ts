@@ -11,12 +11,12 @@ import {
   type GraphQLNamedType,
 } from 'graphql';
 import { inRepository } from '../../local/repository.ts';
-import { createSchema } from '../../src/schema.ts';
+import { bareSchema } from '../../src/bare-schema.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { shortestUse } from '../support/shortest-use.ts';
 import { Socket } from '../support/socket.ts';
 
-const schema = createSchema(new Map(), () => false);
+const schema = bareSchema();
 const ofOurs = Object.values(schema.getTypeMap()).filter(
   (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
 );

@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { openDatabase } from '../../src/database.ts';
-import { deliverEmail } from '../../src/delivery/decide.task.ts';
+import { decideDue } from '../../src/delivery/decide.task.ts';
 import { draftOf } from '../../src/email/draft.ts';
 import { releaseHeld } from '../../src/delivery/release-held.ts';
-import type { Database, Sql, Transaction } from '../../src/platform/postgres/database.ts';
+import { Database, type Sql, type Transaction } from '../../src/platform/postgres/database.ts';
 import { PreferencesService } from '../../src/preferences/preferences.service.ts';
 import { dataOf, send } from '../support/acts.ts';
 import { forgotten, newReader, untilEmail, type Reader } from '../support/emails.ts';
@@ -20,7 +19,7 @@ let database: Database;
 beforeAll(async () => {
   smtp = await SmtpStage.open();
   server = await startServer(smtp.settings);
-  database = await openDatabase(server.databaseUrl, 3, () => undefined);
+  database = await Database.connect({ url: server.databaseUrl, poolSize: 3 });
 });
 
 afterEach(async () => expect(await forgotten(server)).toEqual([]));
@@ -76,7 +75,7 @@ const jobs: Record<string, Job> = {
   'whether an e-mail is sent': {
     prepare: async () => undefined,
     run: (on, { id: userId }) =>
-      deliverEmail(on, { catalogue, emailsPerHour: 9, now: () => new Date() })({ userId }),
+      decideDue(on, { catalogue, emailsPerHour: 9, now: () => new Date() })({ userId }),
   },
   'whether an e-mail that is tried again goes out': {
     prepare: ({ id: userId }, id) =>

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openDatabase } from '../../src/database.ts';
 import { ActQueue } from '../../src/inbox/act-queue.ts';
 import { actOnAll, actOnThese, type ActName } from '../../src/inbox/inbox.act.ts';
-import type { Database, Sql } from '../../src/platform/postgres/database.ts';
+import { Database, type Sql } from '../../src/platform/postgres/database.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
 
@@ -12,7 +11,7 @@ let database: Database;
 
 beforeAll(async () => {
   empty = await createDatabase();
-  database = await openDatabase(empty.url, 12, () => undefined);
+  database = await Database.connect({ url: empty.url, poolSize: 12 });
 });
 
 afterAll(async () => {

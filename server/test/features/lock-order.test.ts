@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { openDatabase } from '../../src/database.ts';
 import { addNotifications, type Content } from '../../src/sending/add-notifications.ts';
-import type { Database, Transaction } from '../../src/platform/postgres/database.ts';
+import { Database, type Transaction } from '../../src/platform/postgres/database.ts';
 import { send } from '../support/acts.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
@@ -12,7 +11,7 @@ let database: Database;
 
 beforeAll(async () => {
   server = await startServer();
-  database = await openDatabase(server.databaseUrl, 4, () => undefined);
+  database = await Database.connect({ url: server.databaseUrl, poolSize: 4 });
 });
 
 afterAll(async () => {
@@ -20,7 +19,7 @@ afterAll(async () => {
   await server.close();
 });
 
-const terms = { catalogue: new Catalogue([]), email: { isSetUp: false, afterMinutes: 10 } };
+const terms = { catalogue: new Catalogue([]), emailSetup: { isSetUp: false, afterMinutes: 10 } };
 const content: Content = {
   ...{ type: 't', category: 'general', title: 't', message: 'm' },
   ...{ url: null, applicationId: null, facts: null },

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { Channel, general } from '../../src/catalogue/category.ts';
 import type { NotificationType } from '../../src/catalogue/notification-type.ts';
-import { openDatabase } from '../../src/database.ts';
-import type { Database } from '../../src/platform/postgres/database.ts';
+import { Database } from '../../src/platform/postgres/database.ts';
 import { deliveryTermsOf } from '../../src/preferences/delivery-terms.ts';
 import { endEmails } from '../../src/preferences/email-end.ts';
 import { PreferencesReader } from '../../src/preferences/preferences.reader.ts';
@@ -24,7 +23,7 @@ let database: Database;
 
 beforeAll(async () => {
   server = await startServer();
-  database = await openDatabase(server.databaseUrl, 2, () => undefined);
+  database = await Database.connect({ url: server.databaseUrl, poolSize: 2 });
 });
 
 afterAll(async () => {

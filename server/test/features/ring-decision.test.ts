@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Channel, general, type Category } from '../../src/catalogue/category.ts';
-import { openDatabase } from '../../src/database.ts';
 import { ringOf, ringSql } from '../../src/delivery/ring.ts';
-import type { Database } from '../../src/platform/postgres/database.ts';
+import { Database } from '../../src/platform/postgres/database.ts';
 import { DEFAULT_TERMS } from '../../src/preferences/delivery-terms.ts';
 import { writeZone } from '../../src/preferences/zone-offsets.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -16,7 +15,7 @@ let database: Database;
 
 beforeAll(async () => {
   home = await createDatabase();
-  database = await openDatabase(home.url, 2, () => undefined);
+  database = await Database.connect({ url: home.url, poolSize: 2 });
 });
 
 afterAll(async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openDatabase } from '../../src/database.ts';
-import type { Database } from '../../src/platform/postgres/database.ts';
+import { Database } from '../../src/platform/postgres/database.ts';
 import { writeZone } from '../../src/preferences/zone-offsets.ts';
 import { dataOf, send, submit } from '../support/acts.ts';
 import { deliveriesOf } from '../support/emails.ts';
@@ -14,7 +13,7 @@ let database: Database;
 
 beforeAll(async () => {
   server = await startServer();
-  database = await openDatabase(server.databaseUrl, 2, () => undefined);
+  database = await Database.connect({ url: server.databaseUrl, poolSize: 2 });
 });
 
 afterAll(async () => {

@@ -4,9 +4,8 @@ import { Proxy } from '../../../test/chaos/proxy.ts';
 import { Random } from '../../../test/chaos/random.ts';
 import { createDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { until } from '../../../test/support/until.ts';
-import { openDatabase } from '../../database.ts';
 import { Connections } from './database-connections.ts';
-import type { Database, Sql } from './database.ts';
+import { Database, type Sql } from './database.ts';
 import { isDatabaseAway } from '../errors.ts';
 import { Pulse } from './pulse.ts';
 import pg from 'pg';
@@ -31,7 +30,7 @@ afterAll(async () => {
 });
 
 async function connect(poolSize: number): Promise<Database> {
-  const database = await openDatabase(url, poolSize, () => undefined);
+  const database = await Database.connect({ url, poolSize });
   open.push(database);
   return database;
 }

@@ -20,8 +20,7 @@ export interface Transaction extends Sql {
 export interface DatabaseOptions {
   url: string;
   poolSize: number;
-  entities: EntitySchema[];
-  onNews: (message: string) => void;
+  onNews?: (message: string) => void;
 }
 
 const GOODBYE_MS = 1_000;
@@ -51,11 +50,12 @@ export class Database implements Sql {
     private readonly connections: Connections,
   ) {}
 
-  static async connect({ url, poolSize, entities, onNews }: DatabaseOptions): Promise<Database> {
+  static async connect({ url, poolSize, onNews = () => undefined }: DatabaseOptions): Promise<Database> {
     const connections = new Connections();
     const orm = new MikroORM({
       clientUrl: url,
-      entities,
+      // Each feature brings its own.
+      discovery: { warnWhenNoEntities: false },
       driverOptions: connections.options({ max: poolSize, application_name: 'carillon' }),
       logger: onNews,
       debug: ['info'],
@@ -63,6 +63,11 @@ export class Database implements Sql {
       ensureDatabase: false,
     });
     return new Database(orm, await orm.em.getConnection().getNativeClient(), connections);
+  }
+
+  /** Takes in what a feature keeps as entities. */
+  know(entities: readonly EntitySchema[]): void {
+    this.orm.discoverEntity([...entities]);
   }
 
   /** A unit of work of its own, for one request or event. */
@@ -143,6 +148,14 @@ export class Database implements Sql {
     } finally {
       client.release();
     }
+  }
+
+  /** The `value` of the one row that a statement gives, for a gauge; NaN while PostgreSQL does not answer. */
+  lookAtNumber(text: string): Promise<number> {
+    return this.look<{ value: number }>(text).then(
+      ([row]) => Number(row!.value),
+      () => NaN,
+    );
   }
 
   private connectToLook(): Promise<pg.PoolClient> {

@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, Kind, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
-import { createSchema, resolvers } from '../../../schema.ts';
+import { bareSchema } from '../../../bare-schema.ts';
 import { pointsOf } from './cost-formula.ts';
 import { Documents } from './documents.ts';
 import { QueryCosts } from './query-cost.ts';
 import { costLimits } from './query-limits.ts';
 
-const schema = createSchema(new Map(resolvers.map((resolver) => [resolver, {}])), () => true);
+const schema = bareSchema();
 const costs = new QueryCosts(schema);
 
 const operations = (document: DocumentNode): OperationDefinitionNode[] =>

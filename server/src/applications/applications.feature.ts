@@ -1,0 +1,40 @@
+import type { Settling } from '../delivery/settling.ts';
+import type { Feature } from '../platform/feature.ts';
+import type { Platform } from '../platform/platform.ts';
+import { MutedApplications } from '../preferences/muted-applications.ts';
+import type { SendService } from '../sending/send.service.ts';
+import type { UserService } from '../users/user.service.ts';
+import { ApplicationEntity } from './application.entity.ts';
+import { ApplicationReader } from './application.reader.ts';
+import { ApplicationResolver, NotificationSubjectResolver } from './application.resolver.ts';
+import { ApplicationService } from './application.service.ts';
+import { MutedApplicationResolver, MutedApplicationsResolver } from './muting.resolver.ts';
+
+export interface ApplicationsNeeds {
+  readonly users: UserService;
+  readonly sender: SendService;
+  readonly settling: Settling;
+}
+
+/** What candidates submit and instructors decide: the first thing that notifications are about. */
+export function createApplications(
+  { database, cursors }: Platform,
+  { users, sender, settling }: ApplicationsNeeds,
+): Feature {
+  const reader = new ApplicationReader(database, cursors);
+  const service = new ApplicationService(database, users, sender, settling);
+  const muted = new MutedApplications(database);
+  return {
+    resolvers: [
+      new ApplicationResolver(service, reader, users),
+      new NotificationSubjectResolver(reader),
+      new MutedApplicationResolver(muted),
+      new MutedApplicationsResolver(muted, reader),
+    ],
+    entities: [ApplicationEntity],
+    findNode: async (readerId, id) => {
+      const [application] = await reader.byIds(readerId, [id]);
+      return application && { ...application, __typename: 'Application' };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Feature } from '../platform/feature.ts';
+import type { Platform } from '../platform/platform.ts';
+import { FailedEmailResolver } from './failed-email.resolver.ts';
+import { FailedEmailService } from './failed-email.service.ts';
+import { deadEmails } from './gauges.ts';
+import { startEmails, type EmailSettings } from './start-emails.ts';
+import { UnsubscribeTokens } from './unsubscribe/token.ts';
+import { serveUnsubscribe } from './unsubscribe/unsubscribe.ts';
+
+export interface EmailNeeds {
+  readonly catalogue: Catalogue;
+  /** Tells a user's devices that their preferences have changed. */
+  readonly announcePreferences: (userId: string) => void;
+  readonly now: () => Date;
+}
+
+/** Notifications by e-mail, the way to end them, and what an operator sees of those that failed. */
+export function createEmail(
+  { database, cursors, secrets, metrics, onTrouble }: Platform,
+  { catalogue, announcePreferences, now }: EmailNeeds,
+  /** Undefined where no server for e-mails is configured: none are planned there. */
+  settings: EmailSettings | undefined,
+): Feature {
+  const tokens = new UnsubscribeTokens(secrets);
+  let stop: (() => Promise<void>) | undefined;
+  return {
+    resolvers: [new FailedEmailResolver(new FailedEmailService(database, cursors))],
+    gauges: [deadEmails(database)],
+    past: { emails: `created_at < now() - interval '90 days' and state <> 'SENDING'` },
+    serve: (server) =>
+      serveUnsubscribe(server, { database, catalogue, tokens, announce: announcePreferences }),
+    start: (port) => {
+      if (!settings) return;
+      stop = startEmails(settings, { database, catalogue, tokens, metrics, now, onTrouble }, port);
+    },
+    stop: () => stop?.(),
+  };
+}

@@ -1,0 +1,90 @@
+// The classes of the schema need it, all of which are below.
+import 'reflect-metadata';
+import { applicationTypes } from './applications/application.notification-types.ts';
+import { createApplications } from './applications/applications.feature.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
+import type { EmailSetup } from './catalogue/email-setup.ts';
+import type { Config } from './config.ts';
+import { createDelivery } from './delivery/delivery.feature.ts';
+import { releaseHeld } from './delivery/release-held.ts';
+import { createEmail } from './email/email.feature.ts';
+import type { EmailSettings } from './email/start-emails.ts';
+import { InboxChangeLog } from './inbox/inbox.change-log.ts';
+import { createInbox } from './inbox/inbox.feature.ts';
+import { createLive } from './live/live.feature.ts';
+import { NodeResolver } from './node.resolver.ts';
+import type { Platform } from './platform/platform.ts';
+import type { Feature } from './platform/feature.ts';
+import { shareConnections } from './platform/postgres/share-connections.ts';
+import { createPreferences } from './preferences/preferences.feature.ts';
+import { createSending } from './sending/sending.feature.ts';
+import { createSessions, type Authenticate } from './sessions/sessions.feature.ts';
+import { authorization } from './users/authorization.ts';
+import { createUsers } from './users/users.feature.ts';
+
+export interface Features {
+  readonly all: readonly Feature[];
+  readonly authenticate: Authenticate;
+  readonly authorize: ReturnType<typeof authorization>;
+}
+
+/** Of every feature, and the one that knows them all. */
+export const resolversOf = (features: readonly Feature[]): object[] => [
+  ...features.flatMap(({ resolvers = [] }) => resolvers),
+  // From the inbox leftwards: most of what is asked for stands there.
+  new NodeResolver(features.toReversed().flatMap(({ findNode = [] }) => findNode)),
+];
+
+/** Builds every feature and connects it with those it stands on. Nothing runs yet. */
+export function createFeatures(config: Config, platform: Platform, now: () => Date): Features {
+  const catalogue = new Catalogue(applicationTypes);
+  const emailSetup = emailSetupOf(config);
+  const changes = new InboxChangeLog(platform.database);
+
+  const users = createUsers(platform);
+  const sessions = createSessions(platform, {
+    issuer: config.JWT_ISSUER,
+    audience: config.JWT_AUDIENCE,
+    isDemo: config.DEMO,
+  });
+  const live = createLive(platform, changes);
+  const { announce } = live;
+  const inbox = createInbox(platform, { changes, announce });
+  const preferences = createPreferences(platform, { catalogue, emailSetup, onRelaxed: releaseHeld });
+  const delivery = createDelivery(platform, { catalogue, announce });
+  const email = createEmail(
+    platform,
+    { catalogue, announcePreferences: preferences.announce, now },
+    emailSettingsOf(config),
+  );
+  const sending = createSending(platform, { catalogue, emailSetup, announce });
+  const applications = createApplications(platform, {
+    users: users.service,
+    sender: sending.sender,
+    settling: delivery.settling,
+  });
+  return {
+    // As they stand in a line: none knows what is to its left.
+    all: [applications, sending, email, delivery, preferences, live, inbox, sessions, users],
+    authenticate: sessions.authenticate,
+    authorize: authorization(users.service),
+  };
+}
+
+const emailSetupOf = (config: Config): EmailSetup => ({
+  isSetUp: config.SMTP_URL !== undefined,
+  afterMinutes: config.EMAIL_AFTER_MINUTES,
+});
+
+/** Undefined where no server for e-mails is configured. */
+const emailSettingsOf = (config: Config): EmailSettings | undefined =>
+  config.SMTP_URL === undefined
+    ? undefined
+    : {
+        databaseUrl: config.DATABASE_URL,
+        connections: shareConnections(config).jobs,
+        smtpUrl: config.SMTP_URL,
+        from: config.MAIL_FROM,
+        publicUrl: config.PUBLIC_URL,
+        perHour: config.EMAILS_PER_HOUR,
+      };

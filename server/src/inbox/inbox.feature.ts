@@ -1,0 +1,43 @@
+import type { Feature } from '../platform/feature.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { InboxChangeLog } from './inbox.change-log.ts';
+import type { Announce } from './inbox.change.ts';
+import { InboxResolver } from './inbox.resolver.ts';
+import { InboxService } from './inbox.service.ts';
+import {
+  InboxCountsResolver,
+  NotificationConnectionResolver,
+  NotificationEdgeResolver,
+  NotificationResolver,
+} from './notification.resolver.ts';
+import { purgeTombstones } from './tombstones.ts';
+
+/** Whoever was away longer reads their inbox anew instead of what changed in it. */
+const TOMBSTONE_DAYS = 30;
+
+export interface InboxNeeds {
+  readonly changes: InboxChangeLog;
+  /** Tells followers of what readers do. */
+  readonly announce: Announce;
+}
+
+/** What stands in an inbox, and what its reader does with it. */
+export function createInbox({ database, cursors }: Platform, { changes, announce }: InboxNeeds): Feature {
+  const inboxes = new InboxService(database, announce);
+  return {
+    resolvers: [
+      new NotificationResolver(changes),
+      new NotificationConnectionResolver(database, cursors),
+      new NotificationEdgeResolver(cursors),
+      new InboxResolver(database, changes, inboxes),
+      new InboxCountsResolver(),
+    ],
+    findNode: async (readerId, id) => {
+      const notification = await inboxes.find(readerId, id);
+      if (notification) return { ...notification, __typename: 'Notification' };
+      const inbox = await changes.state(readerId);
+      return inbox?.id === id.toLowerCase() ? { ...inbox, __typename: 'Inbox' } : undefined;
+    },
+    upkeep: () => purgeTombstones(database, TOMBSTONE_DAYS),
+  };
+}

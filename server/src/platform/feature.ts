@@ -1,0 +1,33 @@
+import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { FastifyInstance } from 'fastify';
+
+/** Finds a thing that its reader may see, with its `__typename`; undefined for what is not theirs, or not there. */
+export type FindNode = (readerId: string, id: string) => Promise<object | undefined>;
+
+/** A number for operators, looked up when somebody asks. */
+export interface GaugeOf {
+  readonly name: string;
+  readonly help: string;
+  readonly read: () => number | Promise<number>;
+}
+
+/** What a feature hands to the root, and all that the root knows of it. */
+export interface Feature {
+  /** One instance of each class; they make its part of the schema. */
+  readonly resolvers?: readonly object[];
+  readonly entities?: readonly EntitySchema[];
+  /** For `node(id:)`. */
+  readonly findNode?: FindNode;
+  readonly gauges?: readonly GaugeOf[];
+  /** What is past its time: the condition for rows that housekeeping deletes, by table. */
+  readonly past?: Readonly<Record<string, string>>;
+  /** What housekeeping does besides, each hour. */
+  readonly upkeep?: () => Promise<void>;
+  /** Routes besides GraphQL's. */
+  readonly serve?: (server: FastifyInstance) => Promise<void>;
+  /** Before the first request. */
+  readonly prepare?: () => Promise<void>;
+  /** Once requests are taken at this port: begins what runs besides them. */
+  readonly start?: (port: string) => void;
+  readonly stop?: () => Promise<void> | void;
+}

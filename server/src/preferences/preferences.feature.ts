@@ -1,0 +1,45 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { EmailSetup } from '../catalogue/email-setup.ts';
+import type { Feature } from '../platform/feature.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Sql } from '../platform/postgres/database.ts';
+import { PreferencesFeeds } from './preferences-feeds.ts';
+import { preferencesId, PreferencesReader } from './preferences.reader.ts';
+import { PreferencesResolver } from './preferences.resolver.ts';
+import { PreferencesService } from './preferences.service.ts';
+import { writeZones } from './zone-offsets.ts';
+
+export interface PreferencesNeeds {
+  readonly catalogue: Catalogue;
+  readonly emailSetup: EmailSetup;
+  /** What was held back for a reader may be due now. In the transaction of the change. */
+  readonly onRelaxed: (sql: Sql, userId: string) => Promise<void>;
+}
+
+/** What readers want to hear of, by which channel, and when. */
+export function createPreferences(
+  { database, pubSub, onTrouble }: Platform,
+  { catalogue, emailSetup, onRelaxed }: PreferencesNeeds,
+): Feature & {
+  /** Tells a user's devices of a committed change. */
+  readonly announce: (userId: string) => void;
+} {
+  const reader = new PreferencesReader(database, catalogue, emailSetup);
+  const feeds = new PreferencesFeeds(pubSub, reader, onTrouble);
+  const announce = (userId: string) => feeds.announce(userId);
+  const service = new PreferencesService(database, catalogue, { announce, onRelaxed });
+  return {
+    announce,
+    resolvers: [new PreferencesResolver(reader, service, feeds)],
+    findNode: async (readerId, id) =>
+      id === preferencesId(readerId)
+        ? { ...(await reader.read(readerId)), __typename: 'Preferences' }
+        : undefined,
+    prepare: async () => {
+      await writeZones(database);
+      feeds.start();
+    },
+    upkeep: () => writeZones(database),
+    stop: () => feeds.stop(),
+  };
+}

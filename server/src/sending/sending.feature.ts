@@ -1,0 +1,31 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { EmailSetup } from '../catalogue/email-setup.ts';
+import type { Announce } from '../inbox/inbox.change.ts';
+import type { Feature } from '../platform/feature.ts';
+import type { Platform } from '../platform/platform.ts';
+import { SendResolver } from './send.resolver.ts';
+import { SendService } from './send.service.ts';
+
+export interface SendingNeeds {
+  readonly catalogue: Catalogue;
+  readonly emailSetup: EmailSetup;
+  /** Tells followers of what came. */
+  readonly announce: Announce;
+}
+
+/** How notifications come into inboxes: from services, and from features to the left. */
+export function createSending(
+  { database }: Platform,
+  { catalogue, emailSetup, announce }: SendingNeeds,
+): Feature & { readonly sender: SendService } {
+  const sender = new SendService(database, announce, { catalogue, emailSetup });
+  return {
+    sender,
+    resolvers: [new SendResolver(sender)],
+    // Keys are promised for 24 hours; two days leave room for clocks and retries.
+    past: {
+      idempotency_keys: `created_at < now() - interval '2 days'`,
+      bulk_sends: `created_at < now() - interval '2 days'`,
+    },
+  };
+}

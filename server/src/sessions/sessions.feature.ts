@@ -1,0 +1,50 @@
+import { BoundedLog } from '../platform/bounded-log.ts';
+import type { Feature } from '../platform/feature.ts';
+import type { Caller } from '../platform/http/caller.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Viewer } from '../users/viewer.ts';
+import { AccessTokens } from './access-token.ts';
+import type { ExpectedClaims } from './claims.ts';
+import { createDemoAccounts } from './demo-accounts.ts';
+import { KnownDevices } from './known-devices.ts';
+import { RevokedSessions } from './revoked-sessions.ts';
+import { SessionEntity } from './session.entity.ts';
+import { SessionResolver } from './session.resolver.ts';
+import { SessionService } from './session.service.ts';
+import { SignInLimits } from './sign-in-limits.ts';
+import { SignInReport } from './sign-in-report.ts';
+
+export interface SessionSettings extends ExpectedClaims {
+  /** With the accounts that `npm start` offers. */
+  readonly isDemo: boolean;
+}
+
+/** Tells who is calling from what an `Authorization` header, or its like on a socket, says. */
+export type Authenticate = (authorization: unknown) => Caller<Viewer>;
+
+/** Who is calling, and the built-in accounts. */
+export function createSessions(
+  { database, pubSub, sockets, limits, secrets, metrics, log, onTrouble }: Platform,
+  { isDemo, ...expected }: SessionSettings,
+): Feature & { readonly authenticate: Authenticate } {
+  const tokens = new AccessTokens(secrets, expected);
+  const revoked = new RevokedSessions(database, pubSub, sockets, onTrouble);
+  const report = new SignInReport(secrets, metrics, new BoundedLog(log));
+  const devices = new KnownDevices(secrets);
+  const sessions = new SessionService(database, tokens, revoked, devices, new SignInLimits(limits, report));
+  return {
+    authenticate: (authorization) => {
+      const caller = tokens.read(authorization);
+      const sessionId = caller.viewer?.sessionId;
+      return sessionId && revoked.has(sessionId) ? { refusal: 'The session has ended' } : caller;
+    },
+    resolvers: [new SessionResolver(sessions)],
+    entities: [SessionEntity],
+    past: { sessions: `expires_at < now() - interval '1 day' or revoked_at < now() - interval '1 day'` },
+    prepare: async () => {
+      if (isDemo) await createDemoAccounts(database);
+      await revoked.start();
+    },
+    stop: () => revoked.stop(),
+  };
+}
