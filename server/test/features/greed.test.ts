@@ -45,6 +45,9 @@ const requestOf = (query: string, token = greta) => {
   return `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer ${token}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 };
 
+const asking = (id: number, query: string) =>
+  JSON.stringify({ id: String(id), type: 'subscribe', payload: { query } });
+
 function connect(): net.Socket {
   const peer = net.connect(Number(new URL(server.url).port), '127.0.0.1');
   peer.on('error', () => undefined);
@@ -170,9 +173,6 @@ describe('over a socket', () => {
     stream.pause();
     return ws;
   }
-  const asking = (id: number, query: string) =>
-    JSON.stringify({ id: String(id), type: 'subscribe', payload: { query } });
-
   test.each([
     ['queries', LARGEST],
     [
@@ -187,6 +187,25 @@ describe('over a socket', () => {
       expect(await gauge('unread_bytes')).toBeLessThan(10 * MEGABYTE);
       expect(await countsOf(server, casey)).toMatchObject({ unread: 0 });
     }
+    ws.terminate();
+  });
+
+  test.each([
+    ['another query', asking(2, '{ viewer { id } }')],
+    ['a ping', JSON.stringify({ type: 'ping' })],
+    ['the end of it', JSON.stringify({ type: 'complete', id: '1' })],
+  ])('whoever is in the middle of a long answer may send %s', async (_what, message) => {
+    const ws = await deaf();
+    const heard: string[] = [];
+    ws.on('message', (bytes) => heard.push((bytes as Buffer).toString().slice(0, 20)));
+    ws.send(asking(1, LARGEST));
+    await until(async () => (await gauge('unread_bytes')) > MEGABYTE, { timeoutMs: 30_000 });
+    ws.send(message);
+    ws.send(asking(3, '{ viewer { id } }'));
+    await countsOf(server, casey);
+    (ws as unknown as { _socket: net.Socket })._socket.resume();
+    await until(() => heard.includes('{"id":"3","type":"co'));
+    expect(heard).toContain('{"id":"1","type":"ne');
     ws.terminate();
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { submit } from '../support/acts.ts';
+import { until } from '../support/until.ts';
 import { openBrowser, screenshot, signInAs } from '../support/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -34,7 +35,7 @@ test('a half-typed application survives a reload and a session that ends, and is
   await page.getByRole('option', { name: 'Iris Lindqvist' }).click();
   await page.reload();
   expect(await title(page).inputValue()).toBe('Half a sen');
-  expect(await instructor(page).inputValue()).toBe('Iris Lindqvist');
+  await until(async () => (await instructor(page).inputValue()) === 'Iris Lindqvist');
 
   // The session ends by itself: its cookie is refused.
   await context.clearCookies();

@@ -5,6 +5,7 @@ import net, { type AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import { until } from '../../../../test/support/until.ts';
 import { Metrics } from '../../metrics.ts';
+import { progressOf } from './connections.ts';
 import { Sockets } from './sockets.ts';
 
 const MEGABYTE = 'x'.repeat(1024 * 1024);
@@ -15,15 +16,18 @@ let metrics: Metrics;
 let sockets: Sockets;
 let port: number;
 let accepted: WebSocket[];
+let peers: net.Socket[];
 
 beforeEach(async () => {
   metrics = new Metrics();
   sockets = new Sockets({ perUser: 2, operations: 3 }, metrics);
   accepted = [];
+  peers = [];
   http = createServer();
   const upgrades = new WebSocketServer({ server: http, perMessageDeflate: false });
   upgrades.on('connection', (socket: WebSocket, request: IncomingMessage) => {
     accepted.push(socket);
+    peers.push(request.socket);
     sockets.watch(socket, request.socket);
   });
   http.listen(0, '127.0.0.1');
@@ -81,6 +85,32 @@ test('lets go of a reader who takes nothing, and keeps one who reads', async () 
   await until(() => sockets.size === 1);
   expect(reader.readyState).toBe(WebSocket.OPEN);
   reader.terminate();
+  peer.destroy();
+});
+
+test('keeps a reader whom a long answer reaches slowly, and lets go of them when they stop', async () => {
+  const peer = await rawPeer();
+  peer.pause();
+  const [socket] = accepted;
+  socket!.send('x'.repeat(32 * 1024 * 1024));
+  sockets.answering(socket!, socket!.bufferedAmount);
+  // What they say meanwhile is no reason either.
+  expect(sockets.refusal(socket!, 1)).toBeUndefined();
+  sockets.look();
+  for (let look = 0; look < 3; look++) {
+    const before = progressOf(peers.at(-1)!);
+    await until(() => {
+      peer.once('data', () => peer.pause()).resume();
+      return progressOf(peers.at(-1)!) > before;
+    });
+    sockets.look();
+    expect(sockets.size).toBe(1);
+  }
+  await until(async () => {
+    sockets.look();
+    return (await closedFor('slow')) === 1;
+  });
+  expect(await closedFor('half_open')).toBe(0);
   peer.destroy();
 });
 

@@ -28,7 +28,7 @@ export interface SocketLimits {
   operations: number;
 }
 
-/** What waits in the server's memory for one reader may not grow beyond this. */
+/** What waits in the server's memory for one reader besides the answer that is on its way may not grow beyond this. */
 export const MOST_BUFFERED_BYTES = 1024 * 1024;
 /** A reader who takes nothing between two looks is closed at the second; a peer who answers no ping likewise. */
 const LOOK_EVERY_MS = 10_000;
@@ -44,9 +44,13 @@ interface OpenSocket {
   readonly stream: Socket;
   owner: SocketOwner | undefined;
   answered: boolean;
+  /** Bytes of answers that wait here. They are bounded where they are begun, and may be long on their way. */
+  answering: number;
   /** How far the reader was at the last look, when something was still waiting then. */
   stuckAt: number | undefined;
 }
+
+const FRESH = { owner: undefined, answered: true, answering: 0, stuckAt: undefined };
 
 /** All sockets open on this replica. */
 export class Sockets {
@@ -79,7 +83,7 @@ export class Sockets {
 
   /** From now on the socket is watched. */
   watch(socket: WebSocket, stream: Socket): void {
-    const entry: OpenSocket = { socket, stream, owner: undefined, answered: true, stuckAt: undefined };
+    const entry: OpenSocket = { socket, stream, ...FRESH };
     this.open.set(socket, entry);
     socket.on('ping', this.onPing);
     socket.on('pong', () => (entry.answered = true));
@@ -128,9 +132,16 @@ export class Sockets {
     return `A socket carries ${this.limits.operations} operations at a time`;
   }
 
+  /** So many bytes of an answer begin to wait for the reader, or, less than none, have left. */
+  answering(socket: WebSocket, bytes: number): void {
+    const entry = this.open.get(socket);
+    if (entry) entry.answering += bytes;
+  }
+
   /** Lets go of a reader for whom too much waits already. @returns whether it was one */
   dropIfSlow(socket: WebSocket): boolean {
-    const isSlow = socket.bufferedAmount > MOST_BUFFERED_BYTES;
+    const answering = this.open.get(socket)?.answering ?? 0;
+    const isSlow = socket.bufferedAmount - answering > MOST_BUFFERED_BYTES;
     if (isSlow) this.drop(socket, 'slow');
     return isSlow;
   }
@@ -154,16 +165,17 @@ export class Sockets {
   look(): void {
     for (const entry of this.open.values()) {
       const { socket, stream } = entry;
-      const waiting = socket.bufferedAmount;
+      const isWaiting = socket.bufferedAmount > 0;
       const progress = progressOf(stream);
       // Asked first, since who reads nothing has not read our ping either.
-      if (waiting > MOST_BUFFERED_BYTES || (waiting > 0 && entry.stuckAt === progress))
-        this.drop(socket, 'slow');
-      else if (!entry.answered) this.drop(socket, 'half_open');
+      if (isWaiting && entry.stuckAt === progress) this.drop(socket, 'slow');
+      else if (this.dropIfSlow(socket)) continue;
+      // Whoever is still reading what was sent before the ping has not come to it.
+      else if (!entry.answered && entry.stuckAt === undefined) this.drop(socket, 'half_open');
       else {
-        entry.stuckAt = waiting > 0 ? progress : undefined;
+        entry.stuckAt = isWaiting ? progress : undefined;
+        if (entry.answered) socket.ping();
         entry.answered = false;
-        socket.ping();
       }
     }
   }

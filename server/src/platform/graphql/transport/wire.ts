@@ -87,14 +87,24 @@ export class Wire implements ProtocolSocket {
     const text = socket.readyState === socket.OPEN ? this.named(message) : undefined;
     if (text === undefined) return undefined;
     let hasLeft: (() => void) | undefined;
+    const before = socket.bufferedAmount;
     socket.send(text, () => {
       hasLeft?.();
       this.room.letIn();
     });
     // Mostly the kernel has taken it by now.
-    if (socket.bufferedAmount === 0) return undefined;
-    this.watchers.connections.sent(text.length);
-    return new Promise((resolve) => (hasLeft = resolve));
+    const waiting = socket.bufferedAmount - before;
+    if (waiting <= 0) return undefined;
+    const { connections, sockets } = this.watchers;
+    connections.sent(waiting);
+    if (!message.startsWith(ID)) return new Promise((resolve) => (hasLeft = resolve));
+    sockets.answering(socket, waiting);
+    return new Promise((resolve) => {
+      hasLeft = () => {
+        sockets.answering(socket, -waiting);
+        resolve();
+      };
+    });
   }
 
   close(code?: number, reason?: string): void {
