@@ -8,7 +8,7 @@ import { inRepository } from './repository.ts';
 
 const TEXT = '**/*.{css,html,ico,js,json,svg}';
 /** Smaller ones fit into the first packet anyway. */
-const LEAST_BYTES = 1_024;
+const MIN_BYTES = 1_024;
 
 /** @param quality of brotli: 11 is the best, and takes ten times as long as 9 for a tenth of the bytes */
 async function compressFiles(folder: string, quality: number): Promise<void> {
@@ -17,7 +17,7 @@ async function compressFiles(folder: string, quality: number): Promise<void> {
     globSync(TEXT, { cwd: folder }).map(async (name) => {
       const file = path.join(folder, name);
       const content = readFileSync(file);
-      if (content.length < LEAST_BYTES) return;
+      if (content.length < MIN_BYTES) return;
       const [br, gz] = await Promise.all([
         promisify(brotliCompress)(content, { params }),
         promisify(gzip)(content, { level: 9 }),

@@ -6,7 +6,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { listPage, mailPage } from './mail-pages.ts';
 
-const MOST_KEPT = 200;
+const MAX_KEPT = 200;
 const USUAL_PORT = 4025;
 const LOOPBACK = '127.0.0.1';
 
@@ -37,7 +37,7 @@ export async function startMailCatcher(port = USUAL_PORT): Promise<MailCatcher> 
       void simpleParser(stream)
         .then((mail) => {
           caught.unshift({ no: ++count, at: new Date(), mail });
-          caught.splice(MOST_KEPT);
+          caught.splice(MAX_KEPT);
         })
         .then(() => done(), done),
   });

@@ -4,7 +4,7 @@ import './commands/needs-node.ts';
 const SETTLED_MS = 10_000;
 
 /** As docs/operating.md promises: whoever has not let go by then is not waited for. */
-const LONGEST_END_MS = 15_000;
+const MAX_END_MS = 15_000;
 
 // Nothing is imported above, since that would be read before the first line here runs.
 const { setRuntimeFlags } = await import('./commands/runtime-flags.ts');
@@ -28,7 +28,7 @@ try {
     process.on(signal, () => {
       if (isStopping) return;
       isStopping = true;
-      setTimeout(() => fail(`Could not end in good order within ${LONGEST_END_MS} ms`), LONGEST_END_MS);
+      setTimeout(() => fail(`Could not end in good order within ${MAX_END_MS} ms`), MAX_END_MS);
       void app.close().then(() => process.exit(0), fail);
     });
   }

@@ -1,9 +1,9 @@
 const FIRST_WAIT = 500;
-const LONGEST_WAIT = 30_000;
+const MAX_WAIT = 30_000;
 
 /** Full jitter: a thousand clients cut off at the same moment must not come back at the same moment. */
 export function backOff(attempt: number, random: () => number = Math.random): number {
-  const ceiling = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(attempt, 10));
+  const ceiling = Math.min(MAX_WAIT, FIRST_WAIT * 2 ** Math.min(attempt, 10));
   return ceiling / 4 + random() * ceiling * 0.75;
 }
 

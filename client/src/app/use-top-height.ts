@@ -1,7 +1,7 @@
 import { useEffect, type RefObject } from 'react';
 
 // Of the window; a header that is taller than this would stand in the way of what is read.
-const MOST = 0.2;
+const MAX_SHARE = 0.2;
 
 /**
  * Tells the style sheets how tall the header is that lies on the page (`--top-height`), so that nothing comes to lie
@@ -13,7 +13,7 @@ export function useTopHeight(header: RefObject<HTMLElement | null>): void {
     if (!top) return;
     const root = document.documentElement;
     const measure = () => {
-      const isTall = top.offsetHeight > window.innerHeight * MOST;
+      const isTall = top.offsetHeight > window.innerHeight * MAX_SHARE;
       top.toggleAttribute('data-tall', isTall);
       root.style.setProperty('--top-height', isTall ? '0px' : `${top.offsetHeight}px`);
     };

@@ -9,7 +9,7 @@ import { Textarea } from '../ui/text-input.tsx';
 
 type Props = { id: string; onConflict: () => void };
 
-const LONGEST_REASON = 1_000;
+const MAX_REASON = 1_000;
 
 /** Approve, or reject with a reason. Somebody may have decided in another tab: then the page shows what they did. */
 export function DecisionForm({ id, onConflict }: Props) {
@@ -56,7 +56,7 @@ export function DecisionForm({ id, onConflict }: Props) {
         label="Reason"
         description="Optional when you approve. The candidate will read it."
         dir="auto"
-        maxLength={LONGEST_REASON}
+        maxLength={MAX_REASON}
         value={reason}
         error={problem}
         onChange={(event) => {

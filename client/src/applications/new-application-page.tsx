@@ -9,12 +9,12 @@ import { Page } from '../ui/page.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 
-const LONGEST_TITLE = 200;
+const MAX_TITLE = 200;
 const NOTHING = { title: '', instructorId: '' };
 
 function titleProblem(title: string): string {
   if (!title.trim()) return 'Please give your application a title';
-  if ([...title.trim()].length > LONGEST_TITLE) return `At most ${LONGEST_TITLE} characters, please`;
+  if ([...title.trim()].length > MAX_TITLE) return `At most ${MAX_TITLE} characters, please`;
   return '';
 }
 

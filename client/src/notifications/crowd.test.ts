@@ -3,7 +3,7 @@ import {
   arrive,
   endSum,
   leave,
-  MOST_SINGLE,
+  MAX_SINGLE,
   NOBODY,
   standing,
   sumWords,
@@ -108,8 +108,8 @@ it.each(Array.from({ length: 40 }, (_, seed) => seed))('holds in any sequence (s
         crowd = leave(crowd, [gone]);
       }
     } else crowd = endSum(crowd, now, next() < 0.5);
-    expect(standing(crowd).length).toBeLessThanOrEqual(MOST_SINGLE);
-    expect(toldAt.filter((at) => at > now - WINDOW).length).toBeLessThanOrEqual(MOST_SINGLE);
+    expect(standing(crowd).length).toBeLessThanOrEqual(MAX_SINGLE);
+    expect(toldAt.filter((at) => at > now - WINDOW).length).toBeLessThanOrEqual(MAX_SINGLE);
     expect([...standing(crowd), ...crowd.summed].filter((id) => settled.has(id))).toEqual([]);
     const words = sumWords(crowd, now);
     if (words) expect(parseInt(words)).toBe(crowd.summed.length);

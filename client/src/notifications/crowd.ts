@@ -1,5 +1,5 @@
 /** So many are told one by one, and stand at once; more than that helps nobody. */
-export const MOST_SINGLE = 3;
+export const MAX_SINGLE = 3;
 /** Within this time they count together, whether they have gone again or not. */
 export const WINDOW = 10_000;
 
@@ -30,7 +30,7 @@ export function arrive(crowd: Crowd, ids: readonly string[], now: number, isRepl
   const fresh = [...new Set(ids)].filter((id) => !known.has(id));
   if (fresh.length === 0) return { ...crowd, singles };
   const isCalm = crowd.summed.length === 0 && now >= crowd.quietUntil;
-  if (!isReplay && isCalm && singles.length + fresh.length <= MOST_SINGLE) {
+  if (!isReplay && isCalm && singles.length + fresh.length <= MAX_SINGLE) {
     return { ...crowd, singles: [...singles, ...fresh.map((id) => ({ id, at: now, isStanding: true }))] };
   }
   return {

@@ -11,7 +11,7 @@ import './notifications.css';
 import { usePanelState } from './use-panel-state.ts';
 
 const PHONE = '(max-width: 40em)';
-const MOST_SHOWN = 99;
+const MAX_SHOWN = 99;
 const LABEL = 'Notifications';
 
 type Props = {
@@ -66,7 +66,7 @@ function BellButton({ quiet, ...props }: ComponentProps<'button'> & { quiet: str
       <IconBell size={22} stroke={1.7} aria-hidden="true" className="bell-icon" />
       {unread > 0 && (
         <span className="bell-badge" aria-hidden="true">
-          {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
+          {unread > MAX_SHOWN ? `${MAX_SHOWN}+` : unread}
         </span>
       )}
     </button>

@@ -6,7 +6,7 @@ import { OpenSubjectDocument, type SubjectRef } from '../generated/graphql.ts';
 import { useIsPageVisible } from '../ui/tab-visibility.ts';
 import { openSubjectsOf } from './open-subjects.ts';
 
-const MOST_TRIES = 6;
+const MAX_TRIES = 6;
 
 /**
  * Stands on the page of something, once that is there: whoever sees the page need not be told of it by notifications.
@@ -34,7 +34,7 @@ export function SubjectInView({ type, id }: SubjectRef) {
 
 /** Nothing to trouble the reader with when it fails: the notifications stay unread, and are there to be opened. */
 async function tellOpened(client: ApolloClient, subject: SubjectRef, signal: AbortSignal): Promise<boolean> {
-  for (let attempt = 0; attempt < MOST_TRIES && !signal.aborted; attempt++) {
+  for (let attempt = 0; attempt < MAX_TRIES && !signal.aborted; attempt++) {
     try {
       await client.mutate({ mutation: OpenSubjectDocument, variables: { subject } });
       return true;

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { unreadIds } from './optimism.ts';
 
 /** So many are put back one by one without a noticeable wait. */
-const MOST_UNDONE = 20;
+const MAX_UNDONE = 20;
 
 type Options = {
   filter: NotificationFilter;
@@ -21,7 +21,7 @@ export function useMarkAll({ filter, unreadCount, mark }: Options) {
   return {
     markAll: () => {
       const known = unreadIds(cache, Infinity, filter).length;
-      if (known < unreadCount || known > MOST_UNDONE) setAsked(true);
+      if (known < unreadCount || known > MAX_UNDONE) setAsked(true);
       else mark();
     },
     question: isAsked && (

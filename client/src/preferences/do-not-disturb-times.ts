@@ -4,7 +4,7 @@ const HOUR = 60 * 60_000;
 const MORNING = 8;
 // Whoever is still awake then means the morning that is about to come.
 const NIGHT_ENDS = 5;
-const MOST_DAYS = 7;
+const MAX_DAYS = 7;
 
 export function inOneHour(now: number): Date {
   return new Date(now + HOUR);
@@ -37,5 +37,5 @@ export function chosenTime(input: string, now: number): Date | string {
 export function latestTime(now: number): Date {
   const { day, ...rest } = wallOf(now);
   // Also in the week in which the clocks go back.
-  return new Date(Math.min(timeOf({ ...rest, day: day + MOST_DAYS }), now + MOST_DAYS * 24 * HOUR));
+  return new Date(Math.min(timeOf({ ...rest, day: day + MAX_DAYS }), now + MAX_DAYS * 24 * HOUR));
 }

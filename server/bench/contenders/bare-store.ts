@@ -27,7 +27,7 @@ const MARK = `update notifications set read_at = now() where id = $1 and user_id
   returning ${SHOWN}`;
 const MARK_ALL = 'update notifications set read_at = now() where user_id = $1 and read_at is null';
 
-const LARGEST_ID = '9223372036854775807';
+const MAX_ID = '9223372036854775807';
 
 export interface Content {
   type: string;
@@ -58,7 +58,7 @@ export class BareStore {
   }
 
   page(userId: string, after: string | null, size: number): Promise<Row[]> {
-    return this.run('page', PAGE, [userId, after ?? LARGEST_ID, size]);
+    return this.run('page', PAGE, [userId, after ?? MAX_ID, size]);
   }
 
   async unread(userId: string): Promise<number> {

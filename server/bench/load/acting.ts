@@ -3,7 +3,7 @@ import type { CpuUse } from '../cpu-meter.ts';
 import { quantile } from '../statistics.ts';
 import type { Load } from './load.ts';
 
-const LARGEST_PAGE = 100;
+const MAX_PAGE = 100;
 
 export interface Acts {
   count: number;
@@ -19,7 +19,7 @@ export async function gather(load: Load, { userIds }: { userIds: readonly string
     const ids: string[] = [];
     let after: string | undefined;
     do {
-      const page = load.dialect.readPage(await load.http.ask(load.dialect.page(userId, after, LARGEST_PAGE)));
+      const page = load.dialect.readPage(await load.http.ask(load.dialect.page(userId, after, MAX_PAGE)));
       ids.push(...page.ids);
       after = page.next;
     } while (after !== undefined);

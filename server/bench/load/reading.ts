@@ -2,7 +2,7 @@ import type { Call } from '../contenders/dialect.ts';
 import type { CpuUse } from '../cpu-meter.ts';
 import type { Load } from './load.ts';
 
-const LARGEST_PAGE = 100;
+const MAX_PAGE = 100;
 const PAGE = 20;
 
 export interface Reads {
@@ -17,8 +17,8 @@ export async function walkTo(
   { userId, depth }: { userId: string; depth: number },
 ): Promise<string> {
   let after: string | undefined;
-  for (let passed = 0; passed < depth; passed += LARGEST_PAGE)
-    after = dialect.readPage(await http.ask(dialect.page(userId, after, LARGEST_PAGE))).next;
+  for (let passed = 0; passed < depth; passed += MAX_PAGE)
+    after = dialect.readPage(await http.ask(dialect.page(userId, after, MAX_PAGE))).next;
   if (after === undefined) throw new Error(`The list ends before ${depth}`);
   return after;
 }

@@ -1,5 +1,5 @@
 import { applications } from '../catalogue/category.ts';
-import type { NotificationType, Wording } from '../catalogue/notification-type.ts';
+import type { DeclaredType, Wording } from '../catalogue/declared-type.ts';
 import { cut } from '../platform/text/cut.ts';
 
 /** What the wording of an application's events is made from. */
@@ -11,14 +11,14 @@ export interface ApplicationFacts {
   reason: string | null;
 }
 
-const MOST_TITLE = 200;
-const MOST_MESSAGE = 4_000;
+const MAX_TITLE = 200;
+const MAX_MESSAGE = 4_000;
 
 const linkTo = ({ applicationId }: ApplicationFacts) => `/applications/${applicationId}`;
 
 const worded = (facts: ApplicationFacts, title: string, message: string): Wording => ({
-  title: cut(title, MOST_TITLE),
-  message: cut(message, MOST_MESSAGE),
+  title: cut(title, MAX_TITLE),
+  message: cut(message, MAX_MESSAGE),
   url: linkTo(facts),
 });
 
@@ -26,7 +26,7 @@ const withReason = (sentence: string, word: string, reason: string | null) =>
   reason ? `${sentence} ${word}: ${reason}` : sentence;
 
 /** The instructor's bell, when a candidate has submitted. */
-export const applicationSubmitted: NotificationType<ApplicationFacts> = {
+export const applicationSubmitted: DeclaredType<ApplicationFacts> = {
   type: 'application_submitted',
   category: applications,
   wording: {
@@ -46,7 +46,7 @@ export const applicationSubmitted: NotificationType<ApplicationFacts> = {
 };
 
 /** The candidate's bell, when their instructor has said yes. */
-export const applicationApproved: NotificationType<ApplicationFacts> = {
+export const applicationApproved: DeclaredType<ApplicationFacts> = {
   type: 'application_approved',
   category: applications,
   wording: {
@@ -66,7 +66,7 @@ export const applicationApproved: NotificationType<ApplicationFacts> = {
 };
 
 /** The candidate's bell, when their instructor has said no. */
-export const applicationRejected: NotificationType<ApplicationFacts> = {
+export const applicationRejected: DeclaredType<ApplicationFacts> = {
   type: 'application_rejected',
   category: applications,
   wording: {

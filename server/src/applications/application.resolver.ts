@@ -3,7 +3,7 @@ import type { NotificationRow } from '../inbox/notification.row.ts';
 import { NotificationType } from '../inbox/notification.type.ts';
 import { batched } from '../platform/graphql/batch.ts';
 import { PageOf } from '../platform/graphql/admission/field-cost.ts';
-import { MOST, pageArguments, USUAL } from '../platform/graphql/page-arguments.ts';
+import { MAX_PAGE_SIZE, pageArguments, DEFAULT_PAGE_SIZE } from '../platform/graphql/page-arguments.ts';
 import type { Context } from '../users/context.ts';
 import { Role } from '../users/role.ts';
 import type { UserRow } from '../users/user.entity.ts';
@@ -29,7 +29,7 @@ export class ApplicationResolver {
   ) {}
 
   @Authorized()
-  @PageOf(USUAL, MOST)
+  @PageOf(DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE)
   @Query(() => ApplicationConnection, {
     name: 'applications',
     description: "The caller's: submitted by them, or to them. Newest first. Errors: BAD_USER_INPUT.",

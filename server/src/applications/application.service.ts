@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { NotificationType } from '../catalogue/notification-type.ts';
+import type { DeclaredType } from '../catalogue/declared-type.ts';
 import type { Settling } from '../delivery/settling.ts';
 import type { SendService } from '../sending/send.service.ts';
 import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
@@ -18,7 +18,7 @@ import {
 
 type Decision = ApplicationStatus.APPROVED | ApplicationStatus.REJECTED;
 
-const MOST_REASON = 2_000;
+const MAX_REASON = 2_000;
 
 /** The workflow: a candidate submits, that application's instructor decides, once. Each act and its notification are one transaction. */
 export class ApplicationService {
@@ -41,7 +41,7 @@ export class ApplicationService {
         `insert into applications (id, title, candidate_id, instructor_id) values ($1, $2, $3, $4)`,
         [id, title, candidateId, instructorId],
       );
-      await this.tell(sql, instructorId, candidateId, applicationSubmitted, id);
+      await this.send(sql, instructorId, candidateId, applicationSubmitted, id);
     });
     return this.get(id);
   }
@@ -56,7 +56,7 @@ export class ApplicationService {
     decision: Decision,
     reason?: string | null,
   ): Promise<ApplicationRow> {
-    const words = reason && isVisible(reason) ? checkText('reason', reason, MOST_REASON) : null;
+    const words = reason && isVisible(reason) ? checkText('reason', reason, MAX_REASON) : null;
     if (!isUuid(id)) throw notFound('Application');
     const question = { type: applicationSubmitted.type, applicationId: id };
     const outcome = await this.database.transaction(async (sql) => {
@@ -70,7 +70,7 @@ export class ApplicationService {
       if (!decided) return undefined;
       const lastAsked = await this.settling.settleDecided(sql, question, [decided.candidateId]);
       const type = decision === ApplicationStatus.APPROVED ? applicationApproved : applicationRejected;
-      await this.tell(sql, decided.candidateId, instructorId, type, id);
+      await this.send(sql, decided.candidateId, instructorId, type, id);
       return { lastAsked };
     });
     if (!outcome) throw await this.whyNot(instructorId, id);
@@ -91,15 +91,15 @@ export class ApplicationService {
   }
 
   /** Rings the recipient's bell, unless the act was their own. */
-  private async tell(
+  private async send(
     sql: Transaction,
     recipientId: string,
     actorId: string,
-    type: NotificationType<ApplicationFacts>,
+    type: DeclaredType<ApplicationFacts>,
     id: string,
   ): Promise<void> {
     if (recipientId === actorId) return;
-    await this.sender.notify(sql, recipientId, type, await factsOf(sql, id), id);
+    await this.sender.sendDeclared(sql, recipientId, type, await factsOf(sql, id), id);
   }
 
   private get(id: string): Promise<ApplicationRow> {

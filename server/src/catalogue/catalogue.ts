@@ -1,13 +1,13 @@
 import { account, general, type Category } from './category.ts';
-import type { NotificationType } from './notification-type.ts';
+import type { DeclaredType } from './declared-type.ts';
 import { readable } from './readable.ts';
 
 /** Every category and type that is declared, and a default for those that other services make up. */
 export class Catalogue {
-  private readonly types: ReadonlyMap<string, NotificationType>;
+  private readonly types: ReadonlyMap<string, DeclaredType>;
   private readonly declared: ReadonlyMap<string, Category>;
 
-  constructor(types: readonly NotificationType[]) {
+  constructor(types: readonly DeclaredType[]) {
     this.types = new Map(types.map((type) => [type.type, type]));
     const categories = [...types.map(({ category }) => category), general, account];
     this.declared = new Map(categories.map((category) => [category.name, category]));
@@ -18,7 +18,7 @@ export class Catalogue {
     return [...this.declared.values()];
   }
 
-  type(type: string): NotificationType | undefined {
+  type(type: string): DeclaredType | undefined {
     return this.types.get(type);
   }
 

@@ -17,28 +17,26 @@ export interface Category {
   /** Where it goes as long as a reader has not said otherwise. */
   readonly channels: Readonly<Record<Channel, boolean>>;
   /** A critical one cannot be switched off or muted, and does not wait for the end of quiet hours. */
-  readonly priority: 'normal' | 'critical';
+  readonly isCritical: boolean;
   /** How long it may stay unread before an e-mail is sent; unset: as the operator has configured. */
   readonly emailAfterMinutes?: number;
 }
 
 const everywhere = { [Channel.IN_APP]: true, [Channel.EMAIL]: true };
 
-export const isCritical = ({ priority }: Category): boolean => priority === 'critical';
-
 /** Of what other services send without naming a category. */
 export const general: Category = {
   name: 'general',
   title: { en: 'General', de: 'Allgemein' },
   channels: everywhere,
-  priority: 'normal',
+  isCritical: false,
 };
 
 export const applications: Category = {
   name: 'applications',
   title: { en: 'Applications', de: 'Bewerbungen' },
   channels: everywhere,
-  priority: 'normal',
+  isCritical: false,
 };
 
 /** What concerns the safety of somebody's account. Carillon raises none itself; services do. */
@@ -46,5 +44,5 @@ export const account: Category = {
   name: 'account',
   title: { en: 'Account and security', de: 'Konto und Sicherheit' },
   channels: everywhere,
-  priority: 'critical',
+  isCritical: true,
 };

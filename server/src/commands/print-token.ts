@@ -6,7 +6,7 @@ import { AccessTokens } from '../sessions/access-token.ts';
 import { Role } from '../users/role.ts';
 import { CREATE_NOTIFICATIONS } from '../users/viewer.ts';
 
-const LONGEST_MINUTES = 366 * 24 * 60;
+const MAX_MINUTES = 366 * 24 * 60;
 
 const USAGE = `Makes a token that this deployment accepts, signed with its JWT_SECRET.
 
@@ -72,8 +72,8 @@ function parse(args: string[]) {
 function claimsOf({ service, scope, user, role, name, email, minutes }: Options): object {
   if ((service === undefined) === (user === undefined)) throw new UsageError('Say --service or --user.');
   const lifetime = Number(minutes);
-  if (!Number.isInteger(lifetime) || lifetime < 1 || lifetime > LONGEST_MINUTES)
-    throw new UsageError(`--minutes takes a whole number from 1 to ${LONGEST_MINUTES}.`);
+  if (!Number.isInteger(lifetime) || lifetime < 1 || lifetime > MAX_MINUTES)
+    throw new UsageError(`--minutes takes a whole number from 1 to ${MAX_MINUTES}.`);
   if (role !== undefined && !Object.values<string>(Role).includes(role))
     throw new UsageError(`--role takes ${Object.values(Role).join(', ')}.`);
   if (service !== undefined && (role ?? name ?? email) !== undefined)

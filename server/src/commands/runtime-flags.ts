@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
  */
 const SEMI_SPACE_MB = 16;
 /** How many threads V8 has by default to compile and to collect garbage beside the one that serves. */
-const MOST_HELPERS = 4;
+const MAX_HELPERS = 4;
 
 /**
  * V8 takes some sizes only from the command line, so the process begins once more with them, in place: the same pid,
@@ -26,6 +26,6 @@ export function setRuntimeFlags(): void {
 
 function flags(): Record<string, number> {
   // On a single core four helpers leave a fifth of it to the one who serves, whenever there is something to compile.
-  const helpers = Math.min(MOST_HELPERS, Math.max(1, availableParallelism() - 1));
+  const helpers = Math.min(MAX_HELPERS, Math.max(1, availableParallelism() - 1));
   return { '--max-semi-space-size': SEMI_SPACE_MB, '--v8-pool-size': helpers };
 }

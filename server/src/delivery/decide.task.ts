@@ -1,13 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { isCritical } from '../catalogue/category.ts';
 import type { Database, Sql } from '../platform/postgres/database.ts';
 import { deliveryTermsOf } from '../preferences/delivery-terms.ts';
 import { heldUntil } from '../preferences/quiet-hours.ts';
 import { writeDecisions, type Decision } from './decision.ts';
 import { candidateColumns, candidateJoins, DeliveryReason, skipReason, type Candidate } from './rules.ts';
 import { decideAt, sendAt } from './jobs.ts';
-import { lockDeliveries } from './lock-deliveries.ts';
+import { lockInboxes } from '../inbox/lock-inboxes.ts';
 
 export interface DecideOptions {
   readonly catalogue: Catalogue;
@@ -28,7 +27,7 @@ export const decideDue =
   (database: Database, options: DecideOptions) =>
   ({ userId }: { userId: string }): Promise<void> =>
     database.transaction(async (sql) => {
-      await lockDeliveries(sql, [userId]);
+      await lockInboxes(sql, [userId]);
       const now = options.now();
       const waiting = await waitingOf(sql, userId, now);
       await writeDecisions(sql, await decide(sql, userId, waiting, { ...options, now }), now);
@@ -58,7 +57,7 @@ async function decide(
   const held = heldUntil(now, await deliveryTermsOf(sql, userId));
   const looked = waiting.map((candidate) => {
     const category = catalogue.category(candidate.category);
-    const isHeld = held !== undefined && !isCritical(category);
+    const isHeld = held !== undefined && !category.isCritical;
     return { ...candidate, skip: skipReason(candidate, category), isHeld };
   });
   const decisions: Decision[] = [];

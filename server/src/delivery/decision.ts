@@ -1,10 +1,10 @@
 import type { Sql } from '../platform/postgres/database.ts';
-import type { DeliveryReason, DeliveryState } from './rules.ts';
+import type { DeliveryReason, StoredStatus } from './rules.ts';
 
 /** What becomes of the delivery of one notification by e-mail. */
 export interface Decision {
   readonly id: string;
-  readonly state: DeliveryState;
+  readonly state: StoredStatus;
   readonly reason?: DeliveryReason;
   /** When it is looked at next; as it was if not said. */
   readonly dueAt?: Date;

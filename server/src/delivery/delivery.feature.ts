@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Announce } from '../inbox/inbox.change.ts';
+import type { Announce } from '../inbox/delta.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import { DeliveryReader } from './delivery.reader.ts';

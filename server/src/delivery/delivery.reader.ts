@@ -2,7 +2,9 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { Channel } from '../catalogue/category.ts';
 import { Ring } from '../inbox/ring.ts';
 import type { Sql } from '../platform/postgres/database.ts';
-import { choiceAgainst, DeliveryReason, type DeliveryState } from './rules.ts';
+import { choiceSql } from '../preferences/channel-choices.ts';
+import { choiceAgainst } from '../preferences/wants.ts';
+import { DeliveryReason, type StoredStatus } from './rules.ts';
 import { DeliveryStatus, type DeliveryType } from './delivery.type.ts';
 
 interface Row {
@@ -14,7 +16,7 @@ interface Row {
   isMuted: boolean;
   rings: boolean | null;
   isEmailed: boolean | null;
-  state: DeliveryState | null;
+  state: StoredStatus | null;
   reason: DeliveryReason | null;
   dueAt: string | null;
   decidedAt: string | null;
@@ -32,13 +34,11 @@ export class DeliveryReader {
   async byNotifications(readerId: string, ids: readonly string[]): Promise<(DeliveryType[] | undefined)[]> {
     const rows = await this.sql.query<Row>(
       `select n.id, n.category, n.created_at as "createdAt", n.ring, n.email_skipped as "emailSkipped",
-         muted.user_id is not null as "isMuted", ring.is_on as rings, email.is_on as "isEmailed",
+         muted.user_id is not null as "isMuted",
+         ${choiceSql('n.user_id', 'n.category', Channel.IN_APP)} as rings,
+         ${choiceSql('n.user_id', 'n.category', Channel.EMAIL)} as "isEmailed",
          d.state, d.reason, d.due_at as "dueAt", d.decided_at as "decidedAt", e.answer
        from notifications n
-         left join channel_choices ring
-           on ring.user_id = n.user_id and ring.category = n.category and ring.channel = '${Channel.IN_APP}'
-         left join channel_choices email
-           on email.user_id = n.user_id and email.category = n.category and email.channel = '${Channel.EMAIL}'
          left join muted_applications muted
            on muted.user_id = n.user_id and muted.application_id = n.application_id
          left join deliveries d on d.notification_id = n.id and d.channel = '${Channel.EMAIL}'
@@ -52,8 +52,10 @@ export class DeliveryReader {
 
   private deliveries(row: Row): DeliveryType[] {
     const category = this.catalogue.category(row.category);
-    const against = (isOn: boolean | null, channel: Channel) =>
-      choiceAgainst({ isMuted: row.isMuted, isOn }, category, channel) ?? null;
+    const against = (isOn: boolean | null, channel: Channel) => {
+      const choice = choiceAgainst(category, channel, { isMuted: row.isMuted, isOn });
+      return choice ? DeliveryReason[choice] : null;
+    };
     return [
       { ...inApp(row), channel: Channel.IN_APP, reasonNow: against(row.rings, Channel.IN_APP) },
       ...email(row).map((told) => ({

@@ -1,12 +1,12 @@
-import { Channel, isCritical, type Category } from '../catalogue/category.ts';
+import { Channel, type Category } from '../catalogue/category.ts';
 import { emailMinutes, type EmailSetup } from '../catalogue/email-setup.ts';
 import { isAddressSql } from '../platform/text/address.ts';
-import { choiceSql } from '../preferences/channel-choices.ts';
+import { choiceAgainstSql } from '../preferences/wants.ts';
 import { DECIDE_DUE } from './jobs.ts';
 
 /** Of one category: the columns `is_critical, ring_default, email_default, email_minutes`. */
 export const filingOf = (category: Category, setup: EmailSetup) => ({
-  isCritical: isCritical(category),
+  isCritical: category.isCritical,
   ringsByDefault: category.channels[Channel.IN_APP],
   isEmailedByDefault: category.channels[Channel.EMAIL],
   emailMinutes: emailMinutes(category, setup),
@@ -16,17 +16,10 @@ export const filingOf = (category: Category, setup: EmailSetup) => ({
 // planned together or not at all, and who wants no e-mail costs no row and no job. They build on its CTEs `item`
 // (user_id, id, content) and `content c` (no, category, application_id, email_default, is_critical, email_minutes).
 
-/**
- * A value: why no e-mail is planned for the item, or null. It is looked at again before one is sent. Questions rather
- * than joins: most recipients are answered by the first, and each later one is a look into a primary key.
- */
+/** A value: why no e-mail is planned for the item, or null. It is looked at again before one is sent. */
 export const emailSkipped = `case
         when (select ${isAddressSql('u.email')} is not true from users u where u.id = item.user_id) then 'NO_ADDRESS'
-        when c.is_critical then null
-        when c.application_id is not null and exists (select from muted_applications m
-          where m.user_id = item.user_id and m.application_id = c.application_id) then 'MUTED'
-        when not coalesce(${choiceSql('item.user_id', 'c.category', Channel.EMAIL)}, c.email_default)
-          then 'PREFERENCE_OFF'
+        else ${choiceAgainstSql(Channel.EMAIL, 'c.email_default')}
       end`;
 
 /**

@@ -1,6 +1,6 @@
 import type { Sql } from '../platform/postgres/database.ts';
 import { decideAt, sendAt } from './jobs.ts';
-import { lockDeliveries } from './lock-deliveries.ts';
+import { lockInboxes } from '../inbox/lock-inboxes.ts';
 
 /**
  * What holds a user's e-mails back has changed: those that are held are looked at again at once. Whoever holds none
@@ -8,7 +8,7 @@ import { lockDeliveries } from './lock-deliveries.ts';
  * moment by what held before has written it down, or it waits, and decides by what holds now.
  */
 export async function releaseHeld(sql: Sql, userId: string): Promise<void> {
-  await lockDeliveries(sql, [userId]);
+  await lockInboxes(sql, [userId]);
   const held = await sql.query<{ emailId: string | null }>(
     `update deliveries set due_at = now() where user_id = $1 and state = 'HELD' returning email_id as "emailId"`,
     [userId],

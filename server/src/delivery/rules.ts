@@ -1,9 +1,10 @@
-import { Channel, isCritical, type Category } from '../catalogue/category.ts';
+import { Channel, type Category } from '../catalogue/category.ts';
 import { isAddress } from '../platform/text/address.ts';
 import { choiceSql } from '../preferences/channel-choices.ts';
+import { choiceAgainst, type Choices } from '../preferences/wants.ts';
 
-/** How far a delivery by e-mail is. */
-export type DeliveryState = 'WAITING' | 'HELD' | 'SENDING' | 'SENT' | 'SKIPPED' | 'FAILED';
+/** How far a delivery is, as it is stored: its reader is told a `DeliveryStatus`, which has no word for `SENDING`. */
+export type StoredStatus = 'WAITING' | 'HELD' | 'SENDING' | 'SENT' | 'SKIPPED' | 'FAILED';
 
 /** Why a delivery is as it is; the words of `deliveries.reason` and of the schema. */
 export enum DeliveryReason {
@@ -21,14 +22,6 @@ export enum DeliveryReason {
   REFUSED = 'REFUSED',
   GAVE_UP = 'GAVE_UP',
   UNSUBSCRIBED = 'UNSUBSCRIBED',
-}
-
-/** What a reader has chosen that concerns a notification, on one channel. */
-export interface Choices {
-  /** The application that it is about. */
-  readonly isMuted: boolean;
-  /** The channel for its category; null: nothing, it is as declared. */
-  readonly isOn: boolean | null;
 }
 
 /** What has to be known of a notification to decide whether it is still worth an e-mail. */
@@ -58,16 +51,6 @@ export function skipReason(candidate: Candidate, category: Category): DeliveryRe
   if (isRead) return DeliveryReason.READ;
   if (isArchived) return DeliveryReason.ARCHIVED;
   if (address === null || !isAddress(address)) return DeliveryReason.NO_ADDRESS;
-  return choiceAgainst(candidate, category, Channel.EMAIL);
-}
-
-/** Which choice of the reader is against a channel, if any is; critical categories pass all of them. Pure. */
-export function choiceAgainst(
-  { isMuted, isOn }: Choices,
-  category: Category,
-  channel: Channel,
-): DeliveryReason.MUTED | DeliveryReason.PREFERENCE_OFF | undefined {
-  if (isCritical(category)) return undefined;
-  if (isMuted) return DeliveryReason.MUTED;
-  return (isOn ?? category.channels[channel]) ? undefined : DeliveryReason.PREFERENCE_OFF;
+  const choice = choiceAgainst(category, Channel.EMAIL, candidate);
+  return choice && DeliveryReason[choice];
 }

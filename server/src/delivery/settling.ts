@@ -1,5 +1,6 @@
 import { actOnAll, type Acted } from '../inbox/inbox.act.ts';
-import { lockInboxes, type Announce } from '../inbox/inbox.change.ts';
+import type { Announce } from '../inbox/delta.ts';
+import { lockInboxes } from '../inbox/lock-inboxes.ts';
 import type { ChangedMany } from '../inbox/inbox.service.ts';
 import { subjectCondition, type Parameters, type Subject } from '../inbox/notification-filter.ts';
 import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';

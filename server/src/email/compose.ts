@@ -3,7 +3,7 @@ import { contentOf } from './content.ts';
 import type { EmailDraft } from './draft.ts';
 import { htmlOf, textOf } from './template.ts';
 import { fitted } from './fit.ts';
-import type { Message } from './mailer.ts';
+import type { OutgoingEmail } from './mailer.ts';
 import type { UnsubscribeTokens } from './unsubscribe/token.ts';
 
 export interface ComposeOptions {
@@ -16,7 +16,7 @@ export interface ComposeOptions {
 /** Turns what is to be said into an e-mail. What can be switched off can be so with one click (RFC 8058). */
 export const composeEmail =
   ({ catalogue, publicUrl, tokens }: ComposeOptions) =>
-  (draft: EmailDraft): Message => {
+  (draft: EmailDraft): OutgoingEmail => {
     const { id, inboxId, address, categories } = draft;
     const unsubscribeUrl =
       categories.length > 0 ? `${publicUrl}/unsubscribe/${tokens.make({ emailId: id, inboxId })}` : undefined;

@@ -39,9 +39,9 @@ export interface Link {
 }
 
 /** Of one message in a digest; alone it is shown whole. */
-const MOST_CHARACTERS = 300;
-const LONGEST_SUBJECT = 150;
-const LONGEST_PREVIEW = 150;
+const MAX_CHARACTERS = 300;
+const MAX_SUBJECT = 150;
+const MAX_PREVIEW = 150;
 
 export interface ContentOptions {
   readonly catalogue: Catalogue;
@@ -59,18 +59,18 @@ export function contentOf(draft: EmailDraft, options: ContentOptions): EmailCont
   const items = worded.map(({ entry, title, message }) => ({
     category: isolated(options.catalogue.category(entry.category).title[terms.language]),
     title: contained(title),
-    message: contained(count === 1 ? message : cut(message, MOST_CHARACTERS)),
+    message: contained(count === 1 ? message : cut(message, MAX_CHARACTERS)),
     at: timeOf(entry.createdAt),
     link: { text: words.open, url: `${options.publicUrl}/notifications/${entry.id}` },
   }));
   const [only] = worded;
-  const subject = count === 1 ? contained(cut(oneLine(only!.subject), LONGEST_SUBJECT)) : '';
+  const subject = count === 1 ? contained(cut(oneLine(only!.subject), MAX_SUBJECT)) : '';
   const preview =
     count === 1 ? only!.message : worded.map(({ title }) => isolated(oneLine(title))).join(' · ');
   return {
     language: terms.language,
     subject: isVisible(subject) ? subject : words.unread(count),
-    preview: contained(cut(oneLine(preview), LONGEST_PREVIEW)),
+    preview: contained(cut(oneLine(preview), MAX_PREVIEW)),
     items,
     count,
     inboxUrl: `${options.publicUrl}/notifications`,

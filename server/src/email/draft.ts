@@ -1,8 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { isCritical } from '../catalogue/category.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { deliveryTermsOf, type DeliveryTerms } from '../preferences/delivery-terms.ts';
-import { heldUntil } from '../preferences/quiet-hours.ts';
+import { heldUntil, type Hold } from '../preferences/quiet-hours.ts';
 import { writeDecisions } from '../delivery/decision.ts';
 import {
   candidateColumns,
@@ -12,10 +11,10 @@ import {
   type Candidate,
 } from '../delivery/rules.ts';
 import { sendAt } from '../delivery/jobs.ts';
-import { lockDeliveries } from '../delivery/lock-deliveries.ts';
+import { lockInboxes } from '../inbox/lock-inboxes.ts';
 
 /** How many notifications an e-mail shows; of the others it says how many they are. */
-const MOST_SHOWN = 50;
+const MAX_SHOWN = 50;
 
 /** A notification as an e-mail needs it. */
 export interface Entry {
@@ -26,6 +25,12 @@ export interface Entry {
   readonly message: string;
   readonly createdAt: string;
   readonly facts: object | null;
+}
+
+interface Email {
+  readonly userId: string;
+  readonly inboxId: string;
+  readonly attempts: number;
 }
 
 /** What goes into an e-mail at this try. */
@@ -45,23 +50,23 @@ export interface EmailDraft {
 }
 
 /**
- * Looks again at an e-mail that is to be sent and counts a try: what was read meanwhile leaves it. In quiet hours it
- * waits for their end, unless something in it is critical.
+ * Looks again at an e-mail that is to be sent: what was read meanwhile leaves it, and with all of it the e-mail is
+ * cancelled; in quiet hours it waits for their end, unless something in it is critical. What is left is a try.
  * @returns undefined when there is nothing to send now
  */
-export async function draftOf(
+export async function takeUp(
   sql: Sql,
   emailId: string,
   catalogue: Catalogue,
   now: Date,
 ): Promise<EmailDraft | 'cancelled' | undefined> {
-  const [email] = await sql.query<{ userId: string; inboxId: string; attempts: number }>(
+  const [email] = await sql.query<Email>(
     `select e.user_id as "userId", i.id as "inboxId", e.attempts from emails e join inbox i on i.user_id = e.user_id
      where e.id = $1 and e.state = 'SENDING' for update of e`,
     [emailId],
   );
   if (!email) return undefined;
-  await lockDeliveries(sql, [email.userId]);
+  await lockInboxes(sql, [email.userId]);
   const staying = await stillWanted(sql, emailId, catalogue, now);
   if (staying.length === 0) {
     await sql.query(`update emails set state = 'CANCELLED' where id = $1`, [emailId]);
@@ -69,22 +74,12 @@ export async function draftOf(
   }
   const terms = await deliveryTermsOf(sql, email.userId);
   const held = heldUntil(now, terms);
-  if (held && !staying.some(({ category }) => isCritical(catalogue.category(category)))) {
-    const { until: dueAt } = held;
-    const reason = DeliveryReason[held.reason];
-    const decisions = staying.map(({ id }) => ({ id, state: 'HELD' as const, reason, dueAt, emailId }));
-    await writeDecisions(sql, decisions, now);
-    await sendAt(sql, emailId, dueAt);
-    return undefined;
-  }
+  const isUrgent = staying.some(({ category }) => catalogue.category(category).isCritical);
+  if (held && !isUrgent) return hold(sql, emailId, staying, held, now);
   const categories = [...new Set(staying.map(({ category }) => category))]
-    .filter((name) => !isCritical(catalogue.category(name)))
+    .filter((name) => !catalogue.category(name).isCritical)
     .sort();
-  // The link to unsubscribe in it names only the e-mail. One without it leaves what an earlier try may have offered.
-  await sql.query(
-    `update emails set attempts = attempts + 1, categories = coalesce(nullif($2::text[], '{}'), categories) where id = $1`,
-    [emailId, categories],
-  );
+  await countTry(sql, emailId, categories);
   return {
     id: emailId,
     userId: email.userId,
@@ -96,6 +91,30 @@ export async function draftOf(
     count: staying.length,
     categories,
   };
+}
+
+async function hold(
+  sql: Sql,
+  emailId: string,
+  staying: readonly Candidate[],
+  { until: dueAt, reason }: Hold,
+  now: Date,
+): Promise<undefined> {
+  const held = { state: 'HELD' as const, reason: DeliveryReason[reason], dueAt, emailId };
+  await writeDecisions(
+    sql,
+    staying.map(({ id }) => ({ id, ...held })),
+    now,
+  );
+  await sendAt(sql, emailId, dueAt);
+}
+
+/** The link to unsubscribe in it names only the e-mail. One without it leaves what an earlier try may have offered. */
+async function countTry(sql: Sql, emailId: string, categories: readonly string[]): Promise<void> {
+  await sql.query(
+    `update emails set attempts = attempts + 1, categories = coalesce(nullif($2::text[], '{}'), categories) where id = $1`,
+    [emailId, categories],
+  );
 }
 
 /** What leaves the e-mail is marked so. */
@@ -123,6 +142,6 @@ async function stillWanted(
 const entriesOf = (sql: Sql, candidates: readonly Candidate[]): Promise<Entry[]> =>
   sql.query<Entry>(
     `select id, type, category, title, message, created_at as "createdAt", facts from notifications
-     where id = any($1::uuid[]) order by seq desc limit ${MOST_SHOWN}`,
+     where id = any($1::uuid[]) order by seq desc limit ${MAX_SHOWN}`,
     [candidates.map(({ id }) => id)],
   );

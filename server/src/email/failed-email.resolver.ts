@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { PageOf } from '../platform/graphql/admission/field-cost.ts';
-import { MOST, pageArguments, USUAL } from '../platform/graphql/page-arguments.ts';
+import { MAX_PAGE_SIZE, pageArguments, DEFAULT_PAGE_SIZE } from '../platform/graphql/page-arguments.ts';
 import type { Context } from '../users/context.ts';
 import { Role } from '../users/role.ts';
 import { FailedEmailConnection, RetryFailedEmailsPayload } from '../delivery/delivery.type.ts';
@@ -11,7 +11,7 @@ export class FailedEmailResolver {
   constructor(private readonly failed: FailedEmailService) {}
 
   @Authorized(Role.ADMIN)
-  @PageOf(USUAL, MOST)
+  @PageOf(DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE)
   @Query(() => FailedEmailConnection, {
     description:
       'E-mails that could not be sent and are not tried again by themselves, newest first; kept for 90 days. Admins only. Errors: BAD_USER_INPUT.',

@@ -4,10 +4,10 @@ import { badInput } from '../platform/errors.ts';
 import { checkNumber, isUuid } from '../platform/input.ts';
 import type { FailedEmailConnection, FailedEmailType } from '../delivery/delivery.type.ts';
 import { sendAt } from '../delivery/jobs.ts';
-import { lockDeliveries } from '../delivery/lock-deliveries.ts';
+import { lockInboxes } from '../inbox/lock-inboxes.ts';
 
 const LIST = 'failedEmails';
-const MOST_AT_ONCE = 200;
+const MAX_AT_ONCE = 200;
 
 /** The dead letters: what an operator sees of them, and sends again. */
 export class FailedEmailService {
@@ -48,14 +48,14 @@ export class FailedEmailService {
    * @throws BAD_USER_INPUT unless there are 1 to 200 ids
    */
   async retry(ids: readonly string[]): Promise<number> {
-    checkNumber('ids', ids.length, 1, MOST_AT_ONCE);
+    checkNumber('ids', ids.length, 1, MAX_AT_ONCE);
     return this.database.transaction(async (sql) => {
       const emails = await sql.query<{ id: string; userId: string }>(
         `update emails set state = 'SENDING', attempts = 0 where id = any($1::uuid[]) and state = 'DEAD'
          returning id, user_id as "userId"`,
         [ids.filter(isUuid)],
       );
-      await lockDeliveries(
+      await lockInboxes(
         sql,
         emails.map(({ userId }) => userId),
       );

@@ -5,11 +5,11 @@ import { htmlOf, itemOf } from './template.ts';
  * Gmail shows about 102 kB of an e-mail and hides the rest, with it the link to unsubscribe. Some say that it counts what
  * is sent, some what comes out of that: in base64 (4/3, and the ends of lines) this becomes 88 kB.
  */
-const MOST_BYTES = 64_000;
+const MAX_BYTES = 64_000;
 
 /** Leaves out what there is no room for: messages first, then notifications, of both the oldest. */
 export function fitted(content: EmailContent): EmailContent {
-  let room = MOST_BYTES - Buffer.byteLength(htmlOf({ ...content, items: [] }));
+  let room = MAX_BYTES - Buffer.byteLength(htmlOf({ ...content, items: [] }));
   const takes = (bytes: number) => {
     const fits = bytes <= room;
     if (fits) room -= bytes;

@@ -3,7 +3,7 @@ import type { Mailbox } from '../platform/text/mailbox.ts';
 import { textEncodingOf } from './fit.ts';
 
 /** An e-mail as it goes out, at every try the same but for what was read meanwhile. */
-export interface Message {
+export interface OutgoingEmail {
   readonly id: string;
   /** One address. */
   readonly to: string;
@@ -20,7 +20,7 @@ export type Answer =
 
 export interface Mailer {
   /** Never throws: a failure is an answer as well. */
-  send(message: Message): Promise<Answer>;
+  send(message: OutgoingEmail): Promise<Answer>;
 }
 
 export interface MailerOptions {
@@ -32,8 +32,8 @@ export interface MailerOptions {
 
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 60_000;
-const LONGEST_ANSWER = 500;
-const LONGEST_WORD = 52;
+const MAX_ANSWER = 500;
+const MAX_WORD = 52;
 
 interface SmtpError extends Error {
   code?: string;
@@ -48,7 +48,7 @@ export class SmtpMailer implements Mailer {
 
   constructor(private readonly options: MailerOptions) {}
 
-  async send({ id, to, subject, headers, ...content }: Message): Promise<Answer> {
+  async send({ id, to, subject, headers, ...content }: OutgoingEmail): Promise<Answer> {
     const { from, host } = this.options;
     this.transport ??= connect(this.options.smtpUrl);
     try {
@@ -71,7 +71,7 @@ export class SmtpMailer implements Mailer {
         disableFileAccess: true,
         disableUrlAccess: true,
       })) as { response: string };
-      return { isSent: true, answer: sent.response.slice(0, LONGEST_ANSWER) };
+      return { isSent: true, answer: sent.response.slice(0, MAX_ANSWER) };
     } catch (error) {
       return failure(error as SmtpError);
     }
@@ -82,7 +82,7 @@ export class SmtpMailer implements Mailer {
 async function literally(subject: string): Promise<string> {
   if (!subject.includes('=?')) return subject;
   const { encodeWord } = await import('nodemailer/lib/mime-funcs');
-  return encodeWord(subject, 'B', LONGEST_WORD);
+  return encodeWord(subject, 'B', MAX_WORD);
 }
 
 async function connect(url: string): Promise<Transporter> {
@@ -98,6 +98,6 @@ async function connect(url: string): Promise<Transporter> {
 /** Final is only what is said of this recipient or this message: a wrong password or sender can be put right. */
 function failure({ code, command = '', response, responseCode = 0 }: SmtpError): Answer {
   const isFinal = responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA');
-  const answer = (response ?? `No answer (${code ?? 'unknown'})`).slice(0, LONGEST_ANSWER);
+  const answer = (response ?? `No answer (${code ?? 'unknown'})`).slice(0, MAX_ANSWER);
   return { isSent: false, answer, isFinal };
 }

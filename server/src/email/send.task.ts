@@ -3,10 +3,10 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Database, Sql } from '../platform/postgres/database.ts';
 import { isDatabaseAway } from '../platform/errors.ts';
 import { DeliveryReason } from '../delivery/rules.ts';
-import { draftOf, type EmailDraft } from './draft.ts';
+import { takeUp, type EmailDraft } from './draft.ts';
 import { sendAt } from '../delivery/jobs.ts';
-import { lockDeliveries } from '../delivery/lock-deliveries.ts';
-import type { Answer, Mailer, Message } from './mailer.ts';
+import { lockInboxes } from '../inbox/lock-inboxes.ts';
+import type { Answer, Mailer, OutgoingEmail } from './mailer.ts';
 
 /** What became of a try. */
 export type EmailOutcome = 'sent' | 'retrying' | 'refused' | 'gave_up' | 'cancelled';
@@ -14,14 +14,14 @@ export type EmailOutcome = 'sent' | 'retrying' | 'refused' | 'gave_up' | 'cancel
 export interface SendOptions {
   readonly catalogue: Catalogue;
   readonly mailer: Mailer;
-  readonly compose: (draft: EmailDraft) => Message;
+  readonly compose: (draft: EmailDraft) => OutgoingEmail;
   readonly now: () => Date;
   readonly count: (outcome: EmailOutcome) => void;
 }
 
-const MOST_TRIES = 10;
+const MAX_TRIES = 10;
 /** How often, a second apart, we try to note what the other side said. */
-const MOST_NOTES = 20;
+const MAX_NOTES = 20;
 
 /**
  * Sends an e-mail, or tries again. A try is counted before it is made and its answer noted after, so whoever is killed
@@ -31,7 +31,7 @@ export const sendEmail =
   (database: Database, options: SendOptions) =>
   async ({ emailId }: { emailId: string }): Promise<void> => {
     const { catalogue, compose, mailer, now, count } = options;
-    const draft = await database.transaction((sql) => draftOf(sql, emailId, catalogue, now()));
+    const draft = await database.transaction((sql) => takeUp(sql, emailId, catalogue, now()));
     if (draft === 'cancelled') count(draft);
     if (!draft || draft === 'cancelled') return;
     const answer = await mailer.send(compose(draft));
@@ -42,7 +42,7 @@ export const sendEmail =
 function outcomeOf({ attempt }: EmailDraft, answer: Answer): EmailOutcome {
   if (answer.isSent) return 'sent';
   if (answer.isFinal) return 'refused';
-  return attempt < MOST_TRIES ? 'retrying' : 'gave_up';
+  return attempt < MAX_TRIES ? 'retrying' : 'gave_up';
 }
 
 async function note(sql: Sql, draft: EmailDraft, answer: Answer, now: Date): Promise<void> {
@@ -60,7 +60,7 @@ async function note(sql: Sql, draft: EmailDraft, answer: Answer, now: Date): Pro
     [draft.id, state, answer.answer, now],
   );
   if (!email) return;
-  await lockDeliveries(sql, [draft.userId]);
+  await lockInboxes(sql, [draft.userId]);
   const again = outcome === 'retrying' ? nextTry(draft.attempt, now) : null;
   await sql.query(
     `update deliveries set state = $2, reason = $3, decided_at = $4, due_at = coalesce($5, due_at) where email_id = $1`,
@@ -93,7 +93,7 @@ async function persistently(write: () => Promise<void>): Promise<void> {
     try {
       return await write();
     } catch (error) {
-      if (attempt === MOST_NOTES || !isDatabaseAway(error)) throw error;
+      if (attempt === MAX_NOTES || !isDatabaseAway(error)) throw error;
       await pause(1_000);
     }
   }

@@ -13,7 +13,7 @@ export interface EmailWording {
   readonly unsubscribe: (categories: readonly string[]) => string;
 }
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 export const emailWording: Readonly<Record<Language, EmailWording>> = {
   en: {
@@ -40,7 +40,7 @@ export const emailWording: Readonly<Record<Language, EmailWording>> = {
 
 /** Never one more: that one can as well be named. */
 function some(titles: readonly string[], andMore: (count: number) => string): string {
-  const named = titles.length > MOST_NAMED + 1 ? titles.slice(0, MOST_NAMED) : titles;
+  const named = titles.length > MAX_NAMED + 1 ? titles.slice(0, MAX_NAMED) : titles;
   const others = titles.length - named.length;
   return others === 0 ? named.join(', ') : `${named.join(', ')} ${andMore(others)}`;
 }

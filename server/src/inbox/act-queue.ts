@@ -1,6 +1,6 @@
 import type { Database } from '../platform/postgres/database.ts';
 import { isDatabaseAway } from '../platform/errors.ts';
-import { MOST_ROWS_AT_ONE_SEQ, type Delta } from './delta.ts';
+import { MAX_ROWS_AT_ONE_SEQ, type Delta } from './delta.ts';
 import { actOnThese, type Acted, type ActName, type ActsOfOne } from './inbox.act.ts';
 
 /** What one act came to: of the inbox, the rows that this act changed. */
@@ -17,7 +17,7 @@ interface WaitingOfOne extends ActsOfOne {
   readonly acts: readonly Waiting[];
 }
 
-const MOST_ACTS = 100;
+const MAX_ACTS = 100;
 /** Statements under way at a time: while they are, what comes forms the next. */
 const IN_FLIGHT = 2;
 
@@ -63,7 +63,7 @@ export class ActQueue {
   /** The next acts of one kind, and whose they are: of each reader those that come first. */
   private take(): WaitingOfOne[] {
     const readers: WaitingOfOne[] = [];
-    let left = MOST_ACTS;
+    let left = MAX_ACTS;
     let name: ActName | undefined;
     for (const [userId, waiting] of this.waiting) {
       if (this.busy.has(userId) || (name ??= waiting[0]!.name) !== waiting[0]!.name) continue;
@@ -116,7 +116,7 @@ function countOfFirst(waiting: readonly Waiting[], most: number): number {
   let rows = 0;
   const end = waiting.findIndex(({ name, ids }, index) => {
     rows += ids.length;
-    return index === most || name !== waiting[0]!.name || (index > 0 && rows > MOST_ROWS_AT_ONE_SEQ);
+    return index === most || name !== waiting[0]!.name || (index > 0 && rows > MAX_ROWS_AT_ONE_SEQ);
   });
   return end === -1 ? waiting.length : end;
 }

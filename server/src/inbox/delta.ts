@@ -29,8 +29,11 @@ export interface Delta {
   readonly committedAt?: number;
 }
 
+/** Tells whoever follows an inbox of a committed change. */
+export type Announce = (delta: Delta) => void;
+
 /** More rows than this at one seq are not told one by one. */
-export const MOST_ROWS_AT_ONE_SEQ = 200;
+export const MAX_ROWS_AT_ONE_SEQ = 200;
 
 /** Tells whoever stands at `fromSeq` to read pages and go on from where the inbox is. */
 export const resyncDelta = (inbox: InboxState, fromSeq: number): Delta => ({

@@ -1,4 +1,4 @@
-import { MOST_ROWS_AT_ONE_SEQ, type Delta, type InboxState } from './delta.ts';
+import { MAX_ROWS_AT_ONE_SEQ, type Delta, type InboxState } from './delta.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { Parameters } from './notification-filter.ts';
 import {
@@ -179,7 +179,7 @@ function actSql(
       coalesce(v.unseen, m.unseen) as unseen, coalesce(v.affected, 0) as affected, r.*
     from mine m left join moved v on v.user_id = m.user_id
       left join lateral (select ${notificationColumns.replace('n.change_seq', 'n.acted_seq')} from changed n
-        where n.user_id = m.user_id and v.affected <= ${MOST_ROWS_AT_ONE_SEQ}) r on true
+        where n.user_id = m.user_id and v.affected <= ${MAX_ROWS_AT_ONE_SEQ}) r on true
     order by m.user_id, r."changeSeq"`;
 }
 

@@ -1,10 +1,4 @@
-import {
-  MOST_ROWS_AT_ONE_SEQ,
-  resyncDelta,
-  type Delta,
-  type InboxState,
-  type Position,
-} from './delta.ts';
+import { MAX_ROWS_AT_ONE_SEQ, resyncDelta, type Delta, type InboxState, type Position } from './delta.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import {
@@ -48,7 +42,7 @@ export class InboxChangeLog {
    * @param most rows to aim at; more come when one seq has more, and over 200 at one seq is a resync
    */
   async read(userId: string, afterSeq: number, most = ROWS_A_DELTA): Promise<Delta> {
-    const limit = Math.max(most, MOST_ROWS_AT_ONE_SEQ) + 1;
+    const limit = Math.max(most, MAX_ROWS_AT_ONE_SEQ) + 1;
     const joined = await this.sql.query<JoinedRow>(snapshotSql(CHANGES, 'order by r."changeSeq"'), [
       userId,
       afterSeq,
@@ -94,12 +88,7 @@ const CHANGES = `
 
 const isRemoved = (row: NotificationRow): boolean => row.title === null;
 
-function toDelta(
-  { inbox, rows }: InboxSnapshot,
-  afterSeq: number,
-  most: number,
-  isCut: boolean,
-): Delta {
+function toDelta({ inbox, rows }: InboxSnapshot, afterSeq: number, most: number, isCut: boolean): Delta {
   const { floorSeq, ...state } = inbox;
   const resync = resyncDelta(state, afterSeq);
   if (afterSeq > state.seq || afterSeq < floorSeq) return resync;
@@ -122,6 +111,6 @@ function wholeSeqs(rows: NotificationRow[], most: number, isCut: boolean): Notif
   const firstSeq = rows[0]!.changeSeq;
   const next = rows.findIndex((row) => row.changeSeq !== firstSeq);
   const size = next === -1 ? rows.length : next;
-  if (size > MOST_ROWS_AT_ONE_SEQ) return undefined;
+  if (size > MAX_ROWS_AT_ONE_SEQ) return undefined;
   return rows.slice(0, size);
 }

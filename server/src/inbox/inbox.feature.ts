@@ -1,7 +1,7 @@
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { InboxChangeLog } from './inbox.change-log.ts';
-import type { Announce } from './inbox.change.ts';
+import type { Announce } from './delta.ts';
 import { InboxResolver } from './inbox.resolver.ts';
 import { InboxService } from './inbox.service.ts';
 import {

@@ -4,7 +4,7 @@ import type { Context } from '../users/context.ts';
 import type { InboxState } from './delta.ts';
 import { BulkPayload, InboxPayload, NotificationPayload } from './inbox-payloads.type.ts';
 import type { InboxService } from './inbox.service.ts';
-import { MOST_IDS, type Marked } from './inbox.service.ts';
+import { MAX_IDS, type Marked } from './inbox.service.ts';
 import { InboxType } from './inbox.type.ts';
 import type { InboxChangeLog } from './inbox.change-log.ts';
 import type { NotificationRow } from './notification.row.ts';
@@ -12,7 +12,7 @@ import { NotificationFilter, NotificationType } from './notification.type.ts';
 import { countUnread } from './notification-page.ts';
 
 const TheseIds = () =>
-  Arg('ids', () => [ID], { description: `1 to ${MOST_IDS} ids; other people's count as not there.` });
+  Arg('ids', () => [ID], { description: `1 to ${MAX_IDS} ids; other people's count as not there.` });
 
 /** A reader and their inbox: what stands in it, and what they do with it. */
 @Resolver()

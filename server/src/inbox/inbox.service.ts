@@ -1,17 +1,17 @@
-import type { InboxState } from './delta.ts';
+import type { Announce, InboxState } from './delta.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import { checkNumber, isUuid } from '../platform/input.ts';
 import { ActQueue } from './act-queue.ts';
 import { actOnAll, type ActName } from './inbox.act.ts';
-import { changeInbox, type Announce } from './inbox.change.ts';
 import { filterCondition, type Filter, type Parameters } from './notification-filter.ts';
 import { notificationColumns, type NotificationRow } from './notification.row.ts';
+import { markSeen } from './seen.ts';
 
-export const MOST_IDS = 200;
-const LARGEST_SEQ = 2 ** 31 - 1;
+export const MAX_IDS = 200;
+const MAX_SEQ = 2 ** 31 - 1;
 /** For all of an inbox: 100,000 rows take about a second. */
-const LONGEST_MS = 60_000;
+const MAX_MS = 60_000;
 
 export interface Marked {
   notification: NotificationRow;
@@ -59,10 +59,10 @@ export class InboxService {
    * @throws BAD_USER_INPUT for a negative seq
    */
   async markAllRead(userId: string, upToSeq?: number | null, filter?: Filter | null): Promise<ChangedMany> {
-    if (upToSeq != null) checkNumber('upToSeq', upToSeq, 0, LARGEST_SEQ);
+    if (upToSeq != null) checkNumber('upToSeq', upToSeq, 0, MAX_SEQ);
     const condition = (parameters: Parameters) =>
-      `n.seq <= ${parameters.add(upToSeq ?? LARGEST_SEQ)} and ${filterCondition(filter, parameters)}`;
-    const [acted] = await this.database.takingUpTo(LONGEST_MS, (sql) =>
+      `n.seq <= ${parameters.add(upToSeq ?? MAX_SEQ)} and ${filterCondition(filter, parameters)}`;
+    const [acted] = await this.database.takingUpTo(MAX_MS, (sql) =>
       actOnAll(sql, 'read', [userId], condition),
     );
     if (acted!.delta) this.announce(acted!.delta);
@@ -71,8 +71,8 @@ export class InboxService {
 
   /** @throws BAD_USER_INPUT unless there are 1 to 200 ids */
   async changeThese(userId: string, name: ActName, ids: readonly string[]): Promise<ChangedMany> {
-    if (ids.length < 1 || ids.length > MOST_IDS)
-      throw badInput(`ids must have 1 to ${MOST_IDS} entries`, 'ids');
+    if (ids.length < 1 || ids.length > MAX_IDS)
+      throw badInput(`ids must have 1 to ${MAX_IDS} entries`, 'ids');
     const { inbox, rows } = await this.acts.add(userId, name, ids.filter(isUuid));
     return { affectedCount: rows.length, inbox };
   }
@@ -82,21 +82,7 @@ export class InboxService {
    * @throws BAD_USER_INPUT for a negative seq
    */
   markAllSeen(userId: string, upToSeq: number): Promise<InboxState> {
-    checkNumber('upToSeq', upToSeq, 0, LARGEST_SEQ);
-    return changeInbox(this.database, userId, this.announce, async (sql, inbox) => {
-      const seenSeq = Math.min(upToSeq, inbox.seq);
-      if (seenSeq <= inbox.seenSeq) return undefined;
-      await sql.query('update inbox set seen_seq = $2 where user_id = $1', [userId, seenSeq]);
-      // The lock is held since an earlier statement, so this sees every commit that touched the inbox.
-      const [row] = await sql.query<{ unseen: number }>(
-        `select count(*)::int as unseen from notifications n
-         where n.user_id = $1 and n.seq > $2 and n.read_at is null and n.archived_at is null`,
-        [userId, seenSeq],
-      );
-      const unseen = row!.unseen - inbox.unseen;
-      return unseen === 0
-        ? undefined
-        : { unread: 0, unseen, upserted: [], removedIds: [], isTooMuchToTell: false };
-    });
+    checkNumber('upToSeq', upToSeq, 0, MAX_SEQ);
+    return markSeen(this.database, userId, upToSeq, this.announce);
   }
 }

@@ -22,7 +22,7 @@ export interface Filter {
   subject?: Subject | null;
 }
 
-const MOST_VALUES = 50;
+const MAX_VALUES = 50;
 
 const stateConditions: Record<NotificationState, string> = {
   [NotificationState.INBOX]: 'n.archived_at is null',
@@ -52,8 +52,7 @@ export function filterCondition(filter: Filter | null | undefined, parameters: P
   ] as const) {
     const values = filter?.[field];
     if (!values) continue;
-    if (values.length > MOST_VALUES)
-      throw badInput(`${field} must have ${MOST_VALUES} entries at most`, field);
+    if (values.length > MAX_VALUES) throw badInput(`${field} must have ${MAX_VALUES} entries at most`, field);
     for (const value of values) checkWord(field, value, 100);
     conditions.push(`${column} = any(${parameters.add(values)}::text[])`);
   }

@@ -4,7 +4,7 @@ import { batched } from '../platform/graphql/batch.ts';
 import type { Cursors } from '../platform/graphql/cursor.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { PageOf } from '../platform/graphql/admission/field-cost.ts';
-import { MOST, pageArguments, USUAL } from '../platform/graphql/page-arguments.ts';
+import { MAX_PAGE_SIZE, pageArguments, DEFAULT_PAGE_SIZE } from '../platform/graphql/page-arguments.ts';
 import type { Context } from '../users/context.ts';
 import type { InboxChangeLog } from './inbox.change-log.ts';
 import { InboxCountsType, InboxType } from './inbox.type.ts';
@@ -27,7 +27,7 @@ export class NotificationConnectionResolver {
   ) {}
 
   @Authorized()
-  @PageOf(USUAL, MOST)
+  @PageOf(DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE)
   @Query(() => NotificationConnection, {
     description: "The caller's notifications, newest seq first. Errors: BAD_USER_INPUT.",
   })

@@ -1,3 +1,4 @@
+import { lockInboxes } from './lock-inboxes.ts';
 import type { Database } from '../platform/postgres/database.ts';
 
 const USERS_A_TRANSACTION = 500;
@@ -16,10 +17,7 @@ export async function purgeTombstones(database: Database, days: number): Promise
         [days],
       );
       const ids = users.map(({ userId }) => userId);
-      await sql.query(
-        'select from inbox where user_id = any($1::text[]) order by user_id collate "C" for update',
-        [ids],
-      );
+      await lockInboxes(sql, ids);
       await sql.query(
         `with gone as (
            delete from tombstones

@@ -3,7 +3,7 @@ import type { Delta, InboxState } from '../inbox/delta.ts';
 /** Bumped when the form of the message changes, so that replicas of two versions can run side by side. */
 const VERSION = 2;
 /** Larger changes are only announced; whoever wants them reads them. */
-const MOST_CHARACTERS = 64 * 1024;
+const MAX_CHARACTERS = 64 * 1024;
 
 export const inboxTopic = (userId: string): string => `carillon:inbox:${userId}`;
 
@@ -14,12 +14,9 @@ export type Announcement = { delta: Delta } | { wakeUp: true };
  * A change as it is told: here as it is, elsewhere as a message.
  * @param from the replica that tells it; it comes first, so that a replica knows its own words without reading them
  */
-export function announcementOf(
-  from: string,
-  delta: Delta,
-): { announcement: Announcement; message: string } {
+export function announcementOf(from: string, delta: Delta): { announcement: Announcement; message: string } {
   const message = JSON.stringify({ from, v: VERSION, delta });
-  if (message.length <= MOST_CHARACTERS) return { announcement: { delta }, message };
+  if (message.length <= MAX_CHARACTERS) return { announcement: { delta }, message };
   return { announcement: { wakeUp: true }, message: JSON.stringify({ from, v: VERSION, wakeUp: true }) };
 }
 

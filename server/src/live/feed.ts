@@ -5,7 +5,7 @@ import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
 /** How long a gap waits for the announcement that was overtaken, before PostgreSQL is asked. */
 const GAP_WAIT_MS = 25;
 /** Announcements that came too early, and recent deltas for whoever is a little behind: beyond, PostgreSQL is read. */
-const MOST_HELD = 32;
+const MAX_HELD = 32;
 
 /** A follower that waits for the next move. */
 interface Parked {
@@ -108,7 +108,7 @@ export class Feed {
   private advance(delta: Delta): void {
     this.state = { ...delta.inbox, seq: delta.toSeq };
     this.recent.push(delta);
-    if (this.recent.length > MOST_HELD) this.recent.shift();
+    if (this.recent.length > MAX_HELD) this.recent.shift();
     this.wakeAll();
   }
 
@@ -120,7 +120,7 @@ export class Feed {
 
   private hold(delta: Delta): void {
     this.early.push(delta);
-    if (this.early.length > MOST_HELD || delta.fromSeq < this.position) return void this.catchUp();
+    if (this.early.length > MAX_HELD || delta.fromSeq < this.position) return void this.catchUp();
     this.gapTimer ??= setTimeout(() => {
       this.gapTimer = undefined;
       if (this.early.some((held) => held.toSeq > this.position)) void this.catchUp();

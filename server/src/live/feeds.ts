@@ -3,13 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Metrics } from '../platform/metrics.ts';
 import type { PubSub, PubSubSubscription } from '../platform/broker/pub-sub.ts';
 import { announcementOf, decodeAnnouncement, inboxTopic, isFrom, type Announcement } from './announcement.ts';
-import {
-  emptyDelta,
-  isOfEpoch,
-  resyncDelta,
-  type Delta,
-  type InboxState,
-} from '../inbox/delta.ts';
+import { emptyDelta, isOfEpoch, resyncDelta, type Delta, type InboxState } from '../inbox/delta.ts';
 import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import { Feed } from './feed.ts';
@@ -18,7 +12,7 @@ import { Additions, Follower } from './follower.ts';
 const REPAIR_EVERY_MS = 2_000;
 /** The repair loop rests this many times as long as it worked, so that it never takes more than a tenth of a core. */
 const REST_PER_WORK = 9;
-const LONGEST_REST_MS = 4_000;
+const MAX_REST_MS = 4_000;
 /** How long a first reader waits for the broker. Without it the repair loop is what tells them. */
 const BROKER_WAIT_MS = 250;
 
@@ -173,7 +167,7 @@ export class Feeds {
         .finally(() => {
           const worked = performance.now() - began;
           this.metrics.repairSeconds.inc(worked / 1_000);
-          const rested = Math.min(Math.max(REPAIR_EVERY_MS, worked * REST_PER_WORK), LONGEST_REST_MS);
+          const rested = Math.min(Math.max(REPAIR_EVERY_MS, worked * REST_PER_WORK), MAX_REST_MS);
           if (this.isRunning) this.plan(rested);
         });
     }, rest);

@@ -1,5 +1,5 @@
 import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
-import type { Announce } from '../inbox/inbox.change.ts';
+import type { Announce } from '../inbox/delta.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Feeds } from './feeds.ts';

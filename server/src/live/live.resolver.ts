@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { isOfEpoch, MOST_ROWS_AT_ONE_SEQ, resyncDelta, type Delta } from '../inbox/delta.ts';
+import { isOfEpoch, MAX_ROWS_AT_ONE_SEQ, resyncDelta, type Delta } from '../inbox/delta.ts';
 import type { Feeds } from './feeds.ts';
 import { STREAM } from '../platform/graphql/stream.ts';
 import { PageOf } from '../platform/graphql/admission/field-cost.ts';
@@ -11,8 +11,8 @@ import { InboxCountsType } from '../inbox/inbox.type.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import { NotificationType } from '../inbox/notification.type.ts';
 
-const LARGEST_SEQ = 2 ** 31 - 1;
-const MOST_ROWS = 500;
+const MAX_SEQ = 2 ** 31 - 1;
+const MAX_ROWS = 500;
 const isInInbox = ({ archivedAt }: NotificationRow) => archivedAt === null;
 
 /** How an inbox is followed: what changed since, and what changes from now on. */
@@ -24,7 +24,7 @@ export class LiveResolver {
   ) {}
 
   @Authorized()
-  @PageOf(MOST_ROWS_AT_ONE_SEQ, MOST_ROWS)
+  @PageOf(MAX_ROWS_AT_ONE_SEQ, MAX_ROWS)
   @Query(() => InboxDeltaType, {
     name: 'inboxChanges',
     description: "What changed in the caller's inbox after a seq. Errors: BAD_USER_INPUT.",
@@ -36,18 +36,18 @@ export class LiveResolver {
     epoch?: string | null,
     @Arg('first', () => Int, {
       nullable: true,
-      description: `Rows at most, about: 1 to ${MOST_ROWS}, 100 if not said.`,
+      description: `Rows at most, about: 1 to ${MAX_ROWS}, 100 if not said.`,
     })
     first?: number | null,
   ): Promise<Delta> {
-    checkNumber('afterSeq', afterSeq, 0, LARGEST_SEQ);
-    if (first != null) checkNumber('first', first, 1, MOST_ROWS);
+    checkNumber('afterSeq', afterSeq, 0, MAX_SEQ);
+    if (first != null) checkNumber('first', first, 1, MAX_ROWS);
     const delta = await this.changeLog.read(viewer!.id, afterSeq, first ?? undefined);
     return isOfEpoch(delta, epoch) ? delta : resyncDelta(delta.inbox, afterSeq);
   }
 
   @Authorized()
-  @PageOf(MOST_ROWS_AT_ONE_SEQ, MOST_ROWS_AT_ONE_SEQ)
+  @PageOf(MAX_ROWS_AT_ONE_SEQ, MAX_ROWS_AT_ONE_SEQ)
   @Subscription(() => InboxDeltaType, {
     name: 'inboxChanges',
     description:
@@ -65,7 +65,7 @@ export class LiveResolver {
     epoch?: string | null,
   ): Promise<AsyncIterable<Delta>> {
     if (afterSeq == null) return this.feeds.follow(viewer!.id);
-    checkNumber('afterSeq', afterSeq, 0, LARGEST_SEQ);
+    checkNumber('afterSeq', afterSeq, 0, MAX_SEQ);
     return this.feeds.follow(viewer!.id, { seq: afterSeq, epoch });
   }
 

@@ -1,4 +1,4 @@
-const MOST_A_MINUTE = 20;
+const MAX_A_MINUTE = 20;
 const MINUTE_MS = 60_000;
 
 /** Part of pino's logger. */
@@ -28,11 +28,11 @@ export class BoundedLog implements Log {
     const written = this.written.get(words) ?? 0;
     if (written === 0) setTimeout(() => this.sumUp(words, level), MINUTE_MS).unref();
     this.written.set(words, written + 1);
-    return written < MOST_A_MINUTE;
+    return written < MAX_A_MINUTE;
   }
 
   private sumUp(words: string, level: keyof Log): void {
-    const leftOut = this.written.get(words)! - MOST_A_MINUTE;
+    const leftOut = this.written.get(words)! - MAX_A_MINUTE;
     this.written.delete(words);
     if (leftOut > 0) this.log[level]({ leftOut }, `${words}, more often than is written here`);
   }

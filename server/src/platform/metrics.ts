@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { OperationMetrics } from './graphql/transport/operation-metrics.ts';
 
 const PREFIX = 'carillon_';
-const LONGEST_READ_MS = 700;
+const MAX_READ_MS = 700;
 
 /** Why a socket was closed by us before its time. */
 export type SocketClosing = 'slow' | 'half_open' | 'too_many' | 'signed_out' | 'expired';
@@ -91,7 +91,7 @@ export class Metrics {
         const value = reading ?? read();
         if (typeof value === 'number') return this.set(value);
         reading ??= value.finally(() => (reading = undefined));
-        this.set(await Promise.race([reading, pause(LONGEST_READ_MS, NaN, { ref: false })]));
+        this.set(await Promise.race([reading, pause(MAX_READ_MS, NaN, { ref: false })]));
       },
     });
   }

@@ -3,7 +3,7 @@ import { InProcessPubSub } from './broker/in-process-pub-sub.ts';
 import { RateLimits } from './broker/rate-limit.ts';
 import { RedisPubSub } from './broker/redis-pub-sub.ts';
 import { Cursors } from './graphql/cursor.ts';
-import { Connections } from './graphql/transport/connections.ts';
+import { ClientConnections } from './graphql/transport/client-connections.ts';
 import { Sockets } from './graphql/transport/sockets.ts';
 import type { Log } from './bounded-log.ts';
 import { Metrics } from './metrics.ts';
@@ -28,7 +28,7 @@ export function createPlatform(config: Config, database: Database, log: Log) {
   const secrets = new Secrets(config.JWT_SECRET, config.JWT_SECRET_PREVIOUS);
   const cursors = new Cursors(secrets);
   const limits = new RateLimits(config.REDIS_URL);
-  const connections = new Connections(metrics);
+  const connections = new ClientConnections(metrics);
   const sockets = new Sockets(
     { perUser: config.SOCKETS_PER_USER, operations: OPERATIONS_PER_SOCKET },
     metrics,

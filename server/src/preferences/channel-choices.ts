@@ -2,7 +2,7 @@ import type { Category, Channel } from '../catalogue/category.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { badInput } from '../platform/errors.ts';
 
-const MOST_CATEGORIES = 200;
+const MAX_CATEGORIES = 200;
 
 /** In place of a category's name, which is never blank: a choice about all those about which there is none. */
 export const ALL_OTHERS = '';
@@ -44,8 +44,8 @@ export async function chooseChannel(
     `select count(distinct category)::int as count from channel_choices where user_id = $1 and category not in ($2, $3)`,
     [userId, category.name, ALL_OTHERS],
   );
-  if (others!.count >= MOST_CATEGORIES)
-    throw badInput(`You have choices about ${MOST_CATEGORIES} categories, which is the most`, 'category');
+  if (others!.count >= MAX_CATEGORIES)
+    throw badInput(`You have choices about ${MAX_CATEGORIES} categories, which is the most`, 'category');
   await sql.query(
     `insert into channel_choices (user_id, category, channel, is_on) values ($1, $2, $3, $4)
      on conflict (user_id, category, channel) do update set is_on = excluded.is_on`,

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { Channel, isCritical } from '../catalogue/category.ts';
+import { Channel } from '../catalogue/category.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { ALL_OTHERS, choiceSql, chooseChannel } from './channel-choices.ts';
 import { lockPreferences } from './lock-preferences.ts';
+import { choiceAgainst } from './wants.ts';
 
 /** What a reader ends e-mails of: some categories, or all, also those to come. Critical ones are passed over. */
 export type Ended = readonly string[] | 'ALL';
@@ -67,8 +68,11 @@ export async function getsEmails(
      from unnest($2::text[]) asked (category)`,
     [userId, possible(ended, catalogue)],
   );
-  return choices.some(({ category, isOn }) => isOn ?? catalogue.category(category).channels[Channel.EMAIL]);
+  return choices.some(
+    ({ category, isOn }) =>
+      !choiceAgainst(catalogue.category(category), Channel.EMAIL, { isMuted: false, isOn }),
+  );
 }
 
 const possible = (names: readonly string[], catalogue: Catalogue): string[] =>
-  [...new Set(names)].filter((name) => !isCritical(catalogue.category(name)));
+  [...new Set(names)].filter((name) => !catalogue.category(name).isCritical);

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { Channel, isCritical, type Category, type Language } from '../catalogue/category.ts';
+import { Channel, type Category, type Language } from '../catalogue/category.ts';
 import { emailMinutes, type EmailSetup } from '../catalogue/email-setup.ts';
 import { isAddressSql } from '../platform/text/address.ts';
 import type { Sql } from '../platform/postgres/database.ts';
@@ -8,6 +8,7 @@ import { ALL_OTHERS } from './channel-choices.ts';
 import { clockTime } from './clock-time.ts';
 import { DEFAULT_TERMS, type DeliveryTerms } from './delivery-terms.ts';
 import type { CategoryPreferenceType, PreferencesType } from './preferences.type.ts';
+import { choiceAgainst } from './wants.ts';
 
 /** How many of a reader's newest notifications are looked at for categories that nobody declared. */
 const NEWEST = 300;
@@ -119,17 +120,16 @@ export class PreferencesReader {
     language: Language,
     chosen: ReadonlyMap<string, boolean>,
   ): CategoryPreferenceType {
-    const isAlwaysOn = isCritical(category);
     return {
       category: category.name,
       title: category.title[language],
-      isCritical: isAlwaysOn,
+      isCritical: category.isCritical,
       emailAfterMinutes: emailMinutes(category, this.email),
       channels: Object.values(Channel).map((channel) => {
         const declared = category.channels[channel];
         const own = chosen.get(`${channel} ${category.name}`) ?? chosen.get(`${channel} ${ALL_OTHERS}`);
-        const isOn = isAlwaysOn || (own ?? declared);
-        return { channel, isOn, isDefault: isAlwaysOn || isOn === declared };
+        const isOn = !choiceAgainst(category, channel, { isMuted: false, isOn: own ?? null });
+        return { channel, isOn, isDefault: category.isCritical || isOn === declared };
       }),
     };
   }

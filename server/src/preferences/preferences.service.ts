@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { isCritical, type Channel, type Language } from '../catalogue/category.ts';
+import type { Channel, Language } from '../catalogue/category.ts';
 import type { Database, Sql } from '../platform/postgres/database.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import { checkWord, isUuid } from '../platform/input.ts';
@@ -9,8 +9,8 @@ import { lockPreferences } from './lock-preferences.ts';
 import { checkTimeZone } from './time-zone.ts';
 import { writeNewZone } from './zone-offsets.ts';
 
-const MOST_MUTED = 1_000;
-const LONGEST_DO_NOT_DISTURB_MS = 7 * 24 * 60 * 60 * 1_000;
+const MAX_MUTED = 1_000;
+const MAX_DO_NOT_DISTURB_MS = 7 * 24 * 60 * 60 * 1_000;
 
 /** Who has to know of a change. */
 export interface Listeners {
@@ -34,7 +34,7 @@ export class PreferencesService {
    */
   async setChannel(userId: string, name: string, channel: Channel, isOn: boolean | null): Promise<void> {
     const category = this.catalogue.category(checkWord('category', name, 100));
-    if (isCritical(category))
+    if (category.isCritical)
       throw badInput(`${category.title.en} is critical: it comes by every channel`, 'category');
     await this.change(userId, (sql) => chooseChannel(sql, userId, category, channel, isOn));
   }
@@ -81,7 +81,7 @@ export class PreferencesService {
    */
   async setDoNotDisturb(userId: string, until: string | null): Promise<void> {
     const ahead = until === null ? undefined : Date.parse(until) - Date.now();
-    if (ahead !== undefined && !(ahead > 0 && ahead <= LONGEST_DO_NOT_DISTURB_MS))
+    if (ahead !== undefined && !(ahead > 0 && ahead <= MAX_DO_NOT_DISTURB_MS))
       throw badInput('until must be in the future, 7 days ahead at most', 'until');
     await this.change(userId, async (sql) => {
       await sql.query(`update preferences set dnd_until = $2 where user_id = $1`, [userId, until]);
@@ -119,8 +119,8 @@ export class PreferencesService {
         `select count(*)::int as count from muted_applications where user_id = $1`,
         [userId],
       );
-      if (muted!.count > MOST_MUTED)
-        throw badInput(`You have muted ${MOST_MUTED} applications, which is the most`, 'id');
+      if (muted!.count > MAX_MUTED)
+        throw badInput(`You have muted ${MAX_MUTED} applications, which is the most`, 'id');
     });
   }
 

@@ -5,7 +5,7 @@ import { AtMost } from '../platform/graphql/admission/field-cost.ts';
 import { NodeType } from '../platform/graphql/node.type.ts';
 
 /** The declared ones, 300 that came lately, and 200 that the reader has made choices for. */
-const MOST_CATEGORIES = 520;
+const MAX_CATEGORIES = 520;
 
 /** The names in the schema; the values are what the database holds. */
 export const LanguageEnum = { EN: 'en', DE: 'de' } as const satisfies Record<Uppercase<Language>, Language>;
@@ -121,7 +121,7 @@ export class PreferencesType extends NodeType {
   })
   hasEmailAddress!: boolean;
 
-  @AtMost(MOST_CATEGORIES)
+  @AtMost(MAX_CATEGORIES)
   @Field(() => [CategoryPreferenceType], {
     description: 'Those that are declared, then by name those that the user made choices for or lately got.',
   })

@@ -3,7 +3,9 @@ import { currentEpoch, notificationColumns, type NotificationRow } from '../inbo
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { EmailSetup } from '../catalogue/email-setup.ts';
 import { emailJobs, emailSkipped, filingOf } from '../delivery/plan.ts';
-import { ringSql } from '../delivery/ring.ts';
+import { Channel } from '../catalogue/category.ts';
+import { againstSql } from '../preferences/wants.ts';
+import { Ring } from '../inbox/ring.ts';
 import type { Delta } from '../inbox/delta.ts';
 import type { Sql, Transaction } from '../platform/postgres/database.ts';
 import { ensureRecipients } from '../users/user.service.ts';
@@ -67,7 +69,7 @@ const addSql = (withEmail: boolean): string => `
       facts, ring, email_skipped)
     select item.id, item.user_id, moved.before + item.nth, moved.before + item.nth,
       c.type, c.category, c.title, c.message, c.url, c.application_id, c.facts,
-      ${ringSql('now()')}, ${withEmail ? emailSkipped : `'NOT_SET_UP'`}
+      coalesce(${againstSql('now()', Channel.IN_APP, 'c.ring_default')}, '${Ring.RANG}'), ${withEmail ? emailSkipped : `'NOT_SET_UP'`}
     from item join moved on moved.user_id = item.user_id
       join content c on c.no = item.content
     returning *

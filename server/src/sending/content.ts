@@ -3,7 +3,7 @@ import { checkText, checkUrl, checkWord, isUuid } from '../platform/input.ts';
 import type { Content } from './add-notifications.ts';
 
 /** What a service wants said. */
-export interface Message {
+export interface SendInput {
   type: string;
   category?: string | null;
   title: string;
@@ -17,8 +17,8 @@ export interface Message {
  * @param usualCategory of the type, for a message that names none
  * @throws BAD_USER_INPUT for whatever an inbox cannot hold or must not show
  */
-export function checkContent(message: Message, usualCategory: string): Content {
-  const { type, category, title, message: text, url, applicationId } = message;
+export function checkContent(input: SendInput, usualCategory: string): Content {
+  const { type, category, title, message: text, url, applicationId } = input;
   checkWord('type', type, 100);
   if (category != null) checkWord('category', category, 100);
   checkText('title', title, 200);

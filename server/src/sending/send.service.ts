@@ -1,5 +1,5 @@
-import type { NotificationType } from '../catalogue/notification-type.ts';
-import type { Announce } from '../inbox/inbox.change.ts';
+import type { DeclaredType } from '../catalogue/declared-type.ts';
+import type { Announce } from '../inbox/delta.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Database, Transaction } from '../platform/postgres/database.ts';
 import { badInput, isDatabaseAway } from '../platform/errors.ts';
@@ -13,13 +13,13 @@ import {
   type Content,
   type SendSetup,
 } from './add-notifications.ts';
-import { checkContent, refusingUnknownApplication, type Message } from './content.ts';
+import { checkContent, refusingUnknownApplication, type SendInput } from './content.ts';
 import { bodyHash, claimBulk, claimKey, type Receipt } from './idempotency.ts';
 
-export const MOST_RECIPIENTS = 10_000;
+export const MAX_RECIPIENTS = 10_000;
 const RECIPIENTS_A_TRANSACTION = 500;
 const ADDITIONS_A_GROUP = 100;
-const LONGEST_ID = 255;
+const MAX_ID = 255;
 
 /** Brings notifications into inboxes: saved first, announced after the commit. */
 export class SendService {
@@ -29,11 +29,11 @@ export class SendService {
     private readonly setup: SendSetup,
   ) {}
 
-  /** Tells one user of an event, in the transaction that made it true. */
-  async notify<Facts>(
+  /** A notification of a declared type to one user, in the transaction that made true what it says. */
+  async sendDeclared<Facts>(
     transaction: Transaction,
     recipientId: string,
-    { type, category, wording }: NotificationType<Facts>,
+    { type, category, wording }: DeclaredType<Facts>,
     facts: Facts & object,
     applicationId: string,
   ): Promise<void> {
@@ -50,17 +50,17 @@ export class SendService {
   async send(
     service: string,
     recipientId: string,
-    message: Message,
+    input: SendInput,
   ): Promise<{ receipt: Receipt; created: boolean }> {
-    checkWord('recipientId', recipientId, LONGEST_ID);
-    const content = this.check(message);
-    const { idempotencyKey: key } = message;
+    checkWord('recipientId', recipientId, MAX_ID);
+    const content = this.check(input);
+    const { idempotencyKey: key } = input;
     if (key == null) {
       const addition = { recipientId, content };
       const row = await (content.applicationId === null ? this.group.add(addition) : this.addAlone(addition));
       return { receipt: receiptOf(row), created: true };
     }
-    checkWord('idempotencyKey', key, LONGEST_ID);
+    checkWord('idempotencyKey', key, MAX_ID);
     return this.database.transaction(async (sql) => {
       const claim = [service, recipientId, key];
       const kept = await claimKey(sql, claim, bodyHash([recipientId], content));
@@ -105,19 +105,19 @@ export class SendService {
    * @returns how many distinct recipients there are
    * @throws BAD_USER_INPUT, or CONFLICT when the key was used with another body
    */
-  async sendToMany(service: string, recipientIds: readonly string[], message: Message): Promise<number> {
-    const content = this.check(message);
+  async sendToMany(service: string, recipientIds: readonly string[], input: SendInput): Promise<number> {
+    const content = this.check(input);
     await this.checkRecipients(recipientIds);
     const recipients = [...new Set(recipientIds)].sort((a, b) =>
       Buffer.compare(Buffer.from(a), Buffer.from(b)),
     );
-    const { idempotencyKey: key } = message;
+    const { idempotencyKey: key } = input;
     if (key == null) {
       for (let done = 0; done < recipients.length; done += RECIPIENTS_A_TRANSACTION)
         await this.database.transaction((sql) => this.sendChunk(sql, recipients, done, content));
       return recipients.length;
     }
-    checkWord('idempotencyKey', key, LONGEST_ID);
+    checkWord('idempotencyKey', key, MAX_ID);
     await claimBulk(this.database, service, key, bodyHash(recipients, content), recipients.length);
     while (await this.database.transaction((sql) => this.sendNext(sql, [service, key], recipients, content)));
     return recipients.length;
@@ -159,17 +159,17 @@ export class SendService {
 
   /** All of them before any is sent to: whoever corrects the call sends to nobody twice. */
   private async checkRecipients(ids: readonly string[]): Promise<void> {
-    if (ids.length < 1 || ids.length > MOST_RECIPIENTS)
-      throw badInput(`recipientIds must have 1 to ${MOST_RECIPIENTS} entries`, 'recipientIds');
-    for (const id of ids) checkWord('recipientIds', id, LONGEST_ID);
+    if (ids.length < 1 || ids.length > MAX_RECIPIENTS)
+      throw badInput(`recipientIds must have 1 to ${MAX_RECIPIENTS} entries`, 'recipientIds');
+    for (const id of ids) checkWord('recipientIds', id, MAX_ID);
     const mistaken = await emailAddressAmong(this.database, ids);
     if (mistaken === undefined) return;
     const entry = `entry ${ids.indexOf(mistaken) + 1} is an e-mail address`;
     throw badInput(`recipientIds are users' ids; ${entry}`, 'recipientIds');
   }
 
-  private check(message: Message): Content {
-    return checkContent(message, this.setup.catalogue.usualCategory(message.type));
+  private check(input: SendInput): Content {
+    return checkContent(input, this.setup.catalogue.usualCategory(input.type));
   }
 }
 

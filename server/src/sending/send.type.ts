@@ -1,10 +1,10 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../platform/graphql/date-time.ts';
-import type { Message } from './content.ts';
+import type { SendInput } from './content.ts';
 import type { Receipt } from './idempotency.ts';
 
 @InputType({ description: 'What a notification says.' })
-abstract class MessageInput implements Message {
+abstract class MessageInput implements SendInput {
   @Field(() => String, { description: 'What happened, as a name for programs: 100 characters at most.' })
   type!: string;
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { EmailSetup } from '../catalogue/email-setup.ts';
-import type { Announce } from '../inbox/inbox.change.ts';
+import type { Announce } from '../inbox/delta.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import { SendResolver } from './send.resolver.ts';

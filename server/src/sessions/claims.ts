@@ -6,7 +6,7 @@ import type { Viewer } from '../users/viewer.ts';
 
 /** Clocks differ by so much (RFC 7519, 4.1.4 and 4.1.5). */
 const LEEWAY_MS = 30_000;
-const LONGEST_SUB = 255;
+const MAX_SUB = 255;
 
 export interface ExpectedClaims {
   /** What `iss` must be; undefined: anything. */
@@ -27,8 +27,8 @@ export function faultOf(claims: JwtPayload, { issuer, audience }: ExpectedClaims
   if (audience !== undefined && ![aud].flat().includes(audience))
     return "The token's audience (aud) is not the configured one";
   if (sub === undefined) return 'The token has no sub, which names the user or the service';
-  if (usableText(sub, LONGEST_SUB) === undefined)
-    return `The token's sub is not a text of 1 to ${LONGEST_SUB} characters without controls`;
+  if (usableText(sub, MAX_SUB) === undefined)
+    return `The token's sub is not a text of 1 to ${MAX_SUB} characters without controls`;
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Seals, Secrets } from '../platform/secrets.ts';
 const ID_BYTES = 16;
 const SEAL_BYTES = 18;
 /** Of one browser; who signs in to more is a stranger to the account that was used longest ago. */
-const MOST_ACCOUNTS = 8;
+const MAX_ACCOUNTS = 8;
 const WELL_FORMED = /^[\w-]{22}(\.[\w-]{24}){1,8}$/;
 
 /**
@@ -31,7 +31,7 @@ export class KnownDevices {
     const { id, seals } = read(cookie) ?? { id: randomBytes(ID_BYTES).toString('base64url'), seals: [] };
     const own = this.seals.make(sealed(id, account)).toString('base64url');
     const others = seals.filter((seal) => !this.fits(seal, id, account));
-    return [id, own, ...others.slice(0, MOST_ACCOUNTS - 1)].join('.');
+    return [id, own, ...others.slice(0, MAX_ACCOUNTS - 1)].join('.');
   }
 
   private fits(seal: string, id: string, account: string): boolean {

@@ -15,7 +15,7 @@ import type { SignInLimits } from './sign-in-limits.ts';
 export const SESSION_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Longer ones are refused before they cost a hash. */
-const LONGEST_CREDENTIAL = 1_000;
+const MAX_CREDENTIAL = 1_000;
 
 /** What a sign-in or a renewal brings. */
 export interface IssuedSession {
@@ -95,7 +95,7 @@ export class SessionService {
   }
 
   private async check(account: string, password: string): Promise<UserRow | undefined> {
-    if (account.length + password.length > LONGEST_CREDENTIAL) return undefined;
+    if (account.length + password.length > MAX_CREDENTIAL) return undefined;
     if (account.includes('\0') || !account.isWellFormed()) return undefined;
     const [found] = await this.database.query<{ id: string; passwordHash: string }>(
       `select id, password_hash as "passwordHash" from users where lower(email) = $1 and password_hash is not null`,

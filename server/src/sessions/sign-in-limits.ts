@@ -8,7 +8,7 @@ import { SlowLane } from './slow-lane.ts';
 const WINDOW_SECONDS = 15 * 60;
 /** Each takes 19 MiB, and a thread of the four that files and names of hosts need too. */
 const HASHES_AT_ONCE = 2;
-const MOST_WAITING = 64;
+const MAX_WAITING = 64;
 
 /** Somebody who says that an account is theirs. */
 export interface SignInAttempt {
@@ -30,8 +30,8 @@ export class SignInLimits {
   private readonly perDevice: RateLimit;
   private readonly perAccount: RateLimit;
   private readonly slowLane = new SlowLane();
-  private readonly strangers = new Gate(HASHES_AT_ONCE, MOST_WAITING);
-  private readonly known = new Gate(1, MOST_WAITING);
+  private readonly strangers = new Gate(HASHES_AT_ONCE, MAX_WAITING);
+  private readonly known = new Gate(1, MAX_WAITING);
 
   constructor(
     limits: RateLimits,

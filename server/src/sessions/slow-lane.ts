@@ -6,9 +6,9 @@ const FREE_TRIES = 20;
 /** The wait doubles with each further so many. */
 const TRIES_A_STEP = 20;
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 8_000;
-const MOST_OF_AN_ACCOUNT = 8;
-const MOST_OF_ALL = 400;
+const MAX_WAIT_MS = 8_000;
+const MAX_OF_AN_ACCOUNT = 8;
+const MAX_OF_ALL = 400;
 
 /** Makes guessing at one account slow, from however many addresses: so many may wait, for so long. */
 export class SlowLane {
@@ -23,7 +23,7 @@ export class SlowLane {
     const ms = waitAfter(tries);
     if (ms === 0) return;
     const others = this.waiting.get(account) ?? 0;
-    if (others >= MOST_OF_AN_ACCOUNT || this.total >= MOST_OF_ALL) throw tooManyAttempts(ms);
+    if (others >= MAX_OF_AN_ACCOUNT || this.total >= MAX_OF_ALL) throw tooManyAttempts(ms);
     this.count(account, 1);
     await pause(ms).finally(() => this.count(account, -1));
   }
@@ -40,5 +40,5 @@ export class SlowLane {
 export function waitAfter(tries: number): number {
   if (tries <= FREE_TRIES) return 0;
   const steps = Math.floor((tries - FREE_TRIES - 1) / TRIES_A_STEP);
-  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** steps);
+  return Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** steps);
 }

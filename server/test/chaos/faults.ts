@@ -8,7 +8,7 @@ type Break = (stage: Stage, random: Random, holdMs: number, ledger: Ledger) => P
 /** Before it the replica may still believe that all is well. */
 const SILENT_MS = 1_000;
 /** From the silence until the replica serves again. */
-const LONGEST_SILENCE_MS = 10_000;
+const MAX_SILENCE_MS = 10_000;
 const LOOK_EVERY_MS = 50;
 
 const replicaKilled: Break = async ({ replicas }, random, holdMs) => {
@@ -66,8 +66,8 @@ const databaseSilent: Break = async (stage, random, _holdMs, ledger) => {
   const isUndisturbed = () => replica.isWanted && replica.starts === starts;
   await pause(SILENT_MS);
   while (!(await replica.isReady()) && isUndisturbed()) {
-    if (Date.now() - begun > LONGEST_SILENCE_MS)
-      return ledger.wrong('stuck', `${replica.name} was not back in ${LONGEST_SILENCE_MS} ms`);
+    if (Date.now() - begun > MAX_SILENCE_MS)
+      return ledger.wrong('stuck', `${replica.name} was not back in ${MAX_SILENCE_MS} ms`);
     await pause(LOOK_EVERY_MS);
   }
 };

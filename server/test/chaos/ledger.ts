@@ -25,7 +25,7 @@ interface Fault {
 }
 
 /** Longer than this nothing may be held up by a fault. */
-export const LONGEST_HOLD_MS = 60_000;
+export const MAX_HOLD_MS = 60_000;
 const CALM_MS = 3_000;
 
 /** What everybody in a run has done, got and complained of; the verdict is made from it and from the database. */

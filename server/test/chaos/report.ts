@@ -14,7 +14,7 @@ const WRONG_KINDS: WrongKind[] = [
   'swollen',
   'stuck',
 ];
-const MOST_SHOWN_OF_A_KIND = 5;
+const MAX_SHOWN_OF_A_KIND = 5;
 
 /** A run in figures. */
 export interface Report {
@@ -118,7 +118,7 @@ export function table(report: Report): string {
   ];
   const width = Math.max(...lines.map(([name]) => name.length));
   const shown = WRONG_KINDS.flatMap((kind) =>
-    report.complaints.filter((what) => what.startsWith(`${kind}:`)).slice(0, MOST_SHOWN_OF_A_KIND),
+    report.complaints.filter((what) => what.startsWith(`${kind}:`)).slice(0, MAX_SHOWN_OF_A_KIND),
   );
   return [
     ...lines.map(([name, value]) => `${name.padEnd(width)}  ${value}`),

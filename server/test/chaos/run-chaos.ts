@@ -15,7 +15,7 @@ const QUIET_MS = 60_000;
 const AUDIT_EVERY_MS = 2_000;
 const AFTERWARDS_MS = 1_500;
 const WEIGH_EVERY_MS = 500;
-const MOST_MEGABYTES = 800;
+const MAX_MEGABYTES = 800;
 const FAULT_ACTORS = 800;
 
 export interface ChaosOptions
@@ -120,7 +120,7 @@ async function weigh(replicas: readonly Replica[], ledger: Ledger, isOn: () => b
     for (const replica of replicas) {
       const megabytes = replica.megabytes;
       ledger.mostMegabytes = Math.max(ledger.mostMegabytes, megabytes);
-      if (megabytes > MOST_MEGABYTES) ledger.wrong('swollen', `a replica took ${megabytes} MB`);
+      if (megabytes > MAX_MEGABYTES) ledger.wrong('swollen', `a replica took ${megabytes} MB`);
     }
     await pause(WEIGH_EVERY_MS);
   }

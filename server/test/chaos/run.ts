@@ -4,13 +4,13 @@ import { parseArgs } from 'node:util';
 import { table, type Report } from './report.ts';
 import { runChaos } from './run-chaos.ts';
 
-const LEAST_MINUTES = 10;
-const LEAST_SENDS = 50_000;
-const LEAST_FAULTS = 10;
+const MIN_MINUTES = 10;
+const MIN_SENDS = 50_000;
+const MIN_FAULTS = 10;
 
 const { values } = parseArgs({
   options: {
-    minutes: { type: 'string', default: String(LEAST_MINUTES) },
+    minutes: { type: 'string', default: String(MIN_MINUTES) },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     json: { type: 'string' },
   },
@@ -44,11 +44,11 @@ function verdict({ sends, faults, complaints }: Report): number {
     return 1;
   }
   const missing = [
-    ...(minutes < LEAST_MINUTES ? [`${minutes} of ${LEAST_MINUTES} minutes`] : []),
-    ...(sends < LEAST_SENDS ? [`${sends} of ${LEAST_SENDS} sends`] : []),
+    ...(minutes < MIN_MINUTES ? [`${minutes} of ${MIN_MINUTES} minutes`] : []),
+    ...(sends < MIN_SENDS ? [`${sends} of ${MIN_SENDS} sends`] : []),
     ...Object.entries(faults)
-      .filter(([, count]) => count < LEAST_FAULTS)
-      .map(([kind, count]) => `${kind}: ${count} of ${LEAST_FAULTS} times`),
+      .filter(([, count]) => count < MIN_FAULTS)
+      .map(([kind, count]) => `${kind}: ${count} of ${MIN_FAULTS} times`),
   ];
   if (missing.length === 0) {
     console.log('Nothing was lost, doubled or miscounted.');

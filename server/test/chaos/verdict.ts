@@ -1,7 +1,7 @@
 import type { Bell } from './bell.ts';
 import type { InboxFollower } from './inbox-follower.ts';
 import type { Truth } from './journal.ts';
-import { LONGEST_HOLD_MS, type Ledger } from './ledger.ts';
+import { MAX_HOLD_MS, type Ledger } from './ledger.ts';
 
 const groupBy = <T>(list: readonly T[], key: (one: T) => string): Map<string, T[]> => Map.groupBy(list, key);
 
@@ -19,7 +19,7 @@ export function judge(
   for (const follower of followers) judgeCopy(follower, truth, rowsOf.get(follower.userId) ?? [], ledger);
   judgeOwnership(truth, [...followers, ...bells], ledger);
   judgeResyncs(truth, ledger);
-  if (ledger.longestNextSendMs() > LONGEST_HOLD_MS || ledger.longestOperationMs > LONGEST_HOLD_MS)
+  if (ledger.longestNextSendMs() > MAX_HOLD_MS || ledger.longestOperationMs > MAX_HOLD_MS)
     ledger.wrong('stuck', 'something was held up for more than a minute');
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { decideDue } from '../../src/delivery/decide.task.ts';
-import { draftOf } from '../../src/email/draft.ts';
+import { takeUp } from '../../src/email/draft.ts';
 import { releaseHeld } from '../../src/delivery/release-held.ts';
 import { Database, type Sql, type Transaction } from '../../src/platform/postgres/database.ts';
 import { PreferencesService } from '../../src/preferences/preferences.service.ts';
@@ -87,7 +87,7 @@ const jobs: Record<string, Job> = {
       ),
     run: async (on, { id: userId }) => {
       const [email] = await server.sql<{ id: string }>('select id from emails where user_id = $1', [userId]);
-      return on.transaction((sql) => draftOf(sql, email!.id, catalogue, new Date()));
+      return on.transaction((sql) => takeUp(sql, email!.id, catalogue, new Date()));
     },
   },
 };

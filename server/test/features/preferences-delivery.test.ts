@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { Channel, general } from '../../src/catalogue/category.ts';
-import type { NotificationType } from '../../src/catalogue/notification-type.ts';
+import type { DeclaredType } from '../../src/catalogue/declared-type.ts';
 import { Database } from '../../src/platform/postgres/database.ts';
 import { deliveryTermsOf } from '../../src/preferences/delivery-terms.ts';
 import { endEmails } from '../../src/preferences/email-end.ts';
@@ -164,8 +164,8 @@ test('an e-mail is written by the terms of its reader, or the defaults', async (
 test('a critical category comes by every channel, however it is declared', async () => {
   await read(candidate('warned'));
   const channels = { ...general.channels, [Channel.EMAIL]: false };
-  const category = { ...general, name: 'alarm', priority: 'critical', channels } as const;
-  const catalogue = new Catalogue([{ type: 'alarm', category, wording: {} as NotificationType['wording'] }]);
+  const category = { ...general, name: 'alarm', isCritical: true, channels };
+  const catalogue = new Catalogue([{ type: 'alarm', category, wording: {} as DeclaredType['wording'] }]);
   const reader = new PreferencesReader(database, catalogue, { isSetUp: true, afterMinutes: 10 });
   expect((await reader.read('warned')).categories[0]).toMatchObject({
     category: 'alarm',

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Channel, general, type Category } from '../../src/catalogue/category.ts';
-import { ringOf, ringSql } from '../../src/delivery/ring.ts';
+import {
+  against,
+  againstSql,
+  choiceAgainst,
+  choiceAgainstSql,
+  type Against,
+} from '../../src/preferences/wants.ts';
 import { Database } from '../../src/platform/postgres/database.ts';
 import { DEFAULT_TERMS } from '../../src/preferences/delivery-terms.ts';
 import { writeZone } from '../../src/preferences/zone-offsets.ts';
@@ -31,10 +37,10 @@ const ZONES = [
 ];
 const APPLICATIONS = ['01890000-0000-7000-8000-000000000001', '01890000-0000-7000-8000-000000000002'];
 const CATEGORIES: Category[] = [true, false].flatMap((rings) =>
-  (['normal', 'critical'] as const).map((priority) => ({
+  [false, true].map((isCritical) => ({
     ...general,
-    name: `${priority} ${rings}`,
-    priority,
+    name: `${isCritical ? 'critical' : 'normal'} ${rings}`,
+    isCritical,
     channels: { [Channel.IN_APP]: rings, [Channel.EMAIL]: !rings },
   })),
 );
@@ -83,29 +89,33 @@ test(`PostgreSQL decides as we do, whatever was chosen and whenever it comes (se
         await database.query(`delete from ${table}`);
       for (const zone of ZONES) await writeZone(database, zone, new Date(now.getTime() - writtenBefore));
       await choose(users, all, now);
-      const decided = await database.query<{ ring: string }>(DECIDE, [
+      const decided = await database.query<Decided>(DECIDE, [
         users,
         all.map(({ category }) => category.name),
         all.map(({ application }) => application),
-        all.map(({ category }) => category.priority === 'critical'),
+        all.map(({ category }) => category.isCritical),
         all.map(({ category }) => category.channels[Channel.IN_APP]),
         now,
+        all.map(({ category }) => category.channels[Channel.EMAIL]),
       ]);
-      const expected = all.map(({ preferences, ownRing, muted, category, application }) =>
-        ringOf(
-          now,
-          category,
-          { isMuted: application !== null && muted.includes(application), isOn: ownRing },
-          {
+      const expected = all.map(
+        ({ preferences, ownRing, ownEmail, muted, category, application }): Decided => {
+          const isMuted = application !== null && muted.includes(application);
+          const terms = {
             timeZone: preferences?.timeZone ?? DEFAULT_TERMS.timeZone,
             quietFrom: preferences?.quiet?.from ?? null,
             quietUntil: preferences?.quiet?.until ?? null,
             dndUntil: dndOf(preferences, now),
-          },
-        ),
+          };
+          const ring = { isMuted, isOn: ownRing };
+          return {
+            ring: against(now, category, Channel.IN_APP, ring, terms) ?? null,
+            email: choiceAgainst(category, Channel.EMAIL, { isMuted, isOn: ownEmail }) ?? null,
+          };
+        },
       );
-      expect(decided.map(({ ring }, index) => [ring, all[index]])).toEqual(
-        expected.map((ring, index) => [ring, all[index]]),
+      expect(decided.map((one, index) => [one, all[index]])).toEqual(
+        expected.map((one, index) => [one, all[index]]),
       );
     }),
     { seed, numRuns: 60, endOnFailure: true },
@@ -116,10 +126,17 @@ const DECIDE = `
   with item as (
     select user_id, no from unnest($1::text[]) with ordinality item (user_id, no)
   ), content as (
-    select * from unnest($2::text[], $3::uuid[], $4::boolean[], $5::boolean[]) with ordinality
-      c (category, application_id, is_critical, ring_default, no)
+    select * from unnest($2::text[], $3::uuid[], $4::boolean[], $5::boolean[], $7::boolean[]) with ordinality
+      c (category, application_id, is_critical, ring_default, email_default, no)
   )
-  select ${ringSql('$6::timestamptz')} as ring from item join content c on c.no = item.no order by item.no`;
+  select ${againstSql('$6::timestamptz', Channel.IN_APP, 'c.ring_default')} as ring,
+    ${choiceAgainstSql(Channel.EMAIL, 'c.email_default')} as email
+  from item join content c on c.no = item.no order by item.no`;
+
+interface Decided {
+  ring: Against | null;
+  email: Against | null;
+}
 
 type Reader = typeof reader extends fc.Arbitrary<infer One> ? One : never;
 

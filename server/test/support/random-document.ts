@@ -33,7 +33,7 @@ interface Options {
   sets: number;
 }
 
-const MOST_DEPTH = 4;
+const MAX_DEPTH = 4;
 const FRAGMENTS = 4;
 /** Conditions; all documents draw from them. */
 const BOOLEANS = ['a: Boolean!', 'b: Boolean! = true', 'c: Boolean = false', 'd: Boolean = true'];
@@ -98,14 +98,14 @@ class Writer {
       const fitting = this.fragments.filter(({ on }) => overlapping.includes(on));
       if (fitting.length > 0) return `...${this.oneOf(fitting).name} ${this.directives()}`;
     }
-    if (kind > 5 && depth < MOST_DEPTH) {
+    if (kind > 5 && depth < MAX_DEPTH) {
       const on = this.oneOf(overlapping);
       const condition = on === type && this.below(2) ? '' : `on ${on.name}`;
       return `... ${condition} ${this.directives()} ${this.selections(on, depth + 1)}`;
     }
     if (!('getFields' in type)) return `__typename ${this.directives()}`;
     const fields = Object.values(type.getFields()).filter(
-      (field) => depth < MOST_DEPTH || isLeafType(getNamedType(field.type)),
+      (field) => depth < MAX_DEPTH || isLeafType(getNamedType(field.type)),
     );
     if (fields.length === 0 || this.below(12) === 11)
       return `${this.oneOf(['', 'kind: '])}__typename ${this.directives()}`;

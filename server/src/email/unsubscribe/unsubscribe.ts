@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { isCritical } from '../../catalogue/category.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { DEFAULT_TERMS, deliveryTermsOf } from '../../preferences/delivery-terms.ts';
 import {
@@ -72,7 +71,9 @@ export async function serveUnsubscribe(app: FastifyInstance, options: Unsubscrib
 
   async function describe({ userId, ended }: Unsubscription, view: View): Promise<UnsubscribeView> {
     const { language } = await deliveryTermsOf(database, userId);
-    const critical = catalogue.categories.filter(isCritical).map(({ title }) => title[language]);
+    const critical = catalogue.categories
+      .filter(({ isCritical }) => isCritical)
+      .map(({ title }) => title[language]);
     const titles = ended === 'ALL' ? null : ended.map((name) => catalogue.category(name).title[language]);
     return { language, view, titles, critical };
   }

@@ -1,9 +1,8 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { isCritical } from '../../catalogue/category.ts';
 import type { Database, Sql } from '../../platform/postgres/database.ts';
 import { endEmails, getsEmails, resumeEmails, type Ended } from '../../preferences/email-end.ts';
 import { DeliveryReason } from '../../delivery/rules.ts';
-import { lockDeliveries } from '../../delivery/lock-deliveries.ts';
+import { lockInboxes } from '../../inbox/lock-inboxes.ts';
 import type { EmailTicket, FormerTicket } from './token.ts';
 
 /** What a link is about, as it is known now. */
@@ -44,10 +43,10 @@ export class Unsubscriptions {
 
   /** Also for what waits to be sent. As often as it comes. */
   async end({ userId, ended }: Unsubscription): Promise<void> {
-    const critical = this.catalogue.categories.filter(isCritical).map(({ name }) => name);
+    const critical = this.catalogue.categories.filter(({ isCritical }) => isCritical).map(({ name }) => name);
     await this.change(userId, async (sql) => {
       await endEmails(sql, userId, ended, this.catalogue);
-      await lockDeliveries(sql, [userId]);
+      await lockInboxes(sql, [userId]);
       await sql.query(
         `update deliveries d set state = 'SKIPPED', reason = $4, decided_at = now()
          from notifications n

@@ -2,8 +2,8 @@ import { badInput } from '../errors.ts';
 import { checkNumber } from '../input.ts';
 
 /** Items of a page, at most and if not said. */
-export const MOST = 100;
-export const USUAL = 20;
+export const MAX_PAGE_SIZE = 100;
+export const DEFAULT_PAGE_SIZE = 20;
 
 export interface PageArguments {
   first?: number | null;
@@ -26,6 +26,6 @@ export function pageArguments({ first, after, last, before }: PageArguments): {
   if (isBackward && (first != null || after != null))
     throw badInput('Page either with first and after, or with last and before');
   const [field, size] = isBackward ? (['last', last] as const) : (['first', first] as const);
-  if (size != null) checkNumber(field, size, 1, MOST);
-  return { size: size ?? USUAL, isBackward, cursor: (isBackward ? before : after) ?? null };
+  if (size != null) checkNumber(field, size, 1, MAX_PAGE_SIZE);
+  return { size: size ?? DEFAULT_PAGE_SIZE, isBackward, cursor: (isBackward ? before : after) ?? null };
 }

@@ -15,7 +15,7 @@ import { answerRaw } from './raw-answer.ts';
 import { nextRequestId } from './request-id.ts';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
-const LONGEST_ANSWER_MS = 10_000;
+const MAX_ANSWER_MS = 10_000;
 const LOOK_EVERY_MS = 50;
 
 export interface HttpServer {
@@ -121,7 +121,7 @@ export function takeTrailingSlash(app: FastifyInstance): void {
  * answer, is not waited for.
  */
 export async function closeServer(app: FastifyInstance): Promise<void> {
-  const patience = setTimeout(() => app.server.closeAllConnections(), LONGEST_ANSWER_MS);
+  const patience = setTimeout(() => app.server.closeAllConnections(), MAX_ANSWER_MS);
   // Node looks for idle ones once, at the beginning.
   const looking = setInterval(() => app.server.closeIdleConnections(), LOOK_EVERY_MS);
   await app.close();

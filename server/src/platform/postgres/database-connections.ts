@@ -42,8 +42,8 @@ export interface PoolSettings {
  * Silence is counted in looks at all of them, not by a timer for each statement, which would cost; and not by the clock,
  * for a process that stood still has heard nothing either.
  */
-export class Connections {
-  private readonly open = new Set<Connection>();
+export class DatabaseConnections {
+  private readonly open = new Set<DatabaseConnection>();
   private looking: NodeJS.Timeout | undefined;
   private heard: PromiseWithResolvers<void> | undefined;
   /** How often PostgreSQL has answered, whatever it said. */
@@ -51,7 +51,7 @@ export class Connections {
 
   /** For a pool, whose connections these become. */
   options(settings: PoolSettings): pg.PoolConfig {
-    const add = (connection: Connection) => this.add(connection);
+    const add = (connection: DatabaseConnection) => this.add(connection);
     return {
       ...settings,
       min: 0,
@@ -61,7 +61,7 @@ export class Connections {
       options: Object.entries(LIMITS)
         .map(([name, value]) => `-c ${name}=${value}`)
         .join(' '),
-      Client: class extends Connection {
+      Client: class extends DatabaseConnection {
         constructor(config?: pg.ClientConfig) {
           super(config);
           add(this);
@@ -78,10 +78,10 @@ export class Connections {
 
   /** Nothing is waited for any more: what is under way fails now. */
   abandon(): void {
-    for (const connection of this.open) connection.giveUp('Connection terminated at the end');
+    for (const connection of this.open) connection.giveUp('DatabaseConnection terminated at the end');
   }
 
-  private add(connection: Connection): void {
+  private add(connection: DatabaseConnection): void {
     if (this.open.size === 0) this.looking = setInterval(() => this.look(), LOOK_EVERY_MS).unref();
     this.open.add(connection);
     connection.connection.on('readyForQuery', () => {
@@ -106,7 +106,7 @@ export class Connections {
 }
 
 /** A connection that knows for how long it has been without an answer. */
-export class Connection extends pg.Client {
+export class DatabaseConnection extends pg.Client {
   /** Looks since what is unanswered was asked; undefined at rest. The greeting is the first question. */
   private silentFor: number | undefined = 0;
   private restingFor = 0;

@@ -4,7 +4,7 @@ import { Proxy } from '../../../test/chaos/proxy.ts';
 import { Random } from '../../../test/chaos/random.ts';
 import { createDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { until } from '../../../test/support/until.ts';
-import { Connections } from './database-connections.ts';
+import { DatabaseConnections } from './database-connections.ts';
 import { Database, type Sql } from './database.ts';
 import { isDatabaseAway } from '../errors.ts';
 import { Pulse } from './pulse.ts';
@@ -109,7 +109,7 @@ test('a transaction that is left in the middle is ended, and its connection repl
 });
 
 test('a connection that only listens is replaced when it has fallen silent', async () => {
-  const connections = new Connections();
+  const connections = new DatabaseConnections();
   const settings = { max: 2, application_name: 'test' };
   const pool = new pg.Pool({ connectionString: url, ...connections.options(settings) });
   pool.on('error', () => undefined);

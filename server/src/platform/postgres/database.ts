@@ -1,6 +1,6 @@
 import { MikroORM, type EntityManager, type EntitySchema } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import { Connections, type Connection } from './database-connections.ts';
+import { DatabaseConnections, type DatabaseConnection } from './database-connections.ts';
 import { StatementNames } from './statement-names.ts';
 
 type Row = Record<string, unknown>;
@@ -47,11 +47,11 @@ export class Database implements Sql {
   private constructor(
     private readonly orm: MikroORM,
     private readonly pool: pg.Pool,
-    private readonly connections: Connections,
+    private readonly connections: DatabaseConnections,
   ) {}
 
   static async connect({ url, poolSize, onNews = () => undefined }: DatabaseOptions): Promise<Database> {
-    const connections = new Connections();
+    const connections = new DatabaseConnections();
     const orm = new MikroORM({
       clientUrl: url,
       // Each feature brings its own.
@@ -110,7 +110,7 @@ export class Database implements Sql {
     work: (transaction: Transaction) => Promise<T>,
     { longestMs }: { longestMs?: number },
   ): Promise<{ result: T; announcements: (() => void)[] }> {
-    const client = (await this.pool.connect()) as pg.PoolClient & Connection;
+    const client = (await this.pool.connect()) as pg.PoolClient & DatabaseConnection;
     const announcements: (() => void)[] = [];
     let broken: Error | undefined;
     try {

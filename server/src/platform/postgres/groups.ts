@@ -1,7 +1,7 @@
 import { unavailable } from '../errors.ts';
 
 /** Who has waited longer for their turn is told to come again: while PostgreSQL hangs, the queue must not grow for ever. */
-const LONGEST_WAIT_MS = 5_000;
+const MAX_WAIT_MS = 5_000;
 
 interface Waiting<Item, Result> {
   item: Item;
@@ -56,7 +56,7 @@ export class Groups<Item, Result> {
   }
 
   private refuseLate(): void {
-    const latest = performance.now() - LONGEST_WAIT_MS;
+    const latest = performance.now() - MAX_WAIT_MS;
     while (this.waiting[0] && this.waiting[0].since < latest) this.waiting.shift()!.reject(unavailable());
   }
 

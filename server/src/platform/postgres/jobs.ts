@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Task, WorkerPool } from 'graphile-worker';
 import pg from 'pg';
-import { Connections } from './database-connections.ts';
+import { DatabaseConnections } from './database-connections.ts';
 import type { Database } from './database.ts';
 
 /** The newest migration of graphile-worker that we run on; a test holds it against the package. */
@@ -42,7 +42,7 @@ export interface JobOptions {
  * that is silent are given to the others.
  */
 export class Jobs {
-  private readonly connections = new Connections();
+  private readonly connections = new DatabaseConnections();
   private readonly pool: pg.Pool;
   private readonly beating: NodeJS.Timeout;
   private readonly running: Promise<void>;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-const MOST_NAMES = 1_000;
+const MAX_NAMES = 1_000;
 /** invalid_sql_statement_name and duplicate_prepared_statement: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const REFUSALS = new Set<unknown>(['26000', '42P05']);
 
@@ -20,7 +20,7 @@ export class StatementNames {
   of(text: string): string | undefined {
     if (this.areRefused) return undefined;
     const known = this.names.get(text);
-    if (known !== undefined || this.names.size >= MOST_NAMES) return known;
+    if (known !== undefined || this.names.size >= MAX_NAMES) return known;
     const name = `carillon_${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
     this.names.set(text, name);
     return name;

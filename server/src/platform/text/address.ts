@@ -8,16 +8,16 @@ const LETTERS =
 const LABEL = `${LETTERS}(-+${LETTERS})*`;
 const PATTERN = `^${ATOM}([.]${ATOM})*@${LABEL}([.]${LABEL})*$`;
 /** Section 4.5.3.1: of what stands before the @, and of the whole without the brackets around it. */
-const MOST_BEFORE_AT = 64;
-const MOST_OCTETS = 254;
+const MAX_BEFORE_AT = 64;
+const MAX_OCTETS = 254;
 
 const pattern = new RegExp(PATTERN, 'u');
 
 /** Whether a text is one e-mail address and nothing else, such as every mail server takes. */
 export const isAddress = (text: string): boolean =>
-  Buffer.byteLength(text) <= MOST_OCTETS && text.indexOf('@') <= MOST_BEFORE_AT && pattern.test(text);
+  Buffer.byteLength(text) <= MAX_OCTETS && text.indexOf('@') <= MAX_BEFORE_AT && pattern.test(text);
 
 /** The same question in SQL, about a column; null where the column is. */
 export const isAddressSql = (column: string): string =>
-  `(octet_length(${column}) <= ${MOST_OCTETS} and strpos(${column}, '@') <= ${MOST_BEFORE_AT + 1}
+  `(octet_length(${column}) <= ${MAX_OCTETS} and strpos(${column}, '@') <= ${MAX_BEFORE_AT + 1}
     and ${column} ~ '${PATTERN.replaceAll("'", "''")}')`;

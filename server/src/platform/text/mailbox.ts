@@ -7,7 +7,7 @@ export interface Mailbox {
   readonly address: string;
 }
 
-const LONGEST_NAME = 200;
+const MAX_NAME = 200;
 // `Name <a@b.example>`, `"Name" <a@b.example>`, `<a@b.example>` or `a@b.example`.
 const MAILBOX = /^(?:"(?<quoted>(?:[^"\\]|\\.)*)"\s*<|(?<name>[^"<>]*)<)(?<address>[^<>]*)>$/s;
 
@@ -17,6 +17,6 @@ export function mailboxOf(text: string): Mailbox | undefined {
   if (isAddress(trimmed)) return { name: '', address: trimmed };
   const { quoted, name = '', address = '' } = MAILBOX.exec(trimmed)?.groups ?? {};
   const called = (quoted?.replace(/\\(.)/gs, '$1') ?? name).trim();
-  const isUsable = isAddress(address) && called.length <= LONGEST_NAME && !/\p{Cc}/u.test(called);
+  const isUsable = isAddress(address) && called.length <= MAX_NAME && !/\p{Cc}/u.test(called);
   return isUsable ? { name: called, address } : undefined;
 }

@@ -31,7 +31,7 @@ export const costLimits = {
 } as const;
 
 /** Characters of one answer. Nothing that stays within the other limits is as long, unless it is made for it. */
-export const MOST_ANSWER = 8_000_000;
+export const MAX_ANSWER = 8_000_000;
 
 const words: Partial<Record<keyof typeof queryLimits, string>> = {
   depth: 'The query is deeper than',
@@ -52,8 +52,8 @@ export const tooCostly = (what: 'cost' | 'introspection', cost: number, limit: n
   );
 
 export const tooLong = (): PublicError =>
-  new PublicError('QUERY_TOO_COMPLEX', `The answer is longer than ${MOST_ANSWER} characters`, {
-    limit: { answer: MOST_ANSWER },
+  new PublicError('QUERY_TOO_COMPLEX', `The answer is longer than ${MAX_ANSWER} characters`, {
+    limit: { answer: MAX_ANSWER },
   });
 
 const MEASURED = ['depth', 'introspectionDepth', 'fields', 'aliases', 'directives'] as const;

@@ -18,7 +18,7 @@ import {
 } from 'graphql';
 
 /** Fields of an interface or union: within each of its types everything below is written out once more. */
-const MOST_ABSTRACT = 3;
+const MAX_ABSTRACT = 3;
 
 /** Where an error is, for the types by place. */
 export const placeInText = ({ line, column }: { line: number; column: number }) => `${line}:${column}`;
@@ -48,7 +48,7 @@ export function fieldTypesIfAlike(
   const visitor = visitWithTypeInfo(types, {
     Field: (node) => {
       if (node.loc) typeAt.set(placeInText(node.loc.startToken), types.getType()!);
-      if (isAbstractType(getNamedType(types.getType())) && ++abstract > MOST_ABSTRACT) return differs();
+      if (isAbstractType(getNamedType(types.getType())) && ++abstract > MAX_ABSTRACT) return differs();
       // Resolvers are told of their field by the names on the way joined by underscores; and `__proto__` is lost.
       const isNamed = node.name.value !== '__typename' && (node.alias ?? node.name).value.includes('_');
       return isNamed || node.alias?.value === '__proto__' ? differs() : undefined;

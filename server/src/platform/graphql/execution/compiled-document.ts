@@ -14,7 +14,7 @@ import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { fieldTypesIfAlike } from './compilable.ts';
 
 /** Each directive whose condition is a variable may double them; what else is asked for is interpreted. */
-const MOST_FORMS = 4;
+const MAX_FORMS = 4;
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -62,7 +62,7 @@ export class CompiledDocument {
       chosen.set(name, value);
       key += value ? '1' : '0';
     }
-    if (!this.forms.has(key) && this.forms.size < MOST_FORMS) this.forms.set(key, this.compile(chosen));
+    if (!this.forms.has(key) && this.forms.size < MAX_FORMS) this.forms.set(key, this.compile(chosen));
     return this.forms.get(key);
   }
 

@@ -22,7 +22,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { compressLarge } from '../../http/compression.ts';
-import type { Connections } from './connections.ts';
+import type { ClientConnections } from './client-connections.ts';
 import { RefusedDocument, type Documents } from '../admission/documents.ts';
 import { presentError, PublicError, type LogFailure } from '../../errors.ts';
 import { execute, type Executed } from '../execution/execution.ts';
@@ -30,12 +30,12 @@ import { mayBeForged } from '../../http/callers/forgery.ts';
 import { httpError } from '../../http/http-server.ts';
 import type { OperationContext } from './operation-context.ts';
 import type { OperationMetrics } from './operation-metrics.ts';
-import { MOST_ANSWER, tooLong } from '../admission/query-limits.ts';
+import { MAX_ANSWER, tooLong } from '../admission/query-limits.ts';
 
 export interface GraphqlHttpOptions<Context extends BaseContext & OperationContext> {
   schema: GraphQLSchema;
   documents: Documents;
-  connections: Connections;
+  connections: ClientConnections;
   /** Made anew for each request. */
   createContext: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
   isAnonymous: (context: Context) => boolean;
@@ -61,7 +61,7 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & Operati
     stringifyResult: (result) => {
       const text = JSON.stringify(result);
       connections.sent(text.length);
-      return text.length > MOST_ANSWER ? JSON.stringify({ errors: [tooLong()] }) : text;
+      return text.length > MAX_ANSWER ? JSON.stringify({ errors: [tooLong()] }) : text;
     },
     plugins: [
       ApolloServerPluginLandingPageDisabled(),

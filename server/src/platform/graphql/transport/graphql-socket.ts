@@ -17,7 +17,7 @@ import {
 } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Caller } from '../../http/caller.ts';
-import type { Connections } from './connections.ts';
+import type { ClientConnections } from './client-connections.ts';
 import { RefusedDocument, type Documents } from '../admission/documents.ts';
 import { isDatabaseAway, presentError, PublicError, type LogFailure } from '../../errors.ts';
 import { execute } from '../execution/execution.ts';
@@ -38,7 +38,7 @@ export interface GraphqlSocketOptions<Owner extends SocketOwner> {
   sockets: Sockets;
   /** Without a viewer the socket closes with 4403, and the refusal as its reason: 123 bytes at most. */
   authenticate: (connectionParams: Record<string, unknown> | undefined) => Caller<Owner>;
-  connections: Connections;
+  connections: ClientConnections;
   /** Made anew for each operation. */
   createContext: (owner: Owner, address: string) => OperationContext;
   isAllowedOrigin: (request: IncomingMessage) => boolean;
@@ -50,7 +50,7 @@ export interface GraphqlSocketOptions<Owner extends SocketOwner> {
 
 const INIT_WAIT_MS = 10_000;
 /** A message is an operation's text and variables, never more; beyond it the socket closes with 1009. */
-const MOST_MESSAGE_BYTES = 128 * 1024;
+const MAX_MESSAGE_BYTES = 128 * 1024;
 
 /**
  * Serves graphql-transport-ws (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md) on the port and path
@@ -64,7 +64,7 @@ export function serveGraphqlOverSocket<Owner extends SocketOwner>(
   const protocol = makeServer<Record<string, unknown>, Extra<Owner>>(protocolHooks(options));
   const upgrades = new WebSocketServer({
     noServer: true,
-    maxPayload: MOST_MESSAGE_BYTES,
+    maxPayload: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
     handleProtocols,
   });

@@ -6,8 +6,8 @@ import type { OperationContext } from './operation-context.ts';
  * Names are clients' to choose, so only so many get lines of their own, and strangers cannot use up those of users. The
  * rest is `other`, what has no name `anonymous`, what never ran `refused`.
  */
-const MOST_NAMES = { ofViewers: 150, ofStrangers: 50 };
-const LONGEST_NAME = 64;
+const MAX_NAMES = { ofViewers: 150, ofStrangers: 50 };
+const MAX_NAME = 64;
 
 interface Operation {
   readonly name: string;
@@ -75,10 +75,8 @@ export class OperationMetrics {
   private shown(name: string, isViewer: boolean): string {
     const { ofViewers, ofStrangers } = this.names;
     if (ofViewers.has(name) || ofStrangers.has(name) || name === 'anonymous') return name;
-    const [names, most] = isViewer
-      ? [ofViewers, MOST_NAMES.ofViewers]
-      : [ofStrangers, MOST_NAMES.ofStrangers];
-    if (name.length > LONGEST_NAME || names.size >= most) return 'other';
+    const [names, most] = isViewer ? [ofViewers, MAX_NAMES.ofViewers] : [ofStrangers, MAX_NAMES.ofStrangers];
+    if (name.length > MAX_NAME || names.size >= most) return 'other';
     names.add(name);
     return name;
   }

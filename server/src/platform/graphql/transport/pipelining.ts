@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /** Requests that may wait on one connection; whoever sends more without reading is let go. */
-const MOST_WAITING = 32;
+const MAX_WAITING = 32;
 
 /**
  * Works on the requests of a connection one after the other, also when they come without waiting for answers
@@ -15,7 +15,7 @@ export function answerInTurn(app: FastifyInstance): void {
     if (reply.raw.socket) return done();
     const count = (waiting.get(raw.socket) ?? 0) + 1;
     waiting.set(raw.socket, count);
-    if (count > MOST_WAITING) raw.socket.destroy();
+    if (count > MAX_WAITING) raw.socket.destroy();
     reply.raw.once('socket', () => {
       waiting.set(raw.socket, waiting.get(raw.socket)! - 1);
       done();

@@ -1,9 +1,9 @@
 import type { WebSocket } from 'ws';
 import { costLimits } from '../admission/query-limits.ts';
-import { MOST_BUFFERED_BYTES } from './sockets.ts';
+import { MAX_BUFFERED_BYTES } from './sockets.ts';
 
 /** What one socket has in hand at a time costs no more than one operation may. */
-const MOST_IN_HAND = costLimits.signedIn.cost;
+const MAX_IN_HAND = costLimits.signedIn.cost;
 
 /**
  * What one reader can be told at a time: counted before it is begun, since what is promised is as much as what is sent
@@ -39,7 +39,7 @@ export class Room {
   }
 
   private isFor(cost: number): boolean {
-    const isLittle = this.inHand === 0 || this.inHand + cost <= MOST_IN_HAND;
-    return isLittle && this.socket.bufferedAmount <= MOST_BUFFERED_BYTES;
+    const isLittle = this.inHand === 0 || this.inHand + cost <= MAX_IN_HAND;
+    return isLittle && this.socket.bufferedAmount <= MAX_BUFFERED_BYTES;
   }
 }

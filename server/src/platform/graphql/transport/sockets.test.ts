@@ -5,7 +5,7 @@ import net, { type AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import { until } from '../../../../test/support/until.ts';
 import { Metrics } from '../../metrics.ts';
-import { progressOf } from './connections.ts';
+import { progressOf } from './client-connections.ts';
 import { Sockets } from './sockets.ts';
 
 const MEGABYTE = 'x'.repeat(1024 * 1024);

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
-import { progressOf } from './connections.ts';
+import { progressOf } from './client-connections.ts';
 import type { Metrics } from '../../metrics.ts';
 
 /** Close codes of ours, with what they ask of the client. Those of the protocol itself are graphql-ws's. */
@@ -29,10 +29,10 @@ export interface SocketLimits {
 }
 
 /** What waits in the server's memory for one reader besides the answer that is on its way may not grow beyond this. */
-export const MOST_BUFFERED_BYTES = 1024 * 1024;
+export const MAX_BUFFERED_BYTES = 1024 * 1024;
 /** A reader who takes nothing between two looks is closed at the second; a peer who answers no ping likewise. */
 const LOOK_EVERY_MS = 10_000;
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 /** At a restart sockets are closed at this pace, so that the other replicas are not overrun. */
 const DRAIN_MS = 5_000;
 const DRAIN_STEP_MS = 50;
@@ -141,7 +141,7 @@ export class Sockets {
   /** Lets go of a reader for whom too much waits already. @returns whether it was one */
   dropIfSlow(socket: WebSocket): boolean {
     const answering = this.open.get(socket)?.answering ?? 0;
-    const isSlow = socket.bufferedAmount - answering > MOST_BUFFERED_BYTES;
+    const isSlow = socket.bufferedAmount - answering > MAX_BUFFERED_BYTES;
     if (isSlow) this.drop(socket, 'slow');
     return isSlow;
   }
@@ -192,7 +192,7 @@ export class Sockets {
     this.nextExpiry = time;
     clearTimeout(this.expiryTimer);
     if (time === Infinity) return;
-    const left = Math.min(Math.max(0, time - Date.now()), LONGEST_TIMER_MS);
+    const left = Math.min(Math.max(0, time - Date.now()), MAX_TIMER_MS);
     this.expiryTimer = setTimeout(() => this.expire(), left).unref();
   }
 

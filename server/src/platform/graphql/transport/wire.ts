@@ -1,8 +1,8 @@
 import type { GraphQLError } from 'graphql';
 import { CloseCode, MessageType, type makeServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Connections } from './connections.ts';
-import { MOST_ANSWER, tooLong } from '../admission/query-limits.ts';
+import type { ClientConnections } from './client-connections.ts';
+import { MAX_ANSWER, tooLong } from '../admission/query-limits.ts';
 import { Room } from './room.ts';
 import type { Turn } from '../execution/shared-execution.ts';
 import { closeCode, type Sockets } from './sockets.ts';
@@ -67,7 +67,7 @@ export class Wire implements ProtocolSocket {
 
   constructor(
     readonly socket: WebSocket,
-    private readonly watchers: { sockets: Sockets; connections: Connections },
+    private readonly watchers: { sockets: Sockets; connections: ClientConnections },
   ) {
     // ws has closed by itself with the right code (1009, 1007 …) when it reports an error.
     socket.on('error', ignore);
@@ -165,7 +165,7 @@ export class Wire implements ProtocolSocket {
     const end = message.indexOf('"', ID.length);
     const operation = this.operation(message.slice(ID.length, end));
     if (!operation) return undefined;
-    if (message.length > MOST_ANSWER) return this.refused(operation, tooLong());
+    if (message.length > MAX_ANSWER) return this.refused(operation, tooLong());
     if (!message.startsWith('"type":"next"', end + 2)) this.forget(operation);
     return `{"id":${operation.name}${message.slice(end + 1)}`;
   }
@@ -181,12 +181,12 @@ export class Wire implements ProtocolSocket {
   }
 }
 
-interface Message {
+interface ProtocolMessage {
   id?: unknown;
   type?: unknown;
 }
 
-function parsed(text: string): Message | undefined {
+function parsed(text: string): ProtocolMessage | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? value : undefined;

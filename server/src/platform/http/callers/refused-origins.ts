@@ -4,13 +4,13 @@ import type { Log } from '../../bounded-log.ts';
 import { isAllowedOrigin } from './origins.ts';
 import type { Proxies } from './proxies.ts';
 
-const MOST_CHARACTERS = 200;
+const MAX_CHARACTERS = 200;
 
 /** Tells operators of pages elsewhere that were refused: mostly they are missing in ALLOWED_ORIGINS. */
 export function tellRefusedOrigin(log: Log, { headers: { origin = '', host = '' } }: IncomingMessage): void {
   // Only this part of it: what else may stand there is nobody's business.
   const from = URL.canParse(origin) ? new URL(origin).origin : 'unreadable';
-  const details = { origin: from.slice(0, MOST_CHARACTERS), host: host.slice(0, MOST_CHARACTERS) };
+  const details = { origin: from.slice(0, MAX_CHARACTERS), host: host.slice(0, MAX_CHARACTERS) };
   log.warn(details, 'refused a page of another origin');
 }
 

@@ -10,7 +10,7 @@ export interface Wording {
 }
 
 /** A type of notification that Carillon itself raises: the one place for how it is filed and worded. */
-export interface NotificationType<Facts = never> {
+export interface DeclaredType<Facts = never> {
   readonly type: string;
   readonly category: Category;
   /** From the facts of the event, in each language. Pure: the facts are kept, and worded again for an e-mail. */

@@ -34,7 +34,7 @@ interface Behind {
 }
 
 /** Every connection to the port, of requests and sockets alike, and what its reader has not taken yet. */
-export class Connections {
+export class ClientConnections {
   private readonly open = new Set<Socket>();
   private behind = new Map<Socket, Behind>();
   private unreadAtLook = 0;

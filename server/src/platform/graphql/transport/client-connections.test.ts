@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { until } from '../../../../test/support/until.ts';
-import { Connections, progressOf } from './connections.ts';
+import { ClientConnections, progressOf } from './client-connections.ts';
 import { Metrics } from '../../metrics.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -11,13 +11,13 @@ const LIMITS = { inAll: 50 * MEGABYTE, stillMs: 30_000, behindMs: 60_000 };
 
 let http: Server;
 let metrics: Metrics;
-let connections: Connections;
+let connections: ClientConnections;
 let answers: ServerResponse[];
 let peers: net.Socket[];
 
 beforeEach(async () => {
   metrics = new Metrics();
-  connections = new Connections(metrics, LIMITS);
+  connections = new ClientConnections(metrics, LIMITS);
   answers = [];
   peers = [];
   http = createServer((_request, response) => answers.push(response));

@@ -1,0 +1,74 @@
+import type { Channel } from '../catalogue/category.ts';
+import { type Category } from '../catalogue/category.ts';
+import { choiceSql } from './channel-choices.ts';
+import { quietReason, type QuietTerms } from './quiet-hours.ts';
+
+// Who wants what, decided in one place: as functions for one reader, and as SQL for many at a time, which a property
+// test holds against each other. A channel to come adds its name to `Channel`, and nothing here.
+
+/** What a reader has chosen that concerns a notification, on one channel. */
+export interface Choices {
+  /** The application that it is about. */
+  readonly isMuted: boolean;
+  /** The channel for its category; null: nothing, it is as declared. */
+  readonly isOn: boolean | null;
+}
+
+export type ChoiceAgainst = 'MUTED' | 'PREFERENCE_OFF';
+/** What there is against telling a reader of something now. */
+export type Against = ChoiceAgainst | 'DO_NOT_DISTURB' | 'QUIET_HOURS';
+
+/** Which choice of the reader is against a channel, if any is; critical categories pass all of them. Pure. */
+export function choiceAgainst(
+  category: Category,
+  channel: Channel,
+  { isMuted, isOn }: Choices,
+): ChoiceAgainst | undefined {
+  if (category.isCritical) return undefined;
+  if (isMuted) return 'MUTED';
+  return (isOn ?? category.channels[channel]) ? undefined : 'PREFERENCE_OFF';
+}
+
+/** The same, and whether it is the wrong moment. Pure. */
+export function against(
+  now: Date,
+  category: Category,
+  channel: Channel,
+  choices: Choices,
+  terms: QuietTerms,
+): Against | undefined {
+  const choice = choiceAgainst(category, channel, choices);
+  return choice ?? (category.isCritical ? undefined : quietReason(now, terms));
+}
+
+// The SQL stands in a statement with the CTEs `item` (user_id) and `content c` (category, application_id, is_critical,
+// and what is declared of each channel). It asks questions rather than joins: most recipients are answered by the
+// first, and each later one is a look into a primary key.
+
+const choiceCases = (channel: Channel, declared: string): string => `
+        when c.application_id is not null and exists (select from muted_applications m
+          where m.user_id = item.user_id and m.application_id = c.application_id) then 'MUTED'
+        when not coalesce(${choiceSql('item.user_id', 'c.category', channel)}, ${declared})
+          then 'PREFERENCE_OFF'`;
+
+/** A value: `choiceAgainst`, or null. @param declared the column that says whether the channel is on by declaration */
+export const choiceAgainstSql = (channel: Channel, declared: string): string =>
+  `case when c.is_critical then null ${choiceCases(channel, declared)} end`;
+
+/** A value: `against`, or null. @param now the moment, in SQL */
+export const againstSql = (now: string, channel: Channel, declared: string): string =>
+  `case when c.is_critical then null ${choiceCases(channel, declared)}
+        else (select case
+            when p.dnd_until > ${now} then 'DO_NOT_DISTURB'
+            when p.quiet_from is not null and ${isQuietSql(now)} then 'QUIET_HOURS' end
+          from preferences p where p.user_id = item.user_id)
+      end`;
+
+/** By the offsets that we wrote down: PostgreSQL has rules of its own for zones, and does not know all of ours. */
+const isQuietSql = (now: string): string => `(
+              select case when p.quiet_from <= p.quiet_until
+                then p.quiet_from <= minute and minute < p.quiet_until
+                else p.quiet_from <= minute or minute < p.quiet_until end
+              from (select (floor(extract(epoch from ${now}) / 60)::int + o.minutes) % 1440 as minute
+                from zone_offsets o
+                where o.zone = p.time_zone and o.since <= ${now} order by o.since desc limit 1) clock)`;
