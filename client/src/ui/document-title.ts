@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 
 const NAME = 'Carillon';
 
@@ -8,7 +8,8 @@ let unreadCount = 0;
 
 /** Names the page in the tab, in the browser's history and to a screen reader: `Preferences · Carillon`. */
 export function useDocumentTitle(title: string): void {
-  useEffect(() => {
+  // Before the focus is led to the page's heading: a screen reader that hears of that may ask where it is.
+  useLayoutEffect(() => {
     pageTitle = title;
     show();
     return () => {
