@@ -17,7 +17,7 @@ const SERVER = [
 
 // Side by side: features of client/src never import each other; they stand on the shared folders.
 const CLIENT = ['applications', 'notifications', 'preferences', 'session', 'settings'];
-const CLIENT_SHARED = ['apollo', 'ui', 'generated'];
+const CLIENT_SHARED = ['inbox', 'apollo', 'browser', 'ui', 'generated'];
 
 const oneOf = (names) => `(${names.join('|')})`;
 const server = (names) => `^server/src/${oneOf(names)}/`;

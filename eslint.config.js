@@ -104,14 +104,14 @@ export default tseslint.config(
       ],
       'no-restricted-globals': [
         'error',
-        { name: 'localStorage', message: 'It may be refused or full: ui/kept.ts.' },
-        { name: 'sessionStorage', message: 'It may be refused or full: ui/kept.ts.' },
-        { name: 'BroadcastChannel', message: 'It may be refused: ui/tab-channel.ts.' },
+        { name: 'localStorage', message: 'It may be refused or full: browser/kept.ts.' },
+        { name: 'sessionStorage', message: 'It may be refused or full: browser/kept.ts.' },
+        { name: 'BroadcastChannel', message: 'It may be refused: browser/tab-channel.ts.' },
       ],
     },
   },
   {
-    files: ['client/src/ui/{kept,server-time,tab-channel}.ts'],
+    files: ['client/src/browser/{kept,server-time,tab-channel}.ts'],
     rules: { 'no-restricted-properties': 'off', 'no-restricted-globals': 'off' },
   },
   // Markup is long without being complicated.

@@ -29,19 +29,19 @@ export default {
       ...node,
       displayName: 'server',
       roots: ['<rootDir>/server/src', '<rootDir>/server/test'],
-      globalSetup: '<rootDir>/server/test/support/global-setup.ts',
-      globalTeardown: '<rootDir>/server/test/support/global-teardown.ts',
+      globalSetup: '<rootDir>/server/test/support/jest/global-setup.ts',
+      globalTeardown: '<rootDir>/server/test/support/jest/global-teardown.ts',
     },
     { ...node, displayName: 'local', roots: ['<rootDir>/server/local', '<rootDir>/server/bench'] },
     {
       displayName: 'client',
-      testEnvironment: '<rootDir>/server/test/support/browser-environment.js',
+      testEnvironment: '<rootDir>/client/test/browser-environment.js',
       roots: ['<rootDir>/client/src'],
       extensionsToTreatAsEsm: ['.ts', '.tsx'],
       transform: {
         '\\.tsx?$': swc({ tsx: true }, { react: { runtime: 'automatic' }, useDefineForClassFields: true }),
       },
-      moduleNameMapper: { '\\.css$': '<rootDir>/server/test/support/no-style.ts' },
+      moduleNameMapper: { '\\.css$': '<rootDir>/client/test/no-style.ts' },
     },
   ],
 };

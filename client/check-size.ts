@@ -11,8 +11,8 @@ const SHELL = ['main.tsx', 'app/signed-in.tsx'];
 const PAGES = [
   { name: 'sign-in', modules: ['main.tsx', 'session/sign-in-page.tsx'] },
   { name: 'applications', modules: [...SHELL, 'applications/applications-page.tsx'] },
-  { name: 'notifications', modules: [...SHELL, 'notifications/notifications-page.tsx'] },
-  { name: 'a notification', modules: [...SHELL, 'notifications/notification-page.tsx'] },
+  { name: 'notifications', modules: [...SHELL, 'notifications/page/notifications-page.tsx'] },
+  { name: 'a notification', modules: [...SHELL, 'notifications/page/notification-page.tsx'] },
   { name: 'an application', modules: [...SHELL, 'applications/application-page.tsx'] },
   { name: 'new application', modules: [...SHELL, 'applications/new-application-page.tsx'] },
   { name: 'preferences', modules: [...SHELL, 'preferences/preferences-page.tsx'] },

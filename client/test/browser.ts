@@ -3,7 +3,7 @@ import { TextDecoder, TextEncoder } from 'node:util';
 import '@testing-library/jest-dom/jest-globals';
 import { afterEach, beforeAll } from '@jest/globals';
 import { cleanup } from '@testing-library/react';
-import { clearToasts } from '../src/ui/toast.ts';
+import { clearToasts } from '../src/ui/layers/toast.ts';
 
 Object.assign(globalThis, { TextDecoder, TextEncoder });
 

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { Observable } from 'rxjs';
 import type { NotificationFilter } from '../src/generated/graphql.ts';
-import { matchesFilter } from '../src/notifications/inbox-filter.ts';
+import { matchesFilter } from '../src/inbox/filter.ts';
 import { FakePreferences } from './fake-preferences.ts';
 import { shapeOf, usualRow, type FakeRow } from './fake-row.ts';
 

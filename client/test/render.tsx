@@ -8,8 +8,8 @@ import { createCache } from '../src/apollo/cache.ts';
 import type { SessionClient } from '../src/apollo/client.ts';
 import { connectionOf } from '../src/apollo/connection.ts';
 import { createPageSnapshots } from '../src/apollo/page-snapshots.ts';
-import { keepFocus } from '../src/ui/keep-focus.ts';
-import { Toaster } from '../src/ui/toaster.tsx';
+import { keepFocus } from '../src/ui/attention/keep-focus.ts';
+import { Toaster } from '../src/ui/layers/toaster.tsx';
 import type { FakeInbox } from './fake-inbox.ts';
 
 /** The client of a session as in production, with the fake inbox in the place of network and token. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { bound } from '../local/privileges.ts';
+import { bound } from '../local/programs/privileges.ts';
 
 const SERVER_CPU = 0;
 const LOAD_CPU = 1;

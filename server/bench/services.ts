@@ -2,9 +2,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { discardData } from '../local/postgres-folder.ts';
-import { startPostgres } from '../local/postgres.ts';
-import { startRedis } from '../local/redis.ts';
+import { discardData } from '../local/programs/postgres-folder.ts';
+import { startPostgres } from '../local/programs/postgres.ts';
+import { startRedis } from '../local/programs/redis.ts';
 import type { Contender } from './contenders/contender.ts';
 import { parentOf } from './process-tree.ts';
 

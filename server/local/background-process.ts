@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { bound, hasSetpriv, NOBODY } from './privileges.ts';
+import { bound, hasSetpriv, NOBODY } from './programs/privileges.ts';
 
 const LINES_KEPT = 30;
 const STOP_TIMEOUT_MS = 20_000;

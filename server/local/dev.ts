@@ -1,6 +1,6 @@
 // `npm run dev`: the same database as `npm start`, the server restarted at every change, Vite in front of it.
 import { openEnvironment } from './environment.ts';
-import { startOwned } from './owned-process.ts';
+import { startOwned } from './programs/owned-process.ts';
 import { stopSignal } from './stop-signal.ts';
 
 const stopRequested = stopSignal();

@@ -5,8 +5,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { freePort } from './free-port.ts';
-import { startMailCatcher, type MailCatcher } from './mail-catcher.ts';
-import { startPostgres, type LocalPostgres } from './postgres.ts';
+import { startMailCatcher, type MailCatcher } from './mail/mail-catcher.ts';
+import { startPostgres, type LocalPostgres } from './programs/postgres.ts';
 import { inRepository } from './repository.ts';
 
 const REACHABLE = new Map([

@@ -1,6 +1,6 @@
 // `npm start`: the production entry with all it needs on a bare machine, stopped in the right order.
 import { openEnvironment, type LocalEnvironment } from './environment.ts';
-import { startOwned } from './owned-process.ts';
+import { startOwned } from './programs/owned-process.ts';
 import { stopSignal } from './stop-signal.ts';
 
 const POLL_MS = 100;

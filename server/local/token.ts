@@ -1,6 +1,6 @@
 // `npm run token -- --service billing`: a token for what `npm start` runs, signed with the secret that it has made.
 import { localSecret } from './environment.ts';
-import { startOwned } from './owned-process.ts';
+import { startOwned } from './programs/owned-process.ts';
 
 try {
   const env = { ...process.env, JWT_SECRET: localSecret() };

@@ -1,7 +1,7 @@
 import { print, type DocumentNode } from 'graphql';
 import { RefreshSessionDocument, type SessionFieldsFragment } from '../generated/graphql.ts';
-import { fetchWithTime, serverTime } from '../ui/server-time.ts';
-import { inTurn } from '../ui/turns.ts';
+import { fetchWithTime, serverTime } from '../browser/server-time.ts';
+import { inTurn } from '../browser/turns.ts';
 
 export type SessionGrant = SessionFieldsFragment;
 

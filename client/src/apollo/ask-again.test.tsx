@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { act, screen, waitFor } from '@testing-library/react';
 import { FakeInbox } from '../../test/fake-inbox.ts';
 import { renderWith, sessionClient } from '../../test/render.tsx';
-import { NotificationsPage } from '../notifications/notifications-page.tsx';
+import { NotificationsPage } from '../notifications/page/notifications-page.tsx';
 import { askAgainWhenBack } from './ask-again.ts';
 
 let inbox: FakeInbox;

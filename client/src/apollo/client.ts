@@ -3,14 +3,14 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import type { Observable } from 'rxjs';
 import { ViewerDocument } from '../generated/graphql.ts';
-import { fetchWithTime } from '../ui/server-time.ts';
+import { fetchWithTime } from '../browser/server-time.ts';
 import { AccessToken, type RefusalReason, type SessionGrant } from './access-token.ts';
 import { createAuthLink } from './auth-link.ts';
 import { createCache } from './cache.ts';
 import { connectionOf, type Connection } from './connection.ts';
 import { createPageSnapshots, type Snapshot } from './page-snapshots.ts';
 import { createSocket } from './socket.ts';
-import { onWake } from './wake.ts';
+import { onWake } from '../browser/wake.ts';
 
 /** Everything that belongs to one signed-in session and dies with it: no cache is ever shared between two users. */
 export type SessionClient = {

@@ -1,5 +1,5 @@
 import type { ApolloCache } from '@apollo/client';
-import { toastFailure } from '../ui/toast.ts';
+import { toastFailure } from '../ui/layers/toast.ts';
 import { errorText } from './error-text.ts';
 
 let guesses = 0;

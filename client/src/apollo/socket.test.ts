@@ -1,7 +1,7 @@
 import '../../test/browser.ts';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createSocket, type LiveSocket } from './socket.ts';
-import { onWake } from './wake.ts';
+import { onWake } from '../browser/wake.ts';
 
 /** The other end of a socket, which answers pings or is silently gone. */
 class FakeWebSocket {

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { useDocumentTitle } from '../ui/document-title.ts';
+import { useDocumentTitle } from '../ui/page/document-title.ts';
 
 type Props = { children: ReactNode };
 

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { askAgainWhenBack } from '../apollo/ask-again.ts';
 import type { SessionClient } from '../apollo/client.ts';
-import { LiveInbox } from '../notifications/live-inbox.tsx';
+import { LiveInbox } from '../notifications/arrivals/live-inbox.tsx';
 import { LivePreferences } from '../preferences/live-preferences.tsx';
-import { ReaderZone } from '../preferences/reader-zone.tsx';
-import { useQuiet } from '../preferences/use-quiet.ts';
-import { useWhenToRing } from '../preferences/use-when-to-ring.ts';
+import { ReaderZone } from '../preferences/zone/reader-zone.tsx';
+import { useQuiet } from '../preferences/quiet/use-quiet.ts';
+import { useWhenToRing } from '../preferences/quiet/use-when-to-ring.ts';
 
 /** All that comes in by itself, and what of it rings now. */
 export function LiveChanges({ client, onArrivals }: { client: SessionClient; onArrivals: () => void }) {

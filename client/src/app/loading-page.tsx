@@ -1,5 +1,5 @@
-import { Skeleton } from '../ui/skeleton.tsx';
-import { RowSkeletons } from '../ui/states.tsx';
+import { Skeleton } from '../ui/page/skeleton.tsx';
+import { RowSkeletons } from '../ui/page/states.tsx';
 
 /** As tall where it matters as what is about to come, so that nothing moves when it does. */
 export function LoadingPage() {

@@ -1,5 +1,5 @@
 import { Component, Suspense, type ReactNode } from 'react';
-import { PartNotLoaded } from '../ui/lazy-part.ts';
+import { PartNotLoaded } from '../ui/page/lazy-part.ts';
 import { UnloadedPage } from './unloaded-page.tsx';
 
 type Props = {

@@ -1,5 +1,5 @@
 import { matchPath } from 'react-router';
-import { lazyPart } from '../ui/lazy-part.ts';
+import { lazyPart } from '../ui/page/lazy-part.ts';
 
 export const ApplicationsPage = lazyPart(() =>
   import('../applications/applications-page.tsx').then((module) => module.ApplicationsPage),
@@ -11,10 +11,10 @@ export const ApplicationPage = lazyPart(() =>
   import('../applications/application-page.tsx').then((module) => module.ApplicationPage),
 );
 export const NotificationsPage = lazyPart(() =>
-  import('../notifications/notifications-page.tsx').then((module) => module.NotificationsPage),
+  import('../notifications/page/notifications-page.tsx').then((module) => module.NotificationsPage),
 );
 export const NotificationPage = lazyPart(() =>
-  import('../notifications/notification-page.tsx').then((module) => module.NotificationPage),
+  import('../notifications/page/notification-page.tsx').then((module) => module.NotificationPage),
 );
 export const PreferencesPage = lazyPart(() =>
   import('../preferences/preferences-page.tsx').then((module) => module.PreferencesPage),

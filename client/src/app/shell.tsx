@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import { NavLink, Link, Outlet, useLocation } from 'react-router';
 import type { SessionClient } from '../apollo/client.ts';
-import { NotificationBell } from '../notifications/notification-bell.tsx';
-import { QuietNotice } from '../preferences/quiet-notice.tsx';
-import { quietWords, useQuiet } from '../preferences/use-quiet.ts';
+import { NotificationBell } from '../notifications/bell/notification-bell.tsx';
+import { QuietNotice } from '../preferences/quiet/quiet-notice.tsx';
+import { quietWords, useQuiet } from '../preferences/quiet/use-quiet.ts';
 import { UserMenu } from '../session/user-menu.tsx';
 import { BellMark } from '../ui/bell-mark.tsx';
 import { ConnectionChip } from './connection-chip.tsx';

@@ -3,15 +3,15 @@ import { IconCompass } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { ApplicationsDocument } from '../generated/graphql.ts';
-import { SubjectInView } from '../notifications/subject-in-view.tsx';
-import { MuteButton } from '../preferences/mute-button.tsx';
+import { SubjectInView } from '../inbox/subjects/subject-in-view.tsx';
+import { MuteButton } from '../preferences/muting/mute-button.tsx';
 import { returnPath } from '../session/return-path.ts';
 import { SignedInProvider } from '../session/session-context.tsx';
 import type { SignedIn as SignedInState } from '../session/session.ts';
 import { BrowserSettings } from '../settings/browser-settings.tsx';
 import { NativeSoftPrompt } from '../settings/native-soft-prompt.tsx';
-import { DraftOwnerProvider } from '../ui/drafts.tsx';
-import { StatePage } from '../ui/states.tsx';
+import { DraftOwnerProvider } from '../ui/fields/drafts.tsx';
+import { StatePage } from '../ui/page/states.tsx';
 import { LiveChanges } from './live-changes.tsx';
 import {
   ApplicationPage,

@@ -1,6 +1,6 @@
 import { IconRefresh } from '@tabler/icons-react';
-import { Button } from '../ui/button.tsx';
-import { StatePage } from '../ui/states.tsx';
+import { Button } from '../ui/buttons/button.tsx';
+import { StatePage } from '../ui/page/states.tsx';
 
 /** Most often a new version has been put in the place of the one that this tab began with. */
 export function UnloadedPage() {

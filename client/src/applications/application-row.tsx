@@ -1,7 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
-import { RelativeTime } from '../ui/relative-time.tsx';
+import { RelativeTime } from '../ui/words/relative-time.tsx';
 import { StatusBadge } from './application-status.tsx';
 
 export function ApplicationRow({

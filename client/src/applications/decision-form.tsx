@@ -2,10 +2,10 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useRef, useState, type FormEvent } from 'react';
 import { errorCode, errorText } from '../apollo/error-text.ts';
 import { useApproveApplicationMutation, useRejectApplicationMutation } from '../generated/hooks.ts';
-import { Alert } from '../ui/alert.tsx';
-import { Button } from '../ui/button.tsx';
-import { useDraft } from '../ui/drafts.tsx';
-import { Textarea } from '../ui/text-input.tsx';
+import { Alert } from '../ui/page/alert.tsx';
+import { Button } from '../ui/buttons/button.tsx';
+import { useDraft } from '../ui/fields/drafts.tsx';
+import { Textarea } from '../ui/fields/text-input.tsx';
 
 type Props = { id: string; onConflict: () => void };
 

@@ -2,12 +2,12 @@ import { useState, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { errorText } from '../apollo/error-text.ts';
 import { useInstructorsQuery, useSubmitApplicationMutation } from '../generated/hooks.ts';
-import { Alert } from '../ui/alert.tsx';
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { useDraft } from '../ui/drafts.tsx';
-import { Page } from '../ui/page.tsx';
-import { Select } from '../ui/select.tsx';
-import { TextInput } from '../ui/text-input.tsx';
+import { Alert } from '../ui/page/alert.tsx';
+import { Button, ButtonLink } from '../ui/buttons/button.tsx';
+import { useDraft } from '../ui/fields/drafts.tsx';
+import { Page } from '../ui/page/page.tsx';
+import { Select } from '../ui/fields/select.tsx';
+import { TextInput } from '../ui/fields/text-input.tsx';
 
 const MAX_TITLE = 200;
 const NOTHING = { title: '', instructorId: '' };

@@ -1,5 +1,5 @@
 import type { Language } from '../generated/graphql.ts';
-import { SegmentedControl } from '../ui/segmented-control.tsx';
+import { SegmentedControl } from '../ui/buttons/segmented-control.tsx';
 import { usePreferenceChanges } from './use-preference-changes.ts';
 
 // Each in its own words, so that whoever looks for theirs finds it.

@@ -1,9 +1,9 @@
 import type { ApolloClient } from '@apollo/client';
 import { useEffect, useSyncExternalStore } from 'react';
-import { backOff, waitOrWake } from '../apollo/back-off.ts';
+import { backOff, waitOrWake } from '../browser/back-off.ts';
 import type { SessionClient } from '../apollo/client.ts';
 import { PreferencesChangedDocument, PreferencesDocument } from '../generated/graphql.ts';
-import { useFirstTimeZone } from './use-first-time-zone.ts';
+import { useFirstTimeZone } from './zone/use-first-time-zone.ts';
 
 /**
  * Keeps the preferences in the cache as they are on every device, and sees to it that they have a time zone. Mounted once, above the routes. Whoever follows the

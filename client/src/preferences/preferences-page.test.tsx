@@ -4,7 +4,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeInbox } from '../../test/fake-inbox.ts';
 import type { FakePreferences } from '../../test/fake-preferences.ts';
-import { LiveInbox } from '../notifications/live-inbox.tsx';
+import { LiveInbox } from '../notifications/arrivals/live-inbox.tsx';
 import { LivePreferences } from './live-preferences.tsx';
 import { PreferencesPage } from './preferences-page.tsx';
 

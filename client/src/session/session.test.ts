@@ -1,7 +1,7 @@
 import '../../test/browser.ts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@testing-library/react';
-import { inBrowser } from '../ui/kept.ts';
+import { inBrowser } from '../browser/kept.ts';
 import { Session } from './session.ts';
 
 const refuse = () => {

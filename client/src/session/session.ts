@@ -1,10 +1,10 @@
 import { RenewalRefused, renewSession, type SessionGrant } from '../apollo/access-token.ts';
-import { backOff, waitOrWake } from '../apollo/back-off.ts';
+import { backOff, waitOrWake } from '../browser/back-off.ts';
 import { createSessionClient, type SessionClient } from '../apollo/client.ts';
 import { SignOutDocument } from '../generated/graphql.ts';
-import { clearDrafts } from '../ui/drafts.tsx';
-import { inBrowser } from '../ui/kept.ts';
-import { listenToTabs, tellTabs } from '../ui/tab-channel.ts';
+import { clearDrafts } from '../ui/fields/drafts.tsx';
+import { inBrowser } from '../browser/kept.ts';
+import { listenToTabs, tellTabs } from '../browser/tab-channel.ts';
 
 export type Viewer = SessionGrant['viewer'];
 export type SignedIn = { status: 'signed-in'; viewer: Viewer; client: SessionClient };

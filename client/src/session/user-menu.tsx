@@ -1,6 +1,6 @@
 import { IconAdjustmentsHorizontal, IconLogout } from '@tabler/icons-react';
-import { Initials } from '../ui/initials.tsx';
-import { Menu, MenuItem, MenuLink } from '../ui/menu.tsx';
+import { Initials } from '../ui/words/initials.tsx';
+import { Menu, MenuItem, MenuLink } from '../ui/layers/menu.tsx';
 import { useSession, useSignedIn } from './session-context.tsx';
 import './user-menu.css';
 

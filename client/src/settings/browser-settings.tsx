@@ -1,4 +1,4 @@
-import { SegmentedControl } from '../ui/segmented-control.tsx';
+import { SegmentedControl } from '../ui/buttons/segmented-control.tsx';
 import { chooseTheme, useTheme, type Theme } from '../ui/theme.ts';
 import { NativeSetting } from './native-setting.tsx';
 import './settings.css';

@@ -1,5 +1,5 @@
-import { Button } from '../ui/button.tsx';
-import { turnNativeOff, turnNativeOn, useNativeState } from '../ui/native-permission.ts';
+import { Button } from '../ui/buttons/button.tsx';
+import { turnNativeOff, turnNativeOn, useNativeState } from '../browser/native-permission.ts';
 
 /** Off until the reader asks for it here: the browser's own question comes only from this click. */
 export function NativeSetting() {

@@ -1,6 +1,6 @@
 import { IconBellRinging } from '@tabler/icons-react';
-import { Button } from '../ui/button.tsx';
-import { mayAskSoftly, rememberNotNow, turnNativeOn, useNativeState } from '../ui/native-permission.ts';
+import { Button } from '../ui/buttons/button.tsx';
+import { mayAskSoftly, rememberNotNow, turnNativeOn, useNativeState } from '../browser/native-permission.ts';
 import './settings.css';
 
 /** Asks in our own words first, and only after the reader did something that they will want to hear about. */

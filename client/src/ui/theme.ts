@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { inBrowser } from './kept.ts';
+import { inBrowser } from '../browser/kept.ts';
 
 export type Theme = 'light' | 'dark' | 'auto';
 

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Database, Sql } from '../platform/postgres/database.ts';
 import { deliveryTermsOf } from '../preferences/delivery-terms.ts';
-import { heldUntil } from '../preferences/quiet-hours.ts';
+import { heldUntil } from '../preferences/clock/quiet-hours.ts';
 import { writeDecisions, type Decision } from './decision.ts';
 import { candidateColumns, candidateJoins, DeliveryReason, skipReason, type Candidate } from './rules.ts';
 import { decideAt, sendAt } from './jobs.ts';

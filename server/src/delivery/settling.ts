@@ -1,4 +1,4 @@
-import { actOnAll, type Acted } from '../inbox/inbox.act.ts';
+import { actOnAll, type Acted } from '../inbox/acts/act.ts';
 import type { Announce } from '../inbox/delta.ts';
 import { lockInboxes } from '../inbox/lock-inboxes.ts';
 import type { ChangedMany } from '../inbox/inbox.service.ts';

@@ -3,7 +3,7 @@ import type { Language } from '../catalogue/category.ts';
 import { contained, isolated } from '../platform/text/bidi.ts';
 import { cut } from '../platform/text/cut.ts';
 import { isVisible, oneLine, withoutControls } from '../platform/text/text.ts';
-import { DEFAULT_TIME_ZONE, isTimeZone } from '../preferences/time-zone.ts';
+import { DEFAULT_TIME_ZONE, isTimeZone } from '../preferences/clock/time-zone.ts';
 import type { EmailDraft, Entry } from './draft.ts';
 import { emailWording } from './wording.ts';
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { deliveryTermsOf, type DeliveryTerms } from '../preferences/delivery-terms.ts';
-import { heldUntil, type Hold } from '../preferences/quiet-hours.ts';
+import { heldUntil, type Hold } from '../preferences/clock/quiet-hours.ts';
 import { writeDecisions } from '../delivery/decision.ts';
 import {
   candidateColumns,

@@ -2,11 +2,11 @@ import type { Announce, InboxState } from './delta.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import { checkNumber, isUuid } from '../platform/input.ts';
-import { ActQueue } from './act-queue.ts';
-import { actOnAll, type ActName } from './inbox.act.ts';
+import { ActQueue } from './acts/act-queue.ts';
+import { actOnAll, type ActName } from './acts/act.ts';
 import { filterCondition, type Filter, type Parameters } from './notification-filter.ts';
 import { notificationColumns, type NotificationRow } from './notification.row.ts';
-import { markSeen } from './seen.ts';
+import { markSeen } from './acts/seen.ts';
 
 export const MAX_IDS = 200;
 const MAX_SEQ = 2 ** 31 - 1;

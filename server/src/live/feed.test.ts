@@ -45,7 +45,14 @@ class MemoryLog implements Pick<InboxChangeLog, 'read'> {
 
 const row = (seq: number): NotificationRow => ({
   ...{ id: `row ${seq}`, userId: 'reader', seq, changeSeq: seq },
-  ...{ type: 'event', category: 'general', title: 'Title', message: 'Message', url: null, applicationId: null },
+  ...{
+    type: 'event',
+    category: 'general',
+    title: 'Title',
+    message: 'Message',
+    url: null,
+    applicationId: null,
+  },
   ...{ createdAt: '2026-01-01T00:00:00Z', readAt: null, archivedAt: null, settledAt: null, ring: null },
 });
 

@@ -1,6 +1,6 @@
 import type { Language } from '../catalogue/category.ts';
 import type { Sql } from '../platform/postgres/database.ts';
-import { DEFAULT_TIME_ZONE } from './time-zone.ts';
+import { DEFAULT_TIME_ZONE } from './clock/time-zone.ts';
 
 /** What a delivery has to know of its reader, besides their choices. */
 export interface DeliveryTerms {

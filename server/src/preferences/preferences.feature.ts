@@ -7,7 +7,7 @@ import { PreferencesFeeds } from './preferences-feeds.ts';
 import { preferencesId, PreferencesReader } from './preferences.reader.ts';
 import { PreferencesResolver } from './preferences.resolver.ts';
 import { PreferencesService } from './preferences.service.ts';
-import { writeZones } from './zone-offsets.ts';
+import { writeZones } from './clock/zone-offsets.ts';
 
 export interface PreferencesNeeds {
   readonly catalogue: Catalogue;

@@ -5,7 +5,7 @@ import { isAddressSql } from '../platform/text/address.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import { ALL_OTHERS } from './channel-choices.ts';
-import { clockTime } from './clock-time.ts';
+import { clockTime } from './clock/clock-time.ts';
 import { DEFAULT_TERMS, type DeliveryTerms } from './delivery-terms.ts';
 import type { CategoryPreferenceType, PreferencesType } from './preferences.type.ts';
 import { choiceAgainst } from './wants.ts';

@@ -4,10 +4,10 @@ import type { Database, Sql } from '../platform/postgres/database.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import { checkWord, isUuid } from '../platform/input.ts';
 import { chooseChannel } from './channel-choices.ts';
-import { minutesOf } from './clock-time.ts';
+import { minutesOf } from './clock/clock-time.ts';
 import { lockPreferences } from './lock-preferences.ts';
-import { checkTimeZone } from './time-zone.ts';
-import { writeNewZone } from './zone-offsets.ts';
+import { checkTimeZone } from './clock/time-zone.ts';
+import { writeNewZone } from './clock/zone-offsets.ts';
 
 const MAX_MUTED = 1_000;
 const MAX_DO_NOT_DISTURB_MS = 7 * 24 * 60 * 60 * 1_000;

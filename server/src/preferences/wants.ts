@@ -1,7 +1,7 @@
 import type { Channel } from '../catalogue/category.ts';
 import { type Category } from '../catalogue/category.ts';
 import { choiceSql } from './channel-choices.ts';
-import { quietReason, type QuietTerms } from './quiet-hours.ts';
+import { quietReason, type QuietTerms } from './clock/quiet-hours.ts';
 
 // Who wants what, decided in one place: as functions for one reader, and as SQL for many at a time, which a property
 // test holds against each other. A channel to come adds its name to `Channel`, and nothing here.

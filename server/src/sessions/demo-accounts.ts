@@ -1,6 +1,6 @@
 import type { Database } from '../platform/postgres/database.ts';
 import { Role } from '../users/role.ts';
-import { hashPassword } from './password.ts';
+import { hashPassword } from './sign-in/password.ts';
 
 const PASSWORD = 'carillon';
 const accounts = [

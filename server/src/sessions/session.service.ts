@@ -6,11 +6,11 @@ import { isUuid } from '../platform/input.ts';
 import { UserEntity, type UserRow } from '../users/user.entity.ts';
 import type { Viewer } from '../users/viewer.ts';
 import type { AccessTokens } from './access-token.ts';
-import type { KnownDevices } from './known-devices.ts';
-import { isPassword } from './password.ts';
+import type { KnownDevices } from './sign-in/known-devices.ts';
+import { isPassword } from './sign-in/password.ts';
 import type { RevokedSessions } from './revoked-sessions.ts';
 import { SessionEntity } from './session.entity.ts';
-import type { SignInLimits } from './sign-in-limits.ts';
+import type { SignInLimits } from './sign-in/sign-in-limits.ts';
 
 export const SESSION_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -6,13 +6,13 @@ import type { Viewer } from '../users/viewer.ts';
 import { AccessTokens } from './access-token.ts';
 import type { ExpectedClaims } from './claims.ts';
 import { createDemoAccounts } from './demo-accounts.ts';
-import { KnownDevices } from './known-devices.ts';
+import { KnownDevices } from './sign-in/known-devices.ts';
 import { RevokedSessions } from './revoked-sessions.ts';
 import { SessionEntity } from './session.entity.ts';
 import { SessionResolver } from './session.resolver.ts';
 import { SessionService } from './session.service.ts';
-import { SignInLimits } from './sign-in-limits.ts';
-import { SignInReport } from './sign-in-report.ts';
+import { SignInLimits } from './sign-in/sign-in-limits.ts';
+import { SignInReport } from './sign-in/sign-in-report.ts';
 
 export interface SessionSettings extends ExpectedClaims {
   /** With the accounts that `npm start` offers. */

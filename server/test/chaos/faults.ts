@@ -1,4 +1,4 @@
-import { pause } from './caller.ts';
+import { pause } from './actors/caller.ts';
 import type { Ledger } from './ledger.ts';
 import type { Random } from './random.ts';
 import type { Stage } from './stage.ts';

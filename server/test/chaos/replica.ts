@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { bound } from '../../local/privileges.ts';
+import { bound } from '../../local/programs/privileges.ts';
 import { inRepository } from '../../local/repository.ts';
 import { METRICS_TOKEN } from '../support/metrics.ts';
-import { pause } from './caller.ts';
+import { pause } from './actors/caller.ts';
 import type { Ledger } from './ledger.ts';
 
 const START_MS = 90_000;

@@ -1,6 +1,6 @@
 import { until } from '../support/until.ts';
-import { createCast, type Cast, type CastOptions } from './actors.ts';
-import { pause } from './caller.ts';
+import { createCast, type Cast, type CastOptions } from './actors/actors.ts';
+import { pause } from './actors/caller.ts';
 import { breakThings, FAULT_KINDS, type FaultOptions } from './faults.ts';
 import { Journal, type Truth } from './journal.ts';
 import { Ledger } from './ledger.ts';

@@ -1,5 +1,5 @@
-import type { Bell } from './bell.ts';
-import type { InboxFollower } from './inbox-follower.ts';
+import type { Bell } from './actors/bell.ts';
+import type { InboxFollower } from './actors/inbox-follower.ts';
 import type { Truth } from './journal.ts';
 import { MAX_HOLD_MS, type Ledger } from './ledger.ts';
 

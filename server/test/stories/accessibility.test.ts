@@ -11,7 +11,7 @@ import {
   screenshot,
   signInAs,
   type PersonOptions,
-} from '../support/browser.ts';
+} from '../support/browser/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { instructor } from '../support/token.ts';
 import { until } from '../support/until.ts';

@@ -12,7 +12,7 @@ import {
   shownNatives,
   signInAs,
   type Person,
-} from '../support/browser.ts';
+} from '../support/browser/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { service } from '../support/token.ts';
 import { until } from '../support/until.ts';

@@ -11,7 +11,7 @@ import {
   screenshot,
   signInAs,
   type Person,
-} from '../support/browser.ts';
+} from '../support/browser/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { candidate as candidateToken } from '../support/token.ts';
 import { until } from '../support/until.ts';

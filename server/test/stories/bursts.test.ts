@@ -9,7 +9,7 @@ import {
   shownNatives,
   signInAs,
   type Person,
-} from '../support/browser.ts';
+} from '../support/browser/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { submit } from '../support/acts.ts';
 import { until } from '../support/until.ts';
-import { openBrowser, screenshot, signInAs } from '../support/browser.ts';
+import { openBrowser, screenshot, signInAs } from '../support/browser/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;

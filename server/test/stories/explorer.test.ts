@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { openBrowser, openTab } from '../support/browser.ts';
+import { openBrowser, openTab } from '../support/browser/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;

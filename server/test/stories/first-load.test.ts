@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { send } from '../support/acts.ts';
-import { openBrowser, openContext, openTab, signInAs } from '../support/browser.ts';
+import { openBrowser, openContext, openTab, signInAs } from '../support/browser/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const DARK = 'rgb(20, 24, 22)';

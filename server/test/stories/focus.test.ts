@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { send, sendMany, submit } from '../support/acts.ts';
-import { bell, focused, openBrowser, signInAs, type Person } from '../support/browser.ts';
+import { bell, focused, openBrowser, signInAs, type Person } from '../support/browser/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 

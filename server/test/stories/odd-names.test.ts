@@ -3,7 +3,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { readable } from '../../src/catalogue/readable.ts';
 import { send } from '../support/acts.ts';
-import { bell, openBrowser, screenshot, signInAs, untilFollowed, type Person } from '../support/browser.ts';
+import {
+  bell,
+  openBrowser,
+  screenshot,
+  signInAs,
+  untilFollowed,
+  type Person,
+} from '../support/browser/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const NAMES = [

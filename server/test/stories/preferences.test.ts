@@ -10,9 +10,9 @@ import {
   screenshot,
   signInAs,
   type Person,
-} from '../support/browser.ts';
+} from '../support/browser/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { SmtpStage } from '../support/smtp.ts';
+import { SmtpStage } from '../support/email/smtp.ts';
 import { until } from '../support/until.ts';
 
 const WHY = 'Why did or didn’t I get this?';

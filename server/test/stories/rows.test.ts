@@ -2,7 +2,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { listOf, send, sendMany, submit } from '../support/acts.ts';
-import { bell, openBrowser, overflows, screenshot, signInAs, type Person } from '../support/browser.ts';
+import {
+  bell,
+  openBrowser,
+  overflows,
+  screenshot,
+  signInAs,
+  type Person,
+} from '../support/browser/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { instructor as instructorToken } from '../support/token.ts';
 import { until } from '../support/until.ts';

@@ -10,10 +10,10 @@ import {
   screenshot,
   signInAs,
   type Person,
-} from '../support/browser.ts';
-import { bringForward } from '../support/emails.ts';
+} from '../support/browser/browser.ts';
+import { bringForward } from '../support/email/emails.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { SmtpStage } from '../support/smtp.ts';
+import { SmtpStage } from '../support/email/smtp.ts';
 import { until } from '../support/until.ts';
 
 const REASON = 'A fine recording, and a bow hold to envy.';

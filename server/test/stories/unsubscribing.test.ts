@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { send } from '../support/acts.ts';
-import { openBrowser, openTab, overflows, screenshot } from '../support/browser.ts';
-import { bringForward, newReader, untilEmail } from '../support/emails.ts';
+import { openBrowser, openTab, overflows, screenshot } from '../support/browser/browser.ts';
+import { bringForward, newReader, untilEmail } from '../support/email/emails.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { SmtpStage } from '../support/smtp.ts';
+import { SmtpStage } from '../support/email/smtp.ts';
 
 const PUBLIC_URL = 'https://carillon.example.com';
 let smtp: SmtpStage;

@@ -3,7 +3,7 @@ import { startApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Patience } from '../../src/platform/http/patience.ts';
 import { post, type Answer } from './client.ts';
-import { createDatabase } from './database.ts';
+import { createDatabase } from './services/database.ts';
 import { METRICS_TOKEN } from './metrics.ts';
 import { closeSockets } from './socket.ts';
 import { SECRET } from './token.ts';

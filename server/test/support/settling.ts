@@ -1,7 +1,7 @@
 // What tests of settling do: somebody is asked, decides or looks, and every device of theirs is told.
 import { expect } from '@jest/globals';
 import { dataOf, listOf, submit } from './acts.ts';
-import { newReader, type Reader } from './emails.ts';
+import { newReader, type Reader } from './email/emails.ts';
 import type { TestServer } from './server.ts';
 import { subscribe } from './socket.ts';
 import { instructor } from './token.ts';

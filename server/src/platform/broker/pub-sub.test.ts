@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { startRedis } from '../../../local/redis.ts';
+import { startRedis } from '../../../local/programs/redis.ts';
 import { redisUrl } from '../../../test/support/server.ts';
 import { until } from '../../../test/support/until.ts';
 import { InProcessPubSub } from './in-process-pub-sub.ts';

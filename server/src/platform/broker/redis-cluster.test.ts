@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startRedisCluster, type RedisCluster } from '../../../test/support/redis-cluster.ts';
+import { startRedisCluster, type RedisCluster } from '../../../test/support/services/redis-cluster.ts';
 import { until } from '../../../test/support/until.ts';
 import { RateLimits } from './rate-limit.ts';
 import { RedisPubSub } from './redis-pub-sub.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Proxy } from '../../../test/chaos/proxy.ts';
 import { Random } from '../../../test/chaos/random.ts';
-import { createDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { createDatabase, type TestDatabase } from '../../../test/support/services/database.ts';
 import { until } from '../../../test/support/until.ts';
 import { DatabaseConnections } from './database-connections.ts';
 import { Database, type Sql } from './database.ts';

@@ -1,0 +1,176 @@
+import type { Subscription } from 'rxjs';
+import { waitOrWake } from '../browser/back-off.ts';
+import type { SessionClient } from '../apollo/client.ts';
+import type { Snapshot } from '../apollo/page-snapshots.ts';
+import { InboxChangesDocument, type NotificationRowFragment } from '../generated/graphql.ts';
+import { applyDelta, arrivalsOf, type InboxDelta } from './delta.ts';
+import { repairSince, rereadLists, startingPoint } from './pages.ts';
+import { retryWait, TOKEN_REFUSED } from './retry.ts';
+
+export type InboxChange = {
+  /** New at the top and unread. */
+  arrived: NotificationRowFragment[];
+  /** They came while we were away, and must not ring. */
+  replayed: boolean;
+  /** They came while the first page was under way: nobody was away, and they are on it. */
+  isFirst: boolean;
+  /** Read, archived or removed somewhere: whatever still calls for attention for them may stop. */
+  settledIds: string[];
+};
+
+type Followed = Pick<SessionClient, 'apollo' | 'connection' | 'pages' | 'renewToken' | 'closeCode'>;
+type StreamEnd = 'completed' | 'restart' | 'resync';
+
+/**
+ * Keeps the cache in step with the inbox: one subscription that begins where the last one ended, for as long as the
+ * session lives. Every attempt asks anew from the last applied seq, so nothing is missed and nothing is told twice.
+ */
+export class InboxFollower {
+  #session: Followed;
+  #onChange: (change: InboxChange) => void;
+  #position: Snapshot | null = null;
+  #earlyPages: Snapshot[] = [];
+  #mustReread = false;
+  #stopping = new AbortController();
+  #endStream: (end: StreamEnd) => void = () => undefined;
+  #isLive = false;
+  #wasLive = false;
+
+  constructor(session: Followed, onChange: (change: InboxChange) => void) {
+    this.#session = session;
+    this.#onChange = onChange;
+  }
+
+  start(): () => void {
+    const { signal } = this.#stopping;
+    const pages = this.#session.pages.subscribe((page) => this.#onPage(page));
+    window.addEventListener('online', () => this.#showState(), { signal });
+    window.addEventListener('offline', () => this.#showState(), { signal });
+    void this.#run(signal);
+    return () => {
+      this.#stopping.abort();
+      pages.unsubscribe();
+      this.#endStream('completed');
+    };
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    let attempt = 0;
+    while (!signal.aborted) {
+      const end = await this.#attempt(() => (attempt = 0)).catch((): StreamEnd => 'completed');
+      this.#setLive(false);
+      if (end === 'resync') this.#forget();
+      if (signal.aborted) return;
+      if (end !== 'completed' && attempt++ === 0) continue;
+      const code = this.#session.closeCode();
+      // A refusal ends the session, and with it this follower.
+      if (code === TOKEN_REFUSED) await this.#session.renewToken().catch(() => undefined);
+      await waitOrWake(retryWait(code, attempt++), signal);
+    }
+  }
+
+  async #attempt(onLive: () => void): Promise<StreamEnd> {
+    this.#position ??= await this.#begin();
+    return this.#stream(this.#position, onLive);
+  }
+
+  #stream({ seq, epoch }: Snapshot, onLive: () => void): Promise<StreamEnd> {
+    let subscription: Subscription | undefined;
+    let replay: NotificationRowFragment[] | null = [];
+    const ended = new Promise<StreamEnd>((resolve, reject) => {
+      this.#endStream = resolve;
+      subscription = this.#session.apollo
+        .subscribe({
+          query: InboxChangesDocument,
+          variables: { afterSeq: seq, epoch },
+          fetchPolicy: 'no-cache',
+        })
+        .subscribe({
+          next: ({ data, error }) => {
+            if (error || !data) return reject(new Error('The change could not be read', { cause: error }));
+            if (!data.inboxChanges.resync) onLive();
+            this.#setLive(true);
+            replay = this.#onDelta(data.inboxChanges, replay);
+          },
+          error: reject,
+          complete: () => resolve('completed'),
+        });
+    });
+    return ended.finally(() => subscription?.unsubscribe());
+  }
+
+  /** Returns what is still being replayed, or null once we are live. */
+  #onDelta(delta: InboxDelta, replay: NotificationRowFragment[] | null): NotificationRowFragment[] | null {
+    const position = this.#position;
+    if (!position) return replay;
+    if (delta.resync) this.#endStream('resync');
+    else if (delta.fromSeq > position.seq) this.#endStream('restart');
+    else {
+      // Even a delta we have passed may hold what an older page undid; applying it again is harmless.
+      applyDelta(this.#session.apollo.cache, delta);
+      const arrived = arrivalsOf(delta, position.seq);
+      this.#position = { epoch: delta.epoch, seq: Math.max(position.seq, delta.toSeq) };
+      const settledIds = [...delta.removedIds, ...delta.upserted.filter(isSettled).map(({ id }) => id)];
+      const waiting = replay?.filter(({ id }) => !settledIds.includes(id)) ?? [];
+      const told = [...waiting, ...arrived];
+      const isTold = !replay || !delta.hasMore;
+      const replayed = replay !== null;
+      this.#onChange({ arrived: isTold ? told : [], replayed, isFirst: !this.#wasLive, settledIds });
+      if (isTold) this.#wasLive = true;
+      return isTold ? null : told;
+    }
+    return replay;
+  }
+
+  #forget(): void {
+    this.#position = null;
+    this.#mustReread = true;
+  }
+
+  /** Where to begin: at the oldest of the pages that are shown. After a resync all of them are read anew first. */
+  async #begin(): Promise<Snapshot> {
+    const { apollo } = this.#session;
+    const pages = this.#mustReread ? await rereadLists(apollo) : this.#earlyPages;
+    const start = await startingPoint(apollo, pages);
+    this.#earlyPages = [];
+    this.#mustReread = false;
+    return start;
+  }
+
+  /** A page older than what was applied may have undone newer rows: ask again for what changed since it was read. */
+  #onPage(page: Snapshot): void {
+    const position = this.#position;
+    if (!position) {
+      this.#earlyPages.push(page);
+    } else if (page.epoch !== position.epoch) {
+      this.#endStream('restart');
+    } else if (page.seq < position.seq) {
+      void this.#repair(page);
+    }
+  }
+
+  async #repair(page: Snapshot): Promise<void> {
+    try {
+      const isRepaired = await repairSince(this.#session.apollo, page, this.#stopping.signal);
+      if (!isRepaired) this.#endStream('resync');
+    } catch {
+      // Then the stream begins at that page again, and brings the same.
+      this.#position = page;
+      this.#endStream('restart');
+    }
+  }
+
+  #setLive(isLive: boolean): void {
+    this.#isLive = isLive;
+    this.#showState();
+  }
+
+  #showState(): void {
+    const waiting = navigator.onLine ? 'connecting' : 'offline';
+    this.#session.connection.set(this.#isLive && navigator.onLine ? 'live' : waiting);
+  }
+}
+
+function isSettled({ isRead, archivedAt }: NotificationRowFragment): boolean {
+  return isRead || archivedAt !== null;
+}

@@ -1,0 +1,90 @@
+import type { ApolloCache, ApolloClient } from '@apollo/client';
+import { useCallback } from 'react';
+import { guessing } from '../apollo/guessing.ts';
+import {
+  MarkAsUnreadDocument,
+  type MarkAllAsReadMutation,
+  type NotificationFilter,
+} from '../generated/graphql.ts';
+import {
+  useMarkAllAsReadMutation,
+  useMarkAsReadMutation,
+  useMarkAsUnreadMutation,
+} from '../generated/hooks.ts';
+import { leftAt, showAllRead, showRead, unreadIds } from './optimism.ts';
+import { offerUndo } from '../notifications/list/undo-offer.tsx';
+
+type Marked = NonNullable<MarkAllAsReadMutation['markAllAsRead']>;
+
+/** Only where all that was marked is known: a way back that leads back half the way would be worse than none. */
+function offerToUnread(client: ApolloClient, ids: string[], { affectedCount, inbox }: Marked): void {
+  if (affectedCount === 0 || affectedCount > ids.length) return;
+  const { cache } = client;
+  const undo = () => {
+    // What was read again since, here or on another device, was meant.
+    const marked = leftAt(cache, ids, inbox.counts.seq);
+    void guessing(
+      cache,
+      (guess) => marked.forEach((id) => showRead(guess, id, false)),
+      () =>
+        Promise.all(marked.map((id) => client.mutate({ mutation: MarkAsUnreadDocument, variables: { id } }))),
+      'Could not mark as unread again',
+    );
+  };
+  offerUndo({ client, deed: 'read', ids, done: Promise.resolve(), undo });
+}
+
+/**
+ * Marks at once and undoes it, saying why, when the server does not agree. The promises never reject; they tell
+ * whether it worked.
+ */
+export function useMarking() {
+  const [markRead] = useMarkAsReadMutation();
+  const [markUnread] = useMarkAsUnreadMutation();
+  const [markAll, { client }] = useMarkAllAsReadMutation();
+  const { cache } = client;
+
+  const markAsRead = useCallback(
+    (id: string) =>
+      guessing(
+        cache,
+        (guess) => showRead(guess, id, true),
+        () => markRead({ variables: { id } }),
+        'Could not mark as read',
+      ),
+    [cache, markRead],
+  );
+
+  const markAsUnread = useCallback(
+    (id: string) =>
+      guessing(
+        cache,
+        (guess) => showRead(guess, id, false),
+        () => markUnread({ variables: { id } }),
+        'Could not mark as unread',
+      ),
+    [cache, markUnread],
+  );
+
+  const markAllAsRead = useCallback(
+    async (upToSeq: number, filter: NotificationFilter) => {
+      const ids = unreadIds(cache, upToSeq, filter);
+      let payload: Marked | null | undefined;
+      const mark = async () => {
+        const { data } = await markAll({
+          variables: { upToSeq, filter },
+          update: (written, answer) =>
+            showAllRead(written, upToSeq, filter, answer.data?.markAllAsRead?.inbox.counts.seq),
+        });
+        payload = data?.markAllAsRead;
+      };
+      const guess = (guessed: ApolloCache) => showAllRead(guessed, upToSeq, filter);
+      const isMarked = await guessing(cache, guess, mark, 'Could not mark all as read');
+      if (payload) offerToUnread(client, ids, payload);
+      return isMarked;
+    },
+    [client, cache, markAll],
+  );
+
+  return { markAsRead, markAsUnread, markAllAsRead };
+}

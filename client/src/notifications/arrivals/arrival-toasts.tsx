@@ -1,0 +1,118 @@
+import type { ApolloClient } from '@apollo/client';
+import { Link } from 'react-router';
+import type { NotificationRowFragment } from '../../generated/graphql.ts';
+import { SmartLink } from '../../ui/words/smart-link.tsx';
+import { hideToast, SAID_ELSEWHERE, showToast, toastQuietly } from '../../ui/layers/toast.ts';
+import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
+import { arrive, endSum, leave, NOBODY, standing, sumWords } from './crowd.ts';
+import { NotificationIcon } from '../notification-icon.tsx';
+import { destinationOf } from '../notification-target.ts';
+
+type Row = NotificationRowFragment;
+
+const READING_TIME = 8_000;
+const SUM = 'arrivals';
+
+/**
+ * The toasts of what arrives in one session: one for each as long as they are few, and a single line for the others.
+ * There are none while a panel is open, which shows what arrives, and what has arrived.
+ */
+class ArrivalToasts {
+  #crowd = NOBODY;
+  #lines = new Set<string>();
+  #panelsOpen = 0;
+
+  /**
+   * @param isReplay they came while we were away
+   * @param onFollow the reader follows the link of one
+   */
+  show(rows: Row[], isReplay: boolean, onFollow: (row: Row) => void): void {
+    if (this.#panelsOpen > 0) return;
+    const ids = rows.map(({ id }) => id);
+    this.#crowd = arrive(this.#crowd, ids, performance.now(), isReplay);
+    const single = new Set(standing(this.#crowd));
+    for (const row of rows) if (single.has(row.id)) this.#showOne(row, onFollow);
+    if (ids.some((id) => this.#crowd.summed.includes(id))) this.#showSum();
+  }
+
+  /** Says it in passing. */
+  say(text: string): void {
+    if (this.#panelsOpen > 0) return;
+    const id = toastQuietly(text, () => this.#lines.delete(id));
+    this.#lines.add(id);
+  }
+
+  /** Read, archived or removed somewhere: its toast has done its work. */
+  hide(ids: Iterable<string>): void {
+    const before = this.#crowd;
+    this.#crowd = leave(before, ids);
+    const left = new Set(standing(this.#crowd));
+    for (const id of standing(before)) if (!left.has(id)) hideToast(id);
+    if (this.#crowd.summed.length < before.summed.length) this.#showSum();
+  }
+
+  /** While a panel is open; until the returned function is called. */
+  hold(): () => void {
+    this.#panelsOpen++;
+    this.hide([...standing(this.#crowd), ...this.#crowd.summed]);
+    this.#lines.forEach(hideToast);
+    return () => void this.#panelsOpen--;
+  }
+
+  #showSum(): void {
+    const words = sumWords(this.#crowd, performance.now());
+    if (!words) return hideToast(SUM);
+    const toast = {
+      id: SUM,
+      ...SAID_ELSEWHERE,
+      className: 'sum-toast',
+      onClose: (isSentAway: boolean) => (this.#crowd = endSum(this.#crowd, performance.now(), isSentAway)),
+      message: (
+        <Link to="/notifications" className="arrival-title" onClick={() => hideToast(SUM)}>
+          {words}
+        </Link>
+      ),
+    };
+    showToast(toast, READING_TIME);
+  }
+
+  #showOne(row: Row, onFollow: (row: Row) => void): void {
+    const { id, title, message, type } = row;
+    const toast = {
+      id,
+      ...SAID_ELSEWHERE,
+      onClose: () => (this.#crowd = leave(this.#crowd, [id])),
+      icon: <NotificationIcon type={type} />,
+      className: 'arrival-toast',
+      title: (
+        <SmartLink
+          to={destinationOf(row)}
+          className="arrival-title"
+          dir="auto"
+          onClick={(event) => {
+            onFollow(row);
+            if (!isElsewhere(event)) hideToast(id);
+          }}
+        >
+          {title}
+        </SmartLink>
+      ),
+      message: (
+        <span className="arrival-message" dir="auto">
+          {message}
+        </span>
+      ),
+    };
+    showToast(toast, READING_TIME);
+  }
+}
+
+const toasts = new WeakMap<ApolloClient, ArrivalToasts>();
+
+export function arrivalToastsOf(client: ApolloClient): ArrivalToasts {
+  const known = toasts.get(client);
+  if (known) return known;
+  const made = new ArrivalToasts();
+  toasts.set(client, made);
+  return made;
+}

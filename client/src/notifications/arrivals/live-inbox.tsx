@@ -1,0 +1,82 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { SessionClient } from '../../apollo/client.ts';
+import { NotificationRowFragmentDoc, type NotificationRowFragment } from '../../generated/graphql.ts';
+import { useInboxQuery } from '../../generated/hooks.ts';
+import { useUnreadInTitle } from '../../ui/page/document-title.ts';
+import { arrivalToastsOf } from './arrival-toasts.tsx';
+import { InboxFollower, type InboxChange } from '../../inbox/follower.ts';
+import { NativeNotifications } from './native-notifications.ts';
+import { pathOf, targetOf } from '../notification-target.ts';
+import { openSubjectsOf } from '../../inbox/subjects/open-subjects.ts';
+import { useAnnouncement } from './use-announcement.ts';
+import { useHeldArrivals } from './use-held-arrivals.ts';
+import { useMarking } from '../../inbox/use-marking.ts';
+
+type Props = {
+  client: SessionClient;
+  onArrivals?: (rows: NotificationRowFragment[]) => void;
+  /** Whether the reader wants to be told of an arrival now, later with others, or never; now if not said. */
+  whenToRing?: (row: NotificationRowFragment) => 'NOW' | 'LATER' | 'NEVER';
+  /** The reader does not want to be disturbed now. */
+  isQuiet?: boolean;
+};
+
+/**
+ * The one place where live changes come in. Mounted once, above the routes: it keeps the cache in step and tells the
+ * reader of what arrived, by toast, live region, native notification and document title.
+ */
+export function LiveInbox({ client, onArrivals, whenToRing = () => 'NOW', isQuiet = false }: Props) {
+  const { region, announce, say } = useAnnouncement();
+  const [native] = useState(() => new NativeNotifications());
+  const { markAsRead } = useMarking();
+  const toasts = arrivalToastsOf(client.apollo);
+  const open = useEffectEvent(useOpenNotification(client));
+  const held = useHeldArrivals(isQuiet, (count) => {
+    const text = `${count} came while you did not want to be disturbed`;
+    toasts.say(text);
+    say(text);
+  });
+
+  const onChange = useEffectEvent(({ arrived, replayed, isFirst, settledIds }: InboxChange) => {
+    toasts.hide(settledIds);
+    native.close(settledIds);
+    held.settle(settledIds);
+    const ringing = arrived.filter((row) => whenToRing(row) === 'NOW');
+    held.add(arrived.filter((row) => whenToRing(row) === 'LATER').map(({ id }) => id));
+    // What the reader is looking at has changed before their eyes; the live region says so all the same.
+    const elsewhere = new Set(openSubjectsOf(client.apollo).tell(arrived));
+    if (!isFirst) {
+      toasts.show(
+        ringing.filter((row) => elsewhere.has(row)),
+        replayed,
+        ({ id, isRead }) => isRead || void markAsRead(id),
+      );
+      announce(ringing.map(({ title }) => title));
+      void native.show(ringing, replayed);
+    }
+    if (arrived.length > 0) onArrivals?.(arrived);
+  });
+  useEffect(() => new InboxFollower(client, (change) => onChange(change)).start(), [client]);
+  useEffect(() => native.start((id) => open(id)), [native]);
+  const { data } = useInboxQuery();
+  useUnreadInTitle(data?.inbox.counts.unread ?? 0);
+
+  return region;
+}
+
+function useOpenNotification(client: SessionClient): (id: string | null) => void {
+  const navigate = useNavigate();
+  const { markAsRead } = useMarking();
+  return (id) => {
+    if (id === null) return void navigate('/notifications');
+    const row = client.apollo.cache.readFragment({
+      id: `Notification:${id}`,
+      fragment: NotificationRowFragmentDoc,
+      fragmentName: 'NotificationRow',
+    });
+    const target = row && targetOf(row);
+    void markAsRead(id);
+    void navigate(target?.url.kind === 'path' ? target.url.href : pathOf(id));
+  };
+}

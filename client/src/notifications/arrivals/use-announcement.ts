@@ -1,0 +1,34 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { useLiveRegion } from '../../ui/attention/use-live-region.tsx';
+
+const AT_MOST_EVERY = 5_000;
+const FIRST_AFTER = 300;
+
+/** Words for the polite live region: arrivals are gathered and summed up, so that a burst is one sentence. */
+export function useAnnouncement() {
+  const { region, say } = useLiveRegion();
+  const waiting = useRef<string[]>([]);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const lastAt = useRef(-Infinity);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const announce = useCallback(
+    (titles: string[]) => {
+      waiting.current.push(...titles);
+      if (titles.length === 0 || timer.current) return;
+      const wait = Math.max(FIRST_AFTER, lastAt.current + AT_MOST_EVERY - performance.now());
+      timer.current = setTimeout(() => {
+        timer.current = undefined;
+        lastAt.current = performance.now();
+        say(summary(waiting.current));
+        waiting.current = [];
+      }, wait);
+    },
+    [say],
+  );
+  return { region, announce, say };
+}
+
+function summary(titles: string[]): string {
+  return titles.length === 1 ? `New notification: ${titles[0]}` : `${titles.length} new notifications`;
+}

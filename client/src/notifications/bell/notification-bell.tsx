@@ -1,0 +1,74 @@
+import { useApolloClient } from '@apollo/client/react';
+import { IconBell, IconMoon } from '@tabler/icons-react';
+import { useEffect, type ComponentProps, type ReactNode } from 'react';
+import { useInboxQuery } from '../../generated/hooks.ts';
+import { Popover } from '../../ui/layers/popover.tsx';
+import { Sheet } from '../../ui/layers/sheet.tsx';
+import { useMedia } from '../../browser/use-media.ts';
+import { arrivalToastsOf } from '../arrivals/arrival-toasts.tsx';
+import { NotificationPanel } from './notification-panel.tsx';
+import '../notifications.css';
+import { usePanelState } from './use-panel-state.ts';
+
+const PHONE = '(max-width: 40em)';
+const MAX_SHOWN = 99;
+const LABEL = 'Notifications';
+
+type Props = {
+  /** Why it does not ring now, in words; null when it does. */
+  quiet?: string | null;
+  /** Stands on top of the panel. */
+  notice?: ReactNode;
+};
+
+/** The bell says what is unread; opening it only ends the emphasis on what is new. */
+export function NotificationBell({ quiet = null, notice }: Props) {
+  const isPhone = useMedia(PHONE);
+  const { isOpen, toggle, close, leave } = usePanelState(isPhone);
+  const client = useApolloClient();
+  useEffect(() => (isOpen ? arrivalToastsOf(client).hold() : undefined), [client, isOpen]);
+  const button = <BellButton quiet={quiet} aria-expanded={isOpen} onClick={toggle} />;
+  if (isPhone) {
+    return (
+      <>
+        {button}
+        {isOpen && (
+          <Sheet label={LABEL} onClose={close}>
+            <NotificationPanel notice={notice} onLeave={leave} onClose={close} />
+          </Sheet>
+        )}
+      </>
+    );
+  }
+  return (
+    <Popover label={LABEL} isOpen={isOpen} onClose={close} button={button}>
+      <NotificationPanel notice={notice} onLeave={leave} />
+    </Popover>
+  );
+}
+
+function BellButton({ quiet, ...props }: ComponentProps<'button'> & { quiet: string | null }) {
+  const { data } = useInboxQuery();
+  const { unread = 0, unseen = 0 } = data?.inbox.counts ?? {};
+  const label = [LABEL, unread > 0 && `${unread} unread`, quiet].filter(Boolean).join(', ');
+  return (
+    <button
+      type="button"
+      {...props}
+      className="bell"
+      data-new={unseen > 0 || undefined}
+      data-quiet={quiet !== null || undefined}
+      aria-haspopup="dialog"
+      aria-label={label}
+      title={quiet ?? undefined}
+    >
+      {quiet && <IconMoon size={16} stroke={1.8} aria-hidden="true" className="bell-moon" />}
+      <IconBell size={22} stroke={1.7} aria-hidden="true" className="bell-icon" />
+      {unread > 0 && (
+        <span className="bell-badge" aria-hidden="true">
+          {unread > MAX_SHOWN ? `${MAX_SHOWN}+` : unread}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,136 @@
+import { IconAdjustmentsHorizontal, IconBell, IconChecks, IconCloudOff, IconX } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useIsLineLost } from '../../apollo/connection.ts';
+import { errorText } from '../../apollo/error-text.ts';
+import { Button } from '../../ui/buttons/button.tsx';
+import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
+import { NewPill } from '../../ui/buttons/new-pill.tsx';
+import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';
+import { inboxFilters } from '../../inbox/filter.ts';
+import { NotificationFeed } from '../list/notification-feed.tsx';
+import { useHeldList } from '../list/use-held-list.ts';
+import { useMarkAll } from '../list/use-mark-all.tsx';
+import { useNotifications } from '../../inbox/use-notifications.ts';
+import { useSeen } from '../../inbox/use-seen.ts';
+
+const LATEST = 10;
+
+type Props = {
+  /** Stands on top of the list. */
+  notice?: ReactNode;
+  /** A link was followed. */
+  onLeave: () => void;
+  /** Given where nothing else closes the panel: on phones. */
+  onClose?: () => void;
+};
+
+export function NotificationPanel({ notice, onLeave, onClose }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const inbox = useNotifications();
+  const held = useHeldList(inbox.notifications, inbox.counts?.seq, list);
+  useSeen(held.seenSeq);
+  const showArrivals = () => {
+    held.release();
+    if (list.current) list.current.scrollTop = 0;
+  };
+  const { markAll, question } = useMarkAll({
+    filter: inboxFilters.all,
+    unreadCount: inbox.unreadCount ?? 0,
+    mark: () => void inbox.markAllAsRead(held.seenSeq),
+  });
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useFilledUp(inbox);
+  return (
+    <div className="panel">
+      <div className="panel-head">
+        <h2 ref={heading} tabIndex={-1} data-autofocus>
+          Notifications
+        </h2>
+        <Button
+          variant="subtle"
+          size="small"
+          icon={<IconChecks size={16} aria-hidden="true" />}
+          disabled={!inbox.unreadCount}
+          onClick={markAll}
+        >
+          Mark all read
+        </Button>
+        <IconLink
+          to="/preferences"
+          className="panel-preferences"
+          aria-label="Preferences"
+          title="Preferences"
+          onClick={onLeave}
+        >
+          <IconAdjustmentsHorizontal size={18} stroke={1.7} aria-hidden="true" />
+        </IconLink>
+        {onClose && (
+          <IconButton aria-label="Close notifications" title="Close" onClick={onClose}>
+            <IconX size={18} stroke={1.7} aria-hidden="true" />
+          </IconButton>
+        )}
+      </div>
+      {notice}
+      <div ref={list} className="panel-list" {...held.attention}>
+        {held.heldCount > 0 && <NewPill count={held.heldCount} onShow={showArrivals} />}
+        <PanelBody inbox={{ ...inbox, notifications: held.shown }} onLeave={onLeave} />
+      </div>
+      <div className="panel-foot">
+        <Link to="/notifications" onClick={onLeave}>
+          See all notifications
+        </Link>
+        <Link to="/preferences" className="panel-foot-preferences" onClick={onLeave}>
+          Preferences
+        </Link>
+      </div>
+      {question}
+    </div>
+  );
+}
+
+/** Whoever archives one after the other gets the next ones without asking. */
+function useFilledUp({ notifications, hasMore, loadMore }: ReturnType<typeof useNotifications>): void {
+  const isShort = notifications.length < LATEST && hasMore;
+  const fill = useEffectEvent(() => void loadMore());
+  useEffect(() => {
+    if (isShort) fill();
+  }, [isShort]);
+}
+
+function PanelBody({ inbox, onLeave }: { inbox: ReturnType<typeof useNotifications>; onLeave: () => void }) {
+  if (inbox.error) {
+    return (
+      <LoadFailure icon={<IconCloudOff size={26} />} why={errorText(inbox.error)} onRetry={inbox.retry} />
+    );
+  }
+  if (inbox.loading) return <RowSkeletons count={4} />;
+  if (inbox.notifications.length === 0 && !inbox.hasMore) return <EmptyPanel />;
+  return (
+    <NotificationFeed
+      rows={inbox.notifications.slice(0, LATEST)}
+      label="Latest notifications"
+      onMark={(id, isRead) => void (isRead ? inbox.markAsRead(id) : inbox.markAsUnread(id))}
+      onArchive={(id, isArchived) => void (isArchived ? inbox.archive(id) : inbox.unarchive(id))}
+      onDelete={(id) => void inbox.remove(id)}
+      onFollow={onLeave}
+    />
+  );
+}
+
+function EmptyPanel() {
+  const icon = <IconBell size={26} stroke={1.5} />;
+  if (useIsLineLost()) {
+    return (
+      <StateMessage icon={icon} title="Nothing here">
+        {OUT_OF_DATE}
+      </StateMessage>
+    );
+  }
+  return (
+    <StateMessage icon={icon} title="Nothing has happened yet">
+      The bell rings here when something does.
+    </StateMessage>
+  );
+}

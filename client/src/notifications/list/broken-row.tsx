@@ -1,0 +1,43 @@
+import { useRef, type ReactNode } from 'react';
+import type { NotificationRowFragment } from '../../generated/graphql.ts';
+import type { RowCommands } from './row-buttons.tsx';
+import { useFocusMovesOn } from './row-focus.ts';
+
+type Props = RowCommands & { row: NotificationRowFragment; position: number; heading?: ReactNode };
+
+/** In the place of a row that cannot be drawn. Whatever it is, the reader can be rid of it. */
+export function BrokenRow({ row, position, heading, onMark, onArchive, onDelete }: Props) {
+  const { id, isRead } = row;
+  const isArchived = row.archivedAt !== null;
+  const article = useRef<HTMLElement>(null);
+  useFocusMovesOn(article, id);
+  return (
+    <article
+      ref={article}
+      className="note"
+      tabIndex={0}
+      data-unread={!isRead || undefined}
+      aria-label="This notification cannot be shown"
+      aria-posinset={position}
+      aria-setsize={-1}
+    >
+      {heading}
+      <div className="note-track broken-row">
+        <p>This notification cannot be shown.</p>
+        <div className="broken-row-buttons">
+          {!isArchived && (
+            <button type="button" className="text-button" onClick={() => onMark(id, !isRead)}>
+              {isRead ? 'Mark as unread' : 'Mark as read'}
+            </button>
+          )}
+          <button type="button" className="text-button" onClick={() => onArchive(id, !isArchived)}>
+            {isArchived ? 'Move back to inbox' : 'Archive'}
+          </button>
+          <button type="button" className="text-button" onClick={() => onDelete(id)}>
+            Delete
+          </button>
+        </div>
+      </div>
+    </article>
+  );
+}

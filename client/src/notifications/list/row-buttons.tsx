@@ -1,0 +1,95 @@
+import {
+  IconArchive,
+  IconHelpCircle,
+  IconInbox,
+  IconMail,
+  IconMailOpened,
+  IconTrash,
+} from '@tabler/icons-react';
+import type { NotificationRowFragment } from '../../generated/graphql.ts';
+import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
+import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
+import { WHY_QUESTION, whyPath } from '../notification-target.ts';
+
+export type RowCommands = {
+  onMark: (id: string, isRead: boolean) => void;
+  /** Into the archive, or back out of it. */
+  onArchive: (id: string, isArchived: boolean) => void;
+  /** For good. */
+  onDelete: (id: string) => void;
+};
+
+type Props = RowCommands & {
+  row: NotificationRowFragment;
+  titleId: string;
+  /** The reader follows a link. */
+  onFollow?: () => void;
+};
+
+/** What can be done with a row, beside it. With a mouse they show on hover, with the keyboard on focus. */
+export function RowButtons({ row, titleId, onFollow, onMark, onArchive, onDelete }: Props) {
+  const { id, title, isRead } = row;
+  const isArchived = row.archivedAt !== null;
+  return (
+    <div className="note-buttons">
+      {!isArchived && (
+        <RowButton
+          label={isRead ? 'Mark as unread' : 'Mark as read'}
+          title={title}
+          Icon={isRead ? IconMail : IconMailOpened}
+          onClick={() => onMark(id, !isRead)}
+        />
+      )}
+      <RowButton
+        label={isArchived ? 'Move back to inbox' : 'Archive'}
+        title={title}
+        Icon={isArchived ? IconInbox : IconArchive}
+        keys={{ name: 'E', short: 'E' }}
+        onClick={() => onArchive(id, !isArchived)}
+      />
+      <IconLink
+        to={whyPath(id)}
+        className="not-for-touch"
+        aria-label={WHY_QUESTION}
+        aria-describedby={titleId}
+        title={WHY_QUESTION}
+        onClick={(event) => isElsewhere(event) || onFollow?.()}
+      >
+        <IconHelpCircle size={18} stroke={1.7} aria-hidden="true" />
+      </IconLink>
+      <RowButton
+        label="Delete"
+        title={title}
+        Icon={IconTrash}
+        keys={{ name: 'Delete', short: 'Del' }}
+        // A finger finds it in the archive and on the page of the notification, out of the way of the others.
+        className={isArchived ? '' : 'not-for-touch'}
+        onClick={() => onDelete(id)}
+      />
+    </div>
+  );
+}
+
+type ButtonProps = {
+  label: string;
+  title: string;
+  Icon: typeof IconArchive;
+  /** By the name that programs know, and in short for the tooltip. */
+  keys?: { name: string; short: string };
+  className?: string;
+  onClick: () => void;
+};
+
+function RowButton({ label, title, Icon, keys, className, onClick }: ButtonProps) {
+  return (
+    <IconButton
+      className={className}
+      aria-label={`${label}: ${title}`}
+      aria-keyshortcuts={keys?.name}
+      title={keys ? `${label} (${keys.short})` : label}
+      onClick={onClick}
+    >
+      <Icon size={18} stroke={1.7} aria-hidden="true" />
+    </IconButton>
+  );
+}

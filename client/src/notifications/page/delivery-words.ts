@@ -1,0 +1,147 @@
+import type { DeliveriesQuery, NotificationRowFragment } from '../../generated/graphql.ts';
+import { momentWords } from '../../ui/words/moment.ts';
+
+export type Delivery = NonNullable<DeliveriesQuery['notification']>['deliveries'][number];
+
+type Told = Pick<NotificationRowFragment, 'ring' | 'isRead' | 'archivedAt' | 'settledAt'>;
+
+/**
+ * What became of a notification on one channel, and why, in words for its reader: as it was decided then. What they
+ * have chosen since is told as that, and decides only about what still waits.
+ */
+export function deliveryWords(delivery: Delivery, notification: Told, now: number): string {
+  return delivery.channel === 'IN_APP'
+    ? ringWords(delivery, notification, now)
+    : emailWords(delivery, notification, now);
+}
+
+type Reason = NonNullable<Delivery['reason']>;
+
+function ringWords({ reason, reasonNow, at }: Delivery, { ring }: Told, now: number): string {
+  const came = at ? `it came to your inbox at ${momentWords(Date.parse(at), now)}` : 'it came to your inbox';
+  // Whether it rang is not known of what is older than that is kept.
+  if (ring === null) return came;
+  const because = reason && SILENT_BECAUSE[reason];
+  return withChange(because ? `${came} without ringing, because ${because}` : `${came} and rang`, {
+    reason,
+    reasonNow,
+    what: 'ringing',
+  });
+}
+
+const SILENT_BECAUSE: Partial<Record<Reason, string>> = {
+  PREFERENCE_OFF: 'ringing was switched off for its category',
+  MUTED: 'you had muted its application',
+  QUIET_HOURS: 'these were your quiet hours',
+  DO_NOT_DISTURB: 'you did not want to be disturbed',
+};
+
+type Change = Pick<Delivery, 'reason' | 'reasonNow'> & { what: string };
+
+/** The choice has changed since it decided. */
+function withChange(words: string, { reason, reasonNow, what }: Change): string {
+  const wasMuted = reason === 'MUTED';
+  const wasOff = reason === 'PREFERENCE_OFF' || reason === 'UNSUBSCRIBED';
+  if (reasonNow === 'MUTED') return wasMuted ? words : `${words}; you have since muted its application`;
+  if (wasMuted) {
+    const unmuted = `${words}; you have since unmuted it`;
+    return reasonNow === null ? unmuted : `${unmuted}, and ${what} is switched off for its category`;
+  }
+  if (wasOff) return reasonNow === null ? `${words}; you have since switched it on` : words;
+  return reasonNow === null ? words : `${words}; you have since switched ${what} off for its category`;
+}
+
+function emailWords(delivery: Delivery, notification: Told, now: number): string {
+  const { status, reason, reasonNow, detail, at, dueAt } = delivery;
+  const moment = (of: string | null) => (of ? momentWords(Date.parse(of), now) : undefined);
+  const change = { reason, reasonNow, what: 'e-mail' };
+  switch (status) {
+    case 'SENT':
+      return withChange(at ? `sent at ${moment(at)}` : 'sent', change);
+    case 'SKIPPED': {
+      const words = `not sent, because ${skippedBecause(reason)}`;
+      return reason && BY_CHOICE.has(reason) ? withChange(words, change) : words;
+    }
+    case 'FAILED': {
+      const what =
+        reason === 'REFUSED' ? 'the mail server refused it' : 'it could not be sent, also not later';
+      return withDetail(what, detail);
+    }
+    case 'WAITING':
+    case 'HELD':
+    case 'DELIVERED': {
+      const inVain = inVainBecause(delivery, notification);
+      if (inVain) return `will not be sent, because ${inVain}`;
+      return withDetail(waits(moment(dueAt), reason), detail);
+    }
+  }
+}
+
+/** Why an e-mail that waits has nothing to wait for any more, in the order in which the server asks. */
+function inVainBecause({ reasonNow }: Delivery, { isRead, archivedAt, settledAt }: Told): string | undefined {
+  if (settledAt) return 'it was decided, or you have opened what it is about';
+  if (isRead) return 'you have read it';
+  if (archivedAt) return 'you archived it';
+  if (reasonNow === 'MUTED') return 'you have muted its application';
+  return reasonNow === 'PREFERENCE_OFF' ? 'you have switched that off for its category' : undefined;
+}
+
+const WAITS_FOR: Partial<Record<Reason, string>> = {
+  QUIET_HOURS: 'quiet hours',
+  DO_NOT_DISTURB: 'do not disturb',
+  CAP: 'many e-mails were sent to you already',
+};
+
+function waits(until: string | undefined, reason: Delivery['reason']): string {
+  if (reason === 'RETRYING') {
+    const again = until ? `will be tried again at ${until}` : 'will be tried again';
+    return `${again}: the mail server could not take it`;
+  }
+  const waiting = until ? `waits until ${until}` : 'waits';
+  const why = reason && WAITS_FOR[reason];
+  return why ? `${waiting}: ${why}` : `${waiting}, and is sent if this is still unread then`;
+}
+
+const BY_CHOICE: ReadonlySet<Reason> = new Set(['PREFERENCE_OFF', 'MUTED', 'UNSUBSCRIBED']);
+
+const SKIPPED_BECAUSE: Partial<Record<Reason, string>> = {
+  PREFERENCE_OFF: 'e-mail was switched off for its category',
+  MUTED: 'you had muted its application',
+  NO_ADDRESS: 'your account had no e-mail address',
+  NOT_SET_UP: 'no mail server was set up here',
+  READ: 'you had read it already',
+  ARCHIVED: 'you had archived it already',
+  SETTLED: 'it was decided, or you had opened what it is about',
+  UNSUBSCRIBED: 'you had unsubscribed from such e-mails',
+};
+
+function skippedBecause(reason: Delivery['reason']): string {
+  return (reason && SKIPPED_BECAUSE[reason]) ?? 'it was no longer needed';
+}
+
+function withDetail(words: string, detail: string | null): string {
+  return detail ? `${words}: ${detail}` : words;
+}
+
+type Place = { hash: string; label: string };
+
+const PLACES: Partial<Record<Reason, Place>> = {
+  MUTED: { hash: 'muted', label: 'muted applications' },
+  QUIET_HOURS: { hash: 'quiet-hours', label: 'quiet hours' },
+  DO_NOT_DISTURB: { hash: 'do-not-disturb', label: 'do not disturb' },
+};
+
+/** Which preference would change it; the category's own if no other does. */
+export function placeOf(
+  { reason, reasonNow }: Pick<Delivery, 'reason' | 'reasonNow'>,
+  category: string,
+): Place {
+  const ofCategory = { hash: encodeURIComponent(category), label: 'its category' };
+  const decisive = reasonNow ?? reason;
+  return (decisive && PLACES[decisive]) ?? ofCategory;
+}
+
+/** Whether it will change by itself. */
+export function isPending({ status }: Pick<Delivery, 'status'>): boolean {
+  return status === 'WAITING' || status === 'HELD';
+}

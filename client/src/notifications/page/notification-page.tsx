@@ -1,0 +1,167 @@
+import {
+  IconArchive,
+  IconArrowLeft,
+  IconBellOff,
+  IconCloudOff,
+  IconExternalLink,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { errorText } from '../../apollo/error-text.ts';
+import type { NotificationRowFragment } from '../../generated/graphql.ts';
+import { useNotificationQuery } from '../../generated/hooks.ts';
+import { Button, ButtonLink } from '../../ui/buttons/button.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { RelativeTime } from '../../ui/words/relative-time.tsx';
+import { SmartLink } from '../../ui/words/smart-link.tsx';
+import { LoadFailure, RowSkeletons, StatePage } from '../../ui/page/states.tsx';
+import { useIsPageVisible } from '../../browser/tab-visibility.ts';
+import { DeleteDialog } from '../list/delete-dialog.tsx';
+import { NotificationIcon } from '../notification-icon.tsx';
+import { NotificationOutcome } from '../list/notification-outcome.tsx';
+import { targetOf } from '../notification-target.ts';
+import { NotificationWhy } from './notification-why.tsx';
+import { useArchiving } from '../../inbox/use-archiving.ts';
+import { useMarking } from '../../inbox/use-marking.ts';
+
+type Props = {
+  /** Where the reader says whether they want to hear of an application. */
+  muting?: (application: { id: string; title: string }) => ReactNode;
+};
+
+export function NotificationPage({ muting }: Props) {
+  const { id = '' } = useParams();
+  // Once it is there, only a removal can take it out of the cache: asking the network again would tell nothing new.
+  const { data, error, refetch } = useNotificationQuery({
+    variables: { id },
+    nextFetchPolicy: 'cache-only',
+  });
+  const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
+  const notification = data?.notification;
+  const [shownId, setShownId] = useState<string>();
+  if (notification && shownId !== id) setShownId(id);
+  if (notification) return <Notification key={id} notification={notification} muting={muting} />;
+  if (shownId === id) return <DeletedNotification />;
+  if (data) return <NoNotification />;
+  return (
+    <Page title="Notification" narrow>
+      {error && <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />}
+      {!error && <RowSkeletons count={2} />}
+    </Page>
+  );
+}
+
+function Notification({ notification, muting }: Props & { notification: NotificationRowFragment }) {
+  const { id, title, message, type, createdAt, isRead } = notification;
+  const { markAsRead } = useMarking();
+  const isVisible = useIsPageVisible();
+  const wasOpened = useRef(false);
+  useEffect(() => {
+    // Once: a reader who marks it unread again means it.
+    if (!isVisible || wasOpened.current) return;
+    wasOpened.current = true;
+    if (!isRead) void markAsRead(id);
+  }, [id, isRead, isVisible, markAsRead]);
+  return (
+    <Page title={title} lead={<Lead at={createdAt} isArchived={notification.archivedAt !== null} />} narrow>
+      <div className="card detail">
+        <NotificationIcon type={type} />
+        <div className="detail-text">
+          <p className="prose" dir="auto">
+            {message}
+          </p>
+          <NotificationOutcome notification={notification} />
+        </div>
+      </div>
+      <Actions notification={notification} />
+      <NotificationWhy
+        notification={notification}
+        muting={notification.application && muting?.(notification.application)}
+      />
+      <BackToNotifications />
+    </Page>
+  );
+}
+
+function Lead({ at, isArchived }: { at: string; isArchived: boolean }) {
+  return (
+    <span className="detail-lead">
+      <RelativeTime at={at} />
+      {isArchived && (
+        <span className="detail-archived">
+          <IconArchive size={15} stroke={1.7} aria-hidden="true" />
+          Archived
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Actions({ notification }: { notification: NotificationRowFragment }) {
+  const { id, title, isRead } = notification;
+  const { markAsRead, markAsUnread } = useMarking();
+  const { archive, unarchive, remove } = useArchiving();
+  const [isAsked, setAsked] = useState(false);
+  const isArchived = notification.archivedAt !== null;
+  const target = targetOf(notification);
+  return (
+    <div className="detail-actions">
+      {target && (
+        <SmartLink to={target.url} className="button">
+          {target.label}
+          {target.url.kind === 'external' && <IconExternalLink size={15} aria-hidden="true" />}
+        </SmartLink>
+      )}
+      <Button variant="default" onClick={() => void (isRead ? markAsUnread(id) : markAsRead(id))}>
+        {isRead ? 'Mark as unread' : 'Mark as read'}
+      </Button>
+      <Button variant="default" onClick={() => void (isArchived ? unarchive(id) : archive(id))}>
+        {isArchived ? 'Move back to inbox' : 'Archive'}
+      </Button>
+      <Button variant="subtle" color="red" onClick={() => setAsked(true)}>
+        Delete
+      </Button>
+      {isAsked && (
+        <DeleteDialog title={title} onDelete={() => void remove(id)} onClose={() => setAsked(false)} />
+      )}
+    </div>
+  );
+}
+
+function BackToNotifications() {
+  return (
+    <ButtonLink
+      to="/notifications"
+      variant="subtle"
+      color="gray"
+      className="back"
+      icon={<IconArrowLeft size={16} aria-hidden="true" />}
+    >
+      All notifications
+    </ButtonLink>
+  );
+}
+
+function NoNotification() {
+  return (
+    <StatePage
+      icon={<IconBellOff size={28} stroke={1.5} />}
+      title="This notification is not there"
+      action={<BackToNotifications />}
+    >
+      It may have been deleted.
+    </StatePage>
+  );
+}
+
+/** It was here a moment ago, and went here or on another device. */
+function DeletedNotification() {
+  return (
+    <StatePage
+      icon={<IconTrash size={28} stroke={1.5} />}
+      title="This notification was deleted"
+      action={<BackToNotifications />}
+    />
+  );
+}

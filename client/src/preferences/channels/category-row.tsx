@@ -1,0 +1,99 @@
+import { IconLock } from '@tabler/icons-react';
+import { useId } from 'react';
+import type { Channel, Language } from '../../generated/graphql.ts';
+import { Switch } from '../../ui/fields/switch.tsx';
+import type { CategoryChoice, ChannelChoice } from './channel-choices.ts';
+import { CHANNELS } from './channels.ts';
+import { CATEGORY_PLACE } from '../places.ts';
+
+type OnSwitch = (category: string, channel: Channel, isOn: boolean) => void;
+
+type RowProps = {
+  choice: CategoryChoice;
+  /** Of its title. */
+  language: Language;
+  onSwitch: OnSwitch;
+};
+
+export function CategoryRow({ choice, language, onSwitch }: RowProps) {
+  const { category, title, isCritical, channels } = choice;
+  return (
+    <tr role="row">
+      <th id={CATEGORY_PLACE + category} className="place" scope="row" role="rowheader" tabIndex={-1}>
+        <span className="matrix-title" lang={language.toLowerCase()} dir="auto">
+          {title}
+        </span>
+        <span className="matrix-hint">{hintOf(choice)}</span>
+        {isCritical && (
+          <span className="matrix-hint">
+            Too important to miss: it comes in quiet hours and do not disturb too
+          </span>
+        )}
+      </th>
+      {CHANNELS.map(({ channel, label }) => {
+        const known = channels.find((candidate) => candidate.channel === channel);
+        return (
+          <td key={channel} role="cell">
+            <span className="matrix-channel" aria-hidden="true">
+              {label}
+            </span>
+            {isCritical && <AlwaysOn />}
+            {!isCritical && known && (
+              <ChannelSwitch
+                name={`${label} for ${title}`}
+                choice={known}
+                onSwitch={(isOn) => onSwitch(category, channel, isOn)}
+              />
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function hintOf({ isCritical, emailAfterMinutes, channels }: CategoryChoice): string {
+  const email =
+    emailAfterMinutes === 0
+      ? 'E-mail at once'
+      : `E-mail when it is still unread after ${minutesInWords(emailAfterMinutes)}`;
+  if (isCritical) return email;
+  return channels.some(({ channel, isOn }) => channel === 'EMAIL' && isOn) ? email : 'No e-mail';
+}
+
+function minutesInWords(minutes: number): string {
+  const [count, unit] = minutes > 0 && minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+function AlwaysOn() {
+  return (
+    <span className="always-on">
+      <IconLock size={14} stroke={2} aria-hidden="true" />
+      Always on
+    </span>
+  );
+}
+
+type SwitchProps = { name: string; choice: ChannelChoice; onSwitch: (isOn: boolean) => void };
+
+function ChannelSwitch({ name, choice: { isOn, isDefault }, onSwitch }: SwitchProps) {
+  const id = useId();
+  return (
+    <span className="matrix-choice">
+      <Switch
+        aria-label={name}
+        aria-describedby={isDefault ? undefined : id}
+        checked={isOn}
+        onChange={(event) => onSwitch(event.currentTarget.checked)}
+      />
+      <span className="matrix-own" data-own={!isDefault || undefined}>
+        {!isDefault && (
+          <span id={id}>
+            Changed <span className="visually-hidden">from the default, which is {isOn ? 'off' : 'on'}</span>
+          </span>
+        )}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Channel, PreferencesFieldsFragment } from '../../generated/graphql.ts';
+
+export type CategoryChoice = PreferencesFieldsFragment['categories'][number];
+export type ChannelChoice = CategoryChoice['channels'][number];
+
+export function withChannel(
+  categories: CategoryChoice[],
+  category: string,
+  channel: Channel,
+  isOn: boolean,
+): CategoryChoice[] {
+  return mapChannels(categories, (choice, of) =>
+    of === category && choice.channel === channel && choice.isOn !== isOn ? turned(choice) : choice,
+  );
+}
+
+export function withDefaults(categories: CategoryChoice[]): CategoryChoice[] {
+  return mapChannels(categories, (choice) => (choice.isDefault ? choice : turned(choice)));
+}
+
+/** How many choices are the reader's own. */
+export function countOfOwn(categories: CategoryChoice[]): number {
+  return categories.flatMap(({ channels }) => channels).filter(({ isDefault }) => !isDefault).length;
+}
+
+// There are only two ways: whoever turns away from one is on the other.
+function turned(choice: ChannelChoice): ChannelChoice {
+  return { ...choice, isOn: !choice.isOn, isDefault: !choice.isDefault };
+}
+
+function mapChannels(
+  categories: CategoryChoice[],
+  change: (choice: ChannelChoice, category: string) => ChannelChoice,
+): CategoryChoice[] {
+  return categories.map((known) => ({
+    ...known,
+    channels: known.channels.map((choice) => change(choice, known.category)),
+  }));
+}

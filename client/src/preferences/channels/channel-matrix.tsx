@@ -1,0 +1,72 @@
+import { IconMailOff } from '@tabler/icons-react';
+import type { Channel, PreferencesFieldsFragment } from '../../generated/graphql.ts';
+import { Button } from '../../ui/buttons/button.tsx';
+import { CategoryRow } from './category-row.tsx';
+import { countOfOwn, type CategoryChoice } from './channel-choices.ts';
+import { CHANNELS } from './channels.ts';
+import { usePreferenceChanges } from '../use-preference-changes.ts';
+
+type Props = Pick<PreferencesFieldsFragment, 'categories' | 'hasEmailAddress' | 'language'>;
+
+/** The roles stand here in words as well: on a phone the rows become cards, and browsers then forget what a table is. */
+export function ChannelMatrix({ categories, hasEmailAddress, language }: Props) {
+  const { setChannel } = usePreferenceChanges();
+  const onSwitch = (category: string, channel: Channel, isOn: boolean) =>
+    void setChannel(category, channel, isOn);
+  return (
+    <section id="categories" className="card place" tabIndex={-1} aria-labelledby="categories-title">
+      <div className="card-head">
+        <h2 id="categories-title">What reaches you</h2>
+        <BackToDefaults categories={categories} />
+      </div>
+      <p className="card-lead">
+        Everything comes to your inbox. Here you choose what also rings – a pop-up on this page or from your
+        browser – and what is sent by e-mail.
+      </p>
+      {!hasEmailAddress && (
+        <p className="no-email">
+          <IconMailOff size={18} stroke={1.8} aria-hidden="true" />
+          No e-mail can come to you now: your account has no e-mail address, or no mail server is set up here.
+        </p>
+      )}
+      <table className="matrix" role="table" aria-labelledby="categories-title">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              Category
+            </th>
+            {CHANNELS.map(({ channel, label, Icon }) => (
+              <th key={channel} scope="col" role="columnheader">
+                <Icon size={16} stroke={1.8} aria-hidden="true" /> {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {categories.map((category) => (
+            <CategoryRow key={category.category} choice={category} language={language} onSwitch={onSwitch} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Asks nothing, since choosing again undoes it. */
+function BackToDefaults({ categories }: { categories: CategoryChoice[] }) {
+  const { backToDefaults } = usePreferenceChanges();
+  const count = countOfOwn(categories);
+  return (
+    <Button
+      variant="subtle"
+      size="small"
+      className="to-defaults"
+      disabled={count === 0}
+      onClick={() =>
+        void backToDefaults(`Back to defaults: ${count === 1 ? 'one choice' : `${count} choices`} changed`)
+      }
+    >
+      Back to defaults
+    </Button>
+  );
+}

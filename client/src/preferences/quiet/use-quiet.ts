@@ -1,0 +1,44 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { usePreferencesQuery } from '../../generated/hooks.ts';
+import { momentWords } from '../../ui/words/moment.ts';
+import { serverTime } from '../../browser/server-time.ts';
+import { useZone } from '../../ui/words/zone.ts';
+import { quietAt, untilQuietMayTurn, type QuietReason } from './ringing.ts';
+
+export type Quiet = { reason: QuietReason; until: string };
+
+/** `quiet hours until 07:00` */
+export function quietWords({ reason, until }: Quiet): string {
+  return `${reason === 'QUIET_HOURS' ? 'quiet hours' : 'do not disturb'} until ${until}`;
+}
+
+/** Why it is quiet at this moment, and until when, in words; null when it is not. Turns by itself, on time. */
+export function useQuiet(): Quiet | null {
+  const wishes = usePreferencesQuery().data?.preferences;
+  useZone();
+  const subscribe = useCallback(
+    (turn: () => void) => {
+      if (!wishes) return () => undefined;
+      let timer: ReturnType<typeof setTimeout>;
+      const wait = () => {
+        timer = setTimeout(look, untilQuietMayTurn(wishes, serverTime()));
+      };
+      const look = () => {
+        turn();
+        wait();
+      };
+      wait();
+      return () => clearTimeout(timer);
+    },
+    [wishes],
+  );
+  const reason = useSyncExternalStore(subscribe, () => (wishes ? quietAt(wishes, serverTime()) : null));
+  switch (reason) {
+    case 'DO_NOT_DISTURB':
+      return { reason, until: momentWords(Date.parse(wishes?.doNotDisturbUntil ?? '')) };
+    case 'QUIET_HOURS':
+      return { reason, until: wishes?.quietHours?.until ?? '' };
+    case null:
+      return null;
+  }
+}

@@ -1,0 +1,34 @@
+import { useLayoutEffect, useRef } from 'react';
+import { Link, NavigationType, useLocation, useNavigationType } from 'react-router';
+import './filter-tabs.css';
+import { isFocusLost } from '../attention/keep-focus.ts';
+import { wasAt } from '../page/use-page-heading.ts';
+
+type Tab = { label: string; to: string; isCurrent: boolean };
+
+/** Views of one list as real links, so that each has an address and the back button works. */
+export function FilterTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
+  const current = useRef<HTMLAnchorElement>(null);
+  const navigation = useNavigationType();
+  const { pathname } = useLocation();
+  useLayoutEffect(() => {
+    // Chosen, and made anew with the list: whoever goes by keyboard is still there.
+    if (navigation === NavigationType.Replace && wasAt(pathname) && isFocusLost()) current.current?.focus();
+  }, [navigation, pathname]);
+  return (
+    <nav className="tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <Link
+          key={tab.label}
+          ref={tab.isCurrent ? current : undefined}
+          to={tab.to}
+          className="tab"
+          aria-current={tab.isCurrent ? 'page' : undefined}
+          replace
+        >
+          {tab.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

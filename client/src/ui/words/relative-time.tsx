@@ -1,0 +1,54 @@
+import { useSyncExternalStore } from 'react';
+import { dateWords, fullMoment, isSameYear } from './moment.ts';
+import { serverTime } from '../../browser/server-time.ts';
+import { dayOf, formatIn, useZone } from './zone.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto', style: 'short' });
+
+/** How long ago: exact at first, then by days as the calendar has them. */
+export function relativeTime(time: number, now: number): string {
+  const age = now - time;
+  if (age < MINUTE) return 'just now';
+  if (age < HOUR) return relative.format(-Math.floor(age / MINUTE), 'minute');
+  if (age < DAY) return relative.format(-Math.floor(age / HOUR), 'hour');
+  const days = dayOf(now) - dayOf(time);
+  return days < 7 ? relative.format(-days, 'day') : dateWords(time, now);
+}
+
+/** "Today", "Yesterday" or the date: the heading under which a row stands; undefined for what is no time. */
+export function dayHeading(time: number, now: number): string | undefined {
+  if (Number.isNaN(time)) return undefined;
+  const days = dayOf(now) - dayOf(time);
+  if (days <= 0) return 'Today';
+  if (days === 1) return 'Yesterday';
+  const day = { day: 'numeric', month: 'long' } as const;
+  return formatIn(isSameYear(time, now) ? { weekday: 'long', ...day } : { ...day, year: 'numeric' }).format(
+    time,
+  );
+}
+
+function everyMinute(tick: () => void): () => void {
+  const timer = setInterval(tick, MINUTE / 2);
+  return () => clearInterval(timer);
+}
+
+/** Now, to the half minute, so that ages on the screen grow old by themselves. */
+export function useNow(): number {
+  // Where a day begins may change without the time.
+  useZone();
+  return useSyncExternalStore(everyMinute, () => Math.ceil(serverTime() / (MINUTE / 2)) * (MINUTE / 2));
+}
+
+/** How long ago something was; exactly when, and in which zone, on request. */
+export function RelativeTime({ at, className }: { at: string; className?: string }) {
+  const time = Date.parse(at);
+  return (
+    <time dateTime={at} title={fullMoment(time)} className={className}>
+      {relativeTime(time, useNow())}
+    </time>
+  );
+}

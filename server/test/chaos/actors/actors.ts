@@ -1,0 +1,75 @@
+import { candidate, service } from '../../support/token.ts';
+import { Bell } from './bell.ts';
+import { GreedyReader } from './greedy-reader.ts';
+import { InboxFollower } from './inbox-follower.ts';
+import type { Ledger } from '../ledger.ts';
+import { Random } from '../random.ts';
+import { Reader } from './reader.ts';
+import { Sender } from './sender.ts';
+
+const TABS = 2;
+
+export interface CastOptions {
+  seed: number;
+  urls: readonly string[];
+  ledger: Ledger;
+  users: number;
+  senders: number;
+  /** Between two sends of one sender, and between two acts of one reader, in ms. */
+  sendPauseMs: readonly [number, number];
+  actPauseMs: readonly [number, number];
+}
+
+/** Everybody who takes part. */
+export interface Cast {
+  followers: InboxFollower[];
+  bells: Bell[];
+  senders: Sender[];
+  readers: Reader[];
+  greedy: GreedyReader;
+}
+
+export function createCast(options: CastOptions): Cast {
+  const { seed, urls, ledger, users, senders, sendPauseMs, actPauseMs } = options;
+  let actor = 0;
+  const random = () => new Random(seed, ++actor);
+  const userIds = Array.from({ length: users }, (_, index) => `user-${index}`);
+  const client = (userId: string) => ({
+    userId,
+    token: candidate(userId),
+    urls,
+    random: random(),
+    ledger,
+  });
+  const followers = userIds.flatMap((userId) =>
+    Array.from({ length: TABS }, (_, tab) => new InboxFollower(client(userId), `tab ${tab} of ${userId}`)),
+  );
+  const bells = userIds.slice(0, Math.ceil(users / 2)).map((userId) => new Bell(client(userId)));
+  const readers = userIds.map(
+    (userId, index) =>
+      new Reader({
+        ...client(userId),
+        tab: followers[index * TABS]!,
+        isHoarder: index === 0,
+        otherIds: () => ledger.idsOf.get(userIds[(index + 1) % users]!) ?? [],
+        pauseMs: actPauseMs,
+      }),
+  );
+  // The hoarder's name stands twice, so that there is something to hoard.
+  const recipients = [userIds[0]!, ...userIds];
+  const everySender = Array.from({ length: senders }, (_, index) => {
+    const name = `service-${index}`;
+    const token = service(name);
+    return new Sender({
+      name,
+      token,
+      urls,
+      userIds: recipients,
+      pauseMs: sendPauseMs,
+      random: random(),
+      ledger,
+    });
+  });
+  const greedy = new GreedyReader(urls, random(), ledger);
+  return { followers, bells, senders: everySender, readers, greedy };
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ActQueue } from '../../../src/inbox/acts/act-queue.ts';
+import { actOnAll, actOnThese, type ActName } from '../../../src/inbox/acts/act.ts';
+import { Database, type Sql } from '../../../src/platform/postgres/database.ts';
+import { createDatabase, type TestDatabase } from '../../support/services/database.ts';
+import { until } from '../../support/until.ts';
+
+let empty: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  empty = await createDatabase();
+  database = await Database.connect({ url: empty.url, poolSize: 12 });
+});
+
+afterAll(async () => {
+  await database.close();
+  await empty.drop();
+});
+
+const names: ActName[] = ['read', 'unread', 'archive', 'unarchive', 'delete'];
+const states = [
+  { isRead: false, isArchived: false },
+  { isRead: true, isArchived: false },
+  { isRead: false, isArchived: true },
+];
+
+/** A user with one notification of each state. Returns their ids. */
+async function fill(userId: string): Promise<string[]> {
+  const ids = states.map(() => randomUUID());
+  await database.query('insert into users (id, name) values ($1, $1)', [userId]);
+  await database.query('insert into inbox (user_id, seq, unread, unseen) values ($1, 3, 1, 1)', [userId]);
+  for (const [index, { isRead, isArchived }] of states.entries())
+    await database.query(
+      `insert into notifications (id, user_id, seq, change_seq, type, category, title, message, read_at, archived_at)
+       values ($1, $2, $3, $3, 't', 'c', 't', 'm', $4, $5)`,
+      [ids[index], userId, index + 1, isRead ? new Date() : null, isArchived ? new Date() : null],
+    );
+  return ids;
+}
+
+const countersOf = (userId: string) =>
+  database.query(
+    `select i.unread, i.unseen, count(n.id) filter (where n.read_at is null and n.archived_at is null)::int as counted
+     from inbox i left join notifications n on n.user_id = i.user_id where i.user_id = $1 group by i.user_id`,
+    [userId],
+  );
+
+const upon = (sql: Sql, userId: string, name: ActName, ids: string[]) =>
+  actOnThese(sql, name, [{ userId, acts: [{ ids }] }], true);
+
+const ways: Record<string, (userId: string, name: ActName, ids: string[]) => Promise<unknown>> = {
+  'named rows': (userId, name, ids) => upon(database, userId, name, ids),
+  'all rows': (userId, name) => actOnAll(database, name, [userId], () => 'true'),
+  'the queue': (userId, name, ids) => new ActQueue(database, () => undefined).add(userId, name, ids),
+};
+
+const isWaited = async () =>
+  (await database.query(`select from pg_stat_activity where wait_event_type = 'Lock'`)).length > 0;
+
+test.each(Object.keys(ways))(
+  'an act upon %s that waited for the inbox goes on from what was committed meanwhile',
+  async (way) => {
+    for (const meanwhile of names)
+      for (const then of names) {
+        const userId = `${way}: ${meanwhile}, then ${then}`;
+        const ids = await fill(userId);
+        let acting: Promise<unknown> | undefined;
+        await database.transaction(async (sql) => {
+          await upon(sql, userId, meanwhile, ids);
+          acting = ways[way]!(userId, then, ids);
+          await until(isWaited);
+        });
+        await acting;
+        const [{ unread, unseen, counted }] = (await countersOf(userId)) as [Record<string, number>];
+        expect([userId, unread, unseen]).toEqual([userId, counted, counted]);
+      }
+  },
+);
+
+test('acts that come together share statements, keep their order, and each has its own seq and count', async () => {
+  const [anna, ben] = [await fill('anna'), await fill('ben')];
+  const deltas: { userId: string; fromSeq: number; toSeq: number }[] = [];
+  const queue = new ActQueue(database, ({ inbox: { userId }, fromSeq, toSeq }) =>
+    deltas.push({ userId, fromSeq, toSeq }),
+  );
+  const results = await Promise.all([
+    queue.add('anna', 'read', [anna[0]!]),
+    queue.add('ben', 'read', [ben[0]!]),
+    queue.add('anna', 'unread', [anna[0]!]),
+    queue.add('anna', 'unread', [anna[0]!, anna[1]!]),
+    queue.add('anna', 'unread', [anna[1]!]),
+    queue.add('anna', 'unread', [ben[0]!]),
+  ]);
+  expect(results.map(({ rows }) => rows.length)).toEqual([1, 1, 1, 1, 0, 0]);
+  expect(results.map(({ rows }) => rows[0]?.changeSeq)).toEqual([4, 4, 5, 6, undefined, undefined]);
+  const ofAnna = deltas.filter(({ userId }) => userId === 'anna');
+  expect(ofAnna.map(({ fromSeq, toSeq }) => [fromSeq, toSeq])).toEqual([
+    [3, 4],
+    [4, 6],
+  ]);
+  expect(await countersOf('anna')).toEqual([{ unread: 2, unseen: 2, counted: 2 }]);
+});
+
+test('nobody waits for an inbox that is not theirs', async () => {
+  const [busy, free] = [await fill('busy'), await fill('free')];
+  const queue = new ActQueue(database, () => undefined);
+  let waiting: Promise<unknown> | undefined;
+  await database.transaction(async (sql) => {
+    await upon(sql, 'busy', 'read', busy);
+    // The first two take both places, so the last two share a statement.
+    const first = [queue.add('busy', 'unread', busy), queue.add('free', 'read', [free[0]!])];
+    waiting = Promise.all([first[0], queue.add('busy', 'archive', busy)]);
+    await Promise.all([first[1], queue.add('free', 'unread', [free[0]!])]);
+    await until(isWaited);
+  });
+  await waiting;
+  expect(await countersOf('busy')).toEqual([{ unread: 0, unseen: 0, counted: 0 }]);
+  expect(await countersOf('free')).toEqual([{ unread: 1, unseen: 1, counted: 1 }]);
+});

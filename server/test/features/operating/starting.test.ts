@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { freePort } from '../../../local/free-port.ts';
+import { inRepository } from '../../../local/repository.ts';
+import { migrate } from '../../../src/migrate.ts';
+import { administer, createDatabase, urlOf, type TestDatabase } from '../../support/services/database.ts';
+import { run, runEntry } from '../../support/run-script.ts';
+import { settingsOf } from '../../support/server.ts';
+import { startServerProcess } from '../../support/server-process.ts';
+
+const ENTRIES = ['main', 'rotate-epoch', 'token'];
+
+describe('an older Node', () => {
+  const SENTENCE = /^Carillon needs Node 22\.18 or later; this is \d+\.\d+\.\d+\.\n$/;
+
+  test.each(ENTRIES)('is told so in one sentence by %s.js', async (entry) => {
+    const disguise = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })`;
+    const flags = ['--import', `data:text/javascript,${encodeURIComponent(disguise)}`];
+    const { code, out, err } = await runEntry(entry, [], {}, flags);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(SENTENCE);
+  });
+
+  test.each(ENTRIES)('reads nothing of %s.js before that', (entry) => {
+    const read = (file: string) => readFileSync(inRepository('server/dist', file), 'utf8');
+    const imports = (source: string) =>
+      [...source.matchAll(/^\s*(?:import|export)\b[^;(]*?["']([^"']+)["']/gm)].map(([, file]) => file);
+    expect(imports(read(`${entry}.js`))).toEqual(['./needs-node.js']);
+    expect(imports(read('needs-node.js'))).toEqual([]);
+  });
+
+  // The machine's own may be one.
+  test('that is really there says the same', async () => {
+    const own = process.env.PATH!.split(path.delimiter).filter((folder) => !folder.includes('node_modules'));
+    for (const folder of own) {
+      const node = path.join(folder, 'node');
+      const version = await run(node, ['--version']).catch(() => undefined);
+      const [major = 99, minor = 0] = (version?.out ?? '').slice(1).split('.').map(Number);
+      if (!version?.out || major > 22 || (major === 22 && minor >= 18)) continue;
+      for (const entry of ENTRIES) {
+        const { code, err } = await run(node, [inRepository(`server/dist/${entry}.js`)]);
+        expect([code, err]).toEqual([1, expect.stringMatching(SENTENCE)]);
+      }
+    }
+  });
+});
+
+describe('a start in vain says why in a sentence', () => {
+  const start = (url: string) => runEntry('main', [], settingsOf(url));
+  const elsewhere = (change: (url: URL) => void) => {
+    const url = new URL(urlOf('postgres'));
+    change(url);
+    return url.href;
+  };
+
+  test.each<[string, () => Promise<string>, RegExp]>([
+    [
+      'nobody listens',
+      async () => `postgres://carillon:hunter2@127.0.0.1:${await freePort()}/carillon`,
+      /^PostgreSQL cannot be reached at the address of DATABASE_URL: .*ECONNREFUSED/,
+    ],
+    [
+      'the host has no name',
+      async () => 'postgres://carillon:hunter2@postgres.invalid/carillon',
+      /^PostgreSQL cannot be reached at the address of DATABASE_URL: .*postgres\.invalid/,
+    ],
+    [
+      'there is no such database',
+      async () => elsewhere((url) => (url.pathname = '/not_there')),
+      /^PostgreSQL has no such database as DATABASE_URL names: database "not_there" does not exist\.$/,
+    ],
+    [
+      'there is no such role',
+      async () => elsewhere((url) => ((url.username = 'nobody_here'), (url.password = 'hunter2'))),
+      /^PostgreSQL does not let in the role of DATABASE_URL: role "nobody_here" does not exist\.$/,
+    ],
+  ])('when %s', async (_when, url, sentence) => {
+    const { code, err } = await start(await url());
+    expect(code).toBe(1);
+    expect(err.trim()).toMatch(sentence);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).not.toContain('hunter2');
+  });
+});
+
+describe('a database role without rights', () => {
+  const role = `Role "${randomBytes(4).toString('hex')}"`;
+  const quoted = `"${role.replaceAll('"', '""')}"`;
+  let empty: string;
+  let migrated: TestDatabase;
+  const asRole = (url: string) => {
+    const own = new URL(url);
+    own.username = encodeURIComponent(role);
+    return own.href;
+  };
+  const on = (url: string, statement: string) => administer(statement, url);
+
+  beforeAll(async () => {
+    empty = `test_${randomBytes(8).toString('hex')}`;
+    await administer(`create role ${quoted} login`);
+    await administer(`create database ${empty}`);
+    migrated = await createDatabase();
+  });
+
+  afterAll(async () => {
+    await administer(`drop database ${empty} with (force)`);
+    await migrated.drop();
+    await administer(`drop role ${quoted}`);
+  });
+
+  test('is told which it needs, and with these it can do all', async () => {
+    const url = asRole(urlOf(empty));
+    for (const hidden of [false, true]) {
+      if (hidden) await on(urlOf(empty), `revoke usage on schema public from public`);
+      const { code, err } = await runEntry('main', [], settingsOf(url));
+      expect(code).toBe(1);
+      expect(err).toBe(
+        [
+          `The database role ${quoted} lacks rights. Let the owner of the database give them:`,
+          `  grant create on database ${empty} to ${quoted};`,
+          `  grant usage, create on schema public to ${quoted};`,
+          '',
+        ].join('\n'),
+      );
+      if (!hidden) continue;
+      for (const [, grant] of err.matchAll(/^ {2}(grant .*);$/gm)) await on(urlOf(empty), grant!);
+    }
+    const server = await startServerProcess(url);
+    const { errors } = await server.ask('{ __typename }').finally(() => server.stop());
+    expect(errors).toBeUndefined();
+  });
+
+  test('is told whose the tables are, when they are another’s', async () => {
+    await on(migrated.url, `grant create on schema public to ${quoted}`);
+    const { code, err } = await runEntry('main', [], settingsOf(asRole(migrated.url)));
+    expect([code, err]).toEqual([
+      1,
+      `The tables belong to the database role postgres, not to ${quoted}: connect as postgres.\n`,
+    ]);
+  });
+
+  test('is told by the migration alone as well', async () => {
+    await expect(migrate(asRole(migrated.url))).rejects.toThrow(
+      'The tables belong to the database role postgres',
+    );
+  });
+});
