@@ -209,11 +209,15 @@ test.each(['light', 'dark'] as const)(
     await page.evaluate(`document.getElementById('categories').scrollIntoView()`);
     await screenshot(page, `phone-matrix-${scheme}`);
     await page.getByRole('button', { name: 'Back to defaults' }).tap();
-    await page.getByRole('switch', { name: 'Quiet hours' }).tap({ force: true });
+    const quietHours = page.getByRole('switch', { name: 'Quiet hours' });
+    await quietHours.tap({ force: true });
+    // All that comes with it, which moves what stands below.
+    await page.getByRole('combobox', { name: 'Time zone' }).waitFor();
     await page.evaluate(`document.getElementById('quiet-hours').scrollIntoView()`);
     await screenshot(page, `phone-quiet-hours-${scheme}`);
     expect(await overflows(page)).toBe(false);
-    await page.getByRole('switch', { name: 'Quiet hours' }).tap({ force: true });
+    await until(() => quietHours.isChecked());
+    await quietHours.tap({ force: true });
     await until(async () => (await page.getByLabel('From').count()) === 0);
     expect(phone.troubles).toEqual([]);
     await phone.context.close();
