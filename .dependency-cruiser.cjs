@@ -22,7 +22,7 @@ const CLIENT_SHARED = ['inbox', 'apollo', 'browser', 'ui', 'generated'];
 const oneOf = (names) => `(${names.join('|')})`;
 const server = (names) => `^server/src/${oneOf(names)}/`;
 const client = (names) => `^client/src/${oneOf(names)}/`;
-const SHARED_BY_SIDES = '^server/src/platform/text/(bidi|link)[.]ts$';
+const SHARED_BY_SIDES = '^server/src/platform/text/(bidi|limits|link)[.]ts$';
 const TESTS = '[.]test[.]tsx?$';
 
 const serverLine = SERVER.map((name, index) => ({
@@ -130,6 +130,32 @@ module.exports = {
       severity: 'error',
       from: { path: SHARED_BY_SIDES },
       to: { path: '.' },
+    },
+    {
+      name: 'client-inbox-is-headless',
+      severity: 'error',
+      comment: 'A package will be made of it: it draws nothing, and knows no page and no route.',
+      from: { path: client(['inbox']), pathNot: TESTS },
+      to: {
+        path: ['^client/src/', 'node_modules/(react-router|react-dom|@mantine|@tabler)', '[.]css$'],
+        pathNot: client(['inbox', 'browser', 'generated']),
+      },
+    },
+    {
+      name: 'client-notifications-are-drawn-from-the-inbox',
+      severity: 'error',
+      comment: 'And from nothing else: the transport, the session and other features are not theirs.',
+      from: { path: client(['notifications']), pathNot: TESTS },
+      to: {
+        path: '^client/src/',
+        pathNot: client(['notifications', 'inbox', 'ui', 'browser', 'generated']),
+      },
+    },
+    {
+      name: 'client-browser-stands-alone',
+      severity: 'error',
+      from: { path: client(['browser']), pathNot: TESTS },
+      to: { path: '^client/src/', pathNot: client(['browser']) },
     },
     {
       name: 'component-library-stays-in-ui',

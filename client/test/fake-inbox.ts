@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { Observable } from 'rxjs';
 import type { NotificationFilter } from '../src/generated/graphql.ts';
-import { matchesFilter } from '../src/inbox/filter.ts';
+import { isLetThrough } from './fake-filter.ts';
 import { FakePreferences } from './fake-preferences.ts';
 import { shapeOf, usualRow, type FakeRow } from './fake-row.ts';
 
@@ -151,7 +151,7 @@ export class FakeInbox {
   #inbox = () => ({ __typename: 'Inbox', id: 'inbox', counts: this.counts() });
 
   #page({ first = 20, after, filter }: PageArguments) {
-    const all = this.rows.filter((row) => matchesFilter({ ...row, isRead: row.readAt !== null }, filter));
+    const all = this.rows.filter((row) => isLetThrough(row, filter));
     const rest = after ? all.filter(({ seq }) => seq < Number(after)) : all;
     const nodes = rest.slice(0, first);
     return {

@@ -6,8 +6,10 @@ import { useEffect, type ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { createCache } from '../src/apollo/cache.ts';
 import type { SessionClient } from '../src/apollo/client.ts';
-import { connectionOf } from '../src/apollo/connection.ts';
-import { createPageSnapshots } from '../src/apollo/page-snapshots.ts';
+import { connectionOf } from '../src/inbox/connection.ts';
+import { createPageSnapshots } from '../src/inbox/snapshots.ts';
+import { FailureToasts } from '../src/app/failure-toasts.tsx';
+import { UndoToast } from '../src/notifications/list/undo-toast.tsx';
 import { keepFocus } from '../src/ui/attention/keep-focus.ts';
 import { Toaster } from '../src/ui/layers/toaster.tsx';
 import type { FakeInbox } from './fake-inbox.ts';
@@ -43,6 +45,8 @@ export function Frame({
     <ApolloProvider client={client.apollo}>
       <MemoryRouter initialEntries={[path]}>
         <Toaster limit={4} />
+        <FailureToasts />
+        <UndoToast />
         <Routes>
           <Route path="/notifications/:id" element={children} />
           <Route path="*" element={children} />

@@ -6,40 +6,11 @@ import {
   type Reference,
 } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
-import type { InboxSummaryFragment } from '../generated/graphql.ts';
-
-export type Counts = InboxSummaryFragment['counts'];
-
-/** An answer that was overtaken must not move the badge: within an epoch the newest seq wins, another epoch replaces. */
-export function newerCounts(existing: Counts | undefined, incoming: Counts): Counts {
-  if (!existing || existing.epoch !== incoming.epoch) return incoming;
-  return incoming.seq >= existing.seq ? incoming : existing;
-}
+import { newerCounts, type Counts } from '../inbox/counts.ts';
+import { distinct, inboxPages } from '../inbox/page-policy.ts';
 
 type Edge = { node: Reference };
-/** `loadedTo`: the seq that the last page loaded ended with; it stands also when that row has left the list since. */
-type Connection = { edges: Edge[]; pageInfo?: unknown; loadedTo?: number };
-
-/**
- * Relay pages, and three things the stock policy leaves out: a notification that moved between two pages is kept once,
- * the edges stay in the inbox's order (newest seq first) however they came in, and how far they go is remembered.
- */
-function inboxPages(): FieldPolicy<Connection> {
-  const relay = relayStylePagination(['filter']);
-  const mergePages = relay.merge as FieldMergeFunction<Connection, Connection>;
-  return {
-    ...(relay as FieldPolicy<Connection>),
-    merge(existing, incoming, options) {
-      const merged = mergePages(existing, incoming, options);
-      const seqOf = (edge: Edge) => options.readField<number>('seq', edge.node) ?? 0;
-      return {
-        ...merged,
-        edges: distinct(merged.edges).sort((a, b) => seqOf(b) - seqOf(a)),
-        loadedTo: Math.min(...incoming.edges.map(seqOf), Infinity),
-      };
-    },
-  };
-}
+type Connection = { edges: Edge[]; pageInfo?: unknown };
 
 /**
  * Relay pages whose beginning may be read anew, since there is more on top: what was loaded after it stays, as long as
@@ -59,10 +30,6 @@ function growingPages(keys: string[]): FieldPolicy<Connection> {
       return { ...merged, edges, pageInfo: existing.pageInfo };
     },
   };
-}
-
-function distinct(edges: Edge[]): Edge[] {
-  return [...new Map(edges.map((edge) => [edge.node.__ref, edge])).values()];
 }
 
 export function createCache(): InMemoryCache {

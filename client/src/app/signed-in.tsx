@@ -12,6 +12,8 @@ import { BrowserSettings } from '../settings/browser-settings.tsx';
 import { NativeSoftPrompt } from '../settings/native-soft-prompt.tsx';
 import { DraftOwnerProvider } from '../ui/fields/drafts.tsx';
 import { StatePage } from '../ui/page/states.tsx';
+import { UndoToast } from '../notifications/list/undo-toast.tsx';
+import { FailureToasts } from './failure-toasts.tsx';
 import { LiveChanges } from './live-changes.tsx';
 import {
   ApplicationPage,
@@ -33,6 +35,8 @@ export function SignedIn({ session }: { session: SignedInState }) {
   return (
     <SignedInProvider value={session}>
       <ApolloProvider client={client.apollo}>
+        <FailureToasts />
+        <UndoToast />
         <LiveChanges client={client} onArrivals={refreshApplications} />
         <DraftOwnerProvider value={session.viewer.id}>
           <Pages session={session} />

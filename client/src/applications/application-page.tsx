@@ -1,7 +1,7 @@
 import { IconArrowLeft, IconCloudOff, IconFileOff } from '@tabler/icons-react';
 import { Fragment, useCallback, useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { errorText } from '../apollo/error-text.ts';
+import { errorText } from '../inbox/error-text.ts';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
 import { useApplicationQuery } from '../generated/hooks.ts';
 import { Alert } from '../ui/page/alert.tsx';

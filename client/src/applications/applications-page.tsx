@@ -1,7 +1,7 @@
 import { IconCloudOff, IconFileText, IconPlus } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { errorText } from '../apollo/error-text.ts';
+import { errorText } from '../inbox/error-text.ts';
 import type { ApplicationStatus, Role } from '../generated/graphql.ts';
 import { useApplicationsQuery } from '../generated/hooks.ts';
 import { ButtonLink } from '../ui/buttons/button.tsx';

@@ -1,15 +1,14 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useRef, useState, type FormEvent } from 'react';
-import { errorCode, errorText } from '../apollo/error-text.ts';
+import { errorCode, errorText } from '../inbox/error-text.ts';
 import { useApproveApplicationMutation, useRejectApplicationMutation } from '../generated/hooks.ts';
 import { Alert } from '../ui/page/alert.tsx';
 import { Button } from '../ui/buttons/button.tsx';
 import { useDraft } from '../ui/fields/drafts.tsx';
 import { Textarea } from '../ui/fields/text-input.tsx';
+import { MAX_REASON } from '../../../server/src/platform/text/limits.ts';
 
 type Props = { id: string; onConflict: () => void };
-
-const MAX_REASON = 1_000;
 
 /** Approve, or reject with a reason. Somebody may have decided in another tab: then the page shows what they did. */
 export function DecisionForm({ id, onConflict }: Props) {

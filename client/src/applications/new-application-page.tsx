@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
-import { errorText } from '../apollo/error-text.ts';
+import { errorText } from '../inbox/error-text.ts';
 import { useInstructorsQuery, useSubmitApplicationMutation } from '../generated/hooks.ts';
 import { Alert } from '../ui/page/alert.tsx';
 import { Button, ButtonLink } from '../ui/buttons/button.tsx';
@@ -8,8 +8,8 @@ import { useDraft } from '../ui/fields/drafts.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { Select } from '../ui/fields/select.tsx';
 import { TextInput } from '../ui/fields/text-input.tsx';
+import { MAX_TITLE } from '../../../server/src/platform/text/limits.ts';
 
-const MAX_TITLE = 200;
 const NOTHING = { title: '', instructorId: '' };
 
 function titleProblem(title: string): string {

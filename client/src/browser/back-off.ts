@@ -1,3 +1,5 @@
+import { isOnline, onLineChange } from './line.ts';
+
 const FIRST_WAIT = 500;
 const MAX_WAIT = 30_000;
 
@@ -10,20 +12,20 @@ export function backOff(attempt: number, random: () => number = Math.random): nu
 /** Waits, but not longer than until the network or the reader comes back: then there is a reason to try at once. */
 export function waitOrWake(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const onVisible = () => {
-      if (document.visibilityState === 'visible') done();
-    };
+    const listening = new AbortController();
     const timer = setTimeout(done, milliseconds);
     function done() {
       clearTimeout(timer);
-      window.removeEventListener('online', done);
-      document.removeEventListener('visibilitychange', onVisible);
-      signal.removeEventListener('abort', done);
+      listening.abort();
       resolve();
     }
-    window.addEventListener('online', done);
-    document.addEventListener('visibilitychange', onVisible);
-    signal.addEventListener('abort', done);
+    onLineChange(() => isOnline() && done(), listening.signal);
+    globalThis.document?.addEventListener(
+      'visibilitychange',
+      () => document.visibilityState === 'visible' && done(),
+      { signal: listening.signal },
+    );
+    signal.addEventListener('abort', done, { signal: listening.signal });
     if (signal.aborted) done();
   });
 }

@@ -1,7 +1,9 @@
-import type { Subscription } from 'rxjs';
+import type { ApolloClient } from '@apollo/client';
+import type { Observable, Subscription } from 'rxjs';
 import { waitOrWake } from '../browser/back-off.ts';
-import type { SessionClient } from '../apollo/client.ts';
-import type { Snapshot } from '../apollo/page-snapshots.ts';
+import type { Connection } from './connection.ts';
+import type { Snapshot } from './snapshots.ts';
+import { isOnline, onLineChange } from '../browser/line.ts';
 import { InboxChangesDocument, type NotificationRowFragment } from '../generated/graphql.ts';
 import { applyDelta, arrivalsOf, type InboxDelta } from './delta.ts';
 import { repairSince, rereadLists, startingPoint } from './pages.ts';
@@ -18,7 +20,16 @@ export type InboxChange = {
   settledIds: string[];
 };
 
-type Followed = Pick<SessionClient, 'apollo' | 'connection' | 'pages' | 'renewToken' | 'closeCode'>;
+/** What the follower needs of a session. */
+export type Followed = {
+  apollo: ApolloClient;
+  connection: Connection;
+  /** At which point of the inbox's history each answer with rows was read. */
+  pages: Observable<Snapshot>;
+  renewToken: () => Promise<string>;
+  /** Why the last socket was closed; undefined while none was. */
+  closeCode: () => number | undefined;
+};
 type StreamEnd = 'completed' | 'restart' | 'resync';
 
 /**
@@ -44,8 +55,7 @@ export class InboxFollower {
   start(): () => void {
     const { signal } = this.#stopping;
     const pages = this.#session.pages.subscribe((page) => this.#onPage(page));
-    window.addEventListener('online', () => this.#showState(), { signal });
-    window.addEventListener('offline', () => this.#showState(), { signal });
+    onLineChange(() => this.#showState(), signal);
     void this.#run(signal);
     return () => {
       this.#stopping.abort();
@@ -166,8 +176,8 @@ export class InboxFollower {
   }
 
   #showState(): void {
-    const waiting = navigator.onLine ? 'connecting' : 'offline';
-    this.#session.connection.set(this.#isLive && navigator.onLine ? 'live' : waiting);
+    const waiting = isOnline() ? 'connecting' : 'offline';
+    this.#session.connection.set(this.#isLive && isOnline() ? 'live' : waiting);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
-import type { Snapshot } from '../apollo/page-snapshots.ts';
+import type { Snapshot } from './snapshots.ts';
 import { InboxDocument, MissedChangesDocument, NotificationsDocument } from '../generated/graphql.ts';
 import { applyDelta } from './delta.ts';
 import { PAGE_SIZE } from './filter.ts';

@@ -1,7 +1,7 @@
 import type { ApolloCache, ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
-import { guessing } from '../apollo/guessing.ts';
+import { guessing } from './guessing.ts';
 import {
   ArchiveNotificationsDocument,
   DeleteNotificationsDocument,
@@ -10,7 +10,7 @@ import {
 import { forgetRows } from './delta.ts';
 import { placeRows } from './lists.ts';
 import { showArchived } from './optimism.ts';
-import { offerUndo, withdrawUndo } from '../notifications/list/undo-offer.tsx';
+import { undoOf } from './undo.ts';
 
 /**
  * Out of the inbox, back into it, or gone for good: at once, and undone with the reason when the server does not agree.
@@ -24,17 +24,17 @@ export function useArchiving() {
       archive: async (id: string) => {
         const archiving = putAway(client, id);
         const undo = (ids: string[]) => void moveBack(client, ids);
-        offerUndo({ client, deed: 'archived', ids: [id], done: archiving, undo });
+        undoOf(client).offer({ deed: 'archived', ids: [id], done: archiving, undo });
         const isArchived = await archiving;
-        if (!isArchived) withdrawUndo('archived', [id]);
+        if (!isArchived) undoOf(client).withdraw('archived', [id]);
         return isArchived;
       },
       unarchive: (id: string) => {
-        withdrawUndo('archived', [id]);
+        undoOf(client).withdraw('archived', [id]);
         return moveBack(client, [id]);
       },
       remove: (id: string) => {
-        withdrawUndo('archived', [id]);
+        undoOf(client).withdraw('archived', [id]);
         return removeForGood(client, id);
       },
     }),
@@ -42,12 +42,12 @@ export function useArchiving() {
   );
 }
 
-function putAway({ cache, mutate }: ApolloClient, id: string): Promise<boolean> {
+function putAway(client: ApolloClient, id: string): Promise<boolean> {
   return guessing(
-    cache,
+    client,
     (guess) => showArchived(guess, [id], true),
     () =>
-      mutate({
+      client.mutate({
         mutation: ArchiveNotificationsDocument,
         variables: { ids: [id] },
         update: (written, { data }) =>
@@ -57,12 +57,12 @@ function putAway({ cache, mutate }: ApolloClient, id: string): Promise<boolean> 
   );
 }
 
-function moveBack({ cache, mutate }: ApolloClient, ids: string[]): Promise<boolean> {
+function moveBack(client: ApolloClient, ids: string[]): Promise<boolean> {
   return guessing(
-    cache,
+    client,
     (guess) => showArchived(guess, ids, false),
     () =>
-      mutate({
+      client.mutate({
         mutation: UnarchiveNotificationsDocument,
         variables: { ids },
         update: (written, { data }) =>
@@ -72,12 +72,12 @@ function moveBack({ cache, mutate }: ApolloClient, ids: string[]): Promise<boole
   );
 }
 
-function removeForGood({ cache, mutate }: ApolloClient, id: string): Promise<boolean> {
+function removeForGood(client: ApolloClient, id: string): Promise<boolean> {
   return guessing(
-    cache,
+    client,
     (guess) => forgetRows(guess, [id]),
     () =>
-      mutate({
+      client.mutate({
         mutation: DeleteNotificationsDocument,
         variables: { ids: [id] },
         update: (written) => {

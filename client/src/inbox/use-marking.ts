@@ -1,6 +1,6 @@
 import type { ApolloCache, ApolloClient } from '@apollo/client';
 import { useCallback } from 'react';
-import { guessing } from '../apollo/guessing.ts';
+import { guessing } from './guessing.ts';
 import {
   MarkAsUnreadDocument,
   type MarkAllAsReadMutation,
@@ -12,7 +12,7 @@ import {
   useMarkAsUnreadMutation,
 } from '../generated/hooks.ts';
 import { leftAt, showAllRead, showRead, unreadIds } from './optimism.ts';
-import { offerUndo } from '../notifications/list/undo-offer.tsx';
+import { undoOf } from './undo.ts';
 
 type Marked = NonNullable<MarkAllAsReadMutation['markAllAsRead']>;
 
@@ -24,14 +24,14 @@ function offerToUnread(client: ApolloClient, ids: string[], { affectedCount, inb
     // What was read again since, here or on another device, was meant.
     const marked = leftAt(cache, ids, inbox.counts.seq);
     void guessing(
-      cache,
+      client,
       (guess) => marked.forEach((id) => showRead(guess, id, false)),
       () =>
         Promise.all(marked.map((id) => client.mutate({ mutation: MarkAsUnreadDocument, variables: { id } }))),
       'Could not mark as unread again',
     );
   };
-  offerUndo({ client, deed: 'read', ids, done: Promise.resolve(), undo });
+  undoOf(client).offer({ deed: 'read', ids, done: Promise.resolve(), undo });
 }
 
 /**
@@ -47,23 +47,23 @@ export function useMarking() {
   const markAsRead = useCallback(
     (id: string) =>
       guessing(
-        cache,
+        client,
         (guess) => showRead(guess, id, true),
         () => markRead({ variables: { id } }),
         'Could not mark as read',
       ),
-    [cache, markRead],
+    [client, markRead],
   );
 
   const markAsUnread = useCallback(
     (id: string) =>
       guessing(
-        cache,
+        client,
         (guess) => showRead(guess, id, false),
         () => markUnread({ variables: { id } }),
         'Could not mark as unread',
       ),
-    [cache, markUnread],
+    [client, markUnread],
   );
 
   const markAllAsRead = useCallback(
@@ -79,7 +79,7 @@ export function useMarking() {
         payload = data?.markAllAsRead;
       };
       const guess = (guessed: ApolloCache) => showAllRead(guessed, upToSeq, filter);
-      const isMarked = await guessing(cache, guess, mark, 'Could not mark all as read');
+      const isMarked = await guessing(client, guess, mark, 'Could not mark all as read');
       if (payload) offerToUnread(client, ids, payload);
       return isMarked;
     },

@@ -1,9 +1,9 @@
 import { NetworkStatus } from '@apollo/client';
 import { useCallback, useMemo } from 'react';
-import { errorText } from '../apollo/error-text.ts';
+import { errorText } from './error-text.ts';
 import type { NotificationFilter, NotificationRowFragment } from '../generated/graphql.ts';
 import { useInboxQuery, useNotificationsQuery } from '../generated/hooks.ts';
-import { toastFailure } from '../ui/layers/toast.ts';
+import { failuresOf } from './failures.ts';
 import { inboxFilters, isOnSide, PAGE_SIZE } from './filter.ts';
 import { useArchiving } from './use-archiving.ts';
 import { useMarking } from './use-marking.ts';
@@ -37,7 +37,7 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
   const { data: inboxData } = useInboxQuery();
   const { markAsRead, markAsUnread, markAllAsRead: markAll } = useMarking();
   const archiving = useArchiving();
-  const { fetchMore, refetch, networkStatus } = list;
+  const { fetchMore, refetch, networkStatus, client } = list;
   const { state } = filter;
   const connection = list.data?.notifications;
   const endCursor = connection?.pageInfo.endCursor;
@@ -53,10 +53,10 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
       return true;
     } catch (error) {
       // What is loaded stays in place, and so does the button to try again.
-      toastFailure('Could not load more', errorText(error));
+      failuresOf(client).tell('Could not load more', errorText(error));
       return false;
     }
-  }, [fetchMore, endCursor, hasMore, isLoadingMore]);
+  }, [client, fetchMore, endCursor, hasMore, isLoadingMore]);
 
   return {
     // One that is being archived stays in the list until the server agrees; it is not shown meanwhile.

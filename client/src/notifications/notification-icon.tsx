@@ -1,4 +1,5 @@
 import { IconBell, IconCircleCheck, IconCircleX, IconFileText } from '@tabler/icons-react';
+import './notification-icon.css';
 
 const LOOKS = new Map([
   ['application_submitted', { Icon: IconFileText, tone: 'primary' }],

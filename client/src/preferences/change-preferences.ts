@@ -1,5 +1,5 @@
 import type { ApolloClient, ObservableQuery, OperationVariables, TypedDocumentNode } from '@apollo/client';
-import { guessing } from '../apollo/guessing.ts';
+import { guessing } from '../inbox/guessing.ts';
 import { PreferencesDocument, type PreferencesFieldsFragment } from '../generated/graphql.ts';
 import { savingOf } from './saving.ts';
 
@@ -22,7 +22,7 @@ export function changePreferences<Variables extends OperationVariables>(
   const saving = savingOf(client);
   const send = () => client.mutate({ mutation, ...(variables && { variables }) } as never);
   const change = guessing(
-    client.cache,
+    client,
     (cache) => {
       cache.updateQuery({ query: PreferencesDocument }, (known) =>
         known ? { preferences: guess(known.preferences) } : undefined,

@@ -1,6 +1,6 @@
 import { IconCloudOff } from '@tabler/icons-react';
 import { useCallback, type ReactNode } from 'react';
-import { errorText } from '../apollo/error-text.ts';
+import { errorText } from '../inbox/error-text.ts';
 import type { PreferencesFieldsFragment } from '../generated/graphql.ts';
 import { usePreferencesQuery } from '../generated/hooks.ts';
 import { Page } from '../ui/page/page.tsx';

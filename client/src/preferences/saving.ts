@@ -1,4 +1,4 @@
-import type { ApolloClient } from '@apollo/client';
+import { ofSession } from '../inbox/of-session.ts';
 
 /** What became of the last change: there is no button to save, so the page says it. */
 export type SavingState = { isUnderWay: boolean; said: string };
@@ -47,12 +47,4 @@ class Saving {
   }
 }
 
-const savings = new WeakMap<ApolloClient, Saving>();
-
-export function savingOf(client: ApolloClient): Saving {
-  const known = savings.get(client);
-  if (known) return known;
-  const saving = new Saving();
-  savings.set(client, saving);
-  return saving;
-}
+export const savingOf = ofSession(() => new Saving());

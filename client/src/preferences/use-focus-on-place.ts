@@ -12,7 +12,7 @@ export function useFocusOnPlace(isThere: boolean): void {
     if (!isThere || !hash) return;
     const name = decoded(hash.slice(1));
     const place = document.getElementById(CATEGORY_PLACE + name) ?? document.getElementById(name);
-    if (!place?.closest('.page')) return;
+    if (!place?.closest('[data-frame="page"]')) return;
     place.scrollIntoView({ block: 'center' });
     place.focus({ preventScroll: true });
   }, [isThere, hash, key]);

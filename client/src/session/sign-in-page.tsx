@@ -1,7 +1,7 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { useState, type FormEvent } from 'react';
 import { createAnonymousClient } from '../apollo/client.ts';
-import { errorCode, errorText } from '../apollo/error-text.ts';
+import { errorCode, errorText } from '../inbox/error-text.ts';
 import { useSignInMutation } from '../generated/hooks.ts';
 import { Alert } from '../ui/page/alert.tsx';
 import { BellMark } from '../ui/bell-mark.tsx';

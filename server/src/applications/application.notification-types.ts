@@ -1,5 +1,6 @@
 import { applications } from '../catalogue/category.ts';
 import type { DeclaredType, Wording } from '../catalogue/declared-type.ts';
+import { MAX_TITLE } from '../platform/text/limits.ts';
 import { cut } from '../platform/text/cut.ts';
 
 /** What the wording of an application's events is made from. */
@@ -11,7 +12,6 @@ export interface ApplicationFacts {
   reason: string | null;
 }
 
-const MAX_TITLE = 200;
 const MAX_MESSAGE = 4_000;
 
 const linkTo = ({ applicationId }: ApplicationFacts) => `/applications/${applicationId}`;

@@ -5,6 +5,7 @@ import type { SendService } from '../sending/send.service.ts';
 import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
 import { badInput, conflict, notFound } from '../platform/errors.ts';
 import { checkText, checkWord, isUuid } from '../platform/input.ts';
+import { MAX_REASON, MAX_TITLE } from '../platform/text/limits.ts';
 import { isVisible } from '../platform/text/text.ts';
 import type { UserService } from '../users/user.service.ts';
 import { ApplicationEntity, type ApplicationRow } from './application.entity.ts';
@@ -18,8 +19,6 @@ import {
 
 type Decision = ApplicationStatus.APPROVED | ApplicationStatus.REJECTED;
 
-const MAX_REASON = 2_000;
-
 /** The workflow: a candidate submits, that application's instructor decides, once. Each act and its notification are one transaction. */
 export class ApplicationService {
   constructor(
@@ -31,7 +30,7 @@ export class ApplicationService {
 
   /** @throws BAD_USER_INPUT for a title that cannot be, or somebody who is no instructor */
   async submit(candidateId: string, title: string, instructorId: string): Promise<ApplicationRow> {
-    checkText('title', title, 200);
+    checkText('title', title, MAX_TITLE);
     checkWord('instructorId', instructorId, 255);
     if (!(await this.users.isInstructor(instructorId)))
       throw badInput('There is no such instructor', 'instructorId');

@@ -5,6 +5,7 @@ import { NodeType } from '../platform/graphql/node.type.ts';
 import { PageInfo } from '../platform/graphql/page-info.type.ts';
 import type { ApplicationRow } from './application.entity.ts';
 import { ApplicationStatus } from './application-status.ts';
+import { MAX_REASON } from '../platform/text/limits.ts';
 
 @ObjectType('Application', {
   simpleResolvers: true,
@@ -21,7 +22,7 @@ export class ApplicationType extends NodeType {
   @Field(() => DateTime, { nullable: true, description: 'When it was decided.' })
   decidedAt!: Date | null;
 
-  @LongText(2_000)
+  @LongText(MAX_REASON)
   @Field(() => String, {
     nullable: true,
     description: 'Why it was decided so, in the words of whoever decided.',

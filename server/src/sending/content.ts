@@ -1,6 +1,7 @@
 import { badInput } from '../platform/errors.ts';
 import { checkText, checkUrl, checkWord, isUuid } from '../platform/input.ts';
 import type { Content } from './add-notifications.ts';
+import { MAX_TITLE } from '../platform/text/limits.ts';
 
 /** What a service wants said. */
 export interface SendInput {
@@ -21,7 +22,7 @@ export function checkContent(input: SendInput, usualCategory: string): Content {
   const { type, category, title, message: text, url, applicationId } = input;
   checkWord('type', type, 100);
   if (category != null) checkWord('category', category, 100);
-  checkText('title', title, 200);
+  checkText('title', title, MAX_TITLE);
   checkText('message', text, 4_000);
   if (url != null) checkUrl('url', url);
   if (applicationId != null && !isUuid(applicationId)) throw unknownApplication();

@@ -1,6 +1,6 @@
-import type { ApolloClient } from '@apollo/client';
 import type { NotificationRowFragment, SubjectRef } from '../../generated/graphql.ts';
 import { isAbout } from '../filter.ts';
+import { ofSession } from '../of-session.ts';
 
 type Opened = { subject: SubjectRef; onNews: () => void };
 
@@ -24,13 +24,4 @@ export class OpenSubjects {
   }
 }
 
-const opened = new WeakMap<ApolloClient, OpenSubjects>();
-
-/** Those of one session. */
-export function openSubjectsOf(client: ApolloClient): OpenSubjects {
-  const known = opened.get(client);
-  if (known) return known;
-  const subjects = new OpenSubjects();
-  opened.set(client, subjects);
-  return subjects;
-}
+export const openSubjectsOf = ofSession(() => new OpenSubjects());

@@ -1,12 +1,13 @@
-import type { ApolloClient } from '@apollo/client';
 import { Link } from 'react-router';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { SmartLink } from '../../ui/words/smart-link.tsx';
 import { hideToast, SAID_ELSEWHERE, showToast, toastQuietly } from '../../ui/layers/toast.ts';
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
+import { ofSession } from '../../inbox/of-session.ts';
 import { arrive, endSum, leave, NOBODY, standing, sumWords } from './crowd.ts';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { destinationOf } from '../notification-target.ts';
+import './arrival-toasts.css';
 
 type Row = NotificationRowFragment;
 
@@ -107,12 +108,4 @@ class ArrivalToasts {
   }
 }
 
-const toasts = new WeakMap<ApolloClient, ArrivalToasts>();
-
-export function arrivalToastsOf(client: ApolloClient): ArrivalToasts {
-  const known = toasts.get(client);
-  if (known) return known;
-  const made = new ArrivalToasts();
-  toasts.set(client, made);
-  return made;
-}
+export const arrivalToastsOf = ofSession(() => new ArrivalToasts());

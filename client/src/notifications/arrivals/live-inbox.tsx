@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { SessionClient } from '../../apollo/client.ts';
+
 import { NotificationRowFragmentDoc, type NotificationRowFragment } from '../../generated/graphql.ts';
 import { useInboxQuery } from '../../generated/hooks.ts';
 import { useUnreadInTitle } from '../../ui/page/document-title.ts';
 import { arrivalToastsOf } from './arrival-toasts.tsx';
-import { InboxFollower, type InboxChange } from '../../inbox/follower.ts';
+import { InboxFollower, type Followed, type InboxChange } from '../../inbox/follower.ts';
 import { NativeNotifications } from './native-notifications.ts';
 import { pathOf, targetOf } from '../notification-target.ts';
 import { openSubjectsOf } from '../../inbox/subjects/open-subjects.ts';
@@ -14,7 +14,7 @@ import { useHeldArrivals } from './use-held-arrivals.ts';
 import { useMarking } from '../../inbox/use-marking.ts';
 
 type Props = {
-  client: SessionClient;
+  client: Followed;
   onArrivals?: (rows: NotificationRowFragment[]) => void;
   /** Whether the reader wants to be told of an arrival now, later with others, or never; now if not said. */
   whenToRing?: (row: NotificationRowFragment) => 'NOW' | 'LATER' | 'NEVER';
@@ -65,7 +65,7 @@ export function LiveInbox({ client, onArrivals, whenToRing = () => 'NOW', isQuie
   return region;
 }
 
-function useOpenNotification(client: SessionClient): (id: string | null) => void {
+function useOpenNotification(client: Followed): (id: string | null) => void {
   const navigate = useNavigate();
   const { markAsRead } = useMarking();
   return (id) => {

@@ -7,7 +7,7 @@ import { Sheet } from '../../ui/layers/sheet.tsx';
 import { useMedia } from '../../browser/use-media.ts';
 import { arrivalToastsOf } from '../arrivals/arrival-toasts.tsx';
 import { NotificationPanel } from './notification-panel.tsx';
-import '../notifications.css';
+import './bell.css';
 import { usePanelState } from './use-panel-state.ts';
 
 const PHONE = '(max-width: 40em)';

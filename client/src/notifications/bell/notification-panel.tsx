@@ -1,8 +1,8 @@
 import { IconAdjustmentsHorizontal, IconBell, IconChecks, IconCloudOff, IconX } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useIsLineLost } from '../../apollo/connection.ts';
-import { errorText } from '../../apollo/error-text.ts';
+import { useIsLineLost } from '../../inbox/connection.ts';
+import { errorText } from '../../inbox/error-text.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
@@ -13,6 +13,7 @@ import { useHeldList } from '../list/use-held-list.ts';
 import { useMarkAll } from '../list/use-mark-all.tsx';
 import { useNotifications } from '../../inbox/use-notifications.ts';
 import { useSeen } from '../../inbox/use-seen.ts';
+import './panel.css';
 
 const LATEST = 10;
 
@@ -43,7 +44,7 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useFilledUp(inbox);
   return (
-    <div className="panel">
+    <div className="panel" data-frame="panel">
       <div className="panel-head">
         <h2 ref={heading} tabIndex={-1} data-autofocus>
           Notifications

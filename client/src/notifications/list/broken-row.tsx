@@ -2,6 +2,7 @@ import { useRef, type ReactNode } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import type { RowCommands } from './row-buttons.tsx';
 import { useFocusMovesOn } from './row-focus.ts';
+import '../../ui/buttons/text-button.css';
 
 type Props = RowCommands & { row: NotificationRowFragment; position: number; heading?: ReactNode };
 

@@ -1,3 +1,4 @@
+import { useApolloClient } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { dayHeading, useNow } from '../../ui/words/relative-time.tsx';
@@ -5,7 +6,8 @@ import { DeleteDialog } from './delete-dialog.tsx';
 import { onFeedKey } from './feed-keys.ts';
 import { NotificationRow, type RowActions } from './notification-row.tsx';
 import { useFocusLeavesWithList } from './row-focus.ts';
-import { undoLast } from './undo-offer.tsx';
+import { undoLast } from './undo-toast.tsx';
+import './feed.css';
 
 type Props = RowActions & {
   rows: NotificationRowFragment[];
@@ -15,6 +17,7 @@ type Props = RowActions & {
 };
 
 export function NotificationFeed({ rows, label, isBusy = false, withDays = false, ...actions }: Props) {
+  const client = useApolloClient();
   const now = useNow();
   const feed = useRef<HTMLDivElement>(null);
   const [askedId, setAskedId] = useState<string | null>(null);
@@ -28,7 +31,7 @@ export function NotificationFeed({ rows, label, isBusy = false, withDays = false
       if (row) actions.onArchive(row.id, !row.archivedAt);
     },
     remove: (index: number) => setAskedId(rows[index]?.id ?? null),
-    undo: undoLast,
+    undo: () => undoLast(client),
   };
   const dayOf = (row: NotificationRowFragment | undefined) =>
     row && dayHeading(Date.parse(row.createdAt), now);

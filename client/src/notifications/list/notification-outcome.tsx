@@ -1,6 +1,7 @@
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { useViewerQuery } from '../../generated/hooks.ts';
+import './outcome.css';
 
 /** The types that ask their reader for a decision. */
 const QUESTIONS = new Set(['application_submitted']);

@@ -13,6 +13,7 @@ import { NotificationOutcome } from './notification-outcome.tsx';
 import { destinationOf, pathOf, targetOf } from '../notification-target.ts';
 import { RowButtons, type RowCommands } from './row-buttons.tsx';
 import { useFocusMovesOn } from './row-focus.ts';
+import './row.css';
 
 export type RowActions = RowCommands & {
   /** The reader follows one of the row's links, here and not in another tab. */

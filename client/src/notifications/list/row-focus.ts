@@ -1,30 +1,45 @@
+import { useApolloClient } from '@apollo/client/react';
 import { useLayoutEffect, type RefObject } from 'react';
+import { ofSession } from '../../inbox/of-session.ts';
 
-let awaited: string[] = [];
+/** The toast that offers a way back: the focus may still be on it when rows come back. */
+export const UNDO_TOAST = 'undo';
 
-/** After an undo: the first of these that comes back gets the focus, unless the reader has put it somewhere by then. */
-export function focusWhenBack(ids: string[]): void {
-  awaited = ids;
+/** Which rows are to get the focus when they come back. */
+class RowFocus {
+  #awaited: string[] = [];
+
+  /** After an undo: the first of these that comes back gets it, unless the reader has put it somewhere by then. */
+  await(ids: string[]): void {
+    if (ids.length > 0) this.#awaited = ids;
+  }
+
+  /** Whether this one is awaited; the others are not any more. */
+  take(id: string): boolean {
+    if (!this.#awaited.includes(id)) return false;
+    this.#awaited = [];
+    return true;
+  }
 }
+
+export const rowFocusOf = ofSession(() => new RowFocus());
 
 /**
  * When a row goes that has the focus, whoever took it away, the focus goes on to the next row, else to the previous
  * one. A layout effect ends while its element still stands, which is the last moment to know either.
  */
 export function useFocusMovesOn(row: RefObject<HTMLElement | null>, id: string): void {
+  const focus = rowFocusOf(useApolloClient());
   useLayoutEffect(() => {
     const article = row.current;
-    if (article && awaited.includes(id) && isFocusFree() && isInFront(article)) {
-      awaited = [];
-      article.focus();
-    }
+    if (article && isFocusFree() && isInFront(article) && focus.take(id)) article.focus();
     return () => {
       if (!article?.contains(document.activeElement)) return;
       const neighbour = article.nextElementSibling ?? article.previousElementSibling;
       if (neighbour instanceof HTMLElement) neighbour.focus();
       else focusHeading(article);
     };
-  }, [row, id]);
+  }, [row, id, focus]);
 }
 
 /** When the whole list goes, since its last row has gone: on to the heading above it. */
@@ -43,15 +58,15 @@ function isFocusFree(): boolean {
   return (
     !activeElement ||
     activeElement.matches('body, main, h1, h2') ||
-    activeElement.closest('.undo-toast') !== null
+    activeElement.closest(`[data-toast="${UNDO_TOAST}"]`) !== null
   );
 }
 
 /** A row may be in the panel and on the page behind it. */
 function isInFront(article: HTMLElement): boolean {
-  return article.closest('.panel') !== null || document.querySelector('.panel') === null;
+  return article.closest('[data-frame="panel"]') !== null || !document.querySelector('[data-frame="panel"]');
 }
 
 function focusHeading(below: Element): void {
-  below.closest('.panel, .page')?.querySelector<HTMLElement>(':is(h1, h2)[tabindex]')?.focus();
+  below.closest('[data-frame]')?.querySelector<HTMLElement>(':is(h1, h2)[tabindex]')?.focus();
 }

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { errorText } from '../../apollo/error-text.ts';
+import { errorText } from '../../inbox/error-text.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { useNotificationQuery } from '../../generated/hooks.ts';
 import { Button, ButtonLink } from '../../ui/buttons/button.tsx';
@@ -24,6 +24,7 @@ import { targetOf } from '../notification-target.ts';
 import { NotificationWhy } from './notification-why.tsx';
 import { useArchiving } from '../../inbox/use-archiving.ts';
 import { useMarking } from '../../inbox/use-marking.ts';
+import './detail.css';
 
 type Props = {
   /** Where the reader says whether they want to hear of an application. */

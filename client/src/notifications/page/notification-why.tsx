@@ -1,12 +1,14 @@
 import { IconBell, IconChevronDown, IconMail } from '@tabler/icons-react';
 import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import { errorText } from '../../apollo/error-text.ts';
+import { errorText } from '../../inbox/error-text.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { useDeliveriesQuery } from '../../generated/hooks.ts';
 import { useNow } from '../../ui/words/relative-time.tsx';
 import { deliveryWords, isPending, placeOf, type Delivery } from './delivery-words.ts';
 import { WHY, WHY_QUESTION } from '../notification-target.ts';
+import '../../ui/buttons/text-button.css';
+import './why.css';
 
 const LOOK_AGAIN = 10_000;
 

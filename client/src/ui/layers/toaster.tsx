@@ -26,7 +26,7 @@ function ToastBox({ toast }: { toast: Toast }) {
   const opened = useEffectEvent(() => onOpen?.());
   useEffect(() => opened(), []);
   return (
-    <div role="alert" {...rest} className={`toast ${className}`} data-color={color}>
+    <div role="alert" {...rest} data-toast={id} className={`toast ${className}`} data-color={color}>
       {icon}
       <div className="toast-text">
         {title && <div className="toast-title">{title}</div>}

@@ -7,7 +7,7 @@ type Props = { title: string; lead?: ReactNode; actions?: ReactNode; children: R
 export function Page({ title, lead, actions, children, narrow }: Props) {
   const heading = usePageHeading(title);
   return (
-    <div className={narrow ? 'page page-narrow' : 'page'}>
+    <div className={narrow ? 'page page-narrow' : 'page'} data-frame="page">
       <header className="page-head">
         <div className="page-head-text">
           <h1 ref={heading} tabIndex={-1} dir="auto">

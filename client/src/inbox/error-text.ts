@@ -1,4 +1,5 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { isOnline } from '../browser/line.ts';
 
 const TEXT = new Map([
   ['UNAUTHENTICATED', 'Please sign in again.'],
@@ -19,5 +20,5 @@ export function errorText(error: unknown): string {
   if (CombinedGraphQLErrors.is(error)) {
     return TEXT.get(errorCode(error) ?? '') ?? error.errors[0]?.message ?? 'Something went wrong.';
   }
-  return navigator.onLine ? 'The server could not be reached.' : 'You are offline.';
+  return isOnline() ? 'The server could not be reached.' : 'You are offline.';
 }

@@ -1,6 +1,6 @@
-import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useSyncExternalStore } from 'react';
+import { ofSession } from './of-session.ts';
 
 export type ConnectionState = 'live' | 'connecting' | 'offline';
 
@@ -49,15 +49,7 @@ export class Connection {
   }
 }
 
-const connections = new WeakMap<ApolloClient, Connection>();
-
-export function connectionOf(client: ApolloClient): Connection {
-  const known = connections.get(client);
-  if (known) return known;
-  const connection = new Connection();
-  connections.set(client, connection);
-  return connection;
-}
+export const connectionOf = ofSession(() => new Connection());
 
 /** Whether what is shown may be out of date, since changes have not come by themselves for a while. */
 export function useIsLineLost(): boolean {

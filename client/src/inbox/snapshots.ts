@@ -1,6 +1,6 @@
 import { ApolloLink } from '@apollo/client';
 import { ReplaySubject, tap, type Observable } from 'rxjs';
-import type { Counts } from './cache.ts';
+import type { Counts } from './counts.ts';
 
 /** The point in the inbox's history at which an answer was read. */
 export type Snapshot = Pick<Counts, 'epoch' | 'seq'>;
@@ -29,7 +29,14 @@ export function createPageSnapshots(): { link: ApolloLink; pages: Observable<Sna
   return { link, pages };
 }
 
+/** Of whatever the answer is to: what holds rows says beside them where its inbox was. */
 function countsOf(data: unknown): Counts | undefined {
-  const { notifications, markAsRead, markAsUnread } = (data ?? {}) as Record<string, WithInbox>;
-  return (notifications ?? markAsRead ?? markAsUnread)?.inbox?.counts;
+  const answers = Object.values((data ?? {}) as Record<string, WithInbox>);
+  return answers.find((answer) => answer?.inbox && holdsRow(answer))?.inbox?.counts;
+}
+
+function holdsRow(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if ('__typename' in value && value.__typename === 'Notification') return true;
+  return Object.values(value).some(holdsRow);
 }

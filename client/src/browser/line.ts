@@ -1,0 +1,9 @@
+/** Whether there is any network, as far as the browser knows; where nobody says, there is. */
+export function isOnline(): boolean {
+  return (navigator as Partial<Navigator>).onLine !== false;
+}
+
+/** Calls back whenever that changes. Outside of a browser it never does. */
+export function onLineChange(listener: () => void, signal: AbortSignal): void {
+  for (const type of ['online', 'offline']) globalThis.addEventListener?.(type, listener, { signal });
+}

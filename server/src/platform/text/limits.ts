@@ -1,0 +1,6 @@
+// How long texts may be, in UTF-16 units: for whoever checks them, whoever describes them, and whoever types them.
+
+/** Of an application, and of a notification. */
+export const MAX_TITLE = 200;
+/** Why an application was decided so. */
+export const MAX_REASON = 2_000;
