@@ -1,16 +1,14 @@
 import type { ApolloCache, ApolloClient } from '@apollo/client';
-import { useCallback } from 'react';
+import { useApolloClient } from '@apollo/client/react';
+import { useMemo } from 'react';
 import { guessing } from './guessing.ts';
 import {
+  MarkAllAsReadDocument,
+  MarkAsReadDocument,
   MarkAsUnreadDocument,
   type MarkAllAsReadMutation,
   type NotificationFilter,
 } from '../generated/graphql.ts';
-import {
-  useMarkAllAsReadMutation,
-  useMarkAsReadMutation,
-  useMarkAsUnreadMutation,
-} from '../generated/hooks.ts';
 import { leftAt, showAllRead, showRead, unreadIds } from './optimism.ts';
 import { undoOf } from './undo.ts';
 
@@ -39,52 +37,47 @@ function offerToUnread(client: ApolloClient, ids: string[], { affectedCount, inb
  * whether it worked.
  */
 export function useMarking() {
-  const [markRead] = useMarkAsReadMutation();
-  const [markUnread] = useMarkAsUnreadMutation();
-  const [markAll, { client }] = useMarkAllAsReadMutation();
-  const { cache } = client;
-
-  const markAsRead = useCallback(
-    (id: string) =>
-      guessing(
-        client,
-        (guess) => showRead(guess, id, true),
-        () => markRead({ variables: { id } }),
-        'Could not mark as read',
-      ),
-    [client, markRead],
+  const client = useApolloClient();
+  return useMemo(
+    () => ({
+      markAsRead: (id: string) =>
+        guessing(
+          client,
+          (guess) => showRead(guess, id, true),
+          () => client.mutate({ mutation: MarkAsReadDocument, variables: { id } }),
+          'Could not mark as read',
+        ),
+      markAsUnread: (id: string) =>
+        guessing(
+          client,
+          (guess) => showRead(guess, id, false),
+          () => client.mutate({ mutation: MarkAsUnreadDocument, variables: { id } }),
+          'Could not mark as unread',
+        ),
+      markAllAsRead: (upToSeq: number, filter: NotificationFilter) => markAllAsRead(client, upToSeq, filter),
+    }),
+    [client],
   );
+}
 
-  const markAsUnread = useCallback(
-    (id: string) =>
-      guessing(
-        client,
-        (guess) => showRead(guess, id, false),
-        () => markUnread({ variables: { id } }),
-        'Could not mark as unread',
-      ),
-    [client, markUnread],
-  );
-
-  const markAllAsRead = useCallback(
-    async (upToSeq: number, filter: NotificationFilter) => {
-      const ids = unreadIds(cache, upToSeq, filter);
-      let payload: Marked | null | undefined;
-      const mark = async () => {
-        const { data } = await markAll({
-          variables: { upToSeq, filter },
-          update: (written, answer) =>
-            showAllRead(written, upToSeq, filter, answer.data?.markAllAsRead?.inbox.counts.seq),
-        });
-        payload = data?.markAllAsRead;
-      };
-      const guess = (guessed: ApolloCache) => showAllRead(guessed, upToSeq, filter);
-      const isMarked = await guessing(client, guess, mark, 'Could not mark all as read');
-      if (payload) offerToUnread(client, ids, payload);
-      return isMarked;
-    },
-    [client, cache, markAll],
-  );
-
-  return { markAsRead, markAsUnread, markAllAsRead };
+async function markAllAsRead(
+  client: ApolloClient,
+  upToSeq: number,
+  filter: NotificationFilter,
+): Promise<boolean> {
+  const ids = unreadIds(client.cache, upToSeq, filter);
+  let payload: Marked | null | undefined;
+  const mark = async () => {
+    const { data } = await client.mutate({
+      mutation: MarkAllAsReadDocument,
+      variables: { upToSeq, filter },
+      update: (written, answer) =>
+        showAllRead(written, upToSeq, filter, answer.data?.markAllAsRead?.inbox.counts.seq),
+    });
+    payload = data?.markAllAsRead;
+  };
+  const guess = (guessed: ApolloCache) => showAllRead(guessed, upToSeq, filter);
+  const isMarked = await guessing(client, guess, mark, 'Could not mark all as read');
+  if (payload) offerToUnread(client, ids, payload);
+  return isMarked;
 }

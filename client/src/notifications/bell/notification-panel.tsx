@@ -112,9 +112,6 @@ function PanelBody({ inbox, onLeave }: { inbox: ReturnType<typeof useNotificatio
     <NotificationFeed
       rows={inbox.notifications.slice(0, LATEST)}
       label="Latest notifications"
-      onMark={(id, isRead) => void (isRead ? inbox.markAsRead(id) : inbox.markAsUnread(id))}
-      onArchive={(id, isArchived) => void (isArchived ? inbox.archive(id) : inbox.unarchive(id))}
-      onDelete={(id) => void inbox.remove(id)}
       onFollow={onLeave}
     />
   );

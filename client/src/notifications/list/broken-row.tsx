@@ -1,14 +1,22 @@
 import { useRef, type ReactNode } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
-import type { RowCommands } from './row-buttons.tsx';
+import { useArchiving } from '../../inbox/use-archiving.ts';
+import { useMarking } from '../../inbox/use-marking.ts';
 import { useFocusMovesOn } from './row-focus.ts';
 import '../../ui/buttons/text-button.css';
 
-type Props = RowCommands & { row: NotificationRowFragment; position: number; heading?: ReactNode };
+type Props = {
+  row: NotificationRowFragment;
+  position: number;
+  heading?: ReactNode;
+  onDelete: (id: string) => void;
+};
 
 /** In the place of a row that cannot be drawn. Whatever it is, the reader can be rid of it. */
-export function BrokenRow({ row, position, heading, onMark, onArchive, onDelete }: Props) {
+export function BrokenRow({ row, position, heading, onDelete }: Props) {
   const { id, isRead } = row;
+  const { markAsRead, markAsUnread } = useMarking();
+  const { archive, unarchive } = useArchiving();
   const isArchived = row.archivedAt !== null;
   const article = useRef<HTMLElement>(null);
   useFocusMovesOn(article, id);
@@ -27,11 +35,19 @@ export function BrokenRow({ row, position, heading, onMark, onArchive, onDelete 
         <p>This notification cannot be shown.</p>
         <div className="broken-row-buttons">
           {!isArchived && (
-            <button type="button" className="text-button" onClick={() => onMark(id, !isRead)}>
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => void (isRead ? markAsUnread(id) : markAsRead(id))}
+            >
               {isRead ? 'Mark as unread' : 'Mark as read'}
             </button>
           )}
-          <button type="button" className="text-button" onClick={() => onArchive(id, !isArchived)}>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => void (isArchived ? unarchive(id) : archive(id))}
+          >
             {isArchived ? 'Move back to inbox' : 'Archive'}
           </button>
           <button type="button" className="text-button" onClick={() => onDelete(id)}>

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { dayHeading, useNow } from '../../ui/words/relative-time.tsx';
+import { useArchiving } from '../../inbox/use-archiving.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { onFeedKey } from './feed-keys.ts';
 import { NotificationRow, type RowActions } from './notification-row.tsx';
@@ -9,15 +10,16 @@ import { useFocusLeavesWithList } from './row-focus.ts';
 import { undoLast } from './undo-toast.tsx';
 import './feed.css';
 
-type Props = RowActions & {
+type Props = Pick<RowActions, 'onFollow'> & {
   rows: NotificationRowFragment[];
   label: string;
   isBusy?: boolean;
   withDays?: boolean;
 };
 
-export function NotificationFeed({ rows, label, isBusy = false, withDays = false, ...actions }: Props) {
+export function NotificationFeed({ rows, label, isBusy = false, withDays = false, onFollow }: Props) {
   const client = useApolloClient();
+  const { archive, unarchive, remove } = useArchiving();
   const now = useNow();
   const feed = useRef<HTMLDivElement>(null);
   const [askedId, setAskedId] = useState<string | null>(null);
@@ -28,7 +30,7 @@ export function NotificationFeed({ rows, label, isBusy = false, withDays = false
   const commands = {
     archive: (index: number) => {
       const row = rows[index];
-      if (row) actions.onArchive(row.id, !row.archivedAt);
+      if (row) void (row.archivedAt ? unarchive(row.id) : archive(row.id));
     },
     remove: (index: number) => setAskedId(rows[index]?.id ?? null),
     undo: () => undoLast(client),
@@ -54,7 +56,7 @@ export function NotificationFeed({ rows, label, isBusy = false, withDays = false
               row={row}
               position={index + 1}
               heading={heading}
-              {...actions}
+              onFollow={onFollow}
               onDelete={setAskedId}
             />
           );
@@ -63,7 +65,7 @@ export function NotificationFeed({ rows, label, isBusy = false, withDays = false
       {asked && (
         <DeleteDialog
           title={asked.title}
-          onDelete={() => actions.onDelete(asked.id)}
+          onDelete={() => void remove(asked.id)}
           onClose={() => setAskedId(null)}
         />
       )}

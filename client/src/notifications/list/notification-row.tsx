@@ -7,15 +7,19 @@ import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import { SmartLink } from '../../ui/words/smart-link.tsx';
 import { useSwipeLeft } from '../../ui/attention/use-swipe-left.ts';
 import { isElsewhere, useWholeLink } from '../../ui/attention/use-whole-link.ts';
+import { useArchiving } from '../../inbox/use-archiving.ts';
+import { useMarking } from '../../inbox/use-marking.ts';
 import { BrokenRow } from './broken-row.tsx';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { NotificationOutcome } from './notification-outcome.tsx';
 import { destinationOf, pathOf, targetOf } from '../notification-target.ts';
-import { RowButtons, type RowCommands } from './row-buttons.tsx';
+import { RowButtons } from './row-buttons.tsx';
 import { useFocusMovesOn } from './row-focus.ts';
 import './row.css';
 
-export type RowActions = RowCommands & {
+export type RowActions = {
+  /** The reader wants a row gone for good: ask. */
+  onDelete: (id: string) => void;
   /** The reader follows one of the row's links, here and not in another tab. */
   onFollow?: () => void;
 };
@@ -34,14 +38,18 @@ export function NotificationRow(props: Props) {
  * Leads straight to what it is about, wherever it is clicked. Title and message come from other people: they are shown
  * as text in whatever direction they run, never as HTML.
  */
-function Row({ row, position, heading, onFollow, ...commands }: Props) {
+function Row({ row, position, heading, onFollow, onDelete }: Props) {
   const id = useId();
+  const { markAsRead } = useMarking();
+  const { archive, unarchive } = useArchiving();
   const article = useRef<HTMLElement>(null);
   const link = useRef<HTMLAnchorElement>(null);
   useFocusMovesOn(article, row.id);
-  const swipe = useSwipeLeft<HTMLDivElement>(() => commands.onArchive(row.id, !row.archivedAt));
+  const swipe = useSwipeLeft<HTMLDivElement>(
+    () => void (row.archivedAt ? unarchive(row.id) : archive(row.id)),
+  );
   const { ofLink, around } = useWholeLink(link, (isElsewhere) => {
-    if (!row.isRead) commands.onMark(row.id, true);
+    if (!row.isRead) void markAsRead(row.id);
     if (!isElsewhere) onFollow?.();
   });
   return (
@@ -79,7 +87,7 @@ function Row({ row, position, heading, onFollow, ...commands }: Props) {
             <RowMeta row={row} titleId={`${id}-title`} onFollow={onFollow} />
           </div>
           {!row.isRead && <span className="note-dot" aria-hidden="true" />}
-          <RowButtons row={row} titleId={`${id}-title`} onFollow={onFollow} {...commands} />
+          <RowButtons row={row} titleId={`${id}-title`} onFollow={onFollow} onDelete={onDelete} />
         </div>
       </div>
     </article>

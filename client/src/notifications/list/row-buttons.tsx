@@ -9,26 +9,24 @@ import {
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
+import { useArchiving } from '../../inbox/use-archiving.ts';
+import { useMarking } from '../../inbox/use-marking.ts';
 import { WHY_QUESTION, whyPath } from '../notification-target.ts';
 
-export type RowCommands = {
-  onMark: (id: string, isRead: boolean) => void;
-  /** Into the archive, or back out of it. */
-  onArchive: (id: string, isArchived: boolean) => void;
-  /** For good. */
-  onDelete: (id: string) => void;
-};
-
-type Props = RowCommands & {
+type Props = {
   row: NotificationRowFragment;
   titleId: string;
+  /** The reader wants it gone for good: ask. */
+  onDelete: (id: string) => void;
   /** The reader follows a link. */
   onFollow?: () => void;
 };
 
 /** What can be done with a row, beside it. With a mouse they show on hover, with the keyboard on focus. */
-export function RowButtons({ row, titleId, onFollow, onMark, onArchive, onDelete }: Props) {
+export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
   const { id, title, isRead } = row;
+  const { markAsRead, markAsUnread } = useMarking();
+  const { archive, unarchive } = useArchiving();
   const isArchived = row.archivedAt !== null;
   return (
     <div className="note-buttons">
@@ -37,7 +35,7 @@ export function RowButtons({ row, titleId, onFollow, onMark, onArchive, onDelete
           label={isRead ? 'Mark as unread' : 'Mark as read'}
           title={title}
           Icon={isRead ? IconMail : IconMailOpened}
-          onClick={() => onMark(id, !isRead)}
+          onClick={() => void (isRead ? markAsUnread(id) : markAsRead(id))}
         />
       )}
       <RowButton
@@ -45,7 +43,7 @@ export function RowButtons({ row, titleId, onFollow, onMark, onArchive, onDelete
         title={title}
         Icon={isArchived ? IconInbox : IconArchive}
         keys={{ name: 'E', short: 'E' }}
-        onClick={() => onArchive(id, !isArchived)}
+        onClick={() => void (isArchived ? unarchive(id) : archive(id))}
       />
       <IconLink
         to={whyPath(id)}

@@ -153,15 +153,7 @@ function ListBody({ view, inbox }: BodyProps) {
   if (notifications.length === 0 && !hasMore) return <EmptyList view={view} inbox={inbox} />;
   return (
     <>
-      <NotificationFeed
-        rows={notifications}
-        label="Notifications"
-        withDays
-        isBusy={isLoadingMore}
-        onMark={(id, isRead) => void (isRead ? inbox.markAsRead(id) : inbox.markAsUnread(id))}
-        onArchive={(id, isArchived) => void (isArchived ? inbox.archive(id) : inbox.unarchive(id))}
-        onDelete={(id) => void inbox.remove(id)}
-      />
+      <NotificationFeed rows={notifications} label="Notifications" withDays isBusy={isLoadingMore} />
       {hasMore && <LoadMore isLoading={isLoadingMore} onLoadMore={loadMore} />}
     </>
   );
