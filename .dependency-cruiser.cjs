@@ -1,23 +1,14 @@
-// The architecture as rules. A new feature is protected by adding its name to one of the two arrays.
+// The architecture as rules. A new folder is protected once its name is in docs/folders.json.
+const { server: SERVER_FOLDERS, clientFeatures, clientShared } = require('./docs/folders.json');
+
+const namesOf = (folders) => folders.map(({ name }) => name);
 
 // A line: each folder of server/src may import itself and the folders to its right.
-const SERVER = [
-  'applications',
-  'sending',
-  'email',
-  'delivery',
-  'preferences',
-  'catalogue',
-  'live',
-  'inbox',
-  'sessions',
-  'users',
-  'platform',
-];
+const SERVER = namesOf(SERVER_FOLDERS);
 
 // Side by side: features of client/src never import each other; they stand on the shared folders.
-const CLIENT = ['applications', 'notifications', 'preferences', 'session', 'settings'];
-const CLIENT_SHARED = ['inbox', 'apollo', 'browser', 'ui', 'generated'];
+const CLIENT = namesOf(clientFeatures);
+const CLIENT_SHARED = namesOf(clientShared);
 
 const oneOf = (names) => `(${names.join('|')})`;
 const server = (names) => `^server/src/${oneOf(names)}/`;
@@ -36,7 +27,7 @@ const serverLine = SERVER.map((name, index) => ({
   },
 }));
 
-const clientFeatures = CLIENT.map((name) => ({
+const clientSides = CLIENT.map((name) => ({
   name: `client-${name}-stands-alone`,
   severity: 'error',
   comment: 'Client features never import each other: client/src/app composes them.',
@@ -48,7 +39,7 @@ const clientFeatures = CLIENT.map((name) => ({
 module.exports = {
   forbidden: [
     ...serverLine,
-    ...clientFeatures,
+    ...clientSides,
     {
       name: 'client-shared-knows-no-feature',
       severity: 'error',

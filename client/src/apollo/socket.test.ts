@@ -42,7 +42,7 @@ beforeEach(async () => {
   jest.useFakeTimers();
   FakeWebSocket.answers = true;
   failures = 0;
-  socket = createSocket({ fresh: async () => 'token' }, FakeWebSocket);
+  socket = createSocket({ fresh: async () => 'token' }, { webSocketImpl: FakeWebSocket });
   socket.client.subscribe(
     { query: 'subscription { x }' },
     { next: () => undefined, error: () => failures++, complete: () => undefined },

@@ -11,12 +11,22 @@ export type LiveSocket = {
   verify: () => void;
 };
 
+type SocketOptions = {
+  /** Asked at each attempt; the page's own server if not said. */
+  url?: () => string;
+  /** In the place of the browser's. */
+  webSocketImpl?: unknown;
+};
+
 /**
  * One socket for all subscriptions of a session. It does not retry by itself: graphql-ws would send the variables of
  * the first attempt again (an `afterSeq` of long ago), gives up for good on some close codes, and cannot be woken
  * while it waits. The follower of the inbox retries instead, each time from where it stands.
  */
-export function createSocket(token: Pick<AccessToken, 'fresh'>, webSocketImpl?: unknown): LiveSocket {
+export function createSocket(
+  token: Pick<AccessToken, 'fresh'>,
+  { url = () => socketUrl(window.location), webSocketImpl }: SocketOptions = {},
+): LiveSocket {
   let connected: WebSocket | undefined;
   let pongTimeout: ReturnType<typeof setTimeout> | undefined;
   // Without a pong the connection is half open: the other side is gone and nobody has told us.
@@ -28,7 +38,7 @@ export function createSocket(token: Pick<AccessToken, 'fresh'>, webSocketImpl?: 
     // Here and not in connectionParams: once the socket is open the server waits only seconds for the first message.
     url: async () => {
       await token.fresh();
-      return socketUrl(window.location);
+      return url();
     },
     connectionParams: async () => ({ authorization: `Bearer ${await token.fresh()}` }),
     retryAttempts: 0,

@@ -72,7 +72,10 @@ export class Feed {
     return this.recent.find((delta) => delta.fromSeq === seq);
   }
 
-  /** Reads what is after `seq`, for one follower that is behind. Finds it another epoch, the feed goes there first. */
+  /**
+   * Reads what is after `seq`, for one follower that is behind. Where that shows that the database has another history
+   * now, the whole feed goes there before the follower is answered.
+   */
   async read(seq: number): Promise<Delta> {
     const delta = await this.changes.read(this.state.userId, seq);
     if (delta.inbox.epoch !== this.state.epoch) await this.catchUp();

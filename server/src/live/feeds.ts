@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Metrics } from '../platform/metrics.ts';
-import type { PubSub, PubSubSubscription } from '../platform/broker/pub-sub.ts';
+import type { PubSub } from '../platform/broker/pub-sub.ts';
+import { TopicWatch } from '../platform/broker/topic-watch.ts';
 import { announcementOf, decodeAnnouncement, inboxTopic, isFrom, type Announcement } from './announcement.ts';
 import { emptyDelta, isOfEpoch, resyncDelta, type Delta, type InboxState } from '../inbox/delta.ts';
 import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
@@ -13,14 +13,12 @@ const REPAIR_EVERY_MS = 2_000;
 /** The repair loop rests this many times as long as it worked, so that it never takes more than a tenth of a core. */
 const REST_PER_WORK = 9;
 const MAX_REST_MS = 4_000;
-/** How long a first reader waits for the broker. Without it the repair loop is what tells them. */
-const BROKER_WAIT_MS = 250;
 
 interface OpenFeed {
   feed: Promise<Feed>;
   opened?: Feed;
   hear: (announcement: Announcement) => void;
-  subscription: PubSubSubscription;
+  announcements: TopicWatch;
   followers: number;
 }
 
@@ -125,14 +123,14 @@ export class Feeds {
       if (entry.opened) entry.opened.receive(announcement);
       else heard.push(announcement);
     };
-    const subscription = this.pubSub.subscribe(inboxTopic(userId), (message) => {
+    const announcements = new TopicWatch(this.pubSub, inboxTopic(userId), (message) => {
       if (!isFrom(this.replica, message)) hear(decodeAnnouncement(message));
     });
     const entry: OpenFeed = {
       hear,
-      subscription,
+      announcements,
       followers: 0,
-      feed: this.firstState(userId, subscription).then((state) => {
+      feed: this.firstState(userId, announcements).then((state) => {
         const feed = new Feed(state, this.changes, this.onTrouble);
         entry.opened = feed;
         for (const announcement of heard) feed.receive(announcement);
@@ -144,9 +142,8 @@ export class Feeds {
     return entry;
   }
 
-  /** Listen first, then look: what commits in between is either in the state or still to be heard. */
-  private async firstState(userId: string, { ready }: PubSubSubscription): Promise<InboxState> {
-    await Promise.race([ready.catch(() => undefined), wait(BROKER_WAIT_MS, undefined, { ref: false })]);
+  private async firstState(userId: string, announcements: TopicWatch): Promise<InboxState> {
+    await announcements.isHearing;
     const state = await this.changes.state(userId);
     if (!state) throw new Error('A feed was opened for a user without an inbox');
     return state;
@@ -155,7 +152,7 @@ export class Feeds {
   private leave(userId: string, entry: OpenFeed): void {
     if (--entry.followers > 0) return;
     if (this.open.get(userId) === entry) this.open.delete(userId);
-    entry.subscription.unsubscribe();
+    entry.announcements.stop();
     entry.opened?.close();
   }
 

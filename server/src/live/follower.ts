@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { resyncDelta, type Delta } from '../inbox/delta.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
+import { Stream } from '../platform/graphql/stream.ts';
 import type { Feed } from './feed.ts';
 
 const RETRY_MS = 1_000;
@@ -102,7 +103,7 @@ export class Follower implements AsyncIterableIterator<Delta> {
 }
 
 /** Of the deltas, only what came to the top of the inbox: new notifications, one by one, oldest first. */
-export class Additions implements AsyncIterableIterator<NotificationRow> {
+export class Additions extends Stream<NotificationRow> {
   private queue: NotificationRow[] = [];
   /** While what was missed comes in several deltas: where it began, and what was told of it already. */
   private began: number | undefined;
@@ -112,7 +113,9 @@ export class Additions implements AsyncIterableIterator<NotificationRow> {
   constructor(
     private readonly deltas: Follower,
     private readonly isWanted: (row: NotificationRow) => boolean,
-  ) {}
+  ) {
+    super();
+  }
 
   async next(): Promise<IteratorResult<NotificationRow, undefined>> {
     while (this.queue.length === 0) {
@@ -136,13 +139,5 @@ export class Additions implements AsyncIterableIterator<NotificationRow> {
   async return(): Promise<IteratorReturnResult<undefined>> {
     this.queue = [];
     return this.deltas.return();
-  }
-
-  throw(error: unknown): Promise<never> {
-    return this.deltas.throw(error);
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
   }
 }

@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { PubSub, PubSubSubscription } from '../platform/broker/pub-sub.ts';
+import type { PubSub } from '../platform/broker/pub-sub.ts';
+import { TopicWatch } from '../platform/broker/topic-watch.ts';
 import { PreferencesFollower } from './preferences-follower.ts';
 import type { Preferences, PreferencesReader } from './preferences.reader.ts';
 
 /** How long a device may be behind when a wake-up was lost: settings, unlike notifications, can wait. */
 const REPAIR_EVERY_MS = 60_000;
-/** How long a first device waits for the broker. Without it the repair is what tells them. */
-const BROKER_WAIT_MS = 250;
 
 const topicOf = (userId: string): string => `carillon:preferences:${userId}`;
 
 /** What the devices of one user share here: an event is the same object for all of them. */
 interface Feed {
   readonly followers: Set<PreferencesFollower>;
-  readonly subscription: PubSubSubscription;
-  /** Resolves when wake-ups are heard, or the broker seems to be away. */
-  readonly isHearing: Promise<unknown>;
+  readonly wakeUps: TopicWatch;
   /** What was read since the last wake-up. */
   reading: Promise<Preferences> | undefined;
 }
@@ -61,24 +57,17 @@ export class PreferencesFeeds {
   }
 
   private open(userId: string): Feed {
-    const subscription = this.pubSub.subscribe(topicOf(userId), (from) => {
+    const wakeUps = new TopicWatch(this.pubSub, topicOf(userId), (from) => {
       if (from !== this.replica) this.wake(userId);
     });
-    const isReady = subscription.ready.catch(() => undefined);
-    const feed: Feed = {
-      followers: new Set(),
-      subscription,
-      isHearing: Promise.race([isReady, wait(BROKER_WAIT_MS, undefined, { ref: false })]),
-      reading: undefined,
-    };
+    const feed: Feed = { followers: new Set(), wakeUps, reading: undefined };
     this.feeds.set(userId, feed);
     return feed;
   }
 
-  /** Listen first, then look: what commits in between is either read or still to be heard. */
   private async read(userId: string, feed: Feed): Promise<Preferences> {
     try {
-      await feed.isHearing;
+      await feed.wakeUps.isHearing;
       return await this.reader.read(userId);
     } catch (error) {
       feed.reading = undefined;
@@ -90,7 +79,7 @@ export class PreferencesFeeds {
     feed.followers.delete(follower);
     if (feed.followers.size > 0) return;
     this.feeds.delete(userId);
-    feed.subscription.unsubscribe();
+    feed.wakeUps.stop();
   }
 
   private wake(userId: string): void {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { Stream } from '../platform/graphql/stream.ts';
 import type { Preferences } from './preferences.reader.ts';
 
 const RETRY_MS = 1_000;
@@ -7,7 +8,7 @@ const RETRY_MS = 1_000;
  * One device that follows its user's preferences. It is pulled, never pushed to: all that is kept for a slow one is
  * that something has changed.
  */
-export class PreferencesFollower implements AsyncIterableIterator<Preferences> {
+export class PreferencesFollower extends Stream<Preferences> {
   private ended = false;
   private isStale = true;
   private wake: (() => void) | undefined;
@@ -17,7 +18,9 @@ export class PreferencesFollower implements AsyncIterableIterator<Preferences> {
   constructor(
     private readonly read: () => Promise<Preferences>,
     private readonly onEnd: () => void,
-  ) {}
+  ) {
+    super();
+  }
 
   /** Something may have changed. */
   lookAgain(): void {
@@ -45,15 +48,6 @@ export class PreferencesFollower implements AsyncIterableIterator<Preferences> {
       this.onEnd();
     }
     return { value: undefined, done: true };
-  }
-
-  async throw(error: unknown): Promise<never> {
-    await this.return();
-    throw error;
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
   }
 
   private async look(): Promise<Preferences | undefined> {

@@ -1,4 +1,5 @@
 import type { Sql } from '../platform/postgres/database.ts';
+import { TopicWatch } from '../platform/broker/topic-watch.ts';
 import type { PubSub } from '../platform/broker/pub-sub.ts';
 import type { Sockets } from '../platform/graphql/transport/sockets.ts';
 import { ACCESS_TOKEN_SECONDS } from './access-token.ts';
@@ -28,7 +29,8 @@ export class RevokedSessions {
   ) {}
 
   async start(): Promise<void> {
-    this.pubSub.subscribe(TOPIC, (sessionId) => this.take(sessionId));
+    const announcements = new TopicWatch(this.pubSub, TOPIC, (sessionId) => this.take(sessionId));
+    await announcements.isHearing;
     await this.look();
     this.timer = setInterval(() => void this.look().catch(this.onTrouble), LOOK_EVERY_MS);
   }

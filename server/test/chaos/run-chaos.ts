@@ -37,17 +37,18 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
     const journal = await Journal.attach(stage.databaseUrl);
     const repairs = new RepairCounter(stage.replicas);
     const cast = createCast({ ...options, urls: stage.urls, ledger });
-    const clients = [...cast.followers, ...cast.bells];
+    const clients = [...cast.followers, ...cast.clients, ...cast.bells];
     const listening = Promise.all(clients.map((client) => client.run()));
     const begun = Date.now();
     await perform(options, stage, cast, journal, ledger);
     say('all is whole but Redis, and nobody acts any more; waiting until all is quiet');
     const truth = await quiet(journal, cast, ledger);
     const quietAfterMs = Date.now() - ledger.lastActAt;
+    for (const client of cast.clients) await client.showAll();
+    judge(truth, [...cast.followers, ...cast.clients], cast.bells, ledger);
     for (const client of clients) client.stop();
     await listening;
     await stage.startRedis();
-    judge(truth, cast.followers, cast.bells, ledger);
     await repairs.stop();
     const ms = Date.now() - begun;
     return summarise({ seed, ms, quietAfterMs, ledger, truth, repairs: repairs.total });
@@ -127,12 +128,12 @@ async function weigh(replicas: readonly Replica[], ledger: Ledger, isOn: () => b
 }
 
 /** Waits until every tab stands where its inbox does, and gives what the database has at that moment. */
-async function quiet(journal: Journal, { followers }: Cast, ledger: Ledger): Promise<Truth> {
+async function quiet(journal: Journal, { followers, clients }: Cast, ledger: Ledger): Promise<Truth> {
   let behind: string[] = [];
   const everybodyIsThere = async () => {
     const truth = await journal.truth();
     const seqOf = new Map(truth.inboxes.map(({ userId, seq }) => [userId, seq]));
-    behind = followers
+    behind = [...followers, ...clients]
       .filter(({ userId, copy }) => copy.seq !== seqOf.get(userId))
       .map(({ name, userId, copy }) => `${name} is at ${copy.seq} of ${seqOf.get(userId)}`);
     return behind.length === 0 && truth;

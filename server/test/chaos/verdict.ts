@@ -1,17 +1,23 @@
 import type { Bell } from './actors/bell.ts';
-import type { InboxFollower } from './actors/inbox-follower.ts';
+import type { Counts, Row } from './actors/inbox-copy.ts';
 import type { Truth } from './journal.ts';
 import { MAX_HOLD_MS, type Ledger } from './ledger.ts';
+
+/** A tab, and what it holds. */
+interface Tab {
+  readonly userId: string;
+  readonly name: string;
+  readonly copy: {
+    readonly rows: ReadonlyMap<string, Row>;
+    readonly counts: Counts | undefined;
+    readonly everSeen: Iterable<string>;
+  };
+}
 
 const groupBy = <T>(list: readonly T[], key: (one: T) => string): Map<string, T[]> => Map.groupBy(list, key);
 
 /** Compares what was promised and what was told with what PostgreSQL has. Complaints go into the ledger. */
-export function judge(
-  truth: Truth,
-  followers: readonly InboxFollower[],
-  bells: readonly Bell[],
-  ledger: Ledger,
-): void {
+export function judge(truth: Truth, followers: readonly Tab[], bells: readonly Bell[], ledger: Ledger): void {
   judgeSends(truth, ledger);
   judgeInboxes(truth, ledger);
   judgeRemovals(truth, ledger);
@@ -70,7 +76,7 @@ function judgeRemovals({ added, rows, removedIds }: Truth, ledger: Ledger): void
   }
 }
 
-function judgeCopy({ name, copy, userId }: InboxFollower, truth: Truth, rows: Truth['rows'], ledger: Ledger) {
+function judgeCopy({ name, copy, userId }: Tab, truth: Truth, rows: Truth['rows'], ledger: Ledger) {
   const differs = (what: string) => ledger.wrong('lost', `${name}: ${what}`);
   for (const { id, seq, changeSeq, isRead, isArchived } of rows) {
     const held = copy.rows.get(id);
@@ -85,11 +91,11 @@ function judgeCopy({ name, copy, userId }: InboxFollower, truth: Truth, rows: Tr
   }
   if (copy.rows.size > rows.length) differs(`it holds ${copy.rows.size} rows where ${rows.length} are`);
   const inbox = truth.inboxes.find((one) => one.userId === userId)!;
-  if (copy.counts?.unread !== inbox.trueUnread || copy.counts.unseen !== inbox.trueUnseen)
+  if (copy.counts?.unread !== inbox.trueUnread || copy.counts?.unseen !== inbox.trueUnseen)
     ledger.wrong('miscounted', `${name} shows ${copy.counts?.unread} unread, not ${inbox.trueUnread}`);
 }
 
-function judgeOwnership({ added }: Truth, clients: readonly (InboxFollower | Bell)[], ledger: Ledger): void {
+function judgeOwnership({ added }: Truth, clients: readonly (Tab | Bell)[], ledger: Ledger): void {
   const ownerOf = new Map(added.map(({ id, userId }) => [id, userId]));
   for (const client of clients) {
     const ids = 'heard' in client ? client.heard : client.copy.everSeen;

@@ -4,3 +4,18 @@ export const STREAM = {
     throw new Error('The schema was not made by createSchema');
   },
 };
+
+/** A stream that is pulled: what every one needs besides `next` and `return`. */
+export abstract class Stream<T> implements AsyncIterableIterator<T, undefined> {
+  abstract next(): Promise<IteratorResult<T, undefined>>;
+  abstract return(): Promise<IteratorReturnResult<undefined>>;
+
+  async throw(error: unknown): Promise<never> {
+    await this.return();
+    throw error;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+}

@@ -48,7 +48,7 @@ export class Jobs {
   private readonly running: Promise<void>;
   private workers: WorkerPool | undefined;
   private isClosing = false;
-  /** A job may have been given to us by an answer that never came: it would be ours for hours. */
+  /** An answer that gave us a job may never have come: the queue would take the job for ours, for hours. */
   private mayHaveMissed = false;
   private heardAt = -Infinity;
   private steadySince = 0;

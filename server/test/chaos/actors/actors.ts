@@ -2,12 +2,14 @@ import { candidate, service } from '../../support/token.ts';
 import { Bell } from './bell.ts';
 import { GreedyReader } from './greedy-reader.ts';
 import { InboxFollower } from './inbox-follower.ts';
+import { ClientFollower } from './client-follower.ts';
 import type { Ledger } from '../ledger.ts';
 import { Random } from '../random.ts';
 import { Reader } from './reader.ts';
 import { Sender } from './sender.ts';
 
 const TABS = 2;
+const CLIENTS = 3;
 
 export interface CastOptions {
   seed: number;
@@ -22,7 +24,9 @@ export interface CastOptions {
 
 /** Everybody who takes part. */
 export interface Cast {
+  /** Tabs by the book, which complain of whatever cannot be; and some that the web client's own engine drives. */
   followers: InboxFollower[];
+  clients: ClientFollower[];
   bells: Bell[];
   senders: Sender[];
   readers: Reader[];
@@ -44,6 +48,9 @@ export function createCast(options: CastOptions): Cast {
   const followers = userIds.flatMap((userId) =>
     Array.from({ length: TABS }, (_, tab) => new InboxFollower(client(userId), `tab ${tab} of ${userId}`)),
   );
+  const clients = userIds
+    .slice(0, CLIENTS)
+    .map((userId) => new ClientFollower(client(userId), `web client of ${userId}`));
   const bells = userIds.slice(0, Math.ceil(users / 2)).map((userId) => new Bell(client(userId)));
   const readers = userIds.map(
     (userId, index) =>
@@ -71,5 +78,5 @@ export function createCast(options: CastOptions): Cast {
     });
   });
   const greedy = new GreedyReader(urls, random(), ledger);
-  return { followers, bells, senders: everySender, readers, greedy };
+  return { followers, clients, bells, senders: everySender, readers, greedy };
 }

@@ -52,7 +52,8 @@ describe('when the record of the e-mail has been purged', () => {
     expect((await deliveriesOf(server, reader, critical)).EMAIL!.status).toBe('WAITING');
     for (const category of ['billing', 'general', 'made up today']) {
       const id = await send(server, reader.id, { category });
-      expect((await deliveriesOf(server, reader, id)).EMAIL!.reason).toBe('PREFERENCE_OFF');
+      const why = { reason: 'PREFERENCE_OFF', reasonNow: 'PREFERENCE_OFF' };
+      expect((await deliveriesOf(server, reader, id)).EMAIL).toMatchObject(why);
     }
     const { account, ...others } = await emailsOf(server, reader);
     expect(account).toBe(true);

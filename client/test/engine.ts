@@ -1,0 +1,96 @@
+// The client's own engine without a browser, for runs that break whatever lies between it and the database.
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { OperationTypeNode } from 'graphql';
+import { createCache } from '../src/apollo/cache.ts';
+import { createSocket } from '../src/apollo/socket.ts';
+import {
+  InboxDocument,
+  NotificationsDocument,
+  type InboxSummaryFragment,
+  type NotificationRowFragment,
+} from '../src/generated/graphql.ts';
+import { connectionOf } from '../src/inbox/connection.ts';
+import { PAGE_SIZE } from '../src/inbox/filter.ts';
+import { InboxFollower } from '../src/inbox/follower.ts';
+import { createPageSnapshots } from '../src/inbox/snapshots.ts';
+
+type Options = {
+  /** Where to ask, each time anew: `http://host:port`. */
+  url: () => string;
+  token: string;
+  /** Each change that it hears of. */
+  onChange: () => void;
+};
+
+/** One tab that shows everything: what it holds is what its reader would see. */
+export class Engine {
+  #apollo: ApolloClient;
+  #stop: () => void;
+
+  constructor({ url, token, onChange }: Options) {
+    let closeCode: number | undefined;
+    const { client: socket } = createSocket(
+      { fresh: () => Promise.resolve(token) },
+      { url: () => `${url().replace('http', 'ws')}/graphql` },
+    );
+    socket.on('connecting', () => (closeCode = undefined));
+    socket.on('closed', (event) => (closeCode = (event as CloseEvent).code));
+    const snapshots = createPageSnapshots();
+    const http = new HttpLink({
+      uri: () => `${url()}/graphql`,
+      headers: { authorization: `Bearer ${token}` },
+    });
+    this.#apollo = new ApolloClient({
+      cache: createCache(),
+      link: ApolloLink.split(
+        ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+        new GraphQLWsLink(socket),
+        ApolloLink.from([snapshots.link, http]),
+      ),
+    });
+    const session = {
+      apollo: this.#apollo,
+      connection: connectionOf(this.#apollo),
+      pages: snapshots.pages,
+      renewToken: () => Promise.resolve(token),
+      closeCode: () => closeCode,
+    };
+    const stopFollowing = new InboxFollower(session, onChange).start();
+    this.#stop = () => {
+      stopFollowing();
+      this.#apollo.stop();
+      void socket.dispose();
+    };
+  }
+
+  /** Shows the whole list: the pages that it does not hold yet. @throws when the server is away */
+  async loadAll(): Promise<void> {
+    await this.#apollo.query({ query: NotificationsDocument, variables: EVERYTHING });
+    for (let page = this.#page(); page?.pageInfo.hasNextPage; page = this.#page())
+      await this.#apollo.query({
+        query: NotificationsDocument,
+        variables: { ...EVERYTHING, first: 100, after: page.pageInfo.endCursor },
+        fetchPolicy: 'network-only',
+      });
+  }
+
+  get rows(): NotificationRowFragment[] {
+    return this.#page()?.edges.map(({ node }) => node) ?? [];
+  }
+
+  get counts(): InboxSummaryFragment['counts'] | undefined {
+    return this.#apollo.cache.readQuery({ query: InboxDocument })?.inbox.counts;
+  }
+
+  stop(): void {
+    this.#stop();
+  }
+
+  #page() {
+    return this.#apollo.cache.readQuery({ query: NotificationsDocument, variables: EVERYTHING })
+      ?.notifications;
+  }
+}
+
+const EVERYTHING = { first: PAGE_SIZE, filter: { state: 'ALL' } } as const;
