@@ -24,6 +24,7 @@ import {
   PreferencesPage,
 } from './pages.ts';
 import { Shell } from './shell.tsx';
+import { PLACES, preferencesPath } from '../../../server/src/platform/text/places.ts';
 
 /** Everything behind the sign-in page. A new session gets a new client, and with it everything below mounts anew. */
 export function SignedIn({ session }: { session: SignedInState }) {
@@ -61,7 +62,7 @@ function Pages({ session: { viewer, client } }: { session: SignedInState }) {
         <Route path="/notifications" element={<NotificationsPage />} />
         <Route path="/notifications/:id" element={<NotificationPage muting={muting} />} />
         <Route path="/preferences" element={<PreferencesPage thisBrowser={<BrowserSettings />} />} />
-        <Route path="/settings" element={<Navigate to="/preferences#this-browser" replace />} />
+        <Route path="/settings" element={<Navigate to={preferencesPath(PLACES.thisBrowser)} replace />} />
         <Route path="*" element={<NoSuchPage />} />
       </Route>
     </Routes>

@@ -1,6 +1,7 @@
 import type { Language } from '../generated/graphql.ts';
 import { SegmentedControl } from '../ui/buttons/segmented-control.tsx';
 import { usePreferenceChanges } from './use-preference-changes.ts';
+import { PLACES } from '../../../server/src/platform/text/places.ts';
 
 // Each in its own words, so that whoever looks for theirs finds it.
 const LANGUAGES: { value: Language; label: React.ReactNode }[] = [
@@ -11,7 +12,12 @@ const LANGUAGES: { value: Language; label: React.ReactNode }[] = [
 export function EmailLanguageCard({ language }: { language: Language }) {
   const { setLanguage } = usePreferenceChanges();
   return (
-    <section id="language" className="card place setting" tabIndex={-1} aria-labelledby="language-title">
+    <section
+      id={PLACES.language}
+      className="card place setting"
+      tabIndex={-1}
+      aria-labelledby="language-title"
+    >
       <h2 id="language-title">Language of e-mails</h2>
       <p>They are written in it, and categories are called by it here. These pages are in English.</p>
       <SegmentedControl

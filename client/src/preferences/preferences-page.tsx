@@ -14,6 +14,7 @@ import { SavingNote } from './saving-note.tsx';
 import { TimeZoneCard } from './zone/time-zone-card.tsx';
 import { useFocusOnPlace } from './use-focus-on-place.ts';
 import './preferences.css';
+import { PLACES } from '../../../server/src/platform/text/places.ts';
 
 /** All that a reader can wish for, in one place: for themselves on every device, and below it for this browser. */
 export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {
@@ -34,7 +35,7 @@ export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {
         <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />
       )}
       {thisBrowser && (
-        <div id="this-browser" className="place" tabIndex={-1}>
+        <div id={PLACES.thisBrowser} className="place" tabIndex={-1}>
           <h2 className="section-title">Only in this browser</h2>
           {thisBrowser}
         </div>

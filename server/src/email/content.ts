@@ -6,6 +6,7 @@ import { isVisible, oneLine, withoutControls } from '../platform/text/text.ts';
 import { DEFAULT_TIME_ZONE, isTimeZone } from '../preferences/clock/time-zone.ts';
 import type { EmailDraft, Entry } from './draft.ts';
 import { emailWording } from './wording.ts';
+import { preferencesPath } from '../platform/text/places.ts';
 
 /** What an e-mail says, once; HTML and text are two ways to show it. Other people's texts reorder nothing in it. */
 export interface EmailContent {
@@ -102,7 +103,7 @@ function footer(
 ): Link[] {
   const words = emailWording[terms.language];
   const place = categories[0] ?? entries[0]!.category;
-  const links = [{ text: words.choose, url: `${publicUrl}/preferences#${encodeURIComponent(place)}` }];
+  const links = [{ text: words.choose, url: publicUrl + preferencesPath(place) }];
   if (unsubscribeUrl) {
     const titles = categories.map((name) => isolated(catalogue.category(name).title[terms.language]));
     links.push({ text: words.unsubscribe(titles), url: unsubscribeUrl });

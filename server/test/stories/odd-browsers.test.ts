@@ -2,7 +2,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { send } from '../support/acts.ts';
-import { bell, lookAway, openBrowser, openTab, screenshot, untilFollowed } from '../support/browser/browser.ts';
+import {
+  bell,
+  lookAway,
+  openBrowser,
+  openTab,
+  screenshot,
+  untilFollowed,
+} from '../support/browser/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { signIn } from '../support/sign-in.ts';
 import { until } from '../support/until.ts';

@@ -16,13 +16,13 @@ export function onFeedKey(event: KeyboardEvent<HTMLElement>, commands: FeedComma
   const feed = event.currentTarget;
   const articles = [...feed.querySelectorAll<HTMLElement>('article')];
   const index = articles.findIndex((article) => article.contains(event.target as Node));
-  const target = targetOf(event, articles, index);
-  if (target) target.focus();
+  const next = nextFocus(event, articles, index);
+  if (next) next.focus();
   else if (!isCommand(event) || !perform(event.key.toLowerCase(), index, commands)) return;
   event.preventDefault();
 }
 
-function targetOf(event: KeyboardEvent<HTMLElement>, articles: HTMLElement[], index: number) {
+function nextFocus(event: KeyboardEvent<HTMLElement>, articles: HTMLElement[], index: number) {
   const { key, ctrlKey, currentTarget } = event;
   if (key === 'PageDown') return articles[index + 1];
   if (key === 'PageUp') return articles[index - 1];

@@ -142,12 +142,16 @@ describe('the preference that would change it', () => {
     ['MUTED', 'muted'],
     ['QUIET_HOURS', 'quiet-hours'],
     ['DO_NOT_DISTURB', 'do-not-disturb'],
-  ])('for %s it is #%s', (reason, hash) => {
-    expect(placeOf({ reason, reasonNow: null }, 'two words').hash).toBe(hash);
+  ])('for %s it is #%s', (reason, place) => {
+    expect(placeOf({ reason, reasonNow: null }, 'two words').path).toBe(`/preferences#${place}`);
   });
 
   it('is the one that is against it now, if one is', () => {
-    expect(placeOf({ reason: 'PREFERENCE_OFF', reasonNow: 'MUTED' }, 'usual').hash).toBe('muted');
-    expect(placeOf({ reason: 'MUTED', reasonNow: 'PREFERENCE_OFF' }, 'usual').hash).toBe('usual');
+    expect(placeOf({ reason: 'PREFERENCE_OFF', reasonNow: 'MUTED' }, 'usual').path).toBe(
+      '/preferences#muted',
+    );
+    expect(placeOf({ reason: 'MUTED', reasonNow: 'PREFERENCE_OFF' }, 'usual').path).toBe(
+      '/preferences#usual',
+    );
   });
 });

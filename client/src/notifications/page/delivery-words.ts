@@ -1,5 +1,6 @@
 import type { DeliveriesQuery, NotificationRowFragment } from '../../generated/graphql.ts';
 import { momentWords } from '../../ui/words/moment.ts';
+import { PLACES, preferencesPath } from '../../../../server/src/platform/text/places.ts';
 
 export type Delivery = NonNullable<DeliveriesQuery['notification']>['deliveries'][number];
 
@@ -123,12 +124,12 @@ function withDetail(words: string, detail: string | null): string {
   return detail ? `${words}: ${detail}` : words;
 }
 
-type Place = { hash: string; label: string };
+type Place = { path: string; label: string };
 
-const PLACES: Partial<Record<Reason, Place>> = {
-  MUTED: { hash: 'muted', label: 'muted applications' },
-  QUIET_HOURS: { hash: 'quiet-hours', label: 'quiet hours' },
-  DO_NOT_DISTURB: { hash: 'do-not-disturb', label: 'do not disturb' },
+const PLACE_OF: Partial<Record<Reason, Place>> = {
+  MUTED: { path: preferencesPath(PLACES.muted), label: 'muted applications' },
+  QUIET_HOURS: { path: preferencesPath(PLACES.quietHours), label: 'quiet hours' },
+  DO_NOT_DISTURB: { path: preferencesPath(PLACES.doNotDisturb), label: 'do not disturb' },
 };
 
 /** Which preference would change it; the category's own if no other does. */
@@ -136,9 +137,9 @@ export function placeOf(
   { reason, reasonNow }: Pick<Delivery, 'reason' | 'reasonNow'>,
   category: string,
 ): Place {
-  const ofCategory = { hash: encodeURIComponent(category), label: 'its category' };
+  const ofCategory = { path: preferencesPath(category), label: 'its category' };
   const decisive = reasonNow ?? reason;
-  return (decisive && PLACES[decisive]) ?? ofCategory;
+  return (decisive && PLACE_OF[decisive]) ?? ofCategory;
 }
 
 /** Whether it will change by itself. */

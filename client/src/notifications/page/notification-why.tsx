@@ -103,7 +103,7 @@ function Deliveries({ notification }: { notification: NotificationRowFragment })
   );
 }
 
-const CHANNELS = {
+const CHANNEL_WORDS = {
   IN_APP: { label: 'Ring', Icon: IconBell },
   EMAIL: { label: 'E-mail', Icon: IconMail },
 } as const;
@@ -111,13 +111,13 @@ const CHANNELS = {
 type LineProps = { delivery: Delivery; words: string; place: ReturnType<typeof placeOf> };
 
 function DeliveryLine({ delivery: { channel }, words, place }: LineProps) {
-  const { label, Icon } = CHANNELS[channel];
+  const { label, Icon } = CHANNEL_WORDS[channel];
   return (
     <li>
       <Icon size={18} stroke={1.7} aria-hidden="true" />
       <span className="why-words">
         <strong>{label}:</strong> {words}.{' '}
-        <Link to={`/preferences#${place.hash}`} aria-label={`Preferences for ${label}: ${place.label}`}>
+        <Link to={place.path} aria-label={`Preferences for ${label}: ${place.label}`}>
           Preferences
         </Link>
       </span>

@@ -5,6 +5,7 @@ import { CategoryRow } from './category-row.tsx';
 import { countOfOwn, type CategoryChoice } from './channel-choices.ts';
 import { CHANNELS } from './channels.ts';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
+import { PLACES } from '../../../../server/src/platform/text/places.ts';
 
 type Props = Pick<PreferencesFieldsFragment, 'categories' | 'hasEmailAddress' | 'language'>;
 
@@ -14,7 +15,7 @@ export function ChannelMatrix({ categories, hasEmailAddress, language }: Props) 
   const onSwitch = (category: string, channel: Channel, isOn: boolean) =>
     void setChannel(category, channel, isOn);
   return (
-    <section id="categories" className="card place" tabIndex={-1} aria-labelledby="categories-title">
+    <section id={PLACES.categories} className="card place" tabIndex={-1} aria-labelledby="categories-title">
       <div className="card-head">
         <h2 id="categories-title">What reaches you</h2>
         <BackToDefaults categories={categories} />

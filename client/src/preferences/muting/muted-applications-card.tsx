@@ -1,13 +1,14 @@
 import { Link } from 'react-router';
 import { Button } from '../../ui/buttons/button.tsx';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
+import { PLACES } from '../../../../server/src/platform/text/places.ts';
 
 type Props = { applications: { id: string; title: string }[] };
 
 export function MutedApplicationsCard({ applications }: Props) {
   const { unmute } = usePreferenceChanges();
   return (
-    <section id="muted" className="card place" tabIndex={-1} aria-labelledby="muted-title">
+    <section id={PLACES.muted} className="card place" tabIndex={-1} aria-labelledby="muted-title">
       <h2 id="muted-title">Muted applications</h2>
       <p className="card-lead">
         {applications.length === 0

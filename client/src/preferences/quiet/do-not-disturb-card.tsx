@@ -8,6 +8,7 @@ import { DoNotDisturbForm } from './do-not-disturb-form.tsx';
 import { inOneHour, nextMorning } from './do-not-disturb-times.ts';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
 import { useQuiet } from './use-quiet.ts';
+import { PLACES } from '../../../../server/src/platform/text/places.ts';
 
 export function DoNotDisturbCard({ until }: { until: string | null }) {
   const { setDoNotDisturb } = usePreferenceChanges();
@@ -20,7 +21,7 @@ export function DoNotDisturbCard({ until }: { until: string | null }) {
   };
   return (
     <section
-      id="do-not-disturb"
+      id={PLACES.doNotDisturb}
       className="card place"
       tabIndex={-1}
       aria-labelledby="do-not-disturb-title"

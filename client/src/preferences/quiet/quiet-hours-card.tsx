@@ -3,6 +3,7 @@ import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
 import { Switch } from '../../ui/fields/switch.tsx';
 import { QuietHoursFields } from './quiet-hours-fields.tsx';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
+import { PLACES } from '../../../../server/src/platform/text/places.ts';
 
 const USUAL = { from: '22:00', until: '07:00' };
 
@@ -13,7 +14,7 @@ export function QuietHoursCard({ quietHours }: Pick<PreferencesFieldsFragment, '
   if (quietHours && (quietHours.from !== lastHours.from || quietHours.until !== lastHours.until))
     setLastHours(quietHours);
   return (
-    <section id="quiet-hours" className="card place" tabIndex={-1} aria-labelledby="quiet-hours-title">
+    <section id={PLACES.quietHours} className="card place" tabIndex={-1} aria-labelledby="quiet-hours-title">
       <div className="card-head">
         <h2 id="quiet-hours-title">Quiet hours</h2>
         <Switch

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { quietReason } from '../../../../server/src/preferences/clock/quiet-hours.ts';
 import { quietAt, untilQuietMayTurn, whenToRing, type Wishes } from './ringing.ts';
 
 const category = (name: string, isCritical = false) => ({
@@ -110,5 +112,37 @@ describe('do not disturb', () => {
     ['a whole minute, when it is over', wishes(dnd), noon + 86_400_000, 60_000],
   ])('is looked at again after %s', (_, of, now, wait) => {
     expect(untilQuietMayTurn(of, now)).toBe(wait);
+  });
+});
+
+describe('the server', () => {
+  const clock = fc.nat({ max: 1_439 });
+  const words = (minute: number) =>
+    [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+
+  it('finds it quiet at the same moments, in every zone and at every change of its clocks', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('UTC', 'Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Kathmandu'),
+        fc.option(fc.tuple(clock, clock).filter(([from, until]) => from !== until)),
+        fc.option(fc.integer({ min: -100, max: 100 })),
+        fc.date({ min: new Date('2026-03-01'), max: new Date('2026-11-30'), noInvalidDate: true }),
+        (timeZone, quiet, dndMinutes, now) => {
+          const dndUntil =
+            dndMinutes === null ? null : new Date(now.getTime() + dndMinutes * 60_000).toISOString();
+          const shown = quietAt(
+            {
+              timeZone,
+              quietHours: quiet && { from: words(quiet[0]), until: words(quiet[1]) },
+              doNotDisturbUntil: dndUntil,
+            },
+            now.getTime(),
+          );
+          const terms = { timeZone, quietFrom: quiet?.[0] ?? null, quietUntil: quiet?.[1] ?? null, dndUntil };
+          expect(shown).toBe(quietReason(now, terms) ?? null);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
   });
 });

@@ -56,7 +56,7 @@ export function Menu({ label, button, heading, children }: Props) {
       opener.current?.focus();
       return setOpen(false);
     } else {
-      const target = targetOf(key, items());
+      const target = itemOf(key, items());
       if (!target) return;
       target.focus();
     }
@@ -98,7 +98,7 @@ export function MenuLink(props: ComponentProps<typeof Link>) {
   return <Link {...props} className="menu-item" role="menuitem" tabIndex={-1} />;
 }
 
-function targetOf(key: string, items: HTMLElement[]): HTMLElement | undefined {
+function itemOf(key: string, items: HTMLElement[]): HTMLElement | undefined {
   const at = items.indexOf(document.activeElement as HTMLElement);
   if (key === 'ArrowDown') return items[(at + 1) % items.length];
   if (key === 'ArrowUp') return items.at(at <= 0 ? -1 : at - 1);

@@ -1,0 +1,13 @@
+/** Places of the page of preferences, to which e-mails and other pages lead. A category's place is its name. */
+export const PLACES = {
+  categories: 'categories',
+  doNotDisturb: 'do-not-disturb',
+  language: 'language',
+  muted: 'muted',
+  quietHours: 'quiet-hours',
+  thisBrowser: 'this-browser',
+  timeZone: 'time-zone',
+} as const;
+
+/** The path of such a place. */
+export const preferencesPath = (place: string): string => `/preferences#${encodeURIComponent(place)}`;
