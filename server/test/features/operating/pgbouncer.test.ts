@@ -8,7 +8,7 @@ import { candidate } from '../../support/token.ts';
 
 // In transaction mode each transaction is given any of three connections, with what others have left there.
 
-const CORE = ['email', 'inbox-changes', 'sending'];
+const CORE = ['email/email', 'inbox/inbox-changes', 'sending/sending'];
 
 let postgres: OwnPostgres;
 let pooler: LocalPgBouncer;
