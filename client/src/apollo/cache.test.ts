@@ -88,6 +88,19 @@ function writePage(cache: ReturnType<typeof createCache>, rows: ReturnType<typeo
 }
 
 describe('the pages of the inbox in the cache', () => {
+  it.each([
+    ['that was read anew meanwhile, and begins later', [row(12), row(11), row(10)]],
+    ['that was read anew meanwhile, and is shorter', [row(9)]],
+  ])('a page that was asked for below a list %s is not put below that one', (_what, anew) => {
+    const cache = createCache();
+    writePage(cache, [row(9), row(8)]);
+    writePage(cache, anew);
+    writePage(cache, [row(7), row(6)], 'cn8');
+    const list = cache.readQuery({ query: NotificationsDocument, variables: {} })!.notifications;
+    expect(list.edges.map(({ node }) => node.seq)).toEqual(anew.map(({ seq }) => seq));
+    expect(list.pageInfo).toMatchObject({ hasNextPage: true, endCursor: `cn${anew.at(-1)!.seq}` });
+  });
+
   it('shows a notification once that moved between two pages, newest first', () => {
     const cache = createCache();
     writePage(cache, [row(5), row(4)]);

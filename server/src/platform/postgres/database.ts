@@ -13,6 +13,8 @@ export interface Sql {
 
 /** One database transaction. */
 export interface Transaction extends Sql {
+  /** Entities as this transaction sees and changes them: a unit of work of its own. */
+  readonly entities: EntityManager;
   /** Calls `announce` once the transaction has committed; not at all if it rolls back. */
   afterCommit(announce: () => void): void;
 }
@@ -116,8 +118,11 @@ export class Database implements Sql {
     try {
       client.allow(longestMs);
       await client.query(longestMs ? `begin; set local statement_timeout = ${longestMs}` : 'begin');
+      const entities = this.entities;
+      entities.setTransactionContext(statementsOn(client));
       const result = await work({
         query: (text, values) => this.run(client, text, values),
+        entities,
         afterCommit: (announce) => announcements.push(announce),
       });
       await client.query('commit');
@@ -198,3 +203,11 @@ export class Database implements Sql {
     clearTimeout(patience);
   }
 }
+
+/** What MikroORM asks of a transaction while it is open. It begins and ends with us, so there is no more to it. */
+const statementsOn = (client: pg.PoolClient): object => ({
+  executeQuery: async ({ sql }: { sql: string }) => {
+    const { rows, rowCount } = await client.query(sql);
+    return { rows: rows as unknown[], numAffectedRows: BigInt(rowCount ?? 0) };
+  },
+});
