@@ -26,7 +26,7 @@ export default defineConfig({
             { name: 'react', test: /node_modules\/(react|react-dom|react-router|scheduler)\// },
             { name: 'graphql', test: /node_modules\/(@apollo|graphql|graphql-ws|rxjs|optimism|@wry)\// },
             // What nearly every page needs is one file, and not thirty; the list to choose from is heavy, and no page waits for it.
-            { name: 'ui', test: /client\/src\/ui\/(?!list-select)|node_modules\/@tabler\// },
+            { name: 'ui', test: /client\/src\/ui\/(?!fields\/list-select)|node_modules\/@tabler\// },
           ],
         },
       },

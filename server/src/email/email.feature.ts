@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
+import { EmailEntity } from './email.entity.ts';
 import { FailedEmailResolver } from './failed-email.resolver.ts';
 import { FailedEmailService } from './failed-email.service.ts';
 import { deadEmails } from './gauges.ts';
@@ -26,6 +27,7 @@ export function createEmail(
   let stop: (() => Promise<void>) | undefined;
   return {
     resolvers: [new FailedEmailResolver(new FailedEmailService(database, cursors))],
+    entities: [EmailEntity],
     gauges: [deadEmails(database)],
     past: { emails: `created_at < now() - interval '90 days' and state <> 'SENDING'` },
     serve: (server) =>

@@ -1,8 +1,10 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import type { Cursors } from '../platform/graphql/cursor.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { badInput } from '../platform/errors.ts';
 import { checkNumber, isUuid } from '../platform/input.ts';
-import type { FailedEmailConnection, FailedEmailType } from '../delivery/delivery.type.ts';
+import { EmailEntity } from './email.entity.ts';
+import type { FailedEmailConnection } from '../delivery/delivery.type.ts';
 import { sendAt } from '../delivery/jobs.ts';
 import { lockInboxes } from '../inbox/lock-inboxes.ts';
 
@@ -20,22 +22,23 @@ export class FailedEmailService {
   async page(readerId: string, size: number, after: string | null): Promise<FailedEmailConnection> {
     const place = after === null ? null : this.cursors.decode(LIST, readerId, after);
     if (place !== null && !isUuid(place)) throw badInput('The cursor is not one of this list');
-    const rows = await this.database.query<FailedEmailType & { hasNewer: boolean }>(
-      `select e.id, e.user_id as "userId", e.attempts, e.answer, e.created_at as "createdAt",
-         (select count(*)::int from deliveries d where d.email_id = e.id) as "notificationCount",
-         $1::uuid is not null and exists (select from emails n where n.state = 'DEAD' and n.id >= $1) as "hasNewer"
-       from emails e where e.state = 'DEAD' and ($1::uuid is null or e.id < $1)
-       order by e.id desc limit $2`,
-      [place, size + 1],
+    const { entities } = this.database;
+    const rows = await entities.find(
+      EmailEntity,
+      { state: 'DEAD', ...(place !== null && { id: { $lt: place } }) },
+      { orderBy: { id: 'desc' }, limit: size + 1 },
     );
-    const edges = rows
-      .slice(0, size)
-      .map((node) => ({ node, cursor: this.cursors.encode(LIST, readerId, node.id) }));
+    const hasNewer =
+      place !== null && (await entities.count(EmailEntity, { state: 'DEAD', id: { $gte: place } })) > 0;
+    const edges = rows.slice(0, size).map((row) => ({
+      node: { ...row, answer: row.answer ?? null, createdAt: row.createdAt.toISOString() },
+      cursor: this.cursors.encode(LIST, readerId, row.id),
+    }));
     return {
       edges,
       pageInfo: {
         hasNextPage: rows.length > size,
-        hasPreviousPage: rows[0]?.hasNewer ?? place !== null,
+        hasPreviousPage: hasNewer,
         startCursor: edges[0]?.cursor ?? null,
         endCursor: edges.at(-1)?.cursor ?? null,
       },
@@ -50,11 +53,10 @@ export class FailedEmailService {
   async retry(ids: readonly string[]): Promise<number> {
     checkNumber('ids', ids.length, 1, MAX_AT_ONCE);
     return this.database.transaction(async (sql) => {
-      const emails = await sql.query<{ id: string; userId: string }>(
-        `update emails set state = 'SENDING', attempts = 0 where id = any($1::uuid[]) and state = 'DEAD'
-         returning id, user_id as "userId"`,
-        [ids.filter(isUuid)],
-      );
+      const { entities } = sql;
+      const failed = { id: { $in: ids.filter(isUuid) }, state: 'DEAD' };
+      const emails = await entities.find(EmailEntity, failed, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      await entities.nativeUpdate(EmailEntity, failed, { state: 'SENDING', attempts: 0 });
       await lockInboxes(
         sql,
         emails.map(({ userId }) => userId),

@@ -1,6 +1,7 @@
 import type { Category, Channel } from '../catalogue/category.ts';
-import type { Sql } from '../platform/postgres/database.ts';
+import type { SqlAndEntities } from '../platform/postgres/database.ts';
 import { badInput } from '../platform/errors.ts';
+import { ChannelChoiceEntity } from './preferences.entities.ts';
 
 const MAX_CATEGORIES = 200;
 
@@ -20,7 +21,7 @@ export const choiceSql = (userId: string, category: string, channel: Channel): s
  * @throws BAD_USER_INPUT when the user has choices about 200 other categories
  */
 export async function chooseChannel(
-  sql: Sql,
+  sql: SqlAndEntities,
   userId: string,
   category: Category,
   channel: Channel,
@@ -28,27 +29,18 @@ export async function chooseChannel(
 ): Promise<void> {
   const declared = category.channels[channel];
   const wanted = isOn ?? declared;
-  const place = [userId, category.name, channel];
-  const [usual] = await sql.query<{ isOn: boolean }>(
-    `select is_on as "isOn" from channel_choices where user_id = $1 and category = $2 and channel = $3`,
-    [userId, ALL_OTHERS, channel],
-  );
+  const { entities } = sql;
+  const place = { userId, category: category.name, channel };
+  const usual = await entities.findOne(ChannelChoiceEntity, { ...place, category: ALL_OTHERS });
   if (wanted === (usual?.isOn ?? declared)) {
-    await sql.query(
-      `delete from channel_choices where user_id = $1 and category = $2 and channel = $3`,
-      place,
-    );
+    await entities.nativeDelete(ChannelChoiceEntity, place);
     return;
   }
-  const [others] = await sql.query<{ count: number }>(
-    `select count(distinct category)::int as count from channel_choices where user_id = $1 and category not in ($2, $3)`,
-    [userId, category.name, ALL_OTHERS],
-  );
-  if (others!.count >= MAX_CATEGORIES)
+  const others = await entities.find(ChannelChoiceEntity, {
+    userId,
+    category: { $nin: [category.name, ALL_OTHERS] },
+  });
+  if (new Set(others.map((other) => other.category)).size >= MAX_CATEGORIES)
     throw badInput(`You have choices about ${MAX_CATEGORIES} categories, which is the most`, 'category');
-  await sql.query(
-    `insert into channel_choices (user_id, category, channel, is_on) values ($1, $2, $3, $4)
-     on conflict (user_id, category, channel) do update set is_on = excluded.is_on`,
-    [...place, wanted],
-  );
+  await entities.upsert(ChannelChoiceEntity, { ...place, isOn: wanted });
 }

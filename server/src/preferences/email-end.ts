@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { Channel } from '../catalogue/category.ts';
-import type { Sql } from '../platform/postgres/database.ts';
+import type { Sql, SqlAndEntities } from '../platform/postgres/database.ts';
 import { ALL_OTHERS, choiceSql, chooseChannel } from './channel-choices.ts';
+import { ChannelChoiceEntity } from './preferences.entities.ts';
 import { lockPreferences } from './lock-preferences.ts';
 import { choiceAgainst } from './wants.ts';
 
@@ -12,18 +13,19 @@ export type Ended = readonly string[] | 'ALL';
  * What a reader does by unsubscribing; twice is once. Belongs into a transaction; after its commit tell the reader's
  * devices by `PreferencesFeeds.announce`.
  */
-export async function endEmails(sql: Sql, userId: string, ended: Ended, catalogue: Catalogue): Promise<void> {
+export async function endEmails(
+  sql: SqlAndEntities,
+  userId: string,
+  ended: Ended,
+  catalogue: Catalogue,
+): Promise<void> {
   await lockPreferences(sql, userId);
   if (ended === 'ALL')
-    await sql.query(`delete from channel_choices where user_id = $1 and channel = $2 and is_on`, [
-      userId,
-      Channel.EMAIL,
-    ]);
-  await sql.query(
-    `insert into channel_choices (user_id, category, channel, is_on)
-     select $1, category, $3, false from unnest($2::text[]) category
-     on conflict (user_id, category, channel) do update set is_on = false`,
-    [userId, ended === 'ALL' ? [ALL_OTHERS] : possible(ended, catalogue), Channel.EMAIL],
+    await sql.entities.nativeDelete(ChannelChoiceEntity, { userId, channel: Channel.EMAIL, isOn: true });
+  const categories = ended === 'ALL' ? [ALL_OTHERS] : possible(ended, catalogue);
+  await sql.entities.upsertMany(
+    ChannelChoiceEntity,
+    categories.map((category) => ({ userId, category, channel: Channel.EMAIL, isOn: false })),
   );
 }
 
@@ -32,18 +34,18 @@ export async function endEmails(sql: Sql, userId: string, ended: Ended, catalogu
  * @throws BAD_USER_INPUT when the user has choices about 200 other categories
  */
 export async function resumeEmails(
-  sql: Sql,
+  sql: SqlAndEntities,
   userId: string,
   ended: Ended,
   catalogue: Catalogue,
 ): Promise<void> {
   await lockPreferences(sql, userId);
   if (ended === 'ALL')
-    await sql.query(`delete from channel_choices where user_id = $1 and category = $2 and channel = $3`, [
+    await sql.entities.nativeDelete(ChannelChoiceEntity, {
       userId,
-      ALL_OTHERS,
-      Channel.EMAIL,
-    ]);
+      category: ALL_OTHERS,
+      channel: Channel.EMAIL,
+    });
   else
     for (const name of possible(ended, catalogue))
       await chooseChannel(sql, userId, catalogue.category(name), Channel.EMAIL, true);

@@ -3,6 +3,7 @@ import type { EmailSetup } from '../catalogue/email-setup.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Sql } from '../platform/postgres/database.ts';
+import { ChannelChoiceEntity, MutedApplicationEntity, PreferencesEntity } from './preferences.entities.ts';
 import { PreferencesFeeds } from './preferences-feeds.ts';
 import { preferencesId, PreferencesReader } from './preferences.reader.ts';
 import { PreferencesResolver } from './preferences.resolver.ts';
@@ -30,6 +31,7 @@ export function createPreferences(
   const service = new PreferencesService(database, catalogue, { announce, onRelaxed });
   return {
     announce,
+    entities: [PreferencesEntity, ChannelChoiceEntity, MutedApplicationEntity],
     resolvers: [new PreferencesResolver(reader, service, feeds)],
     findNode: async (readerId, id) =>
       id === preferencesId(readerId)

@@ -1,11 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Channel, Language } from '../catalogue/category.ts';
-import type { Database, Sql } from '../platform/postgres/database.ts';
+import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import { checkWord, isUuid } from '../platform/input.ts';
 import { chooseChannel } from './channel-choices.ts';
 import { minutesOf } from './clock/clock-time.ts';
 import { lockPreferences } from './lock-preferences.ts';
+import { ChannelChoiceEntity, MutedApplicationEntity, PreferencesEntity } from './preferences.entities.ts';
 import { checkTimeZone } from './clock/time-zone.ts';
 import { writeNewZone } from './clock/zone-offsets.ts';
 
@@ -41,7 +42,7 @@ export class PreferencesService {
 
   /** Every channel of every category as it is declared; the rest stays. */
   async reset(userId: string): Promise<void> {
-    await this.change(userId, (sql) => sql.query(`delete from channel_choices where user_id = $1`, [userId]));
+    await this.change(userId, (sql) => sql.entities.nativeDelete(ChannelChoiceEntity, { userId }));
   }
 
   /**
@@ -58,19 +59,16 @@ export class PreferencesService {
     if ((from === null) !== (until === null))
       throw badInput('Quiet hours have both from and until, or neither', from === null ? 'from' : 'until');
     if (from !== null && from === until) throw badInput('from and until must differ', 'until');
-    const times = [
-      from === null ? null : minutesOf('from', from),
-      until === null ? null : minutesOf('until', until),
-    ];
+    const times = {
+      quietFrom: from === null ? null : minutesOf('from', from),
+      quietUntil: until === null ? null : minutesOf('until', until),
+    };
     if (timeZone !== null) checkTimeZone(timeZone);
     await this.change(userId, async (sql) => {
-      const [chosen] = await sql.query<{ timeZone: string }>(
-        `update preferences set quiet_from = $2, quiet_until = $3, time_zone = coalesce($4, time_zone),
-           is_time_zone_chosen = is_time_zone_chosen or $4::text is not null
-         where user_id = $1 returning time_zone as "timeZone"`,
-        [userId, ...times, timeZone],
-      );
-      await writeNewZone(sql, chosen!.timeZone);
+      const zone = timeZone === null ? {} : { timeZone, isTimeZoneChosen: true };
+      await sql.entities.nativeUpdate(PreferencesEntity, { userId }, { ...times, ...zone });
+      const chosen = await sql.entities.findOneOrFail(PreferencesEntity, { userId });
+      await writeNewZone(sql, chosen.timeZone);
       await this.listeners.onRelaxed(sql, userId);
     });
   }
@@ -84,7 +82,8 @@ export class PreferencesService {
     if (ahead !== undefined && !(ahead > 0 && ahead <= MAX_DO_NOT_DISTURB_MS))
       throw badInput('until must be in the future, 7 days ahead at most', 'until');
     await this.change(userId, async (sql) => {
-      await sql.query(`update preferences set dnd_until = $2 where user_id = $1`, [userId, until]);
+      const dndUntil = until === null ? null : new Date(until);
+      await sql.entities.nativeUpdate(PreferencesEntity, { userId }, { dndUntil });
       await this.listeners.onRelaxed(sql, userId);
     });
   }
@@ -93,10 +92,8 @@ export class PreferencesService {
   async setTimeZone(userId: string, timeZone: string): Promise<void> {
     checkTimeZone(timeZone);
     await this.change(userId, async (sql) => {
-      await sql.query(
-        `update preferences set time_zone = $2, is_time_zone_chosen = true where user_id = $1`,
-        [userId, timeZone],
-      );
+      const zone = { timeZone, isTimeZoneChosen: true };
+      await sql.entities.nativeUpdate(PreferencesEntity, { userId }, zone);
       await writeNewZone(sql, timeZone);
       await this.listeners.onRelaxed(sql, userId);
     });
@@ -104,22 +101,20 @@ export class PreferencesService {
 
   async setLanguage(userId: string, language: Language): Promise<void> {
     await this.change(userId, (sql) =>
-      sql.query(`update preferences set language = $2 where user_id = $1`, [userId, language]),
+      sql.entities.nativeUpdate(PreferencesEntity, { userId }, { language }),
     );
   }
 
   /** @throws NOT_FOUND unless the user is one of its two parties, BAD_USER_INPUT when 1,000 are muted already */
   async mute(userId: string, applicationId: string): Promise<void> {
     await this.changeMute(userId, applicationId, async (sql) => {
-      await sql.query(
-        `insert into muted_applications (user_id, application_id) values ($1, $2) on conflict do nothing`,
-        [userId, applicationId],
+      const { entities } = sql;
+      await entities.upsert(
+        MutedApplicationEntity,
+        { userId, applicationId },
+        { onConflictAction: 'ignore' },
       );
-      const [muted] = await sql.query<{ count: number }>(
-        `select count(*)::int as count from muted_applications where user_id = $1`,
-        [userId],
-      );
-      if (muted!.count > MAX_MUTED)
+      if ((await entities.count(MutedApplicationEntity, { userId })) > MAX_MUTED)
         throw badInput(`You have muted ${MAX_MUTED} applications, which is the most`, 'id');
     });
   }
@@ -127,14 +122,15 @@ export class PreferencesService {
   /** @throws NOT_FOUND unless the user is one of its two parties */
   async unmute(userId: string, applicationId: string): Promise<void> {
     await this.changeMute(userId, applicationId, (sql) =>
-      sql.query(`delete from muted_applications where user_id = $1 and application_id = $2`, [
-        userId,
-        applicationId,
-      ]),
+      sql.entities.nativeDelete(MutedApplicationEntity, { userId, applicationId }),
     );
   }
 
-  private async changeMute(userId: string, applicationId: string, work: (sql: Sql) => Promise<unknown>) {
+  private async changeMute(
+    userId: string,
+    applicationId: string,
+    work: (sql: Transaction) => Promise<unknown>,
+  ) {
     if (!isUuid(applicationId)) throw notFound('Application');
     await this.change(userId, async (sql) => {
       const [own] = await sql.query(
@@ -146,7 +142,7 @@ export class PreferencesService {
     });
   }
 
-  private async change(userId: string, work: (sql: Sql) => Promise<unknown>): Promise<void> {
+  private async change(userId: string, work: (sql: Transaction) => Promise<unknown>): Promise<void> {
     await this.database.transaction(async (sql) => {
       await lockPreferences(sql, userId);
       await work(sql);

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { raw } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Database } from '../platform/postgres/database.ts';
 import { unauthenticated } from '../platform/errors.ts';
@@ -65,26 +66,31 @@ export class SessionService {
   /** A new access token; the session lives on for another 30 days. @throws UNAUTHENTICATED */
   async refresh(refreshToken: string | undefined): Promise<IssuedSession> {
     if (!refreshToken) throw unauthenticated('There is no session to renew');
-    const [session] = await this.database.query<{ id: string; userId: string }>(
-      `update sessions set expires_at = now() + make_interval(days => $2)
-       where token_hash = $1 and revoked_at is null and expires_at > now()
-       returning id, user_id as "userId"`,
-      [hashOf(refreshToken), SESSION_DAYS],
-    );
-    if (!session) throw unauthenticated('The session has ended');
-    const user = await this.database.entities.findOneOrFail(UserEntity, { id: session.userId });
+    const { entities } = this.database;
+    const isOpen = { tokenHash: hashOf(refreshToken), revokedAt: null, expiresAt: { $gt: raw('now()') } };
+    const session = await entities.findOne(SessionEntity, isOpen);
+    const until = raw('now() + make_interval(days => ?)', [SESSION_DAYS]);
+    // It may have ended since it was read.
+    if (!session || (await entities.nativeUpdate(SessionEntity, isOpen, { expiresAt: until })) === 0)
+      throw unauthenticated('The session has ended');
+    const user = await entities.findOneOrFail(UserEntity, { id: session.userId });
     return this.issue(user, session.id);
   }
 
   /** Ends the caller's session everywhere, whether they show its access token or its refresh token. */
   async signOut(viewer: Viewer | undefined, refreshToken: string | undefined): Promise<void> {
-    const ended = await this.database.query<{ id: string }>(
-      `update sessions set revoked_at = now()
-       where (id = $1 or token_hash = $2) and revoked_at is null returning id`,
-      [
-        viewer?.sessionId && isUuid(viewer.sessionId) ? viewer.sessionId : null,
-        refreshToken ? hashOf(refreshToken) : null,
-      ],
+    const shown = [
+      ...(viewer?.sessionId && isUuid(viewer.sessionId) ? [{ id: viewer.sessionId }] : []),
+      ...(refreshToken ? [{ tokenHash: hashOf(refreshToken) }] : []),
+    ];
+    if (shown.length === 0) return;
+    const { entities } = this.database;
+    const ended = await entities.find(SessionEntity, { $or: shown, revokedAt: null });
+    const ids = ended.map(({ id }) => id);
+    await entities.nativeUpdate(
+      SessionEntity,
+      { id: { $in: ids }, revokedAt: null },
+      { revokedAt: raw('now()') },
     );
     for (const { id } of ended) this.revoked.announce(id);
   }

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { Database, Sql } from '../../platform/postgres/database.ts';
+import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { endEmails, getsEmails, resumeEmails, type Ended } from '../../preferences/email-end.ts';
 import { DeliveryReason } from '../../delivery/rules.ts';
 import { lockInboxes } from '../../inbox/lock-inboxes.ts';
@@ -63,7 +63,7 @@ export class Unsubscriptions {
     await this.change(userId, (sql) => resumeEmails(sql, userId, ended, this.catalogue));
   }
 
-  private async change(userId: string, work: (sql: Sql) => Promise<void>): Promise<void> {
+  private async change(userId: string, work: (sql: Transaction) => Promise<void>): Promise<void> {
     await this.database.transaction(async (sql) => {
       await work(sql);
       sql.afterCommit(() => this.announce(userId));

@@ -11,10 +11,14 @@ export interface Sql {
   query<T = Row>(text: string, values?: readonly unknown[]): Promise<T[]>;
 }
 
-/** One database transaction. */
-export interface Transaction extends Sql {
-  /** Entities as this transaction sees and changes them: a unit of work of its own. */
+/** The same by both doors: statements, and entities. */
+export interface SqlAndEntities extends Sql {
+  /** A unit of work of its own; in a transaction, as that sees and changes things. */
   readonly entities: EntityManager;
+}
+
+/** One database transaction. */
+export interface Transaction extends SqlAndEntities {
   /** Calls `announce` once the transaction has committed; not at all if it rolls back. */
   afterCommit(announce: () => void): void;
 }
@@ -41,7 +45,7 @@ const types = {
  * takes 6 s at most, and so does the wait for a connection (5 s): then it fails as one whose database is away, and
  * whether it was done is not known.
  */
-export class Database implements Sql {
+export class Database implements SqlAndEntities {
   private readonly names = new StatementNames();
   /** Who wait for a connection only to see how we are. */
   private lookers = 0;
@@ -118,11 +122,13 @@ export class Database implements Sql {
     try {
       client.allow(longestMs);
       await client.query(longestMs ? `begin; set local statement_timeout = ${longestMs}` : 'begin');
-      const entities = this.entities;
-      entities.setTransactionContext(statementsOn(client));
+      const unitOfWork = () => this.entitiesOn(client);
+      let entities: EntityManager | undefined;
       const result = await work({
         query: (text, values) => this.run(client, text, values),
-        entities,
+        get entities() {
+          return (entities ??= unitOfWork());
+        },
         afterCommit: (announce) => announcements.push(announce),
       });
       await client.query('commit');
@@ -134,6 +140,18 @@ export class Database implements Sql {
       client.allow();
       client.release(broken); // a connection that cannot even roll back must not serve anybody else
     }
+  }
+
+  /** What MikroORM asks of a transaction while it is open. It begins and ends with us, so there is no more to it. */
+  private entitiesOn(client: pg.PoolClient): EntityManager {
+    const { entities } = this;
+    entities.setTransactionContext({
+      executeQuery: async ({ sql }: { sql: string }) => {
+        const { rows, rowCount } = await client.query(sql);
+        return { rows: rows as unknown[], numAffectedRows: BigInt(rowCount ?? 0) };
+      },
+    });
+    return entities;
   }
 
   private async run<T>(
@@ -203,11 +221,3 @@ export class Database implements Sql {
     clearTimeout(patience);
   }
 }
-
-/** What MikroORM asks of a transaction while it is open. It begins and ends with us, so there is no more to it. */
-const statementsOn = (client: pg.PoolClient): object => ({
-  executeQuery: async ({ sql }: { sql: string }) => {
-    const { rows, rowCount } = await client.query(sql);
-    return { rows: rows as unknown[], numAffectedRows: BigInt(rowCount ?? 0) };
-  },
-});

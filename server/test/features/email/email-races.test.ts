@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Catalogue } from '../../../src/catalogue/catalogue.ts';
+import { PreferencesEntity } from '../../../src/preferences/preferences.entities.ts';
 import { decideDue } from '../../../src/delivery/decide.task.ts';
 import { takeUp } from '../../../src/email/draft.ts';
 import { releaseHeld } from '../../../src/delivery/release-held.ts';
@@ -20,6 +21,7 @@ beforeAll(async () => {
   smtp = await SmtpStage.open();
   server = await startServer(smtp.settings);
   database = await Database.connect({ url: server.databaseUrl, poolSize: 3 });
+  database.know([PreferencesEntity]);
 });
 
 afterEach(async () => expect(await forgotten(server)).toEqual([]));
@@ -48,6 +50,7 @@ const stoppingAt = (gate: Gate) =>
     transaction: <T>(work: (sql: Transaction) => Promise<T>) =>
       database.transaction((sql) =>
         work({
+          entities: sql.entities,
           afterCommit: (announce) => sql.afterCommit(announce),
           query: async <Row>(text: string, values?: readonly unknown[]) => {
             const rows = await sql.query<Row>(text, values);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Catalogue } from '../../../src/catalogue/catalogue.ts';
 import { Channel, general } from '../../../src/catalogue/category.ts';
 import type { DeclaredType } from '../../../src/catalogue/declared-type.ts';
+import { ChannelChoiceEntity } from '../../../src/preferences/preferences.entities.ts';
 import { Database } from '../../../src/platform/postgres/database.ts';
 import { deliveryTermsOf } from '../../../src/preferences/delivery-terms.ts';
 import { endEmails } from '../../../src/preferences/email-end.ts';
@@ -24,6 +25,7 @@ let database: Database;
 beforeAll(async () => {
   server = await startServer();
   database = await Database.connect({ url: server.databaseUrl, poolSize: 2 });
+  database.know([ChannelChoiceEntity]);
 });
 
 afterAll(async () => {

@@ -1,0 +1,40 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Channel } from '../catalogue/category.ts';
+
+/** The row of `preferences`, which a user has once they have changed something. */
+export const PreferencesEntity = defineEntity({
+  name: 'Preferences',
+  tableName: 'preferences',
+  properties: {
+    userId: p.text().primary(),
+    language: p.text(),
+    timeZone: p.text(),
+    isTimeZoneChosen: p.boolean(),
+    /** Minutes since midnight there; both null: no quiet hours. */
+    quietFrom: p.integer().nullable(),
+    quietUntil: p.integer().nullable(),
+    dndUntil: p.datetime(3).nullable(),
+  },
+});
+
+/** Whether a category comes to a user by a channel, where that departs from what is declared. */
+export const ChannelChoiceEntity = defineEntity({
+  name: 'ChannelChoice',
+  tableName: 'channel_choices',
+  properties: {
+    userId: p.text().primary(),
+    category: p.text().primary(),
+    channel: p.enum(() => Channel).primary(),
+    isOn: p.boolean(),
+  },
+});
+
+/** An application of which nothing rings or is e-mailed. */
+export const MutedApplicationEntity = defineEntity({
+  name: 'MutedApplication',
+  tableName: 'muted_applications',
+  properties: {
+    userId: p.text().primary(),
+    applicationId: p.uuid().primary(),
+  },
+});
