@@ -12,6 +12,12 @@
     if (isCut(text, element)) note('cut off');
     if (element.closest(OURS) && !element.closest('[dir=auto]') && brokenWord(text)) note('broken');
   }
+  for (const control of document.querySelectorAll('button, a[href], input, select, textarea')) {
+    const { left, right, width } = control.getBoundingClientRect();
+    const isSeen = control.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    if (isSeen && width > 0 && (left < -1 || right > window.innerWidth + 1))
+      found.push(`outside: ${control.outerHTML.slice(0, 120)}`);
+  }
   return found;
 
   function isForEars(element) {
