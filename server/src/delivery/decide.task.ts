@@ -6,7 +6,7 @@ import { heldUntil } from '../preferences/clock/quiet-hours.ts';
 import { writeDecisions, type Decision } from './decision.ts';
 import { candidateColumns, candidateJoins, DeliveryReason, skipReason, type Candidate } from './rules.ts';
 import { decideAt, sendAt } from './jobs.ts';
-import { lockInboxes } from '../inbox/lock-inboxes.ts';
+import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
 
 export interface DecideOptions {
   readonly catalogue: Catalogue;

@@ -1,6 +1,6 @@
 import type { Sql } from '../platform/postgres/database.ts';
 import { decideAt, sendAt } from './jobs.ts';
-import { lockInboxes } from '../inbox/lock-inboxes.ts';
+import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
 
 /**
  * What holds a user's e-mails back has changed: those that are held are looked at again at once. Whoever holds none

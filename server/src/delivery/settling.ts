@@ -1,6 +1,6 @@
 import { actOnAll, type Acted } from '../inbox/acts/act.ts';
 import type { Announce } from '../inbox/delta.ts';
-import { lockInboxes } from '../inbox/lock-inboxes.ts';
+import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
 import type { ChangedMany } from '../inbox/inbox.service.ts';
 import { subjectCondition, type Parameters, type Subject } from '../inbox/notification-filter.ts';
 import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';

@@ -11,7 +11,7 @@ import {
   type Candidate,
 } from '../delivery/rules.ts';
 import { sendAt } from '../delivery/jobs.ts';
-import { lockInboxes } from '../inbox/lock-inboxes.ts';
+import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
 
 /** How many notifications an e-mail shows; of the others it says how many they are. */
 const MAX_SHOWN = 50;

@@ -6,7 +6,7 @@ import { checkNumber, isUuid } from '../platform/input.ts';
 import { EmailEntity } from './email.entity.ts';
 import type { FailedEmailConnection } from '../delivery/delivery.type.ts';
 import { sendAt } from '../delivery/jobs.ts';
-import { lockInboxes } from '../inbox/lock-inboxes.ts';
+import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
 
 const LIST = 'failedEmails';
 const MAX_AT_ONCE = 200;

@@ -5,7 +5,7 @@ import { isDatabaseAway } from '../platform/errors.ts';
 import { DeliveryReason } from '../delivery/rules.ts';
 import { takeUp, type EmailDraft } from './draft.ts';
 import { sendAt } from '../delivery/jobs.ts';
-import { lockInboxes } from '../inbox/lock-inboxes.ts';
+import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
 import type { Answer, Mailer, OutgoingEmail } from './mailer.ts';
 
 /** What became of a try. */

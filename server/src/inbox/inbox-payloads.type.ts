@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { InboxState } from './delta.ts';
+import type { InboxState } from './inbox-state.ts';
 import { InboxType } from './inbox.type.ts';
 import type { NotificationRow } from './notification.row.ts';
 import { NotificationType } from './notification.type.ts';

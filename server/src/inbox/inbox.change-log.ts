@@ -1,4 +1,5 @@
-import { MAX_ROWS_AT_ONE_SEQ, resyncDelta, type Delta, type InboxState, type Position } from './delta.ts';
+import { MAX_ROWS_AT_ONE_SEQ, resyncDelta, type Delta } from './delta.ts';
+import type { InboxState, Position } from './inbox-state.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import {

@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Database } from '../platform/postgres/database.ts';
 import type { Context } from '../users/context.ts';
-import type { InboxState } from './delta.ts';
+import type { InboxState } from './inbox-state.ts';
 import { BulkPayload, InboxPayload, NotificationPayload } from './inbox-payloads.type.ts';
 import type { InboxService } from './inbox.service.ts';
 import { MAX_IDS, type Marked } from './inbox.service.ts';

@@ -1,4 +1,5 @@
-import type { Announce, InboxState } from './delta.ts';
+import type { Announce } from './delta.ts';
+import type { InboxState } from './inbox-state.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import { checkNumber, isUuid } from '../platform/input.ts';

@@ -1,5 +1,5 @@
 import type { Sql } from '../platform/postgres/database.ts';
-import type { InboxState } from './delta.ts';
+import type { InboxState } from './inbox-state.ts';
 import { filterCondition, isCounter, Parameters, type Filter } from './notification-filter.ts';
 import {
   notificationColumns,

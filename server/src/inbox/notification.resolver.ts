@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import type { InboxState } from './delta.ts';
+import type { InboxState } from './inbox-state.ts';
 import { batched } from '../platform/graphql/batch.ts';
 import type { Cursors } from '../platform/graphql/cursor.ts';
 import type { Database } from '../platform/postgres/database.ts';

@@ -1,4 +1,4 @@
-import type { InboxState } from './delta.ts';
+import type { InboxState } from './inbox-state.ts';
 import type { Ring } from './ring.ts';
 
 /** One row of `notifications`, as it is read, announced and shown. Moments are ISO 8601 strings in UTC. */

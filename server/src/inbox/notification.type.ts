@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { InboxState } from './delta.ts';
+import type { InboxState } from './inbox-state.ts';
 import { DateTime } from '../platform/graphql/date-time.ts';
 import { LongText, Paged } from '../platform/graphql/admission/field-cost.ts';
 import { NodeType } from '../platform/graphql/node.type.ts';

@@ -1,4 +1,4 @@
-import { lockInboxes } from './lock-inboxes.ts';
+import { lockInboxes } from './acts/lock-inboxes.ts';
 import type { Database } from '../platform/postgres/database.ts';
 
 const USERS_A_TRANSACTION = 500;

@@ -1,4 +1,5 @@
-import type { Delta, InboxState } from '../inbox/delta.ts';
+import type { Delta } from '../inbox/delta.ts';
+import type { InboxState } from '../inbox/inbox-state.ts';
 
 /** Bumped when the form of the message changes, so that replicas of two versions can run side by side. */
 const VERSION = 2;

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { until } from '../../test/support/until.ts';
 import { announcementOf, decodeAnnouncement, isFrom } from './announcement.ts';
-import type { Delta, InboxState } from '../inbox/delta.ts';
+import type { Delta } from '../inbox/delta.ts';
+import type { InboxState } from '../inbox/inbox-state.ts';
 import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import { Feed } from './feed.ts';

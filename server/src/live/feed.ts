@@ -1,5 +1,6 @@
 import type { Announcement } from './announcement.ts';
-import type { Delta, InboxState } from '../inbox/delta.ts';
+import type { Delta } from '../inbox/delta.ts';
+import type { InboxState } from '../inbox/inbox-state.ts';
 import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
 
 /** How long a gap waits for the announcement that was overtaken, before PostgreSQL is asked. */

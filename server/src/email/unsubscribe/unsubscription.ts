@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { endEmails, getsEmails, resumeEmails, type Ended } from '../../preferences/email-end.ts';
 import { DeliveryReason } from '../../delivery/rules.ts';
-import { lockInboxes } from '../../inbox/lock-inboxes.ts';
+import { lockInboxes } from '../../inbox/acts/lock-inboxes.ts';
 import type { EmailTicket, FormerTicket } from './token.ts';
 
 /** What a link is about, as it is known now. */

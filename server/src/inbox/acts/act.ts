@@ -1,4 +1,5 @@
-import { MAX_ROWS_AT_ONE_SEQ, type Delta, type InboxState } from '../delta.ts';
+import { MAX_ROWS_AT_ONE_SEQ, type Delta } from '../delta.ts';
+import type { InboxState } from '../inbox-state.ts';
 import type { Sql } from '../../platform/postgres/database.ts';
 import { Parameters } from '../notification-filter.ts';
 import {

@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/postgres/database.ts';
-import { emptyDelta, type Announce, type InboxState } from '../delta.ts';
+import { emptyDelta, type Announce } from '../delta.ts';
+import type { InboxState } from '../inbox-state.ts';
 import { inboxColumns } from '../notification.row.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Transaction } from '../platform/postgres/database.ts';
+import type { Transaction } from '../../platform/postgres/database.ts';
 
 /**
  * Locks the row of each inbox. Whatever changes an inbox, its notifications, its tombstones or their deliveries holds
