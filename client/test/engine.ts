@@ -10,10 +10,10 @@ import {
   type InboxSummaryFragment,
   type NotificationRowFragment,
 } from '../src/generated/graphql.ts';
-import { connectionOf } from '../src/inbox/connection.ts';
-import { PAGE_SIZE } from '../src/inbox/filter.ts';
-import { InboxFollower } from '../src/inbox/follower.ts';
-import { createPageSnapshots } from '../src/inbox/snapshots.ts';
+import { connectionOf } from '../src/inbox/follow/connection.ts';
+import { PAGE_SIZE } from '../src/inbox/lists/filter.ts';
+import { InboxFollower } from '../src/inbox/follow/follower.ts';
+import { createPageSnapshots } from '../src/inbox/follow/snapshots.ts';
 
 type Options = {
   /** Where to ask, each time anew: `http://host:port`. */

@@ -6,8 +6,8 @@ import {
   type Reference,
 } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
-import { newerCounts, type Counts } from '../inbox/counts.ts';
-import { distinct, inboxPages } from '../inbox/page-policy.ts';
+import { newerCounts, type Counts } from '../inbox/lists/counts.ts';
+import { distinct, inboxPages } from '../inbox/lists/page-policy.ts';
 
 type Edge = { node: Reference };
 type Connection = { edges: Edge[]; pageInfo?: unknown };

@@ -7,8 +7,8 @@ import { fetchWithTime } from '../browser/server-time.ts';
 import { AccessToken, type RefusalReason, type SessionGrant } from './access-token.ts';
 import { createAuthLink } from './auth-link.ts';
 import { createCache } from './cache.ts';
-import { connectionOf, type Connection } from '../inbox/connection.ts';
-import { createPageSnapshots, type Snapshot } from '../inbox/snapshots.ts';
+import { connectionOf, type Connection } from '../inbox/follow/connection.ts';
+import { createPageSnapshots, type Snapshot } from '../inbox/follow/snapshots.ts';
 import { createSocket } from './socket.ts';
 import { onWake } from '../browser/wake.ts';
 

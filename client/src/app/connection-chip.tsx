@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Connection, ConnectionState } from '../inbox/connection.ts';
+import type { Connection, ConnectionState } from '../inbox/follow/connection.ts';
 
 const PATIENCE = 3_000;
 

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
-import { failuresOf } from '../inbox/failures.ts';
+import { failuresOf } from '../inbox/acts/failures.ts';
 import { toastFailure } from '../ui/layers/toast.ts';
 
 /** Says what could not be done. Mounted once. */

@@ -5,7 +5,7 @@ import {
   type DeltaFieldsFragment,
   type NotificationRowFragment,
 } from '../generated/graphql.ts';
-import { placeRows } from './lists.ts';
+import { placeRows } from './lists/lists.ts';
 
 export type InboxDelta = DeltaFieldsFragment;
 

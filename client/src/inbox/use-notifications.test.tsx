@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { act, renderHook, screen, waitFor } from '@testing-library/react';
 import { FakeInbox } from '../../test/fake-inbox.ts';
 import { Frame, sessionClient } from '../../test/render.tsx';
-import { inboxFilters } from './filter.ts';
+import { inboxFilters } from './lists/filter.ts';
 import { useNotifications } from './use-notifications.ts';
 
 let inbox: FakeInbox;

@@ -3,10 +3,10 @@ import { useCallback, useMemo } from 'react';
 import { errorText } from './error-text.ts';
 import type { NotificationFilter, NotificationRowFragment } from '../generated/graphql.ts';
 import { useInboxQuery, useNotificationsQuery } from '../generated/hooks.ts';
-import { failuresOf } from './failures.ts';
-import { inboxFilters, isOnSide, PAGE_SIZE } from './filter.ts';
-import { useArchiving } from './use-archiving.ts';
-import { useMarking } from './use-marking.ts';
+import { failuresOf } from './acts/failures.ts';
+import { inboxFilters, isOnSide, PAGE_SIZE } from './lists/filter.ts';
+import { useArchiving } from './acts/use-archiving.ts';
+import { useMarking } from './acts/use-marking.ts';
 
 type Options = { filter?: NotificationFilter; skip?: boolean };
 

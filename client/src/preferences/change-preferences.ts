@@ -1,5 +1,5 @@
 import type { ApolloClient, ObservableQuery, OperationVariables, TypedDocumentNode } from '@apollo/client';
-import { guessing } from '../inbox/guessing.ts';
+import { guessing } from '../inbox/acts/guessing.ts';
 import { PreferencesDocument, type PreferencesFieldsFragment } from '../generated/graphql.ts';
 import { savingOf } from './saving.ts';
 

@@ -1,5 +1,5 @@
 import type { NotificationRowFragment, SubjectRef } from '../../generated/graphql.ts';
-import { isAbout } from '../filter.ts';
+import { isAbout } from '../lists/filter.ts';
 import { ofSession } from '../of-session.ts';
 
 type Opened = { subject: SubjectRef; onNews: () => void };

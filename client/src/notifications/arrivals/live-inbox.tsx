@@ -5,13 +5,13 @@ import { NotificationRowFragmentDoc, type NotificationRowFragment } from '../../
 import { useInboxQuery } from '../../generated/hooks.ts';
 import { useUnreadInTitle } from '../../ui/page/document-title.ts';
 import { arrivalToastsOf } from './arrival-toasts.tsx';
-import { InboxFollower, type Followed, type InboxChange } from '../../inbox/follower.ts';
+import { InboxFollower, type Followed, type InboxChange } from '../../inbox/follow/follower.ts';
 import { NativeNotifications } from './native-notifications.ts';
 import { pathOf, targetOf } from '../notification-target.ts';
 import { openSubjectsOf } from '../../inbox/subjects/open-subjects.ts';
 import { useAnnouncement } from './use-announcement.ts';
 import { useHeldArrivals } from './use-held-arrivals.ts';
-import { useMarking } from '../../inbox/use-marking.ts';
+import { useMarking } from '../../inbox/acts/use-marking.ts';
 
 type Props = {
   client: Followed;

@@ -1,18 +1,18 @@
 import { IconAdjustmentsHorizontal, IconBell, IconChecks, IconCloudOff, IconX } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useIsLineLost } from '../../inbox/connection.ts';
+import { useIsLineLost } from '../../inbox/follow/connection.ts';
 import { errorText } from '../../inbox/error-text.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';
-import { inboxFilters } from '../../inbox/filter.ts';
+import { inboxFilters } from '../../inbox/lists/filter.ts';
 import { NotificationFeed } from '../list/notification-feed.tsx';
 import { useHeldList } from '../list/use-held-list.ts';
 import { useMarkAll } from '../list/use-mark-all.tsx';
 import { useNotifications } from '../../inbox/use-notifications.ts';
-import { useSeen } from '../../inbox/use-seen.ts';
+import { useSeen } from '../../inbox/acts/use-seen.ts';
 import './panel.css';
 
 const LATEST = 10;

@@ -2,11 +2,11 @@ import { useApolloClient } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { dayHeading, useNow } from '../../ui/words/relative-time.tsx';
-import { useArchiving } from '../../inbox/use-archiving.ts';
+import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { onFeedKey } from './feed-keys.ts';
-import { NotificationRow, type RowActions } from './notification-row.tsx';
-import { useFocusLeavesWithList } from './row-focus.ts';
+import { NotificationRow, type RowActions } from '../row/notification-row.tsx';
+import { useFocusLeavesWithList } from '../row/row-focus.ts';
 import { undoLast } from './undo-toast.tsx';
 import './feed.css';
 

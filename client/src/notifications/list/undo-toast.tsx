@@ -1,10 +1,10 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
-import { undoOf, type Deed } from '../../inbox/undo.ts';
+import { undoOf, type Deed } from '../../inbox/acts/undo.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { hideToast, showToast } from '../../ui/layers/toast.ts';
-import { rowFocusOf, UNDO_TOAST } from './row-focus.ts';
+import { rowFocusOf, UNDO_TOAST } from '../row/row-focus.ts';
 import './undo-toast.css';
 
 const TIME_TO_UNDO = 12_000;

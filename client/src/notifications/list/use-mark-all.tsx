@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import type { NotificationFilter } from '../../generated/graphql.ts';
 import { ConfirmDialog } from '../../ui/layers/confirm-dialog.tsx';
-import { unreadIds } from '../../inbox/optimism.ts';
+import { unreadIds } from '../../inbox/acts/optimism.ts';
 
 /** So many are put back one by one without a noticeable wait. */
 const MAX_UNDONE = 20;

@@ -19,11 +19,11 @@ import { LoadFailure, RowSkeletons, StatePage } from '../../ui/page/states.tsx';
 import { useIsPageVisible } from '../../browser/tab-visibility.ts';
 import { DeleteDialog } from '../list/delete-dialog.tsx';
 import { NotificationIcon } from '../notification-icon.tsx';
-import { NotificationOutcome } from '../list/notification-outcome.tsx';
+import { NotificationOutcome } from '../row/notification-outcome.tsx';
 import { targetOf } from '../notification-target.ts';
 import { NotificationWhy } from './notification-why.tsx';
-import { useArchiving } from '../../inbox/use-archiving.ts';
-import { useMarking } from '../../inbox/use-marking.ts';
+import { useArchiving } from '../../inbox/acts/use-archiving.ts';
+import { useMarking } from '../../inbox/acts/use-marking.ts';
 import './detail.css';
 
 type Props = {

@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { IconArchive, IconBell, IconChecks, IconCloudOff } from '@tabler/icons-react';
 import { useLayoutEffect } from 'react';
 import { useSearchParams } from 'react-router';
-import { useIsLineLost } from '../../inbox/connection.ts';
+import { useIsLineLost } from '../../inbox/follow/connection.ts';
 import { errorText } from '../../inbox/error-text.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { FilterTabs } from '../../ui/buttons/filter-tabs.tsx';
@@ -10,13 +10,13 @@ import { LoadMore } from '../../ui/buttons/load-more.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';
-import { inboxFilters, type InboxView } from '../../inbox/filter.ts';
-import { pruneList } from '../../inbox/lists.ts';
+import { inboxFilters, type InboxView } from '../../inbox/lists/filter.ts';
+import { pruneList } from '../../inbox/lists/lists.ts';
 import { NotificationFeed } from '../list/notification-feed.tsx';
 import { useHeldList } from '../list/use-held-list.ts';
 import { useMarkAll } from '../list/use-mark-all.tsx';
 import { useNotifications } from '../../inbox/use-notifications.ts';
-import { useSeen } from '../../inbox/use-seen.ts';
+import { useSeen } from '../../inbox/acts/use-seen.ts';
 
 const BY_THEMSELVES = 'New notifications show up here by themselves.';
 

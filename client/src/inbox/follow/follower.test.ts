@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@testing-library/react';
-import { FakeInbox } from '../../test/fake-inbox.ts';
-import { sessionClient } from '../../test/render.tsx';
-import type { SessionClient } from '../apollo/client.ts';
-import { InboxDocument, MarkAsReadDocument, NotificationsDocument } from '../generated/graphql.ts';
+import { FakeInbox } from '../../../test/fake-inbox.ts';
+import { sessionClient } from '../../../test/render.tsx';
+import type { SessionClient } from '../../apollo/client.ts';
+import { InboxDocument, MarkAsReadDocument, NotificationsDocument } from '../../generated/graphql.ts';
 import { InboxFollower, type InboxChange } from './follower.ts';
-import { inboxFilters, PAGE_SIZE, type InboxView } from './filter.ts';
+import { inboxFilters, PAGE_SIZE, type InboxView } from '../lists/filter.ts';
 
 let inbox: FakeInbox;
 let client: SessionClient;

@@ -1,7 +1,7 @@
 import type { ApolloCache, ApolloClient } from '@apollo/client';
-import { errorText } from './error-text.ts';
+import { errorText } from '../error-text.ts';
 import { failuresOf } from './failures.ts';
-import { ofSession } from './of-session.ts';
+import { ofSession } from '../of-session.ts';
 
 const guesses = ofSession(() => ({ count: 0 }));
 

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useSyncExternalStore } from 'react';
-import { ofSession } from './of-session.ts';
+import { ofSession } from '../of-session.ts';
 
 export type ConnectionState = 'live' | 'connecting' | 'offline';
 

@@ -1,4 +1,4 @@
-import type { NotificationFilter, NotificationRowFragment, SubjectRef } from '../generated/graphql.ts';
+import type { NotificationFilter, NotificationRowFragment, SubjectRef } from '../../generated/graphql.ts';
 
 export const PAGE_SIZE = 20;
 

@@ -1,4 +1,4 @@
-import { backOff } from '../browser/back-off.ts';
+import { backOff } from '../../browser/back-off.ts';
 
 const PLANNED_RESTART = 1012;
 const RESTART_SPREAD = 10_000;

@@ -1,7 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
-import { useArchiving } from '../../inbox/use-archiving.ts';
-import { useMarking } from '../../inbox/use-marking.ts';
+import { useArchiving } from '../../inbox/acts/use-archiving.ts';
+import { useMarking } from '../../inbox/acts/use-marking.ts';
 import { useFocusMovesOn } from './row-focus.ts';
 import '../../ui/buttons/text-button.css';
 

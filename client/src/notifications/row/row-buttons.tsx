@@ -9,8 +9,8 @@ import {
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
-import { useArchiving } from '../../inbox/use-archiving.ts';
-import { useMarking } from '../../inbox/use-marking.ts';
+import { useArchiving } from '../../inbox/acts/use-archiving.ts';
+import { useMarking } from '../../inbox/acts/use-marking.ts';
 import { WHY_QUESTION, whyPath } from '../notification-target.ts';
 
 type Props = {

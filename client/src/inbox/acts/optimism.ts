@@ -3,9 +3,9 @@ import {
   NotificationRowFragmentDoc,
   type NotificationFilter,
   type NotificationRowFragment,
-} from '../generated/graphql.ts';
-import { serverTime } from '../browser/server-time.ts';
-import { matchesFilter } from './filter.ts';
+} from '../../generated/graphql.ts';
+import { serverTime } from '../../browser/server-time.ts';
+import { matchesFilter } from '../lists/filter.ts';
 
 const rowFragment = { fragment: NotificationRowFragmentDoc, fragmentName: 'NotificationRow' };
 

@@ -1,4 +1,4 @@
-import type { InboxSummaryFragment } from '../generated/graphql.ts';
+import type { InboxSummaryFragment } from '../../generated/graphql.ts';
 
 export type Counts = InboxSummaryFragment['counts'];
 

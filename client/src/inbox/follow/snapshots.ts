@@ -1,6 +1,6 @@
 import { ApolloLink } from '@apollo/client';
 import { ReplaySubject, tap, type Observable } from 'rxjs';
-import type { Counts } from './counts.ts';
+import type { Counts } from '../lists/counts.ts';
 
 /** The point in the inbox's history at which an answer was read. */
 export type Snapshot = Pick<Counts, 'epoch' | 'seq'>;

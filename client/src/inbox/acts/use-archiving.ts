@@ -6,9 +6,9 @@ import {
   ArchiveNotificationsDocument,
   DeleteNotificationsDocument,
   UnarchiveNotificationsDocument,
-} from '../generated/graphql.ts';
-import { forgetRows } from './delta.ts';
-import { placeRows } from './lists.ts';
+} from '../../generated/graphql.ts';
+import { forgetRows } from '../delta.ts';
+import { placeRows } from '../lists/lists.ts';
 import { showArchived } from './optimism.ts';
 import { undoOf } from './undo.ts';
 

@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
-import type { Snapshot } from './snapshots.ts';
-import { InboxDocument, MissedChangesDocument, NotificationsDocument } from '../generated/graphql.ts';
-import { applyDelta } from './delta.ts';
+import type { Snapshot } from '../follow/snapshots.ts';
+import { InboxDocument, MissedChangesDocument, NotificationsDocument } from '../../generated/graphql.ts';
+import { applyDelta } from '../delta.ts';
 import { PAGE_SIZE } from './filter.ts';
 import { storedFilters } from './lists.ts';
 

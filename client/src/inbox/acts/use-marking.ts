@@ -8,7 +8,7 @@ import {
   MarkAsUnreadDocument,
   type MarkAllAsReadMutation,
   type NotificationFilter,
-} from '../generated/graphql.ts';
+} from '../../generated/graphql.ts';
 import { leftAt, showAllRead, showRead, unreadIds } from './optimism.ts';
 import { undoOf } from './undo.ts';
 

@@ -1,4 +1,4 @@
-import { ofSession } from './of-session.ts';
+import { ofSession } from '../of-session.ts';
 
 export type Deed = 'archived' | 'read';
 

@@ -1,5 +1,5 @@
 import type { ApolloCache, Reference } from '@apollo/client';
-import type { NotificationFilter, NotificationRowFragment } from '../generated/graphql.ts';
+import type { NotificationFilter, NotificationRowFragment } from '../../generated/graphql.ts';
 import { isOnSide, matchesFilter } from './filter.ts';
 
 type Edge = { __typename?: string; node: Reference };

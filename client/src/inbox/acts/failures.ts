@@ -1,4 +1,4 @@
-import { ofSession } from './of-session.ts';
+import { ofSession } from '../of-session.ts';
 
 /** @param what could not be done, and why, in words for the reader */
 type Listener = (what: string, why: string) => void;

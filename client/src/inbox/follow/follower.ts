@@ -1,12 +1,12 @@
 import type { ApolloClient } from '@apollo/client';
 import type { Observable, Subscription } from 'rxjs';
-import { waitOrWake } from '../browser/back-off.ts';
+import { waitOrWake } from '../../browser/back-off.ts';
 import type { Connection } from './connection.ts';
 import type { Snapshot } from './snapshots.ts';
-import { isOnline, onLineChange } from '../browser/line.ts';
-import { InboxChangesDocument, type NotificationRowFragment } from '../generated/graphql.ts';
-import { applyDelta, arrivalsOf, type InboxDelta } from './delta.ts';
-import { repairSince, rereadLists, startingPoint } from './pages.ts';
+import { isOnline, onLineChange } from '../../browser/line.ts';
+import { InboxChangesDocument, type NotificationRowFragment } from '../../generated/graphql.ts';
+import { applyDelta, arrivalsOf, type InboxDelta } from '../delta.ts';
+import { repairSince, rereadLists, startingPoint } from '../lists/pages.ts';
 import { retryWait, TOKEN_REFUSED } from './retry.ts';
 
 export type InboxChange = {
