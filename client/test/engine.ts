@@ -23,7 +23,7 @@ type Options = {
   onChange: () => void;
 };
 
-/** One tab that shows everything: what it holds is what its reader would see. */
+/** One tab, whose list leaves nothing out: what it holds is what its reader would see. */
 export class Engine {
   #apollo: ApolloClient;
   #stop: () => void;
@@ -64,15 +64,14 @@ export class Engine {
     };
   }
 
-  /** Shows the whole list: the pages that it does not hold yet. @throws when the server is away */
-  async loadAll(): Promise<void> {
+  /** Shows so many pages more, all of them if not said. @throws when the server is away */
+  async loadMore(pages = Infinity): Promise<void> {
     await this.#apollo.query({ query: NotificationsDocument, variables: EVERYTHING });
-    for (let page = this.#page(); page?.pageInfo.hasNextPage; page = this.#page())
-      await this.#apollo.query({
-        query: NotificationsDocument,
-        variables: { ...EVERYTHING, first: 100, after: page.pageInfo.endCursor },
-        fetchPolicy: 'network-only',
-      });
+    for (let page = this.#page(), left = pages; left > 0 && page?.pageInfo.hasNextPage; left--) {
+      const variables = { ...EVERYTHING, first: 100, after: page.pageInfo.endCursor };
+      await this.#apollo.query({ query: NotificationsDocument, variables, fetchPolicy: 'network-only' });
+      page = this.#page();
+    }
   }
 
   get rows(): NotificationRowFragment[] {

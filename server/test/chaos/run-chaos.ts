@@ -41,6 +41,7 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
     const listening = Promise.all(clients.map((client) => client.run()));
     const begun = Date.now();
     await perform(options, stage, cast, journal, ledger);
+    for (const client of cast.clients) client.stay();
     say('all is whole but Redis, and nobody acts any more; waiting until all is quiet');
     const truth = await quiet(journal, cast, ledger);
     const quietAfterMs = Date.now() - ledger.lastActAt;

@@ -9,7 +9,7 @@ import { Reader } from './reader.ts';
 import { Sender } from './sender.ts';
 
 const TABS = 2;
-const CLIENTS = 3;
+const CLIENTS = 2;
 
 export interface CastOptions {
   seed: number;

@@ -8,22 +8,28 @@ import type { ClientOptions } from './inbox-follower.ts';
 interface Engine {
   readonly rows: readonly Row[];
   readonly counts: Counts | undefined;
-  loadAll(): Promise<void>;
+  /** All that there is, if it is not said how many pages. */
+  loadMore(pages?: number): Promise<void>;
   stop(): void;
 }
 type EngineModule = {
   Engine: new (options: { url: () => string; token: string; onChange: () => void }) => Engine;
 };
 
+const LIFE_MS = [10_000, 40_000] as const;
+const LOOK_MS = [500, 5_000] as const;
 const RETRY_MS = 500;
 
-/** A tab that is driven by the engine of the web client itself. */
+/**
+ * A tab that is driven by the engine of the web client itself. Now and then its reader asks for more of the list, or
+ * loads the page anew, so that it holds as much as a reader's tab does.
+ */
 export class ClientFollower {
   readonly userId: string;
   readonly name: string;
   private readonly options: ClientOptions;
   private engine: Engine | undefined;
-  private isStopped = false;
+  private isStaying = false;
   private end: () => void = () => undefined;
 
   constructor(options: ClientOptions, name: string) {
@@ -34,31 +40,41 @@ export class ClientFollower {
 
   async run(): Promise<void> {
     const { urls, token, random, ledger } = this.options;
+    const ended = new Promise<void>((resolve) => (this.end = resolve));
     const { Engine } = (await import(
       pathToFileURL(inRepository('client/test/engine.ts')).href
     )) as EngineModule;
-    const ended = new Promise<void>((resolve) => (this.end = resolve));
-    this.engine = new Engine({ url: () => random.pick(urls), token, onChange: () => ledger.deliveries++ });
-    await this.showAll();
+    while (!this.isStaying) {
+      this.engine?.stop();
+      this.engine = new Engine({ url: () => random.pick(urls), token, onChange: () => ledger.deliveries++ });
+      const until = Date.now() + random.between(LIFE_MS);
+      while (!this.isStaying && Date.now() < until) {
+        await pause(random.between(LOOK_MS));
+        await this.engine.loadMore(1).catch(() => undefined);
+      }
+    }
     await ended;
-    this.engine.stop();
+    this.engine?.stop();
   }
 
-  stop(): void {
-    this.isStopped = true;
-    this.end();
+  /** From now on the page is not loaded anew. */
+  stay(): void {
+    this.isStaying = true;
   }
 
-  /** All of the list, however often the server is away meanwhile. After a resync only the beginning is held. */
+  /** All of the list, however often the server is away meanwhile. */
   async showAll(): Promise<void> {
-    while (!this.isStopped) {
-      const isThere = await this.engine!.loadAll().then(
+    for (let isThere = false; !isThere;) {
+      isThere = await this.engine!.loadMore().then(
         () => true,
         () => false,
       );
-      if (isThere) return;
-      await pause(RETRY_MS);
+      if (!isThere) await pause(RETRY_MS);
     }
+  }
+
+  stop(): void {
+    this.end();
   }
 
   get copy() {
