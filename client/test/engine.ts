@@ -64,8 +64,8 @@ export class Engine {
     };
   }
 
-  /** Shows so many pages more, all of them if not said. @throws when the server is away */
-  async loadMore(pages = Infinity): Promise<void> {
+  /** Shows so many pages more. @throws when the server is away */
+  async loadMore(pages: number): Promise<void> {
     await this.#apollo.query({ query: NotificationsDocument, variables: EVERYTHING });
     for (let page = this.#page(), left = pages; left > 0 && page?.pageInfo.hasNextPage; left--) {
       const variables = { ...EVERYTHING, first: 100, after: page.pageInfo.endCursor };

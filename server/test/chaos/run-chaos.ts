@@ -45,7 +45,7 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
     say('all is whole but Redis, and nobody acts any more; waiting until all is quiet');
     const truth = await quiet(journal, cast, ledger);
     const quietAfterMs = Date.now() - ledger.lastActAt;
-    for (const client of cast.clients) await client.showAll();
+    for (const client of cast.clients) await client.showMore();
     judge(truth, [...cast.followers, ...cast.clients], cast.bells, ledger);
     for (const client of clients) client.stop();
     await listening;

@@ -9,6 +9,8 @@ interface Tab {
   readonly name: string;
   readonly copy: {
     readonly rows: ReadonlyMap<string, Row>;
+    /** Of what came before this seq it need not hold anything; all there is if not said. */
+    readonly heldFrom?: number;
     readonly counts: Counts | undefined;
     readonly everSeen: Iterable<string>;
   };
@@ -76,7 +78,8 @@ function judgeRemovals({ added, rows, removedIds }: Truth, ledger: Ledger): void
   }
 }
 
-function judgeCopy({ name, copy, userId }: Tab, truth: Truth, rows: Truth['rows'], ledger: Ledger) {
+function judgeCopy({ name, copy, userId }: Tab, truth: Truth, all: Truth['rows'], ledger: Ledger) {
+  const rows = all.filter(({ seq }) => seq >= (copy.heldFrom ?? 0));
   const differs = (what: string) => ledger.wrong('lost', `${name}: ${what}`);
   for (const { id, seq, changeSeq, isRead, isArchived } of rows) {
     const held = copy.rows.get(id);

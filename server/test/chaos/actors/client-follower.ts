@@ -8,8 +8,7 @@ import type { ClientOptions } from './inbox-follower.ts';
 interface Engine {
   readonly rows: readonly Row[];
   readonly counts: Counts | undefined;
-  /** All that there is, if it is not said how many pages. */
-  loadMore(pages?: number): Promise<void>;
+  loadMore(pages: number): Promise<void>;
   stop(): void;
 }
 type EngineModule = {
@@ -19,6 +18,7 @@ type EngineModule = {
 const LIFE_MS = [10_000, 40_000] as const;
 const LOOK_MS = [500, 5_000] as const;
 const RETRY_MS = 500;
+const PAGES = 3;
 
 /**
  * A tab that is driven by the engine of the web client itself. Now and then its reader asks for more of the list, or
@@ -62,10 +62,10 @@ export class ClientFollower {
     this.isStaying = true;
   }
 
-  /** All of the list, however often the server is away meanwhile. */
-  async showAll(): Promise<void> {
+  /** More of the list, however often the server is away meanwhile. */
+  async showMore(): Promise<void> {
     for (let isThere = false; !isThere;) {
-      isThere = await this.engine!.loadMore().then(
+      isThere = await this.engine!.loadMore(PAGES).then(
         () => true,
         () => false,
       );
@@ -80,6 +80,7 @@ export class ClientFollower {
   get copy() {
     const rows = new Map(this.engine?.rows.map((row) => [row.id, row]));
     const counts = this.engine?.counts;
-    return { seq: counts?.seq ?? 0, rows, counts, everSeen: rows.keys() };
+    const heldFrom = Math.min(...[...rows.values()].map(({ seq }) => seq));
+    return { seq: counts?.seq ?? 0, rows, heldFrom, counts, everSeen: rows.keys() };
   }
 }
