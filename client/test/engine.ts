@@ -30,7 +30,7 @@ export class Engine {
 
   constructor({ url, token, onChange }: Options) {
     let closeCode: number | undefined;
-    const { client: socket } = createSocket(
+    const { client: socket, dispose } = createSocket(
       { fresh: () => Promise.resolve(token) },
       { url: () => `${url().replace('http', 'ws')}/graphql` },
     );
@@ -60,7 +60,7 @@ export class Engine {
     this.#stop = () => {
       stopFollowing();
       this.#apollo.stop();
-      void socket.dispose();
+      dispose();
     };
   }
 

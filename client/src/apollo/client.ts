@@ -37,7 +37,7 @@ export function createSessionClient(
   onRefused: (reason: RefusalReason) => void,
 ): SessionClient {
   const token = new AccessToken(grant, onRefused);
-  const { client: socket, verify } = createSocket(token);
+  const { client: socket, verify, dispose } = createSocket(token);
   const stopWaking = onWake(verify);
   let closeCode: number | undefined;
   socket.on('connecting', () => {
@@ -68,7 +68,7 @@ export function createSessionClient(
       stopWaking();
       token.dispose();
       apollo.stop();
-      void socket.dispose();
+      dispose();
       void apollo.clearStore();
     },
   };

@@ -9,6 +9,8 @@ export type LiveSocket = {
   client: Client;
   /** Asks the other side at once whether it is still there; without an answer the socket is given up. */
   verify: () => void;
+  /** For good, also in the middle of an attempt that fails: that is nobody's failure any more. */
+  dispose: () => void;
 };
 
 type SocketOptions = {
@@ -66,7 +68,8 @@ export function createSocket(
     connected.send(stringifyMessage({ type: MessageType.Ping }));
     expectPong(PONG_WITHIN_AFTER_SLEEP);
   };
-  return { client, verify };
+  const dispose = () => void Promise.resolve(client.dispose()).catch(() => undefined);
+  return { client, verify, dispose };
 }
 
 export function socketUrl({ protocol, host }: Pick<Location, 'protocol' | 'host'>): string {
