@@ -61,6 +61,7 @@ export async function startApp(
     close: async () => {
       log.info('stopping');
       await Promise.all([stopServing(), ...features.all.map(({ stop }) => stop?.())]);
+      for (const { close } of features.all) close?.();
       stopHousekeeping();
       pulse.stop();
       await platform.pubSub.close();

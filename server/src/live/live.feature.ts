@@ -23,6 +23,6 @@ export function createLive(
       },
     ],
     prepare: async () => feeds.start(),
-    stop: () => feeds.stop(),
+    close: () => feeds.stop(),
   };
 }

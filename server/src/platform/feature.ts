@@ -29,5 +29,8 @@ export interface Feature {
   readonly prepare?: () => Promise<void>;
   /** Once requests are taken at this port: begins what runs besides them. */
   readonly start?: (port: string) => void;
+  /** Ends that, beside the last requests. */
   readonly stop?: () => Promise<void> | void;
+  /** After the last request: lets go of what `prepare` began. */
+  readonly close?: () => void;
 }

@@ -42,6 +42,6 @@ export function createPreferences(
       feeds.start();
     },
     upkeep: () => writeZones(database),
-    stop: () => feeds.stop(),
+    close: () => feeds.stop(),
   };
 }

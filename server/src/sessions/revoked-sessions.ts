@@ -1,5 +1,4 @@
 import type { Sql } from '../platform/postgres/database.ts';
-import { TopicWatch } from '../platform/broker/topic-watch.ts';
 import type { PubSub } from '../platform/broker/pub-sub.ts';
 import type { Sockets } from '../platform/graphql/transport/sockets.ts';
 import { ACCESS_TOKEN_SECONDS } from './access-token.ts';
@@ -29,8 +28,7 @@ export class RevokedSessions {
   ) {}
 
   async start(): Promise<void> {
-    const announcements = new TopicWatch(this.pubSub, TOPIC, (sessionId) => this.take(sessionId));
-    await announcements.isHearing;
+    this.pubSub.subscribe(TOPIC, (sessionId) => this.take(sessionId));
     await this.look();
     this.timer = setInterval(() => void this.look().catch(this.onTrouble), LOOK_EVERY_MS);
   }

@@ -45,6 +45,6 @@ export function createSessions(
       if (isDemo) await createDemoAccounts(database);
       await revoked.start();
     },
-    stop: () => revoked.stop(),
+    close: () => revoked.stop(),
   };
 }
