@@ -4,14 +4,14 @@ import { OperatorError } from '../platform/operator-error.ts';
 import { Secrets } from '../platform/secrets.ts';
 import { AccessTokens } from '../sessions/access-token.ts';
 import { Role } from '../users/role.ts';
-import { CREATE_NOTIFICATIONS } from '../users/viewer.ts';
+import { CREATE_NOTIFICATIONS, SCOPES } from '../users/viewer.ts';
 
 const MAX_MINUTES = 366 * 24 * 60;
 
 const USAGE = `Makes a token that this deployment accepts, signed with its JWT_SECRET.
 
   --service NAME   for a service, which sends notifications
-  --scope WORDS    what it may do (${CREATE_NOTIFICATIONS})
+  --scope WORDS    what it may do, of ${SCOPES.join(', ')} (${CREATE_NOTIFICATIONS})
   --user ID        for a user instead, with --role, --name and --email
   --role ROLE      ${Object.values(Role).join(', ')}
   --minutes N      how long it holds (60)

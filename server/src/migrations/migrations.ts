@@ -4,6 +4,7 @@ import { PreferencesAndDelivery } from './003-preferences-and-delivery.ts';
 import { UsersByEmail } from './004-users-by-email.ts';
 import { LinksAndTimeZones } from './005-links-and-time-zones.ts';
 import { SettlingAndRinging } from './006-settling-and-ringing.ts';
+import { AboutAnything } from './007-about-anything.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '004-users-by-email', class: UsersByEmail },
   { name: '005-links-and-time-zones', class: LinksAndTimeZones },
   { name: '006-settling-and-ringing', class: SettlingAndRinging },
+  { name: '007-about-anything', class: AboutAnything },
 ];

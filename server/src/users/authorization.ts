@@ -3,9 +3,9 @@ import { forbidden, unauthenticated } from '../platform/errors.ts';
 import type { Context } from './context.ts';
 import { Role } from './role.ts';
 import type { UserService } from './user.service.ts';
-import { CREATE_NOTIFICATIONS } from './viewer.ts';
+import { SCOPES, type Scope } from './viewer.ts';
 
-export type Requirement = Role | typeof CREATE_NOTIFICATIONS;
+export type Requirement = Role | Scope;
 
 /**
  * Decides about every field marked `@Authorized(…)`: without an argument for any user, with a role for users of that
@@ -15,11 +15,10 @@ export type Requirement = Role | typeof CREATE_NOTIFICATIONS;
 export function authorization(users: UserService): AuthCheckerFn<Context, Requirement> {
   return async ({ context: { viewer, refusal } }, requirements) => {
     if (!viewer) throw unauthenticated(refusal);
-    if (requirements.includes(CREATE_NOTIFICATIONS)) {
-      if (viewer.scopes.has(CREATE_NOTIFICATIONS) || viewer.role === Role.ADMIN) return true;
-      throw forbidden(
-        `This takes a service's token, with "${CREATE_NOTIFICATIONS}" in its scope, or an admin's`,
-      );
+    const scope = SCOPES.find((known) => requirements.includes(known));
+    if (scope) {
+      if (viewer.scopes.has(scope) || viewer.role === Role.ADMIN) return true;
+      throw forbidden(`This takes a service's token, with "${scope}" in its scope, or an admin's`);
     }
     await users.see(viewer);
     if (requirements.length === 0 || requirements.includes(viewer.role)) return true;

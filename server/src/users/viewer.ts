@@ -20,10 +20,17 @@ export interface Viewer {
 
 /** What a service's token must have in its `scope` to send notifications. */
 export const CREATE_NOTIFICATIONS = 'notifications:create';
+/** … to declare categories and types. */
+export const WRITE_CATALOGUE = 'catalogue:write';
+/** … to register webhooks. */
+export const WRITE_WEBHOOKS = 'webhooks:write';
+
+export const SCOPES = [CREATE_NOTIFICATIONS, WRITE_CATALOGUE, WRITE_WEBHOOKS] as const;
+export type Scope = (typeof SCOPES)[number];
 
 /**
  * Under which name the caller's sends are kept apart from those of others. An admin's begins with a character that no
  * `sub` has, so that a service of the same name is another sender.
  */
 export const senderOf = ({ id, scopes }: Viewer): string =>
-  scopes.has(CREATE_NOTIFICATIONS) ? id : `user\t${id}`;
+  SCOPES.some((scope) => scopes.has(scope)) ? id : `user\t${id}`;
