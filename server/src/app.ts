@@ -4,7 +4,7 @@ import { createFeatures } from './features.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { bringUpToDate } from './migrate.ts';
 import { createPlatform } from './platform/platform.ts';
-import { serverOptions } from './platform/http/http-server.ts';
+import { serverOptions, written } from './platform/http/http-server.ts';
 import { readClientPage } from './platform/http/pages/web-client.ts';
 import { PATIENCE } from './platform/http/patience.ts';
 import { Database } from './platform/postgres/database.ts';
@@ -68,6 +68,7 @@ export async function startApp(
       platform.limits.close();
       await database.close();
       log.info('stopped');
+      await written(log);
     },
   };
 }
