@@ -53,7 +53,7 @@ afterEach(() => void jest.useRealTimers());
 
 const pings = () => FakeWebSocket.last.sent.filter((type) => type === 'ping').length;
 
-it('is given up in the middle of an attempt that fails; its subscription is told, and nothing else rejects', async () => {
+it('is given up in the middle of an attempt that fails; its subscription ends once, and nothing rejects', async () => {
   class RefusedWebSocket extends FakeWebSocket {
     onclose: (event: { code: number; reason: string }) => void = () => undefined;
 
@@ -63,16 +63,16 @@ it('is given up in the middle of an attempt that fails; its subscription is told
       setTimeout(() => this.onclose({ code: 1006, reason: '' }));
     }
   }
-  let told = 0;
+  let ended = 0;
   const refused = createSocket({ fresh: async () => 'token' }, { webSocketImpl: RefusedWebSocket });
   refused.client.subscribe(
     { query: 'subscription { x }' },
-    { next: () => undefined, error: () => told++, complete: () => undefined },
+    { next: () => undefined, error: () => ended++, complete: () => ended++ },
   );
   refused.dispose();
   await jest.advanceTimersByTimeAsync(10);
   // A rejection that nobody handles fails the test by itself.
-  expect(told).toBe(1);
+  expect(ended).toBe(1);
 });
 
 describe('verifying the socket', () => {
