@@ -34,7 +34,7 @@ export async function startApp(
   now: () => Date = () => new Date(),
   patience = PATIENCE,
 ): Promise<App> {
-  const page = readClientPage(WEB_CLIENT, { demo: config.DEMO });
+  const page = readClientPage(WEB_CLIENT, { demo: config.DEMO, imageHosts: config.IMAGE_HOSTS });
   const server = fastify(serverOptions({ logLevel: config.LOG_LEVEL, patience, page }));
   const { log } = server;
   const onNews = (news: string) => log.debug(news);

@@ -9,6 +9,7 @@ import { createDelivery } from './delivery/delivery.feature.ts';
 import { releaseHeld } from './delivery/release-held.ts';
 import { createEmail } from './email/email.feature.ts';
 import type { EmailSettings } from './email/start-emails.ts';
+import { AllowedImages } from './inbox/allowed-images.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { createInbox } from './inbox/inbox.feature.ts';
 import { createLive } from './live/live.feature.ts';
@@ -49,7 +50,8 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   });
   const live = createLive(platform, changes);
   const { announce } = live;
-  const inbox = createInbox(platform, { changes, announce });
+  const images = new AllowedImages(config.IMAGE_HOSTS);
+  const inbox = createInbox(platform, { changes, announce, images });
   const preferences = createPreferences(platform, { catalogue, emailSetup, onRelaxed: releaseHeld });
   const delivery = createDelivery(platform, { catalogue, announce });
   const email = createEmail(
@@ -62,6 +64,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     users: users.service,
     sender: sending.sender,
     settling: delivery.settling,
+    preferences,
   });
   return {
     // As they stand in a line: none knows what is to its left.

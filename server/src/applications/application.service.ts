@@ -8,6 +8,7 @@ import { checkText, checkWord, isUuid } from '../platform/input.ts';
 import { MAX_REASON, MAX_TITLE } from '../platform/text/limits.ts';
 import { isVisible } from '../platform/text/text.ts';
 import type { UserService } from '../users/user.service.ts';
+import { asSubject } from './application.subject.ts';
 import { ApplicationEntity, type ApplicationRow } from './application.entity.ts';
 import { ApplicationStatus } from './application-status.ts';
 import {
@@ -98,7 +99,12 @@ export class ApplicationService {
     id: string,
   ): Promise<void> {
     if (recipientId === actorId) return;
-    await this.sender.sendDeclared(sql, recipientId, type, await factsOf(sql, id), id);
+    const facts = await factsOf(sql, id);
+    const name = actorId === facts.candidateId ? facts.candidateName : facts.instructorName;
+    await this.sender.sendDeclared(sql, recipientId, type, facts, {
+      subject: asSubject({ id, title: facts.title }),
+      actor: { id: actorId, name, imageUrl: null },
+    });
   }
 
   private get(id: string): Promise<ApplicationRow> {
@@ -106,9 +112,9 @@ export class ApplicationService {
   }
 }
 
-async function factsOf(sql: Sql, id: string): Promise<ApplicationFacts> {
-  const [facts] = await sql.query<ApplicationFacts>(
-    `select a.id as "applicationId", a.title, a.reason, c.name as "candidateName", i.name as "instructorName"
+async function factsOf(sql: Sql, id: string): Promise<ApplicationFacts & { candidateId: string }> {
+  const [facts] = await sql.query<ApplicationFacts & { candidateId: string }>(
+    `select a.id as "applicationId", a.candidate_id as "candidateId", a.title, a.reason, c.name as "candidateName", i.name as "instructorName"
      from applications a join users c on c.id = a.candidate_id join users i on i.id = a.instructor_id
      where a.id = $1`,
     [id],

@@ -3,7 +3,9 @@ import type { EmailSetup } from '../catalogue/email-setup.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Sql } from '../platform/postgres/database.ts';
-import { ChannelChoiceEntity, MutedApplicationEntity, PreferencesEntity } from './preferences.entities.ts';
+import { MutedSubjects } from './muted-subjects.ts';
+import { MutingResolver } from './muting.resolver.ts';
+import { ChannelChoiceEntity, MutedSubjectEntity, PreferencesEntity } from './preferences.entities.ts';
 import { PreferencesFeeds } from './preferences-feeds.ts';
 import { preferencesId, PreferencesReader } from './preferences.reader.ts';
 import { PreferencesResolver } from './preferences.resolver.ts';
@@ -24,15 +26,22 @@ export function createPreferences(
 ): Feature & {
   /** Tells a user's devices of a committed change. */
   readonly announce: (userId: string) => void;
+  readonly reader: PreferencesReader;
+  readonly service: PreferencesService;
+  readonly muted: MutedSubjects;
 } {
   const reader = new PreferencesReader(database, catalogue, emailSetup);
   const feeds = new PreferencesFeeds(pubSub, reader, onTrouble);
   const announce = (userId: string) => feeds.announce(userId);
   const service = new PreferencesService(database, catalogue, { announce, onRelaxed });
+  const muted = new MutedSubjects(database);
   return {
     announce,
-    entities: [PreferencesEntity, ChannelChoiceEntity, MutedApplicationEntity],
-    resolvers: [new PreferencesResolver(reader, service, feeds)],
+    reader,
+    service,
+    muted,
+    entities: [PreferencesEntity, ChannelChoiceEntity, MutedSubjectEntity],
+    resolvers: [new PreferencesResolver(reader, service, feeds), new MutingResolver(muted, service, reader)],
     findNode: async (readerId, id) =>
       id === preferencesId(readerId)
         ? { ...(await reader.read(readerId)), __typename: 'Preferences' }

@@ -5,15 +5,12 @@ import type { Database, Transaction } from '../platform/postgres/database.ts';
 import { badInput, isDatabaseAway } from '../platform/errors.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import { checkWord } from '../platform/input.ts';
+import { idKeptHere } from '../inbox/subject.ts';
+import { Severity } from '../inbox/severity.ts';
+import { OWN_SERVICE } from '../users/viewer.ts';
 import { emailAddressAmong } from '../users/user.service.ts';
-import {
-  addNotifications,
-  addToKnown,
-  type Addition,
-  type Content,
-  type SendSetup,
-} from './add-notifications.ts';
-import { checkContent, refusingUnknownApplication, type SendInput } from './content.ts';
+import { addNotifications, addToKnown, type Addition, type SendSetup } from './add-notifications.ts';
+import { checkContent, refusingUnknownApplication, type Content, type SendInput } from './content.ts';
 import { bodyHash, claimBulk, claimKey, type Receipt } from './idempotency.ts';
 
 export const MAX_RECIPIENTS = 10_000;
@@ -35,10 +32,13 @@ export class SendService {
     recipientId: string,
     { type, category, wording }: DeclaredType<Facts>,
     facts: Facts & object,
-    applicationId: string,
+    about: Pick<Content, 'subject' | 'actor'>,
   ): Promise<void> {
     const { title, message, url } = wording.en(facts);
-    const content = { type, category: category.name, title, message, url, applicationId, facts };
+    const content: Content = {
+      ...{ service: OWN_SERVICE, type, category: category.name, title, message, url, facts, ...about },
+      ...{ severity: Severity.NORMAL, data: null, imageUrl: null },
+    };
     const { deltas } = await addNotifications(transaction, this.setup, [{ recipientId, content }]);
     transaction.afterCommit(() => deltas.forEach(this.announce));
   }
@@ -53,11 +53,13 @@ export class SendService {
     input: SendInput,
   ): Promise<{ receipt: Receipt; created: boolean }> {
     checkWord('recipientId', recipientId, MAX_ID);
-    const content = this.check(input);
+    const content = this.check(service, input);
     const { idempotencyKey: key } = input;
     if (key == null) {
       const addition = { recipientId, content };
-      const row = await (content.applicationId === null ? this.group.add(addition) : this.addAlone(addition));
+      const row = await (content.subject === null || idKeptHere(content.subject) === undefined
+        ? this.group.add(addition)
+        : this.addAlone(addition));
       return { receipt: receiptOf(row), created: true };
     }
     checkWord('idempotencyKey', key, MAX_ID);
@@ -106,7 +108,7 @@ export class SendService {
    * @throws BAD_USER_INPUT, or CONFLICT when the key was used with another body
    */
   async sendToMany(service: string, recipientIds: readonly string[], input: SendInput): Promise<number> {
-    const content = this.check(input);
+    const content = this.check(service, input);
     await this.checkRecipients(recipientIds);
     const recipients = [...new Set(recipientIds)].sort((a, b) =>
       Buffer.compare(Buffer.from(a), Buffer.from(b)),
@@ -168,8 +170,8 @@ export class SendService {
     throw badInput(`recipientIds are users' ids; ${entry}`, 'recipientIds');
   }
 
-  private check(input: SendInput): Content {
-    return checkContent(input, this.setup.catalogue.usualCategory(input.type));
+  private check(service: string, input: SendInput): Content {
+    return checkContent(service, input, this.setup.catalogue.usualCategory(input.type));
   }
 }
 
