@@ -10,7 +10,7 @@ import {
   type ExecutionResult,
 } from 'graphql';
 import { Observable } from 'rxjs';
-import type { NotificationFilter } from '../src/generated/graphql.ts';
+import type { NotificationFilter, SubjectRef } from '../src/generated/graphql.ts';
 import { isLetThrough } from './fake-filter.ts';
 import { FakePreferences } from './fake-preferences.ts';
 import { shapeOf, usualRow, type FakeRow } from './fake-row.ts';
@@ -209,17 +209,18 @@ export class FakeInbox {
       info.operation.operation === 'query' ? this.#delta(afterSeq, epoch) : this.#follow(afterSeq, epoch),
     markAsRead: ({ id }: { id: string }) => this.#mark(id, NOW()),
     markAsUnread: ({ id }: { id: string }) => this.#mark(id, null),
-    markAllAsRead: ({ upToSeq }: { upToSeq: number }) => {
-      const rows = this.rows.filter((row) => !row.readAt && !row.archivedAt && row.seq <= upToSeq);
+    markAllAsRead: ({ upToSeq, filter }: { upToSeq: number; filter?: NotificationFilter }) => {
+      const marked = { ...filter, state: 'UNREAD' } as const;
+      const rows = this.rows.filter((row) => row.seq <= upToSeq && isLetThrough(row, marked));
       // One act, one seq, however many rows.
       const changed = { readAt: NOW(), changeSeq: rows.length > 0 ? ++this.seq : this.seq };
       for (const row of rows) Object.assign(row, changed);
       this.#wake();
       return { affectedCount: rows.length, inbox: this.#inbox() };
     },
-    openSubject: ({ subject: { id } }: { subject: { id: string } }) =>
+    openSubject: ({ subject }: { subject: SubjectRef }) =>
       this.#changeThese(
-        this.rows.filter(({ application }) => application?.id === id).map((row) => row.id),
+        this.rows.filter((row) => isLetThrough(row, { state: 'ALL', subject })).map((row) => row.id),
         (row) => (!row.readAt || !row.settledAt) && { readAt: row.readAt ?? NOW(), settledAt: NOW() },
       ),
     archiveNotifications: ({ ids }: Ids) =>

@@ -7,6 +7,7 @@ import { ofSession } from '../../inbox/of-session.ts';
 import { arrive, endSum, leave, NOBODY, standing, sumWords } from './crowd.ts';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { destinationOf } from '../notification-target.ts';
+import { SeverityMark } from '../severity-mark.tsx';
 import './arrival-toasts.css';
 
 type Row = NotificationRowFragment;
@@ -78,24 +79,24 @@ class ArrivalToasts {
   }
 
   #showOne(row: Row, onFollow: (row: Row) => void): void {
-    const { id, title, message, type } = row;
+    const { id, title, message, severity } = row;
     const toast = {
       id,
       ...SAID_ELSEWHERE,
       onClose: () => (this.#crowd = leave(this.#crowd, [id])),
-      icon: <NotificationIcon type={type} />,
+      icon: <NotificationIcon of={row} />,
       className: 'arrival-toast',
       title: (
         <SmartLink
           to={destinationOf(row)}
           className="arrival-title"
-          dir="auto"
           onClick={(event) => {
             onFollow(row);
             if (!isElsewhere(event)) hideToast(id);
           }}
         >
-          {title}
+          <SeverityMark severity={severity} />
+          <span dir="auto">{title}</span>
         </SmartLink>
       ),
       message: (
