@@ -18,6 +18,7 @@ import type { Platform } from './platform/platform.ts';
 import type { Feature } from './platform/feature.ts';
 import { shareConnections } from './platform/postgres/share-connections.ts';
 import { createPreferences } from './preferences/preferences.feature.ts';
+import { createRequests } from './requests/requests.feature.ts';
 import { createSending } from './sending/sending.feature.ts';
 import { createSessions, type Authenticate } from './sessions/sessions.feature.ts';
 import { authorization } from './users/authorization.ts';
@@ -53,22 +54,24 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const images = new AllowedImages(config.IMAGE_HOSTS);
   const inbox = createInbox(platform, { changes, announce, images });
   const preferences = createPreferences(platform, { catalogue, emailSetup, onRelaxed: releaseHeld });
-  const delivery = createDelivery(platform, { catalogue, announce });
+  const delivery = createDelivery(platform, { catalogue });
   const email = createEmail(
     platform,
     { catalogue, announcePreferences: preferences.announce, now },
     emailSettingsOf(config),
   );
-  const sending = createSending(platform, { catalogue, emailSetup, announce });
+  const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
+  const { settling } = requests;
+  const sending = createSending(platform, { catalogue, emailSetup, announce, settling });
   const applications = createApplications(platform, {
     users: users.service,
     sender: sending.sender,
-    settling: delivery.settling,
+    requests,
     preferences,
   });
   return {
     // As they stand in a line: none knows what is to its left.
-    all: [applications, sending, email, delivery, preferences, live, inbox, sessions, users],
+    all: [applications, sending, requests, email, delivery, preferences, live, inbox, sessions, users],
     authenticate: sessions.authenticate,
     authorize: authorization(users.service),
   };

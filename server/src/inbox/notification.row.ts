@@ -1,4 +1,5 @@
 import type { InboxState } from './inbox-state.ts';
+import type { Action, Outcome } from './action.ts';
 import type { Ring } from './ring.ts';
 import type { Severity } from './severity.ts';
 import { subjectIdColumn, subjectTypeColumn } from './subject.ts';
@@ -30,6 +31,9 @@ export interface NotificationRow {
   /** A JSON object; null: an empty one. */
   readonly data: Readonly<Record<string, unknown>> | null;
   readonly imageUrl: string | null;
+  /** Null: none, or none any more. */
+  readonly actions: readonly Action[] | null;
+  readonly outcome: Outcome | null;
   readonly createdAt: string;
   readonly readAt: string | null;
   readonly archivedAt: string | null;
@@ -41,7 +45,7 @@ export interface NotificationRow {
 export const notificationColumns = `n.id, n.user_id as "userId", n.seq, n.change_seq as "changeSeq", n.type, n.category,
   n.title, n.message, n.url, ${subjectTypeColumn} as "subjectType", ${subjectIdColumn} as "subjectId",
   n.subject_label as "subjectLabel", n.subject_url as "subjectUrl", n.actor, n.severity, n.data,
-  n.image_url as "imageUrl", n.created_at as "createdAt", n.read_at as "readAt",
+  n.image_url as "imageUrl", n.actions, n.outcome, n.created_at as "createdAt", n.read_at as "readAt",
   n.archived_at as "archivedAt", n.settled_at as "settledAt", n.ring`;
 
 /** The epoch of this very snapshot, for a select list. */
@@ -108,6 +112,8 @@ export const notificationOf = (row: NotificationRow): NotificationRow => ({
   severity: row.severity,
   data: row.data,
   imageUrl: row.imageUrl,
+  actions: row.actions,
+  outcome: row.outcome,
   createdAt: row.createdAt,
   readAt: row.readAt,
   archivedAt: row.archivedAt,

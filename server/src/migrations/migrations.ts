@@ -7,6 +7,8 @@ import { SettlingAndRinging } from './006-settling-and-ringing.ts';
 import { AboutAnything } from './007-about-anything.ts';
 import { Subjects } from './008-subjects.ts';
 import { SubjectIndexes } from './011-subject-indexes.ts';
+import { Requests } from './012-requests.ts';
+import { RequestIndex } from './013-request-index.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -19,4 +21,6 @@ export const migrations = [
   { name: '007-about-anything', class: AboutAnything },
   { name: '008-subjects', class: Subjects },
   { name: '011-subject-indexes', class: SubjectIndexes },
+  { name: '012-requests', class: Requests },
+  { name: '013-request-index', class: RequestIndex },
 ];

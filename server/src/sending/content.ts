@@ -1,10 +1,13 @@
 import { badInput } from '../platform/errors.ts';
 import { canonical, checkSubjectRef, idKeptHere, type Subject } from '../inbox/subject.ts';
 import type { Actor } from '../inbox/notification.row.ts';
+import type { Action } from '../inbox/action.ts';
+import { actionsOf, type ActionGiven } from '../requests/action.type.ts';
+import { actorOf, type ActorGiven } from '../requests/actor.type.ts';
 import { Severity } from '../inbox/severity.ts';
 import { checkImageUrl, checkText, checkUrl, checkWord, isUuid } from '../platform/input.ts';
 import { checkJsonObject } from '../platform/json.ts';
-import { MAX_LABEL, MAX_NAME, MAX_TITLE } from '../platform/text/limits.ts';
+import { MAX_LABEL, MAX_TITLE } from '../platform/text/limits.ts';
 
 /** What a notification says and carries, whoever gets it. */
 export interface Content {
@@ -23,6 +26,11 @@ export interface Content {
   readonly imageUrl: string | null;
   /** What it was worded from, if its type is one of ours: plain data. */
   readonly facts: object | null;
+  readonly actions: readonly Action[] | null;
+  /** Who is asked the same thing, as the sender names it. */
+  readonly requestKey: string | null;
+  /** What they are asked, once that is known. */
+  readonly requestId: string | null;
 }
 
 /** What a service wants said. */
@@ -35,10 +43,12 @@ export interface SendInput {
   subject?: { type: string; id: string; label?: string | null; url?: string | null } | null;
   /** Short for a subject of the type `application`. */
   applicationId?: string | null;
-  actor?: { id?: string | null; name: string; imageUrl?: string | null } | null;
+  actor?: ActorGiven | null;
   severity?: Severity | null;
   data?: object | null;
   imageUrl?: string | null;
+  actions?: readonly ActionGiven[] | null;
+  requestKey?: string | null;
   idempotencyKey?: string | null;
 }
 
@@ -63,11 +73,14 @@ export function checkContent(service: string, input: SendInput, usualCategory: s
     message,
     url: url ?? null,
     subject: subjectOf(input),
-    actor: actorOf(input),
+    actor: actorOf(input.actor),
     severity: severity ?? Severity.NORMAL,
     data: data == null ? null : checkJsonObject('data', data),
     imageUrl: imageUrl ?? null,
     facts: null,
+    actions: actionsOf(input.actions),
+    requestKey: input.requestKey == null ? null : checkWord('requestKey', input.requestKey, 255),
+    requestId: null,
   };
 }
 
@@ -88,15 +101,6 @@ function kept(subject: Subject): Subject {
   const id = idKeptHere(subject);
   if (id !== undefined && !isUuid(id)) throw unknownApplication();
   return canonical(subject);
-}
-
-function actorOf({ actor }: SendInput): Actor | null {
-  if (actor == null) return null;
-  const { id, name, imageUrl } = actor;
-  if (id != null) checkWord('actor.id', id, 255);
-  checkWord('actor.name', name, MAX_NAME);
-  if (imageUrl != null) checkImageUrl('actor.imageUrl', imageUrl);
-  return { id: id ?? null, name, imageUrl: imageUrl ?? null };
 }
 
 const unknownApplication = () => badInput('There is no such application', 'applicationId');

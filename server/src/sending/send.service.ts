@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import type { DeclaredType } from '../catalogue/declared-type.ts';
 import type { Announce } from '../inbox/delta.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
@@ -11,6 +12,8 @@ import { OWN_SERVICE } from '../users/viewer.ts';
 import { emailAddressAmong } from '../users/user.service.ts';
 import { addNotifications, addToKnown, type Addition, type SendSetup } from './add-notifications.ts';
 import { checkContent, refusingUnknownApplication, type Content, type SendInput } from './content.ts';
+import { openRequest, type Request } from '../requests/request.ts';
+import type { Settling } from '../requests/settling.ts';
 import { bodyHash, claimBulk, claimKey, type Receipt } from './idempotency.ts';
 
 export const MAX_RECIPIENTS = 10_000;
@@ -24,6 +27,7 @@ export class SendService {
     private readonly database: Database,
     private readonly announce: Announce,
     private readonly setup: SendSetup,
+    private readonly settling: Settling,
   ) {}
 
   /** A notification of a declared type to one user, in the transaction that made true what it says. */
@@ -32,15 +36,15 @@ export class SendService {
     recipientId: string,
     { type, category, wording }: DeclaredType<Facts>,
     facts: Facts & object,
-    about: Pick<Content, 'subject' | 'actor'>,
+    about: Pick<Content, 'subject' | 'actor' | 'actions' | 'requestKey'>,
   ): Promise<void> {
     const { title, message, url } = wording.en(facts);
     const content: Content = {
-      ...{ service: OWN_SERVICE, type, category: category.name, title, message, url, facts, ...about },
-      ...{ severity: Severity.NORMAL, data: null, imageUrl: null },
+      ...{ service: OWN_SERVICE, type, category: category.name, title, message, url, facts },
+      ...{ severity: Severity.NORMAL, data: null, imageUrl: null, requestId: null },
+      ...about,
     };
-    const { deltas } = await addNotifications(transaction, this.setup, [{ recipientId, content }]);
-    transaction.afterCommit(() => deltas.forEach(this.announce));
+    await this.add(transaction, content, [recipientId], uuidv7());
   }
 
   /**
@@ -57,9 +61,7 @@ export class SendService {
     const { idempotencyKey: key } = input;
     if (key == null) {
       const addition = { recipientId, content };
-      const row = await (content.subject === null || idKeptHere(content.subject) === undefined
-        ? this.group.add(addition)
-        : this.addAlone(addition));
+      const row = await (isAlone(content) ? this.addAlone(addition) : this.group.add(addition));
       return { receipt: receiptOf(row), created: true };
     }
     checkWord('idempotencyKey', key, MAX_ID);
@@ -67,16 +69,12 @@ export class SendService {
       const claim = [service, recipientId, key];
       const kept = await claimKey(sql, claim, bodyHash([recipientId], content));
       if (kept) return { receipt: kept, created: false };
-      const { rows, deltas } = await refusingUnknownApplication(
-        addNotifications(sql, this.setup, [{ recipientId, content }]),
-      );
-      const [row] = rows;
+      const [row] = await this.add(sql, content, [recipientId], key);
       await sql.query(
         `update idempotency_keys set notification_id = $4, seq = $5
          where service = $1 and recipient_id = $2 and key = $3`,
         [...claim, row!.id, row!.seq],
       );
-      sql.afterCommit(() => deltas.forEach(this.announce));
       return { receipt: receiptOf(row!), created: true };
     });
   }
@@ -90,15 +88,36 @@ export class SendService {
     { most: ADDITIONS_A_GROUP, inFlight: 2, isForAll: isDatabaseAway },
   );
 
-  /** For a recipient who may have to be made first, and who goes back with an application that is refused. */
-  private addAlone(addition: Addition): Promise<NotificationRow> {
-    return refusingUnknownApplication(
-      this.database.transaction(async (sql) => {
-        const { rows, deltas } = await addNotifications(sql, this.setup, [addition]);
-        sql.afterCommit(() => deltas.forEach(this.announce));
-        return rows[0]!;
-      }),
-    );
+  /** For a recipient who may have to be made first, what asks for something, and an application that may be refused. */
+  private async addAlone({ recipientId, content }: Addition): Promise<NotificationRow> {
+    const [row] = await this.database.transaction((sql) => this.add(sql, content, [recipientId], uuidv7()));
+    return row!;
+  }
+
+  /**
+   * Adds it in a transaction, and has it announced after that.
+   * @param call tells this call from others, where nothing else says who is asked the same thing
+   */
+  private async add(
+    sql: Transaction,
+    content: Content,
+    recipientIds: readonly string[],
+    call: string,
+  ): Promise<NotificationRow[]> {
+    const request = await this.requestOf(sql, content, call);
+    const asked = request ? { ...content, requestId: request.id } : content;
+    const additions = recipientIds.map((recipientId) => ({ recipientId, content: asked }));
+    const { rows, deltas } = await refusingUnknownApplication(addNotifications(sql, this.setup, additions));
+    const told = request?.isSettled ? await this.settling.settleLate(sql, request, deltas) : deltas;
+    sql.afterCommit(() => told.forEach(this.announce));
+    return rows;
+  }
+
+  private async requestOf(sql: Transaction, content: Content, call: string): Promise<Request | undefined> {
+    const { service, subject, actions, requestKey } = content;
+    if (!actions && requestKey === null) return undefined;
+    // No key that a sender can name begins so.
+    return openRequest(sql, { service, subject, key: requestKey ?? `\t${call}` }, actions);
   }
 
   /**
@@ -115,8 +134,9 @@ export class SendService {
     );
     const { idempotencyKey: key } = input;
     if (key == null) {
+      const call = uuidv7();
       for (let done = 0; done < recipients.length; done += RECIPIENTS_A_TRANSACTION)
-        await this.database.transaction((sql) => this.sendChunk(sql, recipients, done, content));
+        await this.database.transaction((sql) => this.sendChunk(sql, recipients, done, content, call));
       return recipients.length;
     }
     checkWord('idempotencyKey', key, MAX_ID);
@@ -138,7 +158,7 @@ export class SendService {
     );
     const done = bulk!.done;
     if (done >= recipients.length) return false;
-    const sent = await this.sendChunk(sql, recipients, done, content);
+    const sent = await this.sendChunk(sql, recipients, done, content, claim[1]!);
     await sql.query('update bulk_sends set done = $3 where service = $1 and key = $2', [
       ...claim,
       done + sent,
@@ -151,11 +171,10 @@ export class SendService {
     recipients: string[],
     done: number,
     content: Content,
+    call: string,
   ): Promise<number> {
     const chunk = recipients.slice(done, done + RECIPIENTS_A_TRANSACTION);
-    const additions = chunk.map((recipientId) => ({ recipientId, content }));
-    const { deltas } = await refusingUnknownApplication(addNotifications(sql, this.setup, additions));
-    sql.afterCommit(() => deltas.forEach(this.announce));
+    await this.add(sql, content, chunk, call);
     return chunk.length;
   }
 
@@ -176,3 +195,7 @@ export class SendService {
 }
 
 const receiptOf = ({ id, seq, createdAt }: NotificationRow): Receipt => ({ id, seq, createdAt });
+
+/** Whether it needs a transaction: something is asked, or a foreign key may refuse it. */
+const isAlone = ({ subject, actions, requestKey }: Content): boolean =>
+  actions !== null || requestKey !== null || (subject !== null && idKeptHere(subject) !== undefined);

@@ -2,6 +2,8 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Severity } from '../inbox/severity.ts';
 import { JsonObject } from '../platform/graphql/json-object.ts';
 import { DateTime } from '../platform/graphql/date-time.ts';
+import { ActorInput } from '../requests/actor.type.ts';
+import { ActionInput } from '../requests/action.type.ts';
 import type { SendInput } from './content.ts';
 import type { Receipt } from './idempotency.ts';
 
@@ -24,24 +26,6 @@ export class SubjectInput {
     description: 'Where it is: a path on this site or an https address.',
   })
   url?: string | null;
-}
-
-@InputType({ description: 'Who did something.' })
-export class ActorInput {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Their id, whoever gave it to them: 255 characters at most.',
-  })
-  id?: string | null;
-
-  @Field(() => String, { description: 'Their name: plain text, 200 characters at most.' })
-  name!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'A picture of them: an https address. Shown where the operator allows its host.',
-  })
-  imageUrl?: string | null;
 }
 
 @InputType({ description: 'What a notification says.' })
@@ -99,6 +83,20 @@ abstract class MessageInput implements SendInput {
     description: 'A picture of it: an https address. Shown where the operator allows its host.',
   })
   imageUrl?: string | null;
+
+  @Field(() => [ActionInput], {
+    nullable: true,
+    description:
+      'What can be done about it without opening anything: 4 at most. Whoever does one of them first has done it for all who were asked.',
+  })
+  actions?: ActionInput[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who is asked the same thing: all with one service, subject and this key. Not said: the recipients of this call. 255 characters at most.',
+  })
+  requestKey?: string | null;
 
   @Field(() => String, {
     nullable: true,

@@ -25,6 +25,7 @@ const terms = { catalogue: new Catalogue([]), emailSetup: { isSetUp: false, afte
 const content: Content = {
   ...{ service: 's', type: 't', category: 'general', title: 't', message: 'm', url: null },
   ...{ subject: null, actor: null, severity: Severity.NORMAL, data: null, imageUrl: null, facts: null },
+  ...{ actions: null, requestKey: null, requestId: null },
 };
 
 const addTo = (recipients: string[], wrap: (sql: Transaction) => Transaction = (sql) => sql) =>
