@@ -3,9 +3,7 @@ import { askAgainWhenBack } from '../apollo/ask-again.ts';
 import type { SessionClient } from '../apollo/client.ts';
 import { LiveInbox } from '../notifications/arrivals/live-inbox.tsx';
 import { LivePreferences } from '../preferences/live-preferences.tsx';
-import { ReaderZone } from '../preferences/zone/reader-zone.tsx';
-import { useQuiet } from '../preferences/quiet/use-quiet.ts';
-import { useWhenToRing } from '../preferences/quiet/use-when-to-ring.ts';
+import { useQuiet, useWhenToRing } from '../preferences/quiet/use-quiet.ts';
 
 /** All that comes in by itself, and what of it rings now. */
 export function LiveChanges({ client, onArrivals }: { client: SessionClient; onArrivals: () => void }) {
@@ -15,7 +13,6 @@ export function LiveChanges({ client, onArrivals }: { client: SessionClient; onA
   return (
     <>
       <LivePreferences client={client} />
-      <ReaderZone />
       <LiveInbox client={client} onArrivals={onArrivals} whenToRing={whenToRing} isQuiet={isQuiet} />
     </>
   );

@@ -3,15 +3,16 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { backOff, waitOrWake } from '../browser/back-off.ts';
 import type { SessionClient } from '../apollo/client.ts';
 import { PreferencesChangedDocument, PreferencesDocument } from '../generated/graphql.ts';
-import { useFirstTimeZone } from './zone/use-first-time-zone.ts';
+import { useFirstTimeZone, useReaderZone } from './zone/reader-zone.ts';
 
 /**
- * Keeps the preferences in the cache as they are on every device, and sees to it that they have a time zone. Mounted once, above the routes. Whoever follows the
- * inbox brings the socket back after it was lost; as soon as it is live this subscribes anew, and is told at once what
- * was changed meanwhile.
+ * Keeps the preferences in the cache as they are on every device, and sees to it that there is a time zone and that all
+ * tell times in it. Mounted once, above the routes. Whoever follows the inbox brings the socket back after it was lost;
+ * as soon as it is live this subscribes anew, and is told at once what was changed meanwhile.
  */
 export function LivePreferences({ client: { apollo, connection } }: { client: SessionClient }) {
   useFirstTimeZone();
+  useReaderZone();
   const isLive = useSyncExternalStore(connection.subscribe, connection.get) === 'live';
   useEffect(() => {
     if (!isLive) return;

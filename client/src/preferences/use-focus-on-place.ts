@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
-import { CATEGORY_PLACE } from './places.ts';
+
+/** What stands before a category's name in its id: whatever services call theirs, it is nobody else's id. */
+export const CATEGORY_PLACE = 'category:';
 
 /**
  * Brings the reader to the place that the address names (`/preferences#applications`), once it is there: the browser

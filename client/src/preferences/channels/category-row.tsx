@@ -2,9 +2,8 @@ import { IconLock } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Channel, Language } from '../../generated/graphql.ts';
 import { Switch } from '../../ui/fields/switch.tsx';
-import type { CategoryChoice, ChannelChoice } from './channel-choices.ts';
-import { CHANNELS } from './channels.ts';
-import { CATEGORY_PLACE } from '../places.ts';
+import { CHANNELS, type CategoryChoice, type ChannelChoice } from './channel-choices.ts';
+import { CATEGORY_PLACE } from '../use-focus-on-place.ts';
 
 type OnSwitch = (category: string, channel: Channel, isOn: boolean) => void;
 

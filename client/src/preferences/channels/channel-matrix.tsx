@@ -2,8 +2,7 @@ import { IconMailOff } from '@tabler/icons-react';
 import type { Channel, PreferencesFieldsFragment } from '../../generated/graphql.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { CategoryRow } from './category-row.tsx';
-import { countOfOwn, type CategoryChoice } from './channel-choices.ts';
-import { CHANNELS } from './channels.ts';
+import { CHANNELS, countOfOwn, type CategoryChoice } from './channel-choices.ts';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
 

@@ -1,14 +1,19 @@
 import { IconMoon } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, useEffect, useRef, type FormEvent } from 'react';
 import { Button } from '../../ui/buttons/button.tsx';
 import { momentWords } from '../../ui/words/moment.ts';
 import { useNow } from '../../ui/words/relative-time.tsx';
 import { serverTime } from '../../browser/server-time.ts';
-import { DoNotDisturbForm } from './do-not-disturb-form.tsx';
-import { inOneHour, nextMorning } from './do-not-disturb-times.ts';
+import { inOneHour, nextMorning, chosenTime, latestTime, toInput } from './do-not-disturb-times.ts';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
 import { useQuiet } from './use-quiet.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
+import { TextInput } from '../../ui/fields/text-input.tsx';
+import { useZone } from '../../ui/words/zone.ts';
+import { browserTimeZone, zoneLabel } from '../zone/time-zones.ts';
+
+const SUGGESTED = 3 * 60 * 60_000;
+const WHOLE = 15 * 60_000;
 
 export function DoNotDisturbCard({ until }: { until: string | null }) {
   const { setDoNotDisturb } = usePreferenceChanges();
@@ -57,5 +62,43 @@ export function DoNotDisturbCard({ until }: { until: string | null }) {
       </div>
       {isChoosing && <DoNotDisturbForm onChoose={choose} />}
     </section>
+  );
+}
+
+function DoNotDisturbForm({ onChoose }: { onChoose: (at: Date) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [openedAt] = useState(() => serverTime());
+  const [value, setValue] = useState(() =>
+    toInput(new Date(Math.ceil((openedAt + SUGGESTED) / WHOLE) * WHOLE)),
+  );
+  const zone = useZone();
+  const elsewhere = zone && zone !== browserTimeZone() ? `, by the clocks in ${zoneLabel(zone)}` : '';
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => input.current?.focus(), []);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const chosen = chosenTime(value, serverTime());
+    if (typeof chosen !== 'string') return onChoose(chosen);
+    setProblem(chosen);
+    input.current?.focus();
+  };
+  return (
+    <form className="inline-form" onSubmit={submit} noValidate>
+      <TextInput
+        ref={input}
+        type="datetime-local"
+        label="Do not disturb until"
+        description={`At most 7 days ahead${elsewhere}`}
+        min={toInput(new Date(openedAt))}
+        max={toInput(latestTime(openedAt))}
+        value={value}
+        error={problem}
+        onChange={(event) => {
+          setValue(event.currentTarget.value);
+          setProblem(null);
+        }}
+      />
+      <Button type="submit">Turn on</Button>
+    </form>
   );
 }

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
 import { Switch } from '../../ui/fields/switch.tsx';
-import { QuietHoursFields } from './quiet-hours-fields.tsx';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
+import { TimeInput } from '../../ui/fields/time-input.tsx';
 
-const USUAL = { from: '22:00', until: '07:00' };
+type Hours = { from: string; until: string };
+
+const USUAL: Hours = { from: '22:00', until: '07:00' };
 
 export function QuietHoursCard({ quietHours }: Pick<PreferencesFieldsFragment, 'quietHours'>) {
   const { setQuietHours } = usePreferenceChanges();
@@ -34,5 +36,28 @@ export function QuietHoursCard({ quietHours }: Pick<PreferencesFieldsFragment, '
         />
       )}
     </section>
+  );
+}
+
+function QuietHoursFields({ hours, onChange }: { hours: Hours; onChange: (hours: Hours) => void }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const change = (changed: Partial<Hours>) => {
+    const next = { ...hours, ...changed };
+    const isEmpty = next.from === next.until;
+    setProblem(isEmpty ? 'Please choose two different times' : null);
+    if (!isEmpty) onChange(next);
+  };
+  return (
+    <div className="hours">
+      <div className="hours-times">
+        <TimeInput label="From" value={hours.from} onChange={(from) => change({ from })} error={problem} />
+        <TimeInput
+          label="Until"
+          hint={hours.until < hours.from ? 'the next day' : undefined}
+          value={hours.until}
+          onChange={(until) => change({ until })}
+        />
+      </div>
+    </div>
   );
 }

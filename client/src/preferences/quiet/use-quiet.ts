@@ -1,9 +1,11 @@
+import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useSyncExternalStore } from 'react';
 import { usePreferencesQuery } from '../../generated/hooks.ts';
 import { momentWords } from '../../ui/words/moment.ts';
 import { serverTime } from '../../browser/server-time.ts';
 import { useZone } from '../../ui/words/zone.ts';
-import { quietAt, untilQuietMayTurn, type QuietReason } from './ringing.ts';
+import { quietAt, untilQuietMayTurn, type QuietReason, whenToRing, type WhenToRing } from './ringing.ts';
+import { PreferencesDocument, type NotificationRowFragment } from '../../generated/graphql.ts';
 
 export type Quiet = { reason: QuietReason; until: string };
 
@@ -41,4 +43,13 @@ export function useQuiet(): Quiet | null {
     case null:
       return null;
   }
+}
+
+/** Whether an arrival rings, by what is known at the moment of asking. */
+export function useWhenToRing(): (row: NotificationRowFragment) => WhenToRing {
+  const { cache } = useApolloClient();
+  return useCallback(
+    (row) => whenToRing(row, cache.readQuery({ query: PreferencesDocument })?.preferences, serverTime()),
+    [cache],
+  );
 }

@@ -1,6 +1,10 @@
-import { TimeZoneSelect } from './time-zone-select.tsx';
+import { useMemo } from 'react';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
+import { clockWords } from '../../ui/words/moment.ts';
+import { useNow } from '../../ui/words/relative-time.tsx';
+import { Select } from '../../ui/fields/select.tsx';
+import { browserTimeZone, timeZoneGroups } from './time-zones.ts';
 
 export function TimeZoneCard({ timeZone }: { timeZone: string }) {
   const { setTimeZone } = usePreferenceChanges();
@@ -19,5 +23,25 @@ export function TimeZoneCard({ timeZone }: { timeZone: string }) {
         onChange={(chosen) => void setTimeZone(chosen)}
       />
     </section>
+  );
+}
+
+type SelectProps = { labelledBy: string; value: string; onChange: (timeZone: string) => void };
+
+function TimeZoneSelect({ labelledBy, value, onChange }: SelectProps) {
+  const groups = useMemo(() => timeZoneGroups(value), [value]);
+  const now = useNow();
+  return (
+    <Select
+      className="time-zone"
+      aria-labelledby={labelledBy}
+      description={
+        value === browserTimeZone() ? 'Where this browser is' : `It is ${clockWords(now, value)} there`
+      }
+      data={groups}
+      value={value}
+      onChange={onChange}
+      nothingFoundMessage="No such time zone"
+    />
   );
 }

@@ -2,7 +2,18 @@ import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { SetTimeZoneDocument } from '../../generated/graphql.ts';
 import { usePreferencesQuery } from '../../generated/hooks.ts';
-import { browserTimeZone } from './time-zones.ts';
+import { readTimesIn } from '../../ui/words/zone.ts';
+import { browserTimeZone, chosenZone } from './time-zones.ts';
+
+/** Lets every page tell times in the reader's zone, the one of their e-mails and quiet hours. */
+export function useReaderZone(): void {
+  const preferences = usePreferencesQuery().data?.preferences;
+  const zone = preferences && chosenZone(preferences);
+  useEffect(() => {
+    readTimesIn(zone);
+    return () => readTimesIn(undefined);
+  }, [zone]);
+}
 
 /**
  * Readers who never chose a time zone are most likely where their browser is, so it is chosen for them, once. Nobody asked

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { TextInput } from '../ui/fields/text-input.tsx';
+import { TextInput } from './text-input.tsx';
 
 // Whoever types 2, 2, 3, 0 passes through 02:00 and 22:00 on the way.
 const PAUSE = 900;
