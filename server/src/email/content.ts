@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Language } from '../catalogue/category.ts';
+import { titleFor } from '../catalogue/category.ts';
+import { LOCALES, type Language } from '../catalogue/language.ts';
 import { contained, isolated } from '../platform/text/bidi.ts';
 import { cut } from '../platform/text/cut.ts';
 import { isVisible, oneLine, withoutControls } from '../platform/text/text.ts';
@@ -55,10 +56,10 @@ export interface ContentOptions {
 export function contentOf(draft: EmailDraft, options: ContentOptions): EmailContent {
   const { entries, count, terms } = draft;
   const words = emailWording[terms.language];
-  const timeOf = clockOf(words.locale, terms.timeZone);
+  const timeOf = clockOf(LOCALES[terms.language], terms.timeZone);
   const worded = entries.map((entry) => ({ entry, ...wordingOf(entry, terms.language, options.catalogue) }));
   const items = worded.map(({ entry, title, message }) => ({
-    category: isolated(options.catalogue.category(entry.category).title[terms.language]),
+    category: isolated(titleFor(options.catalogue.category(entry.category), terms.language)),
     title: contained(title),
     message: contained(count === 1 ? message : cut(message, MAX_CHARACTERS)),
     at: timeOf(entry.createdAt),
@@ -105,7 +106,7 @@ function footer(
   const place = categories[0] ?? entries[0]!.category;
   const links = [{ text: words.choose, url: publicUrl + preferencesPath(place) }];
   if (unsubscribeUrl) {
-    const titles = categories.map((name) => isolated(catalogue.category(name).title[terms.language]));
+    const titles = categories.map((name) => isolated(titleFor(catalogue.category(name), terms.language)));
     links.push({ text: words.unsubscribe(titles), url: unsubscribeUrl });
   }
   return links;

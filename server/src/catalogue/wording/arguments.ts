@@ -41,7 +41,8 @@ export function argumentsOf(field: string, messages: readonly Message[]): Argume
     const name = checkWord(field, piece.value, MAX_NAME);
     kinds.set(name, together(field, name, kinds.get(name) ?? 'TEXT', kind));
   }
-  if (kinds.size > MAX_ARGUMENTS) throw badInput(`${field} must have ${MAX_ARGUMENTS} arguments at most`, field);
+  if (kinds.size > MAX_ARGUMENTS)
+    throw badInput(`${field} must have ${MAX_ARGUMENTS} arguments at most`, field);
   return [...kinds].sort().map(([name, kind]) => ({ name, kind }));
 }
 
@@ -55,7 +56,8 @@ function together(field: string, name: string, known: ArgumentKind, kind: Argume
 export function checkArguments(needed: readonly Argument[], given: Given): void {
   for (const { name, kind } of needed) {
     const value = valueOf(given, name);
-    if (value === undefined) throw badInput(`The type's wording needs "${name}", in data or as it is named`, name);
+    if (value === undefined)
+      throw badInput(`The type's wording needs "${name}", in data or as it is named`, name);
     if (!isOfKind(kind, value)) throw badInput(`"${name}" must be ${WANTED[kind]}`, name);
   }
 }
@@ -79,11 +81,7 @@ const ISO = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$
 const isoMs = (text: string): number => (ISO.test(text) ? Date.parse(text) : NaN);
 
 /** What the wording is filled in with: its own arguments, and nothing else that was given. @param write what is text */
-export function valuesOf(
-  needed: readonly Argument[],
-  given: Given,
-  write: (text: string) => string,
-): Values {
+export function valuesOf(needed: readonly Argument[], given: Given, write: (text: string) => string): Values {
   // Without a prototype: a name may be any word, `constructor` too.
   const values = Object.create(null) as Record<string, string | number>;
   for (const { name, kind } of needed) {
@@ -102,5 +100,7 @@ export function samplesOf(needed: readonly Argument[]): Values {
 function valueOf(given: Given, name: string): string | number | undefined {
   const value = Object.hasOwn(given, name) ? given[name] : undefined;
   if (typeof value === 'boolean') return String(value);
-  return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value)) ? value : undefined;
+  return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))
+    ? value
+    : undefined;
 }

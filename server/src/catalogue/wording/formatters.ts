@@ -31,7 +31,11 @@ export const formattersFor = (timeZone: string): Formatters => ({
 });
 
 /** A moment as arguments have it: ISO 8601, or ms since 1970. A day without a time is that day wherever its reader is. */
-function format(at: string | number, inZone: (zone: string) => Intl.DateTimeFormat, timeZone: string): string {
+function format(
+  at: string | number,
+  inZone: (zone: string) => Intl.DateTimeFormat,
+  timeZone: string,
+): string {
   const isDay = typeof at === 'string' && !at.includes('T');
   return inZone(isDay ? 'UTC' : timeZone).format(new Date(at));
 }

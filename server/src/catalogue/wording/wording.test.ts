@@ -50,9 +50,9 @@ describe('says', () => {
   });
 
   test('numbers and money', () => {
-    expect(say('{n, number} {m, number, ::currency/EUR} {p, number, percent}', { n: 1234.5, m: 3, p: 0.5 })).toBe(
-      '1,234.5 €3.00 50%',
-    );
+    expect(
+      say('{n, number} {m, number, ::currency/EUR} {p, number, percent}', { n: 1234.5, m: 3, p: 0.5 }),
+    ).toBe('1,234.5 €3.00 50%');
   });
 
   test.each([
@@ -162,8 +162,7 @@ describe('languages', () => {
 });
 
 describe('arguments are refused by name', () => {
-  const check = (message: string, given: Given) => () =>
-    checkArguments(saying(message).arguments, given);
+  const check = (message: string, given: Given) => () => checkArguments(saying(message).arguments, given);
 
   test.each([undefined, null, {}, [], NaN, Infinity])('%p for a text', (who) => {
     expect(check('{who}', { who })).toThrow('"who"');

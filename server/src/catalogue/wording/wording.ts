@@ -43,7 +43,7 @@ export class Wording {
 
   constructor(
     private readonly type: string,
-    private readonly texts: WordingTexts,
+    readonly texts: WordingTexts,
   ) {}
 
   /** What it cannot do without, in whichever language. @throws BAD_USER_INPUT for texts that cannot be read */
@@ -52,6 +52,11 @@ export class Wording {
       'wording',
       this.texts.flatMap((text) => [...this.messagesOf(text).values()]),
     ));
+  }
+
+  /** Of its texts, in characters. */
+  get size(): number {
+    return JSON.stringify(this.texts).length;
   }
 
   title(reader: WordingReader, given: Given): string {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Catalogue } from '../../../src/catalogue/catalogue.ts';
 import { addNotifications, type Content } from '../../../src/sending/add-notifications.ts';
 import { Database, type Transaction } from '../../../src/platform/postgres/database.ts';
 import { send } from '../../support/acts.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { until } from '../../support/until.ts';
+import { catalogueOf } from '../../support/catalogue.ts';
 
 let server: TestServer;
 let database: Database;
@@ -19,7 +19,7 @@ afterAll(async () => {
   await server.close();
 });
 
-const terms = { catalogue: new Catalogue([]), emailSetup: { isSetUp: false, afterMinutes: 10 } };
+const terms = { catalogue: catalogueOf(), emailSetup: { isSetUp: false, afterMinutes: 10 } };
 const content: Content = {
   ...{ type: 't', category: 'general', title: 't', message: 'm' },
   ...{ url: null, applicationId: null, facts: null },
