@@ -4,7 +4,7 @@ import { createFeatures } from './features.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { bringUpToDate } from './migrate.ts';
 import { createPlatform } from './platform/platform.ts';
-import { serverOptions } from './platform/http/http-server.ts';
+import { serverOptions, written } from './platform/http/http-server.ts';
 import { readClientPage } from './platform/http/pages/web-client.ts';
 import { PATIENCE } from './platform/http/patience.ts';
 import { Database } from './platform/postgres/database.ts';
@@ -34,7 +34,7 @@ export async function startApp(
   now: () => Date = () => new Date(),
   patience = PATIENCE,
 ): Promise<App> {
-  const page = readClientPage(WEB_CLIENT, { demo: config.DEMO });
+  const page = readClientPage(WEB_CLIENT, { demo: config.DEMO, imageHosts: config.IMAGE_HOSTS });
   const server = fastify(serverOptions({ logLevel: config.LOG_LEVEL, patience, page }));
   const { log } = server;
   const onNews = (news: string) => log.debug(news);
@@ -68,6 +68,7 @@ export async function startApp(
       platform.limits.close();
       await database.close();
       log.info('stopped');
+      await written(log);
     },
   };
 }

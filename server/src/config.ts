@@ -11,6 +11,11 @@ const isOrigin = (text: string) =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 const origin = z.string().refine(isOrigin, 'must be a list of origins: scheme, host and port, no path');
 
+const isHost = (text: string) => URL.canParse(`https://${text}`) && new URL(`https://${text}`).host === text;
+const host = z
+  .string()
+  .refine(isHost, 'must be a list of hosts: names in lower case, with a port where it is not 443');
+
 /** Several addresses, with commas between, are those of a cluster. */
 const redisAddresses = z
   .string()
@@ -80,6 +85,7 @@ const schema = z.object({
   JWT_AUDIENCE: z.string().min(1).optional(),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
   TRUST_PROXY: trustedProxies.default(0),
+  IMAGE_HOSTS: list.pipe(z.array(host)).default([]),
   INTROSPECTION: flag.default(true),
   DEMO: flag.default(false),
   SOCKETS_PER_USER: wholeNumber(1, 100_000).default(1_000),

@@ -9,6 +9,7 @@ import { createDelivery } from './delivery/delivery.feature.ts';
 import { releaseHeld } from './delivery/release-held.ts';
 import { createEmail } from './email/email.feature.ts';
 import type { EmailSettings } from './email/start-emails.ts';
+import { AllowedImages } from './inbox/allowed-images.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { createInbox } from './inbox/inbox.feature.ts';
 import { createLive } from './live/live.feature.ts';
@@ -49,13 +50,19 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const live = createLive(platform, changes);
   const { announce } = live;
   const declared = createCatalogue(platform, { types: applicationTypes, file: config.CATALOGUE_FILE });
-  const { catalogue } = declared;
-  const inbox = createInbox(platform, { changes, announce });
-  const preferences = createPreferences(platform, { catalogue, emailSetup, onRelaxed: releaseHeld });
+  const { catalogue, wordings } = declared;
+  const images = new AllowedImages(config.IMAGE_HOSTS);
+  const inbox = createInbox(platform, { changes, announce, images });
+  const preferences = createPreferences(platform, {
+    catalogue,
+    wordings,
+    emailSetup,
+    onRelaxed: releaseHeld,
+  });
   const delivery = createDelivery(platform, { catalogue, announce });
   const email = createEmail(
     platform,
-    { catalogue, announcePreferences: preferences.announce, now },
+    { catalogue, wordings, announcePreferences: preferences.announce, now },
     emailSettingsOf(config),
   );
   const sending = createSending(platform, { catalogue, emailSetup, announce });
@@ -63,6 +70,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     users: users.service,
     sender: sending.sender,
     settling: delivery.settling,
+    preferences,
   });
   return {
     // As they stand in a line: none knows what is to its left.

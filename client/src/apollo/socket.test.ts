@@ -53,6 +53,28 @@ afterEach(() => void jest.useRealTimers());
 
 const pings = () => FakeWebSocket.last.sent.filter((type) => type === 'ping').length;
 
+it('is given up in the middle of an attempt that fails; its subscription ends once, and nothing rejects', async () => {
+  class RefusedWebSocket extends FakeWebSocket {
+    onclose: (event: { code: number; reason: string }) => void = () => undefined;
+
+    constructor() {
+      super();
+      this.readyState = FakeWebSocket.CLOSED;
+      setTimeout(() => this.onclose({ code: 1006, reason: '' }));
+    }
+  }
+  let ended = 0;
+  const refused = createSocket({ fresh: async () => 'token' }, { webSocketImpl: RefusedWebSocket });
+  refused.client.subscribe(
+    { query: 'subscription { x }' },
+    { next: () => undefined, error: () => ended++, complete: () => ended++ },
+  );
+  refused.dispose();
+  await jest.advanceTimersByTimeAsync(10);
+  // A rejection that nobody handles fails the test by itself.
+  expect(ended).toBe(1);
+});
+
 describe('verifying the socket', () => {
   it('asks at once and leaves a living one alone', async () => {
     socket.verify();

@@ -77,6 +77,8 @@ export type Language =
 export type NotificationFilter = {
   /** Only these categories, 50 at most. */
   categories?: Array<string> | null | undefined;
+  /** Only these. */
+  severities?: Array<Severity> | null | undefined;
   /** `INBOX` if not said. */
   state?: NotificationState | null | undefined;
   /** Only what is about this. */
@@ -120,11 +122,22 @@ export type Role =
   /** Decides on the applications that were submitted to them. */
   | 'INSTRUCTOR';
 
+/** How much it matters, as its sender says. It passes nothing that the reader chose. */
+export type Severity =
+  /** Should be seen soon. */
+  | 'HIGH'
+  /** Good to know. */
+  | 'LOW'
+  /** Like most. */
+  | 'NORMAL'
+  /** Should be seen now. */
+  | 'URGENT';
+
 /** Something that notifications are about. */
 export type SubjectRef = {
   /** Its id: 255 characters at most. */
   id: string | number;
-  /** What kind of thing: `application`; nothing is about others. 100 characters at most. */
+  /** What kind of thing, as its host calls it: 100 characters at most. */
   type: string;
 };
 

@@ -3,12 +3,9 @@ import type { TypeDeclaration } from '../catalogue/declared-type.ts';
 import type { WordingText } from '../catalogue/wording/wording.ts';
 import { Severity } from '../inbox/severity.ts';
 
-/** What the wording of an application's events is filled in with. */
+/** What the wording of an application's events is filled in with, besides who did it and how it is called. */
 export type ApplicationFacts = Readonly<{
   applicationId: string;
-  title: string;
-  candidateName: string;
-  instructorName: string;
   /** Blank: none was given, and `hasReason` says so. */
   reason: string;
   hasReason: boolean;
@@ -31,8 +28,8 @@ const declared = (name: string, en: Words, de: Words): TypeDeclaration => ({
 /** The instructor's bell, when a candidate has submitted. */
 export const applicationSubmitted = declared(
   'application_submitted',
-  { title: 'New application from {candidateName}', message: '“{title}” waits for your decision.' },
-  { title: 'Neue Bewerbung von {candidateName}', message: '„{title}“ wartet auf Ihre Entscheidung.' },
+  { title: 'New application from {actor_name}', message: '“{subject_label}” waits for your decision.' },
+  { title: 'Neue Bewerbung von {actor_name}', message: '„{subject_label}“ wartet auf Ihre Entscheidung.' },
 );
 
 /** The candidate's bell, when their instructor has said yes. */
@@ -40,12 +37,12 @@ export const applicationApproved = declared(
   'application_approved',
   {
     title: 'Application approved',
-    message: '{instructorName} approved “{title}”.{hasReason, select, true { Reason: {reason}} other {}}',
+    message: '{actor_name} approved “{subject_label}”.{hasReason, select, true { Reason: {reason}} other {}}',
   },
   {
     title: 'Bewerbung angenommen',
     message:
-      '{instructorName} hat „{title}“ angenommen.{hasReason, select, true { Grund: {reason}} other {}}',
+      '{actor_name} hat „{subject_label}“ angenommen.{hasReason, select, true { Grund: {reason}} other {}}',
   },
 );
 
@@ -54,11 +51,12 @@ export const applicationRejected = declared(
   'application_rejected',
   {
     title: 'Application rejected',
-    message: '{instructorName} rejected “{title}”.{hasReason, select, true { Reason: {reason}} other {}}',
+    message: '{actor_name} rejected “{subject_label}”.{hasReason, select, true { Reason: {reason}} other {}}',
   },
   {
     title: 'Bewerbung abgelehnt',
-    message: '{instructorName} hat „{title}“ abgelehnt.{hasReason, select, true { Grund: {reason}} other {}}',
+    message:
+      '{actor_name} hat „{subject_label}“ abgelehnt.{hasReason, select, true { Grund: {reason}} other {}}',
   },
 );
 

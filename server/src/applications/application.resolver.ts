@@ -12,6 +12,7 @@ import { UserType } from '../users/user.type.ts';
 import type { ApplicationRow } from './application.entity.ts';
 import type { ApplicationPage, ApplicationReader } from './application.reader.ts';
 import type { ApplicationService } from './application.service.ts';
+import { SUBJECT_TYPE } from './application.subject.ts';
 import { ApplicationStatus } from './application-status.ts';
 import {
   ApplicationConnection,
@@ -137,11 +138,11 @@ export class NotificationSubjectResolver {
       'The application it is about; null for other types, and once it is gone or not the reader’s.',
   })
   application(
-    @Root() { applicationId }: NotificationRow,
+    @Root() { subjectType, subjectId }: NotificationRow,
     @Ctx() context: Context,
   ): Promise<ApplicationRow | undefined> | null {
     // Not async: nearly every row of a page has none, and a promise for each would cost more than the row.
-    return applicationId === null ? null : batched(context, this.byIds, applicationId);
+    return subjectType === SUBJECT_TYPE ? batched(context, this.byIds, subjectId!) : null;
   }
 
   private readonly byIds = (ids: readonly string[], { viewer }: Context) =>

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { DeclaredType } from '../catalogue/declared-type.ts';
+import type { TypeDeclaration } from '../catalogue/declared-type.ts';
 import type { Settling } from '../delivery/settling.ts';
 import type { SendService } from '../sending/send.service.ts';
 import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
@@ -8,6 +8,7 @@ import { checkText, checkWord, isUuid } from '../platform/input.ts';
 import { MAX_REASON, MAX_TITLE } from '../platform/text/limits.ts';
 import { isVisible } from '../platform/text/text.ts';
 import type { UserService } from '../users/user.service.ts';
+import { asSubject } from './application.subject.ts';
 import { ApplicationEntity, type ApplicationRow } from './application.entity.ts';
 import { ApplicationStatus } from './application-status.ts';
 import {
@@ -57,7 +58,7 @@ export class ApplicationService {
   ): Promise<ApplicationRow> {
     const words = reason && isVisible(reason) ? checkText('reason', reason, MAX_REASON) : null;
     if (!isUuid(id)) throw notFound('Application');
-    const question = { type: applicationSubmitted.type, applicationId: id };
+    const question = { type: applicationSubmitted.name, applicationId: id };
     const outcome = await this.database.transaction(async (sql) => {
       // The condition on the status decides between two at the same moment: the second waits, and finds it decided.
       const [decided] = await sql.query<{ candidateId: string }>(
@@ -94,11 +95,16 @@ export class ApplicationService {
     sql: Transaction,
     recipientId: string,
     actorId: string,
-    type: DeclaredType<ApplicationFacts>,
+    type: TypeDeclaration,
     id: string,
   ): Promise<void> {
     if (recipientId === actorId) return;
-    await this.sender.sendDeclared(sql, recipientId, type, await factsOf(sql, id), id);
+    const { title, reason, actor } = await factsOf(sql, id, actorId);
+    const data: ApplicationFacts = { applicationId: id, reason: reason ?? '', hasReason: reason !== null };
+    await this.sender.sendDeclared(sql, recipientId, type.name, data, {
+      subject: asSubject({ id, title }),
+      actor: { id: actorId, name: actor, imageUrl: null },
+    });
   }
 
   private get(id: string): Promise<ApplicationRow> {
@@ -106,12 +112,14 @@ export class ApplicationService {
   }
 }
 
-async function factsOf(sql: Sql, id: string): Promise<ApplicationFacts> {
-  const [facts] = await sql.query<ApplicationFacts>(
-    `select a.id as "applicationId", a.title, a.reason, c.name as "candidateName", i.name as "instructorName"
-     from applications a join users c on c.id = a.candidate_id join users i on i.id = a.instructor_id
-     where a.id = $1`,
-    [id],
+async function factsOf(
+  sql: Sql,
+  id: string,
+  actorId: string,
+): Promise<{ title: string; reason: string | null; actor: string }> {
+  const [facts] = await sql.query<{ title: string; reason: string | null; actor: string }>(
+    `select a.title, a.reason, u.name as actor from applications a join users u on u.id = $2 where a.id = $1`,
+    [id, actorId],
   );
   return facts!;
 }

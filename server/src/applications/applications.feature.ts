@@ -1,7 +1,9 @@
 import type { Settling } from '../delivery/settling.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
-import { MutedApplications } from '../preferences/muted-applications.ts';
+import type { MutedSubjects } from '../preferences/muted-subjects.ts';
+import type { PreferencesReader } from '../preferences/preferences.reader.ts';
+import type { PreferencesService } from '../preferences/preferences.service.ts';
 import type { SendService } from '../sending/send.service.ts';
 import type { UserService } from '../users/user.service.ts';
 import { ApplicationEntity } from './application.entity.ts';
@@ -14,22 +16,27 @@ export interface ApplicationsNeeds {
   readonly users: UserService;
   readonly sender: SendService;
   readonly settling: Settling;
+  readonly preferences: {
+    readonly reader: PreferencesReader;
+    readonly service: PreferencesService;
+    readonly muted: MutedSubjects;
+  };
 }
 
 /** What candidates submit and instructors decide: the first thing that notifications are about. */
 export function createApplications(
   { database, cursors }: Platform,
-  { users, sender, settling }: ApplicationsNeeds,
+  { users, sender, settling, preferences }: ApplicationsNeeds,
 ): Feature {
   const reader = new ApplicationReader(database, cursors);
   const service = new ApplicationService(database, users, sender, settling);
-  const muted = new MutedApplications(database);
+  const { muted } = preferences;
   return {
     resolvers: [
       new ApplicationResolver(service, reader, users),
       new NotificationSubjectResolver(reader),
       new MutedApplicationResolver(muted),
-      new MutedApplicationsResolver(muted, reader),
+      new MutedApplicationsResolver(muted, reader, preferences),
     ],
     entities: [ApplicationEntity],
     findNode: async (readerId, id) => {

@@ -78,11 +78,6 @@ export class Catalogue {
   category(name: string): Category {
     return this.declared.get(name) ?? { ...general, name, title: [{ language: 'en', text: readable(name) }] };
   }
-
-  /** The category of a type when its sender names none. */
-  usualCategory(type: string): string {
-    return this.types.get(type)?.category ?? general.name;
-  }
 }
 
 /** Of two with the same name the later counts, in the place of the first. */

@@ -3,7 +3,7 @@ import { Channel } from '../catalogue/category.ts';
 import { Ring } from '../inbox/ring.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { choiceSql } from '../preferences/channel-choices.ts';
-import { choiceAgainst } from '../preferences/wants.ts';
+import { choiceAgainst, mutedJoin } from '../preferences/wants.ts';
 import { DeliveryReason, type StoredStatus } from './rules.ts';
 import { DeliveryStatus, type DeliveryType } from './delivery.type.ts';
 
@@ -39,8 +39,7 @@ export class DeliveryReader {
          ${choiceSql('n.user_id', 'n.category', Channel.EMAIL)} as "isEmailed",
          d.state, d.reason, d.due_at as "dueAt", d.decided_at as "decidedAt", e.answer
        from notifications n
-         left join muted_applications muted
-           on muted.user_id = n.user_id and muted.application_id = n.application_id
+         ${mutedJoin}
          left join deliveries d on d.notification_id = n.id and d.channel = '${Channel.EMAIL}'
          left join emails e on e.id = d.email_id
        where n.user_id = $1 and n.id = any($2::uuid[])`,

@@ -14,7 +14,7 @@ export const filingOf = (category: Category, setup: EmailSetup) => ({
 
 // The two parts below belong into the statement that adds notifications, so that a notification and its e-mail are
 // planned together or not at all, and who wants no e-mail costs no row and no job. They build on its CTEs `item`
-// (user_id, id, content) and `content c` (no, category, application_id, email_default, is_critical, email_minutes).
+// (user_id, id, content) and `content c` (no, category, subject_type, subject_id, email_default, is_critical, email_minutes).
 
 /** A value: why no e-mail is planned for the item, or null. It is looked at again before one is sent. */
 export const emailSkipped = `case

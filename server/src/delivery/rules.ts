@@ -1,7 +1,7 @@
 import { Channel, type Category } from '../catalogue/category.ts';
 import { isAddress } from '../platform/text/address.ts';
 import { choiceSql } from '../preferences/channel-choices.ts';
-import { choiceAgainst, type Choices } from '../preferences/wants.ts';
+import { choiceAgainst, mutedJoin, type Choices } from '../preferences/wants.ts';
 
 /** How far a delivery is, as it is stored: its reader is told a `DeliveryStatus`, which has no word for `SENDING`. */
 export type StoredStatus = 'WAITING' | 'HELD' | 'SENDING' | 'SENT' | 'SKIPPED' | 'FAILED';
@@ -41,8 +41,7 @@ export const candidateColumns = `d.notification_id as id, n.category, n.read_at 
 
 export const candidateJoins = `deliveries d join notifications n on n.id = d.notification_id
   join users u on u.id = d.user_id
-  left join muted_applications muted
-    on muted.user_id = d.user_id and muted.application_id = n.application_id`;
+  ${mutedJoin}`;
 
 /** Why no e-mail is sent, if there is a reason; critical ones pass what the reader has chosen. Pure. */
 export function skipReason(candidate: Candidate, category: Category): DeliveryReason | undefined {

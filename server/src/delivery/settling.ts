@@ -2,7 +2,8 @@ import { actOnAll, type Acted } from '../inbox/acts/act.ts';
 import type { Announce } from '../inbox/delta.ts';
 import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
 import type { ChangedMany } from '../inbox/inbox.service.ts';
-import { subjectCondition, type Parameters, type Subject } from '../inbox/notification-filter.ts';
+import type { Parameters } from '../inbox/parameters.ts';
+import { subjectCondition, type SubjectRef } from '../inbox/subject.ts';
 import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
 import { DeliveryReason } from './rules.ts';
 
@@ -28,7 +29,7 @@ export class Settling {
    * The reader has opened the thing itself: all of their own notifications about it are settled. Twice is once.
    * @throws BAD_USER_INPUT for a subject that cannot be
    */
-  async settleOpened(userId: string, subject: Subject): Promise<ChangedMany> {
+  async settleOpened(userId: string, subject: SubjectRef): Promise<ChangedMany> {
     const [acted] = await this.database.transaction((sql) =>
       this.settle(
         sql,

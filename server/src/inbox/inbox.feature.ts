@@ -10,6 +10,8 @@ import {
   NotificationEdgeResolver,
   NotificationResolver,
 } from './notification.resolver.ts';
+import { AboutResolver } from './about.resolver.ts';
+import type { AllowedImages } from './allowed-images.ts';
 import { purgeTombstones } from './tombstones.ts';
 
 /** Whoever was away longer reads their inbox anew instead of what changed in it. */
@@ -19,14 +21,19 @@ export interface InboxNeeds {
   readonly changes: InboxChangeLog;
   /** Tells followers of what readers do. */
   readonly announce: Announce;
+  readonly images: AllowedImages;
 }
 
 /** What stands in an inbox, and what its reader does with it. */
-export function createInbox({ database, cursors }: Platform, { changes, announce }: InboxNeeds): Feature {
+export function createInbox(
+  { database, cursors }: Platform,
+  { changes, announce, images }: InboxNeeds,
+): Feature {
   const inboxes = new InboxService(database, announce);
   return {
     resolvers: [
       new NotificationResolver(changes),
+      new AboutResolver(images),
       new NotificationConnectionResolver(database, cursors),
       new NotificationEdgeResolver(cursors),
       new InboxResolver(database, changes, inboxes),

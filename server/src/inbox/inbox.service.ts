@@ -5,7 +5,8 @@ import { badInput, notFound } from '../platform/errors.ts';
 import { checkNumber, isUuid } from '../platform/input.ts';
 import { ActQueue } from './acts/act-queue.ts';
 import { actOnAll, type ActName } from './acts/act.ts';
-import { filterCondition, type Filter, type Parameters } from './notification-filter.ts';
+import { filterCondition, type Filter } from './notification-filter.ts';
+import type { Parameters } from './parameters.ts';
 import { notificationColumns, type NotificationRow } from './notification.row.ts';
 import { markSeen } from './acts/seen.ts';
 

@@ -1,5 +1,8 @@
-import { checkWord, isUuid } from '../platform/input.ts';
+import { checkWord } from '../platform/input.ts';
 import { badInput } from '../platform/errors.ts';
+import type { Parameters } from './parameters.ts';
+import type { Severity } from './severity.ts';
+import { subjectCondition, type SubjectRef } from './subject.ts';
 
 export enum NotificationState {
   INBOX = 'INBOX',
@@ -9,17 +12,12 @@ export enum NotificationState {
   ALL = 'ALL',
 }
 
-/** What a notification is about: an id among the things of a type. */
-export interface Subject {
-  readonly type: string;
-  readonly id: string;
-}
-
 export interface Filter {
   state?: NotificationState | null;
   categories?: readonly string[] | null;
   types?: readonly string[] | null;
-  subject?: Subject | null;
+  subject?: SubjectRef | null;
+  severities?: readonly Severity[] | null;
 }
 
 const MAX_VALUES = 50;
@@ -31,14 +29,6 @@ const stateConditions: Record<NotificationState, string> = {
   [NotificationState.ARCHIVED]: 'n.archived_at is not null',
   [NotificationState.ALL]: 'true',
 };
-
-/** Statement parameters that are numbered as they are added. */
-export class Parameters {
-  constructor(readonly values: unknown[]) {}
-
-  /** Returns the place of the value in the statement: `$1`, `$2` … */
-  readonly add = (value: unknown): string => `$${this.values.push(value)}`;
-}
 
 /**
  * The filter as a condition on `notifications n`.
@@ -56,23 +46,14 @@ export function filterCondition(filter: Filter | null | undefined, parameters: P
     for (const value of values) checkWord(field, value, 100);
     conditions.push(`${column} = any(${parameters.add(values)}::text[])`);
   }
+  if (filter?.severities) conditions.push(`n.severity = any(${parameters.add(filter.severities)}::text[])`);
   if (filter?.subject) conditions.push(subjectCondition(filter.subject, parameters));
   return conditions.join(' and ');
-}
-
-/**
- * What is about the subject, as a condition on `notifications n`.
- * @throws BAD_USER_INPUT for a type or id that cannot be
- */
-export function subjectCondition({ type, id }: Subject, parameters: Parameters): string {
-  checkWord('subject.type', type, 100);
-  checkWord('subject.id', id, 255);
-  return type === 'application' && isUuid(id) ? `n.application_id = ${parameters.add(id)}` : 'false';
 }
 
 /** Whether what is unread among the filter's is just what the stored counter counts. */
 export function isCounter(filter: Filter | null | undefined): boolean {
   const state = filter?.state ?? NotificationState.INBOX;
   const isWhole = state === NotificationState.INBOX || state === NotificationState.UNREAD;
-  return isWhole && !filter?.categories && !filter?.types && !filter?.subject;
+  return isWhole && !filter?.categories && !filter?.types && !filter?.subject && !filter?.severities;
 }

@@ -1,6 +1,7 @@
 import type { Sql } from '../platform/postgres/database.ts';
 import type { InboxState } from './inbox-state.ts';
-import { filterCondition, isCounter, Parameters, type Filter } from './notification-filter.ts';
+import { filterCondition, isCounter, type Filter } from './notification-filter.ts';
+import { Parameters } from './parameters.ts';
 import {
   notificationColumns,
   snapshotSql,

@@ -1,5 +1,14 @@
 import type { InboxState } from './inbox-state.ts';
 import type { Ring } from './ring.ts';
+import type { Severity } from './severity.ts';
+import { subjectIdColumn, subjectTypeColumn } from './subject.ts';
+
+/** Who did what a notification tells. */
+export interface Actor {
+  readonly id: string | null;
+  readonly name: string;
+  readonly imageUrl: string | null;
+}
 
 /** One row of `notifications`, as it is read, announced and shown. Moments are ISO 8601 strings in UTC. */
 export interface NotificationRow {
@@ -12,7 +21,17 @@ export interface NotificationRow {
   readonly title: string;
   readonly message: string;
   readonly url: string | null;
-  readonly applicationId: string | null;
+  /** Which words of its declared type it is read in; null: title and message are its own. */
+  readonly wording: number | null;
+  readonly subjectType: string | null;
+  readonly subjectId: string | null;
+  readonly subjectLabel: string | null;
+  readonly subjectUrl: string | null;
+  readonly actor: Actor | null;
+  readonly severity: Severity;
+  /** A JSON object; null: an empty one. */
+  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly imageUrl: string | null;
   readonly createdAt: string;
   readonly readAt: string | null;
   readonly archivedAt: string | null;
@@ -22,7 +41,9 @@ export interface NotificationRow {
 
 /** A select list of NotificationRow from the table or CTE that goes by the name `n`. */
 export const notificationColumns = `n.id, n.user_id as "userId", n.seq, n.change_seq as "changeSeq", n.type, n.category,
-  n.title, n.message, n.url, n.application_id as "applicationId", n.created_at as "createdAt", n.read_at as "readAt",
+  n.title, n.message, n.url, n.wording, ${subjectTypeColumn} as "subjectType", ${subjectIdColumn} as "subjectId",
+  n.subject_label as "subjectLabel", n.subject_url as "subjectUrl", n.actor, n.severity, n.data,
+  n.image_url as "imageUrl", n.created_at as "createdAt", n.read_at as "readAt",
   n.archived_at as "archivedAt", n.settled_at as "settledAt", n.ring`;
 
 /** The epoch of this very snapshot, for a select list. */
@@ -81,7 +102,15 @@ export const notificationOf = (row: NotificationRow): NotificationRow => ({
   title: row.title,
   message: row.message,
   url: row.url,
-  applicationId: row.applicationId,
+  wording: row.wording,
+  subjectType: row.subjectType,
+  subjectId: row.subjectId,
+  subjectLabel: row.subjectLabel,
+  subjectUrl: row.subjectUrl,
+  actor: row.actor,
+  severity: row.severity,
+  data: row.data,
+  imageUrl: row.imageUrl,
   createdAt: row.createdAt,
   readAt: row.readAt,
   archivedAt: row.archivedAt,

@@ -5,7 +5,9 @@ import { LongText, Paged } from '../platform/graphql/admission/field-cost.ts';
 import { NodeType } from '../platform/graphql/node.type.ts';
 import { PageInfo } from '../platform/graphql/page-info.type.ts';
 import { InboxType } from './inbox.type.ts';
-import { NotificationState, type Filter, type Subject } from './notification-filter.ts';
+import { NotificationState, type Filter } from './notification-filter.ts';
+import { Severity } from './severity.ts';
+import type { SubjectRef as Ref } from './subject.ts';
 import type { NotificationRow } from './notification.row.ts';
 import { Ring } from './ring.ts';
 
@@ -32,11 +34,14 @@ export class NotificationType extends NodeType {
   @Field(() => String, { description: 'How it is filed.' })
   category!: string;
 
-  @Field(() => String, { description: 'Plain text, 200 characters at most. Show it as text, never as HTML.' })
+  @Field(() => String, {
+    description:
+      'Plain text, 200 characters at most: what its sender wrote, or how its declared type says it in the language of the reader. Show it as text, never as HTML.',
+  })
   title!: string;
 
   @LongText(4_000)
-  @Field(() => String, { description: 'Plain text, 4,000 characters at most.' })
+  @Field(() => String, { description: 'Plain text, 4,000 characters at most; like the title.' })
   message!: string;
 
   @LongText(2_000)
@@ -45,6 +50,9 @@ export class NotificationType extends NodeType {
     description: 'Where it leads: a path on this site or an https address.',
   })
   url!: string | null;
+
+  @Field(() => Severity, { description: 'How much it matters, as its sender says.' })
+  severity!: Severity;
 
   @Field(() => DateTime, { description: 'When it was saved.' })
   createdAt!: string;
@@ -86,9 +94,9 @@ registerEnumType(NotificationState, {
 });
 
 @InputType({ description: 'Something that notifications are about.' })
-export class SubjectRef implements Subject {
+export class SubjectRef implements Ref {
   @Field(() => String, {
-    description: 'What kind of thing: `application`; nothing is about others. 100 characters at most.',
+    description: 'What kind of thing, as its host calls it: 100 characters at most.',
   })
   type!: string;
 
@@ -109,6 +117,9 @@ export class NotificationFilter implements Filter {
 
   @Field(() => SubjectRef, { nullable: true, description: 'Only what is about this.' })
   subject?: SubjectRef | null;
+
+  @Field(() => [Severity], { nullable: true, description: 'Only these.' })
+  severities?: Severity[] | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A notification and its place in the list.' })

@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 
-/** How much it matters, as its sender says. What its reader chose holds all the same. */
+/** How much it matters, as its sender says. It passes nothing that the reader chose; only a critical category does. */
 export enum Severity {
   LOW = 'LOW',
   NORMAL = 'NORMAL',
@@ -10,11 +10,11 @@ export enum Severity {
 
 registerEnumType(Severity, {
   name: 'Severity',
-  description: 'How much it matters, as its sender says. It never passes what the reader chose.',
+  description: 'How much it matters, as its sender says. It passes nothing that the reader chose.',
   valuesConfig: {
     LOW: { description: 'Good to know.' },
-    NORMAL: { description: 'What most things are.' },
-    HIGH: { description: 'Should be read soon.' },
-    URGENT: { description: 'Should be read now.' },
+    NORMAL: { description: 'Like most.' },
+    HIGH: { description: 'Should be seen soon.' },
+    URGENT: { description: 'Should be seen now.' },
   },
 });

@@ -4,6 +4,7 @@ import { announcementOf, decodeAnnouncement, isFrom } from './announcement.ts';
 import type { Delta } from '../inbox/delta.ts';
 import type { InboxState } from '../inbox/inbox-state.ts';
 import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
+import { Severity } from '../inbox/severity.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import { Feed } from './feed.ts';
 import { Additions, Follower } from './follower.ts';
@@ -52,7 +53,8 @@ const row = (seq: number): NotificationRow => ({
     title: 'Title',
     message: 'Message',
     url: null,
-    applicationId: null,
+    ...{ subjectType: null, subjectId: null, subjectLabel: null, subjectUrl: null },
+    ...{ actor: null, severity: Severity.NORMAL, data: null, wording: null, imageUrl: null },
   },
   ...{ createdAt: '2026-01-01T00:00:00Z', readAt: null, archivedAt: null, settledAt: null, ring: null },
 });
@@ -272,8 +274,8 @@ describe('an announcement', () => {
     const large = announcementOf('a', log.delta(0, 3_000));
     expect(large.announcement).toEqual({ wakeUp: true });
     expect(decodeAnnouncement(large.message)).toEqual({ wakeUp: true });
-    const ofTomorrow = announcementOf('a', log.delta(0, 1)).message.replace('"v":2', '"v":3');
-    for (const message of [ofTomorrow, '', '{', 'null', '1', '{"v":2}', '{"v":2,"delta":{}}'])
+    const ofTomorrow = announcementOf('a', log.delta(0, 1)).message.replace('"v":3', '"v":4');
+    for (const message of [ofTomorrow, '', '{', 'null', '1', '{"v":3}', '{"v":3,"delta":{}}'])
       expect(decodeAnnouncement(message)).toEqual({ wakeUp: true });
   });
 });

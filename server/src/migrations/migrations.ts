@@ -5,7 +5,9 @@ import { UsersByEmail } from './004-users-by-email.ts';
 import { LinksAndTimeZones } from './005-links-and-time-zones.ts';
 import { SettlingAndRinging } from './006-settling-and-ringing.ts';
 import { AboutAnything } from './007-about-anything.ts';
+import { Subjects } from './008-subjects.ts';
 import { DeclaredCatalogue } from './010-declared-catalogue.ts';
+import { SubjectIndexes } from './011-subject-indexes.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -16,5 +18,7 @@ export const migrations = [
   { name: '005-links-and-time-zones', class: LinksAndTimeZones },
   { name: '006-settling-and-ringing', class: SettlingAndRinging },
   { name: '007-about-anything', class: AboutAnything },
+  { name: '008-subjects', class: Subjects },
   { name: '010-declared-catalogue', class: DeclaredCatalogue },
+  { name: '011-subject-indexes', class: SubjectIndexes },
 ];

@@ -35,6 +35,16 @@ export function checkUrl(field: string, url: string): string {
   throw badInput(`${field} must be a path on this site or an https address`, field);
 }
 
+/**
+ * Checks the address of a picture.
+ * @throws BAD_USER_INPUT unless it is an https address
+ */
+export function checkImageUrl(field: string, url: string): string {
+  checkWord(field, url, 2_000);
+  if (linkOf(url)?.kind === 'external') return url;
+  throw badInput(`${field} must be an https address`, field);
+}
+
 /** @throws BAD_USER_INPUT unless `least` ≤ value ≤ `most` */
 export function checkNumber(field: string, value: number, least: number, most: number): number {
   if (value < least || value > most) throw badInput(`${field} must be from ${least} to ${most}`, field);

@@ -29,12 +29,16 @@ export const ChannelChoiceEntity = defineEntity({
   },
 });
 
-/** An application of which nothing rings or is e-mailed. */
-export const MutedApplicationEntity = defineEntity({
-  name: 'MutedApplication',
-  tableName: 'muted_applications',
+/** What nothing rings or is sent about, with how it was called then. */
+export const MutedSubjectEntity = defineEntity({
+  name: 'MutedSubject',
+  tableName: 'muted_subjects',
   properties: {
     userId: p.text().primary(),
-    applicationId: p.uuid().primary(),
+    subjectType: p.text().primary(),
+    subjectId: p.text().primary(),
+    label: p.text().nullable(),
+    url: p.text().nullable(),
+    mutedAt: p.datetime(3),
   },
 });

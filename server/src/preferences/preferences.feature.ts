@@ -1,17 +1,23 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { EmailSetup } from '../catalogue/email-setup.ts';
+import type { Wordings } from '../catalogue/wording/wordings.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Sql } from '../platform/postgres/database.ts';
-import { ChannelChoiceEntity, MutedApplicationEntity, PreferencesEntity } from './preferences.entities.ts';
+import { MutedSubjects } from './muted-subjects.ts';
+import { MutingResolver } from './muting.resolver.ts';
+import { ChannelChoiceEntity, MutedSubjectEntity, PreferencesEntity } from './preferences.entities.ts';
 import { PreferencesFeeds } from './preferences-feeds.ts';
 import { preferencesId, PreferencesReader } from './preferences.reader.ts';
 import { PreferencesResolver } from './preferences.resolver.ts';
 import { PreferencesService } from './preferences.service.ts';
+import { WordedNotificationResolver } from './worded-notification.resolver.ts';
+import { WordingReaders } from './wording-readers.ts';
 import { writeZones } from './clock/zone-offsets.ts';
 
 export interface PreferencesNeeds {
   readonly catalogue: Catalogue;
+  readonly wordings: Wordings;
   readonly emailSetup: EmailSetup;
   /** What was held back for a reader may be due now. In the transaction of the change. */
   readonly onRelaxed: (sql: Sql, userId: string) => Promise<void>;
@@ -20,19 +26,30 @@ export interface PreferencesNeeds {
 /** What readers want to hear of, by which channel, and when. */
 export function createPreferences(
   { database, pubSub, onTrouble }: Platform,
-  { catalogue, emailSetup, onRelaxed }: PreferencesNeeds,
+  { catalogue, wordings, emailSetup, onRelaxed }: PreferencesNeeds,
 ): Feature & {
   /** Tells a user's devices of a committed change. */
   readonly announce: (userId: string) => void;
+  readonly reader: PreferencesReader;
+  readonly service: PreferencesService;
+  readonly muted: MutedSubjects;
 } {
   const reader = new PreferencesReader(database, catalogue, emailSetup);
   const feeds = new PreferencesFeeds(pubSub, reader, onTrouble);
   const announce = (userId: string) => feeds.announce(userId);
   const service = new PreferencesService(database, catalogue, { announce, onRelaxed });
+  const muted = new MutedSubjects(database);
   return {
     announce,
-    entities: [PreferencesEntity, ChannelChoiceEntity, MutedApplicationEntity],
-    resolvers: [new PreferencesResolver(reader, service, feeds)],
+    reader,
+    service,
+    muted,
+    entities: [PreferencesEntity, ChannelChoiceEntity, MutedSubjectEntity],
+    resolvers: [
+      new PreferencesResolver(reader, service, feeds),
+      new MutingResolver(muted, service, reader),
+      new WordedNotificationResolver(wordings, new WordingReaders(database)),
+    ],
     findNode: async (readerId, id) =>
       id === preferencesId(readerId)
         ? { ...(await reader.read(readerId)), __typename: 'Preferences' }

@@ -1,4 +1,4 @@
-import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver, Subscription } from 'type-graphql';
+import { Arg, Authorized, Ctx, Mutation, Query, Resolver, Subscription } from 'type-graphql';
 import { LanguageEnum } from '../catalogue/catalogue.type.ts';
 import { Channel } from '../catalogue/category.ts';
 import type { Language } from '../catalogue/language.ts';
@@ -118,33 +118,6 @@ export class PreferencesResolver {
     @Arg('language', () => LanguageEnum, { description: 'The language.' }) language: Language,
   ): Promise<PreferencesPayload> {
     await this.service.setLanguage(viewer!.id, language);
-    return this.payload(viewer!);
-  }
-
-  @Authorized()
-  @Mutation(() => PreferencesPayload, {
-    nullable: true,
-    description:
-      "Nothing about one of the caller's applications rings or is e-mailed; the inbox has it. 1,000 at most. Errors: NOT_FOUND, BAD_USER_INPUT.",
-  })
-  async muteApplication(
-    @Ctx() { viewer }: Context,
-    @Arg('id', () => ID, { description: "The application's id." }) id: string,
-  ): Promise<PreferencesPayload> {
-    await this.service.mute(viewer!.id, id);
-    return this.payload(viewer!);
-  }
-
-  @Authorized()
-  @Mutation(() => PreferencesPayload, {
-    nullable: true,
-    description: "One of the caller's applications rings and is e-mailed again. Errors: NOT_FOUND.",
-  })
-  async unmuteApplication(
-    @Ctx() { viewer }: Context,
-    @Arg('id', () => ID, { description: "The application's id." }) id: string,
-  ): Promise<PreferencesPayload> {
-    await this.service.unmute(viewer!.id, id);
     return this.payload(viewer!);
   }
 

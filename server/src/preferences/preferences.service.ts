@@ -1,17 +1,25 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { titleFor, type Channel } from '../catalogue/category.ts';
 import type { Language } from '../catalogue/language.ts';
+import { Parameters } from '../inbox/parameters.ts';
+import {
+  canonical,
+  checkSubjectRef,
+  subjectCondition,
+  type Subject,
+  type SubjectRef,
+} from '../inbox/subject.ts';
 import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
-import { badInput, notFound } from '../platform/errors.ts';
-import { checkWord, isUuid } from '../platform/input.ts';
+import { badInput } from '../platform/errors.ts';
+import { checkWord } from '../platform/input.ts';
 import { chooseChannel } from './channel-choices.ts';
 import { minutesOf } from './clock/clock-time.ts';
 import { lockPreferences } from './lock-preferences.ts';
-import { ChannelChoiceEntity, MutedApplicationEntity, PreferencesEntity } from './preferences.entities.ts';
+import { ChannelChoiceEntity, MutedSubjectEntity, PreferencesEntity } from './preferences.entities.ts';
 import { checkTimeZone } from './clock/time-zone.ts';
 import { writeNewZone } from './clock/zone-offsets.ts';
 
-const MAX_MUTED = 1_000;
+export const MAX_MUTED = 1_000;
 const MAX_DO_NOT_DISTURB_MS = 7 * 24 * 60 * 60 * 1_000;
 
 /** Who has to know of a change. */
@@ -106,41 +114,26 @@ export class PreferencesService {
     );
   }
 
-  /** @throws NOT_FOUND unless the user is one of its two parties, BAD_USER_INPUT when 1,000 are muted already */
-  async mute(userId: string, applicationId: string): Promise<void> {
-    await this.changeMute(userId, applicationId, async (sql) => {
-      const { entities } = sql;
-      await entities.upsert(
-        MutedApplicationEntity,
-        { userId, applicationId },
-        { onConflictAction: 'ignore' },
-      );
-      if ((await entities.count(MutedApplicationEntity, { userId })) > MAX_MUTED)
-        throw badInput(`You have muted ${MAX_MUTED} applications, which is the most`, 'id');
-    });
-  }
-
-  /** @throws NOT_FOUND unless the user is one of its two parties */
-  async unmute(userId: string, applicationId: string): Promise<void> {
-    await this.changeMute(userId, applicationId, (sql) =>
-      sql.entities.nativeDelete(MutedApplicationEntity, { userId, applicationId }),
-    );
-  }
-
-  private async changeMute(
-    userId: string,
-    applicationId: string,
-    work: (sql: Transaction) => Promise<unknown>,
-  ) {
-    if (!isUuid(applicationId)) throw notFound('Application');
+  /**
+   * @param known how it is called and where it is, if the caller knows; else as the user's last notification about it says
+   * @throws BAD_USER_INPUT for a subject that cannot be, or when 1,000 are muted already
+   */
+  async mute(userId: string, subject: SubjectRef, known?: Pick<Subject, 'label' | 'url'>): Promise<void> {
+    const key = keyOf(userId, subject);
     await this.change(userId, async (sql) => {
-      const [own] = await sql.query(
-        `select from applications where id = $2 and (candidate_id = $1 or instructor_id = $1)`,
-        [userId, applicationId],
-      );
-      if (!own) throw notFound('Application');
-      await work(sql);
+      const { label, url } = known ?? (await lastTold(sql, userId, subject));
+      const muted = { ...key, label, url, mutedAt: new Date() };
+      const { entities } = sql;
+      await entities.upsert(MutedSubjectEntity, muted, { onConflictAction: 'ignore' });
+      if ((await entities.count(MutedSubjectEntity, { userId })) > MAX_MUTED)
+        throw badInput(`You have muted ${MAX_MUTED} things, which is the most`, 'subject');
     });
+  }
+
+  /** @throws BAD_USER_INPUT for a subject that cannot be */
+  async unmute(userId: string, subject: SubjectRef): Promise<void> {
+    const key = keyOf(userId, subject);
+    await this.change(userId, (sql) => sql.entities.nativeDelete(MutedSubjectEntity, key));
   }
 
   private async change(userId: string, work: (sql: Transaction) => Promise<unknown>): Promise<void> {
@@ -150,4 +143,24 @@ export class PreferencesService {
       sql.afterCommit(() => this.listeners.announce(userId));
     });
   }
+}
+
+function keyOf(userId: string, subject: SubjectRef) {
+  checkSubjectRef(subject);
+  const { type: subjectType, id: subjectId } = canonical(subject);
+  return { userId, subjectType, subjectId };
+}
+
+async function lastTold(
+  sql: Sql,
+  userId: string,
+  subject: SubjectRef,
+): Promise<Pick<Subject, 'label' | 'url'>> {
+  const parameters = new Parameters([userId]);
+  const [told] = await sql.query<Pick<Subject, 'label' | 'url'>>(
+    `select n.subject_label as label, n.subject_url as url from notifications n
+     where n.user_id = $1 and ${subjectCondition(subject, parameters)} order by n.seq desc limit 1`,
+    parameters.values,
+  );
+  return told ?? { label: null, url: null };
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '../catalogue/category.ts';
 import { type Category } from '../catalogue/category.ts';
+import { subjectIdColumn, subjectTypeColumn } from '../inbox/subject.ts';
 import { choiceSql } from './channel-choices.ts';
 import { quietReason, type QuietTerms } from './clock/quiet-hours.ts';
 
@@ -8,7 +9,7 @@ import { quietReason, type QuietTerms } from './clock/quiet-hours.ts';
 
 /** What a reader has chosen that concerns a notification, on one channel. */
 export interface Choices {
-  /** The application that it is about. */
+  /** What it is about. */
   readonly isMuted: boolean;
   /** The channel for its category; null: nothing, it is as declared. */
   readonly isOn: boolean | null;
@@ -41,13 +42,17 @@ export function against(
   return choice ?? (category.isCritical ? undefined : quietReason(now, terms));
 }
 
-// The SQL stands in a statement with the CTEs `item` (user_id) and `content c` (category, application_id, is_critical,
+/** To `notifications n`: `muted.user_id` is null unless its reader has muted what it is about. */
+export const mutedJoin = `left join muted_subjects muted on muted.user_id = n.user_id
+    and muted.subject_type = ${subjectTypeColumn} and muted.subject_id = ${subjectIdColumn}`;
+
+// The SQL stands in a statement with the CTEs `item` (user_id) and `content c` (category, subject_type, subject_id, is_critical,
 // and what is declared of each channel). It asks questions rather than joins: most recipients are answered by the
 // first, and each later one is a look into a primary key.
 
 const choiceCases = (channel: Channel, declared: string): string => `
-        when c.application_id is not null and exists (select from muted_applications m
-          where m.user_id = item.user_id and m.application_id = c.application_id) then 'MUTED'
+        when c.subject_type is not null and exists (select from muted_subjects m where m.user_id = item.user_id
+          and m.subject_type = c.subject_type and m.subject_id = c.subject_id) then 'MUTED'
         when not coalesce(${choiceSql('item.user_id', 'c.category', channel)}, ${declared})
           then 'PREFERENCE_OFF'`;
 

@@ -6,21 +6,12 @@ import { emailJobs, emailSkipped, filingOf } from '../delivery/plan.ts';
 import { Channel } from '../catalogue/category.ts';
 import { againstSql } from '../preferences/wants.ts';
 import { Ring } from '../inbox/ring.ts';
+import { Severity } from '../inbox/severity.ts';
 import type { Delta } from '../inbox/delta.ts';
+import { idKeptHere } from '../inbox/subject.ts';
+import type { Content } from './content.ts';
 import type { Sql, Transaction } from '../platform/postgres/database.ts';
 import { ensureRecipients } from '../users/user.service.ts';
-
-/** What a notification says, whoever gets it. */
-export interface Content {
-  readonly type: string;
-  readonly category: string;
-  readonly title: string;
-  readonly message: string;
-  readonly url: string | null;
-  readonly applicationId: string | null;
-  /** What it was worded from, if its type is one of ours: plain data. */
-  readonly facts: object | null;
-}
 
 /** One notification that is to be: somebody may get several at once, and many the same content. */
 export interface Addition {
@@ -43,6 +34,14 @@ type AddedRow = NotificationRow & {
   unseen: number;
 };
 
+// What most do not carry comes as one object, null for most: each operator upon it then costs nothing.
+const details = {
+  columns: `application_id, subject_type, subject_id, subject_label, subject_url, actor, severity, data, image_url, wording`,
+  values: `(c.details ->> 'applicationId')::uuid, c.details ->> 'subjectType', c.details ->> 'subjectId',
+      c.details ->> 'subjectLabel', c.details ->> 'subjectUrl', c.details -> 'actor',
+      coalesce(c.details ->> 'severity', 'NORMAL'), c.details -> 'data', c.details ->> 'imageUrl', (c.details ->> 'wording')::int`,
+};
+
 // One statement locks the inboxes in their one order, moves them, and adds the rows at the seqs that this gave. It
 // depends on nothing that its snapshot showed: a row that was waited for is read anew by the lock and by the update.
 // The first array of each list is hidden in a select: seeing how short it is PostgreSQL would think that a plan made
@@ -52,10 +51,10 @@ const addSql = (withEmail: boolean): string => `
     select user_id, id, content, row_number() over (partition by user_id order by place)::int as nth
     from unnest((select $1::text[]), $2::uuid[], $3::int[]) with ordinality item (user_id, id, content, place)
   ), content as materialized (
-    select * from unnest((select $4::text[]), $5::text[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::jsonb[],
-      $11::boolean[], $12::boolean[], $13::boolean[], $14::int[]) with ordinality
-      c (type, category, title, message, url, application_id, facts, is_critical, ring_default, email_default,
-        email_minutes, no)
+    select * from unnest((select $4::text[]), $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
+      $11::jsonb[], $12::boolean[], $13::boolean[], $14::boolean[], $15::int[], $16::text[]) with ordinality
+      c (type, category, title, message, url, subject_type, subject_id, details, is_critical, ring_default,
+        email_default, email_minutes, service, no)
   ), mine as materialized (
     select i.user_id, c.n
     from inbox i join (select user_id, count(*)::int as n from item group by user_id) c on c.user_id = i.user_id
@@ -65,10 +64,10 @@ const addSql = (withEmail: boolean): string => `
     from mine m where i.user_id = m.user_id
     returning i.user_id, i.id as inbox_id, i.seq, i.unread, i.unseen, i.seq - m.n as before
   ), n as (
-    insert into notifications (id, user_id, seq, change_seq, type, category, title, message, url, application_id,
-      facts, ring, email_skipped)
+    insert into notifications (id, user_id, seq, change_seq, service, type, category, title, message, url,
+      ${details.columns}, ring, email_skipped)
     select item.id, item.user_id, moved.before + item.nth, moved.before + item.nth,
-      c.type, c.category, c.title, c.message, c.url, c.application_id, c.facts,
+      c.service, c.type, c.category, c.title, c.message, c.url, ${details.values},
       coalesce(${againstSql('now()', Channel.IN_APP, 'c.ring_default')}, '${Ring.RANG}'), ${withEmail ? emailSkipped : `'NOT_SET_UP'`}
     from item join moved on moved.user_id = item.user_id
       join content c on c.no = item.content
@@ -146,13 +145,35 @@ function insert(
     contents.map(({ title }) => title),
     contents.map(({ message }) => message),
     contents.map(({ url }) => url),
-    contents.map(({ applicationId }) => applicationId),
-    contents.map(({ facts }) => facts && JSON.stringify(facts)),
+    contents.map(({ subject }) => subject?.type),
+    contents.map(({ subject }) => subject?.id),
+    contents.map(detailsOf),
     filings.map(({ isCritical }) => isCritical),
     filings.map(({ ringsByDefault }) => ringsByDefault),
     filings.map(({ isEmailedByDefault }) => isEmailedByDefault),
     filings.map(({ emailMinutes }) => emailMinutes),
+    contents.map(({ service }) => service),
   ]);
+}
+
+/** As JSON; null for content that carries nothing besides its text. What is null in it is left out. */
+function detailsOf({ subject, actor, severity, data, imageUrl, wording }: Content): string | null {
+  if (!subject && !actor && severity === Severity.NORMAL && !data && !imageUrl && wording === null)
+    return null;
+  const applicationId = subject ? idKeptHere(subject) : undefined;
+  const found = {
+    applicationId,
+    ...(applicationId === undefined && { subjectType: subject?.type, subjectId: subject?.id }),
+    subjectLabel: subject?.label ?? undefined,
+    subjectUrl: subject?.url ?? undefined,
+    actor: actor ?? undefined,
+    severity,
+    imageUrl: imageUrl ?? undefined,
+    wording: wording ?? undefined,
+  };
+  const text = JSON.stringify(found);
+  // It is written already.
+  return data === null ? text : `${text.slice(0, -1)},"data":${data}}`;
 }
 
 /** @param added by inbox, and in each by seq */

@@ -1,40 +1,120 @@
+import { general } from '../catalogue/category.ts';
+import type { DeclaredType } from '../catalogue/declared-type.ts';
+import { checkArguments } from '../catalogue/wording/arguments.ts';
+import { givenBy } from '../catalogue/wording/given.ts';
 import { badInput } from '../platform/errors.ts';
-import { checkText, checkUrl, checkWord, isUuid } from '../platform/input.ts';
-import type { Content } from './add-notifications.ts';
-import { MAX_TITLE } from '../platform/text/limits.ts';
+import { canonical, checkSubjectRef, idKeptHere, type Subject } from '../inbox/subject.ts';
+import type { Actor } from '../inbox/notification.row.ts';
+import { Severity } from '../inbox/severity.ts';
+import { checkImageUrl, checkText, checkUrl, checkWord, isUuid } from '../platform/input.ts';
+import { checkJsonObject } from '../platform/json.ts';
+import { MAX_LABEL, MAX_NAME, MAX_TITLE } from '../platform/text/limits.ts';
+
+/** What a notification says and carries, whoever gets it. */
+export interface Content {
+  /** Who sends it: see `senderOf`. */
+  readonly service: string;
+  readonly type: string;
+  readonly category: string;
+  readonly title: string;
+  readonly message: string;
+  readonly url: string | null;
+  readonly subject: Subject | null;
+  readonly actor: Actor | null;
+  readonly severity: Severity;
+  /** A JSON object, as it is written. */
+  readonly data: string | null;
+  readonly imageUrl: string | null;
+  /** The words of its declared type that it is read in; null: title and message are its own, else blank. */
+  readonly wording: number | null;
+}
 
 /** What a service wants said. */
 export interface SendInput {
   type: string;
   category?: string | null;
-  title: string;
-  message: string;
+  title?: string | null;
+  message?: string | null;
   url?: string | null;
+  subject?: { type: string; id: string; label?: string | null; url?: string | null } | null;
+  /** Short for a subject of the type `application`. */
   applicationId?: string | null;
+  actor?: { id?: string | null; name: string; imageUrl?: string | null } | null;
+  severity?: Severity | null;
+  data?: object | null;
+  imageUrl?: string | null;
   idempotencyKey?: string | null;
 }
 
 /**
- * @param usualCategory of the type, for a message that names none
+ * @param service who sends it
+ * @param declared the type, for a message that does not say everything itself
  * @throws BAD_USER_INPUT for whatever an inbox cannot hold or must not show
  */
-export function checkContent(input: SendInput, usualCategory: string): Content {
-  const { type, category, title, message: text, url, applicationId } = input;
+export function checkContent(service: string, input: SendInput, declared?: DeclaredType): Content {
+  const { type, category, url, severity, data, imageUrl } = input;
   checkWord('type', type, 100);
   if (category != null) checkWord('category', category, 100);
-  checkText('title', title, MAX_TITLE);
-  checkText('message', text, 4_000);
   if (url != null) checkUrl('url', url);
-  if (applicationId != null && !isUuid(applicationId)) throw unknownApplication();
+  if (imageUrl != null) checkImageUrl('imageUrl', imageUrl);
   return {
+    service,
     type,
-    category: category ?? usualCategory,
-    facts: null,
-    title,
-    message: text,
+    category: category ?? declared?.category ?? general.name,
+    ...wordsOf(input, declared),
     url: url ?? null,
-    applicationId: applicationId ?? null,
+    subject: subjectOf(input),
+    actor: actorOf(input),
+    severity: severity ?? declared?.severity ?? Severity.NORMAL,
+    data: data == null ? null : checkJsonObject('data', data),
+    imageUrl: imageUrl ?? null,
   };
+}
+
+/** Its own, or those of its type, for which everything must be there. */
+function wordsOf(
+  { type, title, message, data, actor, subject }: SendInput,
+  declared: DeclaredType | undefined,
+): Pick<Content, 'title' | 'message' | 'wording'> {
+  if (title != null && message != null)
+    return {
+      title: checkText('title', title, MAX_TITLE),
+      message: checkText('message', message, 4_000),
+      wording: null,
+    };
+  const missing = title == null ? 'title' : 'message';
+  if (title != null || message != null) throw badInput('Say both title and message, or neither', missing);
+  if (!declared) throw badInput(`Say title and message: the type "${type}" is not declared`, missing);
+  checkArguments(declared.arguments, givenBy({ data, actor, subjectLabel: subject?.label }));
+  return { title: '', message: '', wording: declared.wording };
+}
+
+function subjectOf({ subject, applicationId }: SendInput): Subject | null {
+  if (subject != null && applicationId != null)
+    throw badInput('Say subject or applicationId, not both', 'applicationId');
+  if (applicationId != null) return kept({ type: 'application', id: applicationId, label: null, url: null });
+  if (subject == null) return null;
+  const { type, id, label, url } = subject;
+  checkSubjectRef(subject);
+  if (label != null) checkText('subject.label', label, MAX_LABEL);
+  if (url != null) checkUrl('subject.url', url);
+  return kept({ type, id, label: label ?? null, url: url ?? null });
+}
+
+/** The foreign key needs an id that can be one. */
+function kept(subject: Subject): Subject {
+  const id = idKeptHere(subject);
+  if (id !== undefined && !isUuid(id)) throw unknownApplication();
+  return canonical(subject);
+}
+
+function actorOf({ actor }: SendInput): Actor | null {
+  if (actor == null) return null;
+  const { id, name, imageUrl } = actor;
+  if (id != null) checkWord('actor.id', id, 255);
+  checkWord('actor.name', name, MAX_NAME);
+  if (imageUrl != null) checkImageUrl('actor.imageUrl', imageUrl);
+  return { id: id ?? null, name, imageUrl: imageUrl ?? null };
 }
 
 const unknownApplication = () => badInput('There is no such application', 'applicationId');

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '../platform/postgres/database.ts';
 import { conflict } from '../platform/errors.ts';
-import type { Content } from './add-notifications.ts';
+import { idKeptHere } from '../inbox/subject.ts';
+import { Severity } from '../inbox/severity.ts';
+import type { Content } from './content.ts';
 
 /** What a sender learns of the notification; nothing of its inbox. */
 export interface Receipt {
@@ -12,8 +14,22 @@ export interface Receipt {
 
 export const bodyHash = (recipients: readonly string[], content: Content): string =>
   createHash('sha256')
-    .update(JSON.stringify([recipients, Object.entries(content).sort()]))
+    .update(JSON.stringify([recipients, Object.entries(saidIn(content)).sort()]))
     .digest('base64');
+
+/** What was said. Whatever may be said since a release is left out where it is not: keys outlive releases. */
+function saidIn({ type, category, title, message, url, subject, actor, severity, data, imageUrl }: Content) {
+  const applicationId = (subject && idKeptHere(subject)) ?? null;
+  const added = {
+    subject: applicationId === null || subject?.label || subject?.url ? subject : null,
+    actor,
+    severity: severity === Severity.NORMAL ? null : severity,
+    data,
+    imageUrl,
+  };
+  const said = { type, category, facts: null, title, message, url, applicationId };
+  return { ...said, ...Object.fromEntries(Object.entries(added).filter(([, value]) => value !== null)) };
+}
 
 const sameKeyOtherBody = () => conflict('The idempotency key was used before, with another body');
 

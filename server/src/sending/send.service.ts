@@ -1,19 +1,16 @@
-import type { DeclaredType } from '../catalogue/declared-type.ts';
+import { checkArguments } from '../catalogue/wording/arguments.ts';
+import { givenBy } from '../catalogue/wording/given.ts';
 import type { Announce } from '../inbox/delta.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Database, Transaction } from '../platform/postgres/database.ts';
 import { badInput, isDatabaseAway } from '../platform/errors.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import { checkWord } from '../platform/input.ts';
+import { idKeptHere } from '../inbox/subject.ts';
+import { OWN_SERVICE } from '../users/viewer.ts';
 import { emailAddressAmong } from '../users/user.service.ts';
-import {
-  addNotifications,
-  addToKnown,
-  type Addition,
-  type Content,
-  type SendSetup,
-} from './add-notifications.ts';
-import { checkContent, refusingUnknownApplication, type SendInput } from './content.ts';
+import { addNotifications, addToKnown, type Addition, type SendSetup } from './add-notifications.ts';
+import { checkContent, refusingUnknownApplication, type Content, type SendInput } from './content.ts';
 import { bodyHash, claimBulk, claimKey, type Receipt } from './idempotency.ts';
 
 export const MAX_RECIPIENTS = 10_000;
@@ -29,16 +26,21 @@ export class SendService {
     private readonly setup: SendSetup,
   ) {}
 
-  /** A notification of a declared type to one user, in the transaction that made true what it says. */
-  async sendDeclared<Facts>(
+  /** A notification of one of the program's own types to one user, in the transaction that made true what it says. */
+  async sendDeclared(
     transaction: Transaction,
     recipientId: string,
-    { type, category, wording }: DeclaredType<Facts>,
-    facts: Facts & object,
-    applicationId: string,
+    type: string,
+    data: object,
+    about: Pick<Content, 'subject' | 'actor'>,
   ): Promise<void> {
-    const { title, message, url } = wording.en(facts);
-    const content = { type, category: category.name, title, message, url, applicationId, facts };
+    const declared = this.setup.catalogue.type(type)!;
+    const { category, severity, wording } = declared;
+    checkArguments(declared.arguments, givenBy({ ...about, data, subjectLabel: about.subject?.label }));
+    const content: Content = {
+      ...{ service: OWN_SERVICE, type, category, severity, wording, ...about, data: JSON.stringify(data) },
+      ...{ title: '', message: '', url: null, imageUrl: null },
+    };
     const { deltas } = await addNotifications(transaction, this.setup, [{ recipientId, content }]);
     transaction.afterCommit(() => deltas.forEach(this.announce));
   }
@@ -53,11 +55,13 @@ export class SendService {
     input: SendInput,
   ): Promise<{ receipt: Receipt; created: boolean }> {
     checkWord('recipientId', recipientId, MAX_ID);
-    const content = this.check(input);
+    const content = await this.check(service, input);
     const { idempotencyKey: key } = input;
     if (key == null) {
       const addition = { recipientId, content };
-      const row = await (content.applicationId === null ? this.group.add(addition) : this.addAlone(addition));
+      const row = await (content.subject === null || idKeptHere(content.subject) === undefined
+        ? this.group.add(addition)
+        : this.addAlone(addition));
       return { receipt: receiptOf(row), created: true };
     }
     checkWord('idempotencyKey', key, MAX_ID);
@@ -106,7 +110,7 @@ export class SendService {
    * @throws BAD_USER_INPUT, or CONFLICT when the key was used with another body
    */
   async sendToMany(service: string, recipientIds: readonly string[], input: SendInput): Promise<number> {
-    const content = this.check(input);
+    const content = await this.check(service, input);
     await this.checkRecipients(recipientIds);
     const recipients = [...new Set(recipientIds)].sort((a, b) =>
       Buffer.compare(Buffer.from(a), Buffer.from(b)),
@@ -168,8 +172,12 @@ export class SendService {
     throw badInput(`recipientIds are users' ids; ${entry}`, 'recipientIds');
   }
 
-  private check(input: SendInput): Content {
-    return checkContent(input, this.setup.catalogue.usualCategory(input.type));
+  /** One who relies on a type that is not known here may have declared it a moment ago, at another replica. */
+  private async check(service: string, input: SendInput): Promise<Content> {
+    const { catalogue } = this.setup;
+    const isUnknown = input.title == null && input.message == null && !catalogue.type(input.type);
+    if (isUnknown) await catalogue.refresh();
+    return checkContent(service, input, catalogue.type(input.type));
   }
 }
 

@@ -1,7 +1,48 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Severity } from '../inbox/severity.ts';
+import { JsonObject } from '../platform/graphql/json-object.ts';
 import { DateTime } from '../platform/graphql/date-time.ts';
 import type { SendInput } from './content.ts';
 import type { Receipt } from './idempotency.ts';
+
+@InputType({ description: 'What a notification is about: (type, id) is its identity in this deployment.' })
+export class SubjectInput {
+  @Field(() => String, { description: 'What kind of thing, as its host calls it: 100 characters at most.' })
+  type!: string;
+
+  @Field(() => ID, { description: 'Its id among those of its type: 255 characters at most.' })
+  id!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How it is called: plain text, 200 characters at most.',
+  })
+  label?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it is: a path on this site or an https address.',
+  })
+  url?: string | null;
+}
+
+@InputType({ description: 'Who did something.' })
+export class ActorInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Their id, whoever gave it to them: 255 characters at most.',
+  })
+  id?: string | null;
+
+  @Field(() => String, { description: 'Their name: plain text, 200 characters at most.' })
+  name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A picture of them: an https address. Shown where the operator allows its host.',
+  })
+  imageUrl?: string | null;
+}
 
 @InputType({ description: 'What a notification says.' })
 abstract class MessageInput implements SendInput {
@@ -15,20 +56,57 @@ abstract class MessageInput implements SendInput {
   })
   category?: string | null;
 
-  @Field(() => String, { description: 'Plain text, 1 to 200 characters.' })
-  title!: string;
-
-  @Field(() => String, { description: 'Plain text, 1 to 4,000 characters.' })
-  message!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Plain text, 1 to 200 characters, for readers of every language. Left out together with `message` where the type is declared: then each reads its words in their own language, at the moment of reading.',
+  })
+  title?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'A path on this site (`/applications/…`) or an https address.',
+    description: 'Plain text, 1 to 4,000 characters; left out together with `title`.',
+  })
+  message?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A path on this site (`/applications/…`) or an https address. Where a declared type words it: that of its wording if not said.',
   })
   url?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The application it is about.' })
+  @Field(() => SubjectInput, { nullable: true, description: 'What it is about.' })
+  subject?: SubjectInput | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Short for a subject of the type `application`, which must be there.',
+  })
   applicationId?: string | null;
+
+  @Field(() => ActorInput, { nullable: true, description: 'Who did what it tells.' })
+  actor?: ActorInput | null;
+
+  @Field(() => Severity, {
+    nullable: true,
+    description:
+      'That of its declared type if not said, else `NORMAL`. It passes nothing that the recipient chose; a critical category does.',
+  })
+  severity?: Severity | null;
+
+  @Field(() => JsonObject, {
+    nullable: true,
+    description:
+      'Whatever programs that read it need, and what the wording of its type is filled in with: 8 kB and 16 levels at most. It comes back equal as JSON.',
+  })
+  data?: object | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A picture of it: an https address. Shown where the operator allows its host.',
+  })
+  imageUrl?: string | null;
 
   @Field(() => String, {
     nullable: true,

@@ -28,6 +28,9 @@ export const WRITE_WEBHOOKS = 'webhooks:write';
 export const SCOPES = [CREATE_NOTIFICATIONS, WRITE_CATALOGUE, WRITE_WEBHOOKS] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** What Carillon's own features send goes by a name that no service can have. */
+export const OWN_SERVICE = 'own\tcarillon';
+
 /**
  * Under which name the caller's sends are kept apart from those of others. An admin's begins with a character that no
  * `sub` has, so that a service of the same name is another sender.

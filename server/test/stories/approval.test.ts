@@ -127,6 +127,8 @@ test('fits a phone of 320 px, and everything of it is reached by the keyboard', 
 test('the explorer runs a subscription with the token of whoever is signed in', async () => {
   const explorer = await openTab(candidate, `${server.url}/explorer`);
   const query = explorer.locator('.cm-content').nth(1);
+  // What it begins with comes after the editor: what is typed before would stand beside it.
+  await query.filter({ hasText: 'viewer' }).waitFor();
   await query.fill('subscription { notificationAdded { title } }');
   await explorer.getByText('Send Request').click();
   const token = service();

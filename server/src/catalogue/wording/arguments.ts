@@ -82,13 +82,12 @@ const isoMs = (text: string): number => (ISO.test(text) ? Date.parse(text) : NaN
 
 /** What the wording is filled in with: its own arguments, and nothing else that was given. @param write what is text */
 export function valuesOf(needed: readonly Argument[], given: Given, write: (text: string) => string): Values {
-  // Without a prototype: a name may be any word, `constructor` too.
-  const values = Object.create(null) as Record<string, string | number>;
-  for (const { name, kind } of needed) {
-    const value = valueOf(given, name) ?? '';
-    values[name] = kind === 'TEXT' ? write(String(value)) : value;
-  }
-  return values;
+  return Object.fromEntries(
+    needed.map(({ name, kind }) => {
+      const value = valueOf(given, name) ?? '';
+      return [name, kind === 'TEXT' ? write(String(value)) : value];
+    }),
+  );
 }
 
 /** A value for everything, to try a wording with. */

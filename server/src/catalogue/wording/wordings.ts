@@ -27,6 +27,12 @@ export class Wordings {
     return this.known.get(id) ?? (await this.reads.add(id));
   }
 
+  /** Of several, those that there are. */
+  async findAll(ids: readonly number[]): Promise<ReadonlyMap<number, Wording>> {
+    const found = await Promise.all([...new Set(ids)].map(async (id) => [id, await this.find(id)] as const));
+    return new Map(found.flatMap(([id, wording]) => (wording ? [[id, wording]] : [])));
+  }
+
   private readonly reads = new Groups<number, Wording | undefined>(
     async (ids) => {
       const rows = await this.sql.query<Row>('select id, type, texts from wordings where id = any($1)', [

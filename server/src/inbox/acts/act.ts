@@ -1,7 +1,7 @@
 import { MAX_ROWS_AT_ONE_SEQ, type Delta } from '../delta.ts';
 import type { InboxState } from '../inbox-state.ts';
 import type { Sql } from '../../platform/postgres/database.ts';
-import { Parameters } from '../notification-filter.ts';
+import { Parameters } from '../parameters.ts';
 import {
   currentEpoch,
   notificationColumns,

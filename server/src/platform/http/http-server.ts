@@ -1,5 +1,6 @@
 import {
   LogController,
+  type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
@@ -51,6 +52,15 @@ export const serverOptions = ({ logLevel, patience, page }: HttpServer) =>
     },
     clientErrorHandler: refuseBytes,
   }) satisfies FastifyHttpOptions<Server>;
+
+/**
+ * Resolves once all that was logged is written: whoever ended the process before would lose the last lines, or have
+ * them in another order.
+ */
+export const written = (log: FastifyBaseLogger): Promise<void> =>
+  new Promise((resolve) => (log as FlushedLogger).flush(() => resolve()));
+
+type FlushedLogger = FastifyBaseLogger & { flush(done: () => void): void };
 
 /**
  * Who offers another protocol (`curl --http2` and Java's HttpClient offer h2c) takes an answer in this one too.

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { MigrationObject } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
@@ -7,6 +8,7 @@ import { migrateJobs, NEWEST_MIGRATION } from './jobs.ts';
 const TABLE = 'migrations';
 /** A change of tables waits behind whoever uses them, and makes all others wait behind itself: not for long. */
 const LOCK_MS = 10_000;
+const RETRY_MS = 200;
 
 export interface SchemaOptions {
   url: string;
@@ -40,7 +42,8 @@ export async function migrateSchema({ url, migrations, onNews }: SchemaOptions):
     entities: [],
     discovery: { warnWhenNoEntities: false },
     extensions: [Migrator],
-    migrations: { migrationsList: [...migrations], snapshot: false, tableName: TABLE },
+    // Each in a transaction of its own, since some cannot be in one.
+    migrations: { migrationsList: [...migrations], snapshot: false, tableName: TABLE, allOrNothing: false },
     driverOptions: {
       max: 2,
       connectionTimeoutMillis: 5_000,
@@ -67,6 +70,14 @@ export async function migrateSchema({ url, migrations, onNews }: SchemaOptions):
   }
 }
 
+/** Asked again and again: who waited inside a statement would be waited for by an index that is built meanwhile. */
+async function isTaken(keeper: pg.PoolClient): Promise<boolean> {
+  const { rows } = await keeper.query<{ taken: boolean }>(
+    `select pg_try_advisory_xact_lock(hashtext('carillon:migrate')) as taken`,
+  );
+  return rows[0]!.taken;
+}
+
 async function holding<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
   const keeper = await pool.connect();
   try {
@@ -74,7 +85,7 @@ async function holding<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
       `begin; set local lock_timeout = 0; set local statement_timeout = 0;
        set local idle_in_transaction_session_timeout = 0`,
     );
-    await keeper.query(`select pg_advisory_xact_lock(hashtext('carillon:migrate'))`);
+    while (!(await isTaken(keeper))) await pause(RETRY_MS);
     const result = await work();
     await keeper.query('commit');
     return result;

@@ -2,5 +2,9 @@
 
 /** Of an application, and of a notification. */
 export const MAX_TITLE = 200;
+/** How a subject is called. */
+export const MAX_LABEL = 200;
+/** Of who did something. */
+export const MAX_NAME = 200;
 /** Why an application was decided so. */
 export const MAX_REASON = 2_000;

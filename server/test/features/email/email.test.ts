@@ -83,7 +83,10 @@ describe('it is looked at again when it is due:', () => {
     const applicationId = await submit(server, 'casey', reader.id);
     const [listed] = await listOf(server, instructor(reader.id));
     const { id } = listed!;
-    await server.sql(`insert into muted_applications values ($1, $2)`, [reader.id, applicationId]);
+    await server.sql(
+      `insert into muted_subjects (user_id, subject_type, subject_id) values ($1, 'application', $2)`,
+      [reader.id, applicationId],
+    );
     await bringForward(server, reader.id);
     await untilEmail(server, reader, id, { status: 'SKIPPED', reason: 'MUTED' });
     expect((await deliveriesOf(server, reader, id)).IN_APP).toMatchObject({

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addNotifications, type Content } from '../../../src/sending/add-notifications.ts';
+import { addNotifications } from '../../../src/sending/add-notifications.ts';
+import type { Content } from '../../../src/sending/content.ts';
+import { Severity } from '../../../src/inbox/severity.ts';
 import { Database, type Transaction } from '../../../src/platform/postgres/database.ts';
 import { send } from '../../support/acts.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
@@ -21,8 +23,8 @@ afterAll(async () => {
 
 const terms = { catalogue: catalogueOf(), emailSetup: { isSetUp: false, afterMinutes: 10 } };
 const content: Content = {
-  ...{ type: 't', category: 'general', title: 't', message: 'm' },
-  ...{ url: null, applicationId: null, facts: null },
+  ...{ service: 's', type: 't', category: 'general', title: 't', message: 'm', url: null },
+  ...{ subject: null, actor: null, severity: Severity.NORMAL, data: null, imageUrl: null, wording: null },
 };
 
 const addTo = (recipients: string[], wrap: (sql: Transaction) => Transaction = (sql) => sql) =>

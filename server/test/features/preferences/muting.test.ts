@@ -74,7 +74,7 @@ test('somebody else’s is answered as one that is not there', async () => {
     }
   }
   expect(new Set(errors).size).toBe(1);
-  expect(await server.sql(`select from muted_applications where user_id = 'stranger'`)).toEqual([]);
+  expect(await server.sql(`select from muted_subjects where user_id = 'stranger'`)).toEqual([]);
 });
 
 test('1,000 can be muted', async () => {
@@ -87,7 +87,7 @@ test('1,000 can be muted', async () => {
     with a as (
       insert into applications (id, title, candidate_id, instructor_id)
       select gen_random_uuid(), 'Bulk', 'mutes all', 'decides' from generate_series(1, 999) returning id
-    ) insert into muted_applications select 'mutes all', id from a`);
+    ) insert into muted_subjects (user_id, subject_type, subject_id) select 'mutes all', 'application', id from a`);
   expect((await change(token, `muteApplication(id: "${one}")`)).mutedApplications).toHaveLength(1_000);
   const answer = await ask(token, `muteApplication(id: "${another}")`);
   expect(answer.code).toBe('BAD_USER_INPUT');

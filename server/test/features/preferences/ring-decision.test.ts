@@ -35,7 +35,7 @@ const ZONES = [
   ...['CET', 'WET', 'EET', 'MET', 'EST', 'IST', 'US/Pacific-New', 'America/Edmonton', 'Africa/Casablanca'],
   ...['Antarctica/Troll', 'Asia/Kathmandu', 'Mars/Olympus'],
 ];
-const APPLICATIONS = ['01890000-0000-7000-8000-000000000001', '01890000-0000-7000-8000-000000000002'];
+const SUBJECTS = ['01890000-0000-7000-8000-000000000001', '01890000-0000-7000-8000-000000000002'];
 const CATEGORIES: Category[] = [true, false].flatMap((rings) =>
   [false, true].map((isCritical) => ({
     ...general,
@@ -59,9 +59,9 @@ const reader = fc.record({
   ),
   ownRing: optional(fc.boolean()),
   ownEmail: optional(fc.boolean()),
-  muted: fc.subarray(APPLICATIONS),
+  muted: fc.subarray(SUBJECTS),
   category: fc.constantFrom(...CATEGORIES),
-  application: optional(fc.constantFrom(...APPLICATIONS)),
+  subject: optional(fc.constantFrom(...SUBJECTS)),
 });
 
 const CLOCK_CHANGES = [
@@ -78,42 +78,37 @@ const moment = fc.oneof(
 test(`PostgreSQL decides as we do, whatever was chosen and whenever it comes (seed ${seed})`, async () => {
   const users = Array.from({ length: 60 }, (_, index) => `decided ${index}`);
   await database.query(`insert into users (id, name) select id, id from unnest($1::text[]) id`, [users]);
-  await database.query(
-    `insert into applications (id, title, candidate_id, instructor_id) select id, 't', $2, $2 from unnest($1::uuid[]) id`,
-    [APPLICATIONS, users[0]],
-  );
   const readers = fc.array(reader, { minLength: 60, maxLength: 60 });
   await fc.assert(
     fc.asyncProperty(readers, moment, fc.nat({ max: 59 * DAY_MS }), async (all, now, writtenBefore) => {
-      for (const table of ['preferences', 'channel_choices', 'muted_applications', 'zone_offsets'])
+      for (const table of ['preferences', 'channel_choices', 'muted_subjects', 'zone_offsets'])
         await database.query(`delete from ${table}`);
       for (const zone of ZONES) await writeZone(database, zone, new Date(now.getTime() - writtenBefore));
       await choose(users, all, now);
       const decided = await database.query<Decided>(DECIDE, [
         users,
         all.map(({ category }) => category.name),
-        all.map(({ application }) => application),
+        all.map(({ subject }) => subject && 'thing'),
         all.map(({ category }) => category.isCritical),
         all.map(({ category }) => category.channels[Channel.IN_APP]),
         now,
         all.map(({ category }) => category.channels[Channel.EMAIL]),
+        all.map(({ subject }) => subject),
       ]);
-      const expected = all.map(
-        ({ preferences, ownRing, ownEmail, muted, category, application }): Decided => {
-          const isMuted = application !== null && muted.includes(application);
-          const terms = {
-            timeZone: preferences?.timeZone ?? DEFAULT_TERMS.timeZone,
-            quietFrom: preferences?.quiet?.from ?? null,
-            quietUntil: preferences?.quiet?.until ?? null,
-            dndUntil: dndOf(preferences, now),
-          };
-          const ring = { isMuted, isOn: ownRing };
-          return {
-            ring: against(now, category, Channel.IN_APP, ring, terms) ?? null,
-            email: choiceAgainst(category, Channel.EMAIL, { isMuted, isOn: ownEmail }) ?? null,
-          };
-        },
-      );
+      const expected = all.map(({ preferences, ownRing, ownEmail, muted, category, subject }): Decided => {
+        const isMuted = subject !== null && muted.includes(subject);
+        const terms = {
+          timeZone: preferences?.timeZone ?? DEFAULT_TERMS.timeZone,
+          quietFrom: preferences?.quiet?.from ?? null,
+          quietUntil: preferences?.quiet?.until ?? null,
+          dndUntil: dndOf(preferences, now),
+        };
+        const ring = { isMuted, isOn: ownRing };
+        return {
+          ring: against(now, category, Channel.IN_APP, ring, terms) ?? null,
+          email: choiceAgainst(category, Channel.EMAIL, { isMuted, isOn: ownEmail }) ?? null,
+        };
+      });
       expect(decided.map((one, index) => [one, all[index]])).toEqual(
         expected.map((one, index) => [one, all[index]]),
       );
@@ -126,8 +121,8 @@ const DECIDE = `
   with item as (
     select user_id, no from unnest($1::text[]) with ordinality item (user_id, no)
   ), content as (
-    select * from unnest($2::text[], $3::uuid[], $4::boolean[], $5::boolean[], $7::boolean[]) with ordinality
-      c (category, application_id, is_critical, ring_default, email_default, no)
+    select * from unnest($2::text[], $3::text[], $8::text[], $4::boolean[], $5::boolean[], $7::boolean[]) with ordinality
+      c (category, subject_type, subject_id, is_critical, ring_default, email_default, no)
   )
   select ${againstSql('$6::timestamptz', Channel.IN_APP, 'c.ring_default')} as ring,
     ${choiceAgainstSql(Channel.EMAIL, 'c.email_default')} as email
@@ -170,7 +165,10 @@ async function choose(users: string[], all: Reader[], now: Date): Promise<void> 
           channel,
           isOn,
         ]);
-    for (const application of muted)
-      await database.query('insert into muted_applications values ($1, $2)', [user, application]);
+    for (const subject of muted)
+      await database.query(
+        `insert into muted_subjects (user_id, subject_type, subject_id) values ($1, 'thing', $2)`,
+        [user, subject],
+      );
   }
 }

@@ -4,27 +4,31 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { httpError } from '../http-server.ts';
 import { Page, wantsPage } from './page.ts';
 
-// Mantine writes style attributes; everything else comes from this origin only.
-const CONTENT_SECURITY_POLICY = [
-  `default-src 'self'`,
-  `style-src 'self' 'unsafe-inline'`,
-  `img-src 'self' data:`,
-  `object-src 'none'`,
-  `base-uri 'self'`,
-  `frame-ancestors 'none'`,
-].join('; ');
+/** Mantine writes style attributes; everything else comes from this origin, and pictures from hosts that are allowed. */
+const contentSecurityPolicy = (imageHosts: readonly string[]) =>
+  [
+    `default-src 'self'`,
+    `style-src 'self' 'unsafe-inline'`,
+    [`img-src 'self' data:`, ...imageHosts.map((host) => `https://${host}`)].join(' '),
+    `object-src 'none'`,
+    `base-uri 'self'`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
 
 /**
  * The one page of the client, which finds its own way from the address.
  * @param folder of the built client
  * @returns undefined without a build: then there is no client
  */
-export function readClientPage(folder: string, { demo }: { demo: boolean }): Page | undefined {
+export function readClientPage(
+  folder: string,
+  { demo, imageHosts }: { demo: boolean; imageHosts: readonly string[] },
+): Page | undefined {
   const file = `${folder}index.html`;
   if (!existsSync(file)) return undefined;
   const html = readFileSync(file, 'utf8');
   const mark = '<meta name="carillon-demo" content="true" />';
-  return new Page(demo ? html.replace('<head>', `<head>${mark}`) : html, CONTENT_SECURITY_POLICY);
+  return new Page(demo ? html.replace('<head>', `<head>${mark}`) : html, contentSecurityPolicy(imageHosts));
 }
 
 /**
