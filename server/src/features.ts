@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { applicationTypes } from './applications/application.notification-types.ts';
 import { createApplications } from './applications/applications.feature.ts';
-import { Catalogue } from './catalogue/catalogue.ts';
+import { createCatalogue } from './catalogue/catalogue.feature.ts';
 import type { EmailSetup } from './catalogue/email-setup.ts';
 import type { Config } from './config.ts';
 import { createDelivery } from './delivery/delivery.feature.ts';
@@ -39,7 +39,6 @@ export const resolversOf = (features: readonly Feature[]): object[] => [
 
 /** Builds every feature and connects it with those it stands on. Nothing runs yet. */
 export function createFeatures(config: Config, platform: Platform, now: () => Date): Features {
-  const catalogue = new Catalogue(applicationTypes);
   const emailSetup = emailSetupOf(config);
   const changes = new InboxChangeLog(platform.database);
 
@@ -51,13 +50,20 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   });
   const live = createLive(platform, changes);
   const { announce } = live;
+  const declared = createCatalogue(platform, { types: applicationTypes, file: config.CATALOGUE_FILE });
+  const { catalogue, wordings } = declared;
   const images = new AllowedImages(config.IMAGE_HOSTS);
   const inbox = createInbox(platform, { changes, announce, images });
-  const preferences = createPreferences(platform, { catalogue, emailSetup, onRelaxed: releaseHeld });
+  const preferences = createPreferences(platform, {
+    catalogue,
+    wordings,
+    emailSetup,
+    onRelaxed: releaseHeld,
+  });
   const delivery = createDelivery(platform, { catalogue });
   const email = createEmail(
     platform,
-    { catalogue, announcePreferences: preferences.announce, now },
+    { catalogue, wordings, announcePreferences: preferences.announce, now },
     emailSettingsOf(config),
   );
   const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
@@ -71,7 +77,10 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   });
   return {
     // As they stand in a line: none knows what is to its left.
-    all: [applications, sending, requests, email, delivery, preferences, live, inbox, sessions, users],
+    all: [
+      ...[applications, sending, requests, email, delivery, preferences],
+      ...[declared, live, inbox, sessions, users],
+    ],
     authenticate: sessions.authenticate,
     authorize: authorization(users.service),
   };

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { DeclaredType } from '../catalogue/declared-type.ts';
+import type { TypeDeclaration } from '../catalogue/declared-type.ts';
 import type { ActionHandler } from '../requests/action.service.ts';
 import { lockRequests, settleRequests } from '../requests/request.ts';
 import type { Settling } from '../requests/settling.ts';
@@ -96,7 +96,7 @@ export class ApplicationService {
       open.map((request) => request.id),
       outcome,
     );
-    await this.settling.end(sql, { subject, type: applicationSubmitted.type }, outcome, [candidateId]);
+    await this.settling.end(sql, { subject, type: applicationSubmitted.name }, outcome, [candidateId]);
     const type = decision === ApplicationStatus.APPROVED ? applicationApproved : applicationRejected;
     await this.send(sql, candidateId, instructorId, type, id);
   }
@@ -121,15 +121,15 @@ export class ApplicationService {
     sql: Transaction,
     recipientId: string,
     actorId: string,
-    type: DeclaredType<ApplicationFacts>,
+    type: TypeDeclaration,
     id: string,
   ): Promise<void> {
     if (recipientId === actorId) return;
-    const facts = await factsOf(sql, id);
-    const name = actorId === facts.candidateId ? facts.candidateName : facts.instructorName;
-    await this.sender.sendDeclared(sql, recipientId, type, facts, {
-      subject: asSubject({ id, title: facts.title }),
-      actor: { id: actorId, name, imageUrl: null },
+    const { title, reason, actor } = await factsOf(sql, id, actorId);
+    const data: ApplicationFacts = { applicationId: id, reason: reason ?? '', hasReason: reason !== null };
+    await this.sender.sendDeclared(sql, recipientId, type.name, data, {
+      subject: asSubject({ id, title }),
+      actor: { id: actorId, name: actor, imageUrl: null },
       ...(type === applicationSubmitted
         ? { actions: decisionActions, requestKey: DECISION }
         : { actions: null, requestKey: null }),
@@ -141,12 +141,14 @@ export class ApplicationService {
   }
 }
 
-async function factsOf(sql: Sql, id: string): Promise<ApplicationFacts & { candidateId: string }> {
-  const [facts] = await sql.query<ApplicationFacts & { candidateId: string }>(
-    `select a.id as "applicationId", a.candidate_id as "candidateId", a.title, a.reason, c.name as "candidateName", i.name as "instructorName"
-     from applications a join users c on c.id = a.candidate_id join users i on i.id = a.instructor_id
-     where a.id = $1`,
-    [id],
+async function factsOf(
+  sql: Sql,
+  id: string,
+  actorId: string,
+): Promise<{ title: string; reason: string | null; actor: string }> {
+  const [facts] = await sql.query<{ title: string; reason: string | null; actor: string }>(
+    `select a.title, a.reason, u.name as actor from applications a join users u on u.id = $2 where a.id = $1`,
+    [id, actorId],
   );
   return facts!;
 }

@@ -32,7 +32,7 @@ export function createApplications(
 ): Feature {
   const reader = new ApplicationReader(database, cursors);
   const service = new ApplicationService(database, users, sender, requests.settling);
-  requests.actions.handle(applicationSubmitted.type, service.answer);
+  requests.actions.handle(applicationSubmitted.name, service.answer);
   const { muted } = preferences;
   return {
     resolvers: [

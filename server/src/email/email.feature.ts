@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Wordings } from '../catalogue/wording/wordings.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import { EmailEntity } from './email.entity.ts';
@@ -11,6 +12,7 @@ import { serveUnsubscribe } from './unsubscribe/unsubscribe.ts';
 
 export interface EmailNeeds {
   readonly catalogue: Catalogue;
+  readonly wordings: Wordings;
   /** Tells a user's devices that their preferences have changed. */
   readonly announcePreferences: (userId: string) => void;
   readonly now: () => Date;
@@ -19,7 +21,7 @@ export interface EmailNeeds {
 /** Notifications by e-mail, the way to end them, and what an operator sees of those that failed. */
 export function createEmail(
   { database, cursors, secrets, metrics, onTrouble }: Platform,
-  { catalogue, announcePreferences, now }: EmailNeeds,
+  { catalogue, wordings, announcePreferences, now }: EmailNeeds,
   /** Undefined where no server for e-mails is configured: none are planned there. */
   settings: EmailSettings | undefined,
 ): Feature {
@@ -34,7 +36,7 @@ export function createEmail(
       serveUnsubscribe(server, { database, catalogue, tokens, announce: announcePreferences }),
     start: (port) => {
       if (!settings) return;
-      stop = startEmails(settings, { database, catalogue, tokens, metrics, now, onTrouble }, port);
+      stop = startEmails(settings, { database, catalogue, wordings, tokens, metrics, now, onTrouble }, port);
     },
     stop: () => stop?.(),
   };

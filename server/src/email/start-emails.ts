@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Wordings } from '../catalogue/wording/wordings.ts';
 import { decideDue } from '../delivery/decide.task.ts';
 import { decideAllDue, DECIDE_DUE, SEND_EMAIL } from '../delivery/jobs.ts';
 import type { Metrics } from '../platform/metrics.ts';
@@ -25,6 +26,7 @@ export interface EmailSettings {
 export interface EmailParts {
   readonly database: Database;
   readonly catalogue: Catalogue;
+  readonly wordings: Wordings;
   readonly tokens: UnsubscribeTokens;
   readonly metrics: Metrics;
   readonly now: () => Date;
@@ -34,14 +36,14 @@ export interface EmailParts {
 /** Begins to work on e-mails. Returns what ends it. */
 export function startEmails(
   { databaseUrl, connections, smtpUrl, from, publicUrl: configured, perHour }: EmailSettings,
-  { database, catalogue, tokens, metrics, now, onTrouble }: EmailParts,
+  { database, catalogue, wordings, tokens, metrics, now, onTrouble }: EmailParts,
   port: string,
 ): () => Promise<void> {
   // As URLs are written in ASCII, since it stands in headers.
   const { href, hostname: host } = new URL(configured ?? `http://localhost:${port}`);
   const publicUrl = href.replace(/\/+$/, '');
   const mailer = new SmtpMailer({ smtpUrl, from, host });
-  const compose = composeEmail({ catalogue, publicUrl, tokens });
+  const compose = composeEmail({ catalogue, wordings, publicUrl, tokens });
   const count = (outcome: string) => metrics.emails.inc({ outcome });
   const jobs = new Jobs(database, {
     databaseUrl,

@@ -22,6 +22,8 @@ export interface NotificationRow {
   readonly title: string;
   readonly message: string;
   readonly url: string | null;
+  /** Which words of its declared type it is read in; null: title and message are its own. */
+  readonly wording: number | null;
   readonly subjectType: string | null;
   readonly subjectId: string | null;
   readonly subjectLabel: string | null;
@@ -43,7 +45,7 @@ export interface NotificationRow {
 
 /** A select list of NotificationRow from the table or CTE that goes by the name `n`. */
 export const notificationColumns = `n.id, n.user_id as "userId", n.seq, n.change_seq as "changeSeq", n.type, n.category,
-  n.title, n.message, n.url, ${subjectTypeColumn} as "subjectType", ${subjectIdColumn} as "subjectId",
+  n.title, n.message, n.url, n.wording, ${subjectTypeColumn} as "subjectType", ${subjectIdColumn} as "subjectId",
   n.subject_label as "subjectLabel", n.subject_url as "subjectUrl", n.actor, n.severity, n.data,
   n.image_url as "imageUrl", n.actions, n.outcome, n.created_at as "createdAt", n.read_at as "readAt",
   n.archived_at as "archivedAt", n.settled_at as "settledAt", n.ring`;
@@ -104,6 +106,7 @@ export const notificationOf = (row: NotificationRow): NotificationRow => ({
   title: row.title,
   message: row.message,
   url: row.url,
+  wording: row.wording,
   subjectType: row.subjectType,
   subjectId: row.subjectId,
   subjectLabel: row.subjectLabel,

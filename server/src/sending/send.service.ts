@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { DeclaredType } from '../catalogue/declared-type.ts';
+import { checkArguments } from '../catalogue/wording/arguments.ts';
+import { givenBy } from '../catalogue/wording/given.ts';
 import type { Announce } from '../inbox/delta.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Database, Transaction } from '../platform/postgres/database.ts';
@@ -7,7 +8,6 @@ import { badInput, isDatabaseAway } from '../platform/errors.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import { checkWord } from '../platform/input.ts';
 import { idKeptHere } from '../inbox/subject.ts';
-import { Severity } from '../inbox/severity.ts';
 import { OWN_SERVICE } from '../users/viewer.ts';
 import { emailAddressAmong } from '../users/user.service.ts';
 import { addNotifications, addToKnown, type Addition, type SendSetup } from './add-notifications.ts';
@@ -30,19 +30,20 @@ export class SendService {
     private readonly settling: Settling,
   ) {}
 
-  /** A notification of a declared type to one user, in the transaction that made true what it says. */
-  async sendDeclared<Facts>(
+  /** A notification of one of the program's own types to one user, in the transaction that made true what it says. */
+  async sendDeclared(
     transaction: Transaction,
     recipientId: string,
-    { type, category, wording }: DeclaredType<Facts>,
-    facts: Facts & object,
+    type: string,
+    data: object,
     about: Pick<Content, 'subject' | 'actor' | 'actions' | 'requestKey'>,
   ): Promise<void> {
-    const { title, message, url } = wording.en(facts);
+    const declared = this.setup.catalogue.type(type)!;
+    const { category, severity, wording } = declared;
+    checkArguments(declared.arguments, givenBy({ ...about, data, subjectLabel: about.subject?.label }));
     const content: Content = {
-      ...{ service: OWN_SERVICE, type, category: category.name, title, message, url, facts },
-      ...{ severity: Severity.NORMAL, data: null, imageUrl: null, requestId: null },
-      ...about,
+      ...{ service: OWN_SERVICE, type, category, severity, wording, ...about, data: JSON.stringify(data) },
+      ...{ title: '', message: '', url: null, imageUrl: null, requestId: null },
     };
     await this.add(transaction, content, [recipientId], uuidv7());
   }
@@ -57,7 +58,7 @@ export class SendService {
     input: SendInput,
   ): Promise<{ receipt: Receipt; created: boolean }> {
     checkWord('recipientId', recipientId, MAX_ID);
-    const content = this.check(service, input);
+    const content = await this.check(service, input);
     const { idempotencyKey: key } = input;
     if (key == null) {
       const addition = { recipientId, content };
@@ -127,7 +128,7 @@ export class SendService {
    * @throws BAD_USER_INPUT, or CONFLICT when the key was used with another body
    */
   async sendToMany(service: string, recipientIds: readonly string[], input: SendInput): Promise<number> {
-    const content = this.check(service, input);
+    const content = await this.check(service, input);
     await this.checkRecipients(recipientIds);
     const recipients = [...new Set(recipientIds)].sort((a, b) =>
       Buffer.compare(Buffer.from(a), Buffer.from(b)),
@@ -189,8 +190,12 @@ export class SendService {
     throw badInput(`recipientIds are users' ids; ${entry}`, 'recipientIds');
   }
 
-  private check(service: string, input: SendInput): Content {
-    return checkContent(service, input, this.setup.catalogue.usualCategory(input.type));
+  /** One who relies on a type that is not known here may have declared it a moment ago, at another replica. */
+  private async check(service: string, input: SendInput): Promise<Content> {
+    const { catalogue } = this.setup;
+    const isUnknown = input.title == null && input.message == null && !catalogue.type(input.type);
+    if (isUnknown) await catalogue.refresh();
+    return checkContent(service, input, catalogue.type(input.type));
   }
 }
 

@@ -40,15 +40,23 @@ abstract class MessageInput implements SendInput {
   })
   category?: string | null;
 
-  @Field(() => String, { description: 'Plain text, 1 to 200 characters.' })
-  title!: string;
-
-  @Field(() => String, { description: 'Plain text, 1 to 4,000 characters.' })
-  message!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Plain text, 1 to 200 characters, for readers of every language. Left out together with `message` where the type is declared: then each reads its words in their own language, at the moment of reading.',
+  })
+  title?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'A path on this site (`/applications/…`) or an https address.',
+    description: 'Plain text, 1 to 4,000 characters; left out together with `title`.',
+  })
+  message?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A path on this site (`/applications/…`) or an https address. Where a declared type words it: that of its wording if not said.',
   })
   url?: string | null;
 
@@ -67,14 +75,14 @@ abstract class MessageInput implements SendInput {
   @Field(() => Severity, {
     nullable: true,
     description:
-      '`NORMAL` if not said. It passes nothing that the recipient chose; a critical category does.',
+      'That of its declared type if not said, else `NORMAL`. It passes nothing that the recipient chose; a critical category does.',
   })
   severity?: Severity | null;
 
   @Field(() => JsonObject, {
     nullable: true,
     description:
-      'Whatever programs that read it need: 8 kB and 16 levels at most. It comes back equal as JSON.',
+      'Whatever programs that read it need, and what the wording of its type is filled in with: 8 kB and 16 levels at most. It comes back equal as JSON.',
   })
   data?: object | null;
 

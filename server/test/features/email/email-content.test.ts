@@ -99,7 +99,7 @@ test('our own events are worded in the language of the reader, and so is what st
   expect(mail.text).toMatch(/^Bewerbungen · \d\d?\. \S+ 20\d\d, \d\d:\d\d MES?Z$/m);
   expect(mail.text).toContain('Keine E-Mails mehr über: Bewerbungen');
   const [listed] = await listOf(server, reader.token);
-  expect(listed!.title).toBe('New application from casey');
+  expect(listed!.title).toBe('Neue Bewerbung von casey');
 });
 
 test('of very many it shows the newest, and says how many more there are', async () => {
