@@ -5,7 +5,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { UserService } from '../users/user.service.ts';
 import { ActionResolver } from './action.resolver.ts';
 import { ActionService } from './action.service.ts';
-import { Settling } from './settling.ts';
+import { SETTLE_REST, Settling } from './settling.ts';
 import { SettlingResolver } from './settling.resolver.ts';
 
 export interface RequestsNeeds {
@@ -26,6 +26,7 @@ export function createRequests(
     settling,
     actions,
     resolvers: [new SettlingResolver(settling), new ActionResolver(actions, users)],
+    work: () => ({ tasks: { [SETTLE_REST]: settling.endRest } }),
     // Whoever is added to one later is told that it was decided; a year is long enough.
     past: { requests: `settled_at < now() - interval '365 days'` },
   };
