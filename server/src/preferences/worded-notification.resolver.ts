@@ -19,8 +19,8 @@ type Say<T> = (wording: Wording, reader: WordingReader, given: Given) => T;
 @Resolver(() => NotificationType)
 export class WordedNotificationResolver {
   constructor(
-    private readonly wordings: Wordings,
-    private readonly readers: WordingReaders,
+    private readonly wordings: Pick<Wordings, 'find'>,
+    private readonly readers: Pick<WordingReaders, 'find'>,
   ) {}
 
   @FieldResolver(() => String)

@@ -87,10 +87,10 @@ export class Wording {
     write: (text: string) => string = String,
   ): string | undefined {
     const text = forReader(this.texts, reader.language);
-    const message = this.messagesOf(text).get(part);
-    if (!message) return undefined;
     try {
-      const values = valuesOf(this.arguments, given, (value) => write(value.slice(0, MAX_VALUE)));
+      const message = this.messagesOf(text).get(part);
+      if (!message) return undefined;
+      const values = valuesOf(this.arguments, given, (value) => write(cut(value, MAX_VALUE)));
       const said = formatMessage(message, LOCALES[text.language], reader.timeZone, values);
       // Before it is counted in characters: it may be a megabyte.
       return cut(said.slice(0, 4 * most), most);
