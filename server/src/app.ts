@@ -8,6 +8,7 @@ import { serverOptions, written } from './platform/http/http-server.ts';
 import { readClientPage } from './platform/http/pages/web-client.ts';
 import { PATIENCE } from './platform/http/patience.ts';
 import { Database } from './platform/postgres/database.ts';
+import { Jobs } from './platform/postgres/jobs.ts';
 import { Pulse } from './platform/postgres/pulse.ts';
 import { shareConnections } from './platform/postgres/share-connections.ts';
 import { serve, WEB_CLIENT } from './serve.ts';
@@ -54,13 +55,19 @@ export async function startApp(
   const stopServing = await serve(server, config, { platform, features, page, patience, pulse });
 
   const listening = await server.listen({ host: config.HOST, port: config.PORT });
-  for (const { start } of features.all) start?.(new URL(listening).port);
+  const { port } = new URL(listening);
+  const jobs = new Jobs(database, {
+    databaseUrl: url,
+    connections: shareConnections(config).jobs,
+    work: features.all.flatMap(({ work }) => work?.(port) ?? []),
+    onTrouble: platform.onTrouble,
+  });
   log.info({ ...(await environmentOf(database, config)), url: listening, migrations }, 'started');
   return {
     url: listening,
     close: async () => {
       log.info('stopping');
-      await Promise.all([stopServing(), ...features.all.map(({ stop }) => stop?.())]);
+      await Promise.all([stopServing(), jobs.close()]);
       for (const { close } of features.all) close?.();
       stopHousekeeping();
       pulse.stop();

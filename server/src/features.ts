@@ -2,13 +2,13 @@
 import 'reflect-metadata';
 import { applicationTypes } from './applications/application.notification-types.ts';
 import { createApplications } from './applications/applications.feature.ts';
-import { Catalogue } from './catalogue/catalogue.ts';
+import { createCatalogue } from './catalogue/catalogue.feature.ts';
 import type { EmailSetup } from './catalogue/email-setup.ts';
 import type { Config } from './config.ts';
 import { createDelivery } from './delivery/delivery.feature.ts';
 import { releaseHeld } from './delivery/release-held.ts';
 import { createEmail } from './email/email.feature.ts';
-import type { EmailSettings } from './email/start-emails.ts';
+import type { EmailSettings } from './email/email-work.ts';
 import { AllowedImages } from './inbox/allowed-images.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { createInbox } from './inbox/inbox.feature.ts';
@@ -16,8 +16,8 @@ import { createLive } from './live/live.feature.ts';
 import { NodeResolver } from './node.resolver.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Feature } from './platform/feature.ts';
-import { shareConnections } from './platform/postgres/share-connections.ts';
 import { createPreferences } from './preferences/preferences.feature.ts';
+import { createRequests } from './requests/requests.feature.ts';
 import { createSending } from './sending/sending.feature.ts';
 import { createSessions, type Authenticate } from './sessions/sessions.feature.ts';
 import { authorization } from './users/authorization.ts';
@@ -38,7 +38,6 @@ export const resolversOf = (features: readonly Feature[]): object[] => [
 
 /** Builds every feature and connects it with those it stands on. Nothing runs yet. */
 export function createFeatures(config: Config, platform: Platform, now: () => Date): Features {
-  const catalogue = new Catalogue(applicationTypes);
   const emailSetup = emailSetupOf(config);
   const changes = new InboxChangeLog(platform.database);
 
@@ -50,25 +49,37 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   });
   const live = createLive(platform, changes);
   const { announce } = live;
+  const declared = createCatalogue(platform, { types: applicationTypes, file: config.CATALOGUE_FILE });
+  const { catalogue, wordings } = declared;
   const images = new AllowedImages(config.IMAGE_HOSTS);
   const inbox = createInbox(platform, { changes, announce, images });
-  const preferences = createPreferences(platform, { catalogue, emailSetup, onRelaxed: releaseHeld });
-  const delivery = createDelivery(platform, { catalogue, announce });
+  const preferences = createPreferences(platform, {
+    catalogue,
+    wordings,
+    emailSetup,
+    onRelaxed: releaseHeld,
+  });
+  const delivery = createDelivery(platform, { catalogue });
   const email = createEmail(
     platform,
-    { catalogue, announcePreferences: preferences.announce, now },
+    { catalogue, wordings, announcePreferences: preferences.announce, now },
     emailSettingsOf(config),
   );
-  const sending = createSending(platform, { catalogue, emailSetup, announce });
+  const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
+  const { settling } = requests;
+  const sending = createSending(platform, { catalogue, emailSetup, announce, settling });
   const applications = createApplications(platform, {
     users: users.service,
     sender: sending.sender,
-    settling: delivery.settling,
+    requests,
     preferences,
   });
   return {
     // As they stand in a line: none knows what is to its left.
-    all: [applications, sending, email, delivery, preferences, live, inbox, sessions, users],
+    all: [
+      ...[applications, sending, requests, email, delivery, preferences],
+      ...[declared, live, inbox, sessions, users],
+    ],
     authenticate: sessions.authenticate,
     authorize: authorization(users.service),
   };
@@ -84,8 +95,6 @@ const emailSettingsOf = (config: Config): EmailSettings | undefined =>
   config.SMTP_URL === undefined
     ? undefined
     : {
-        databaseUrl: config.DATABASE_URL,
-        connections: shareConnections(config).jobs,
         smtpUrl: config.SMTP_URL,
         from: config.MAIL_FROM,
         publicUrl: config.PUBLIC_URL,

@@ -19,7 +19,10 @@ export function EmailLanguageCard({ language }: { language: Language }) {
       aria-labelledby="language-title"
     >
       <h2 id="language-title">Language of e-mails</h2>
-      <p>They are written in it, and categories are called by it here. These pages are in English.</p>
+      <p>
+        They are written in it, and so are categories and notifications that know it. These pages are in
+        English.
+      </p>
       <SegmentedControl
         aria-labelledby="language-title"
         data={LANGUAGES}

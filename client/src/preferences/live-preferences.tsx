@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { useEffect, useSyncExternalStore } from 'react';
 import { backOff, waitOrWake } from '../browser/back-off.ts';
 import type { SessionClient } from '../apollo/client.ts';
+import { rereadLists } from '../inbox/lists/pages.ts';
 import { PreferencesChangedDocument, PreferencesDocument } from '../generated/graphql.ts';
 import { useFirstTimeZone, useReaderZone } from './zone/reader-zone.ts';
 
@@ -38,10 +39,14 @@ function untilEnd(apollo: ApolloClient, signal: AbortSignal, onTold: () => void)
         next: ({ data }) => {
           if (!data) return resolve();
           onTold();
+          const known = apollo.cache.readQuery({ query: PreferencesDocument })?.preferences;
           apollo.cache.writeQuery({
             query: PreferencesDocument,
             data: { preferences: data.preferencesChanged },
           });
+          // What declared types say is worded where it is read.
+          if (known && known.language !== data.preferencesChanged.language)
+            void rereadLists(apollo).catch(() => undefined);
         },
         error: () => resolve(),
         complete: resolve,

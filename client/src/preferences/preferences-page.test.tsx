@@ -4,6 +4,8 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeInbox } from '../../test/fake-inbox.ts';
 import type { FakePreferences } from '../../test/fake-preferences.ts';
+import { NotificationsDocument } from '../generated/graphql.ts';
+import { PAGE_SIZE } from '../inbox/lists/filter.ts';
 import { LiveInbox } from '../notifications/arrivals/live-inbox.tsx';
 import { LivePreferences } from './live-preferences.tsx';
 import { PreferencesPage } from './preferences-page.tsx';
@@ -238,5 +240,20 @@ describe('the language of e-mails', () => {
     await user.click(screen.getByRole('radio', { name: 'Deutsch' }));
     await waitFor(() => expect(preferences.state.language).toBe('DE'));
     expect(screen.getByText('Deutsch')).toHaveAttribute('lang', 'de');
+  });
+
+  it.each([
+    ['here', () => user.click(screen.getByRole('radio', { name: 'Deutsch' }))],
+    ['on another device', async () => act(() => preferences.change({ language: 'DE' }))],
+  ])('when it is changed %s, what is held of the inbox is read in it', async (_where, change) => {
+    const { id } = inbox.add({ title: 'Paid' });
+    const client = await show();
+    await waitFor(() => expect(client.connection.get()).toBe('live'));
+    const list = () =>
+      client.apollo.cache.readQuery({ query: NotificationsDocument, variables: { first: PAGE_SIZE } });
+    await client.apollo.query({ query: NotificationsDocument, variables: { first: PAGE_SIZE } });
+    inbox.rows = inbox.rows.map((row) => (row.id === id ? { ...row, title: 'Bezahlt' } : row));
+    await change();
+    await waitFor(() => expect(list()?.notifications.edges[0]?.node.title).toBe('Bezahlt'));
   });
 });

@@ -13,6 +13,7 @@ import {
   type Channel,
   type Language,
 } from '../generated/graphql.ts';
+import { rereadLists } from '../inbox/lists/pages.ts';
 import { isSame, nameOf, refOf, type Subject } from '../inbox/subjects/subject.ts';
 import { momentWords } from '../ui/words/moment.ts';
 import { changePreferences } from './change-preferences.ts';
@@ -47,13 +48,17 @@ const channelChanges = (client: ApolloClient) => ({
       failure: 'Could not go back to the defaults',
     }),
 
-  setLanguage: (language: Language) =>
-    changePreferences(client, {
+  setLanguage: async (language: Language) => {
+    const isSaved = await changePreferences(client, {
       mutation: SetLanguageDocument,
       variables: { language },
       guess: (known) => ({ ...known, language }),
       failure: 'Could not change the language',
-    }),
+    });
+    // What declared types say is worded where it is read.
+    if (isSaved) void rereadLists(client).catch(() => undefined);
+    return isSaved;
+  },
 });
 
 /** When nothing shall disturb, and by which clock. */

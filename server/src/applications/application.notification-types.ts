@@ -1,88 +1,63 @@
 import { applications } from '../catalogue/category.ts';
-import type { DeclaredType, Wording } from '../catalogue/declared-type.ts';
-import { MAX_TITLE } from '../platform/text/limits.ts';
-import { cut } from '../platform/text/cut.ts';
+import type { TypeDeclaration } from '../catalogue/declared-type.ts';
+import type { WordingText } from '../catalogue/wording/wording.ts';
+import { Severity } from '../inbox/severity.ts';
 
-/** What the wording of an application's events is made from. */
-export interface ApplicationFacts {
+/** What the wording of an application's events is filled in with, besides who did it and how it is called. */
+export type ApplicationFacts = Readonly<{
   applicationId: string;
-  title: string;
-  candidateName: string;
-  instructorName: string;
-  reason: string | null;
-}
+  /** Blank: none was given, and `hasReason` says so. */
+  reason: string;
+  hasReason: boolean;
+}>;
 
-const MAX_MESSAGE = 4_000;
+type Words = Pick<WordingText, 'title' | 'message'>;
 
-const linkTo = ({ applicationId }: ApplicationFacts) => `/applications/${applicationId}`;
+const LINK = '/applications/{applicationId}';
 
-const worded = (facts: ApplicationFacts, title: string, message: string): Wording => ({
-  title: cut(title, MAX_TITLE),
-  message: cut(message, MAX_MESSAGE),
-  url: linkTo(facts),
+const declared = (name: string, en: Words, de: Words): TypeDeclaration => ({
+  name,
+  category: applications.name,
+  severity: Severity.NORMAL,
+  wording: [
+    { language: 'en', ...en, url: LINK },
+    { language: 'de', ...de, url: LINK },
+  ],
 });
 
-const withReason = (sentence: string, word: string, reason: string | null) =>
-  reason ? `${sentence} ${word}: ${reason}` : sentence;
-
 /** The instructor's bell, when a candidate has submitted. */
-export const applicationSubmitted: DeclaredType<ApplicationFacts> = {
-  type: 'application_submitted',
-  category: applications,
-  wording: {
-    en: (facts) =>
-      worded(
-        facts,
-        `New application from ${facts.candidateName}`,
-        `“${facts.title}” waits for your decision.`,
-      ),
-    de: (facts) =>
-      worded(
-        facts,
-        `Neue Bewerbung von ${facts.candidateName}`,
-        `„${facts.title}“ wartet auf Ihre Entscheidung.`,
-      ),
-  },
-};
+export const applicationSubmitted = declared(
+  'application_submitted',
+  { title: 'New application from {actor_name}', message: '“{subject_label}” waits for your decision.' },
+  { title: 'Neue Bewerbung von {actor_name}', message: '„{subject_label}“ wartet auf Ihre Entscheidung.' },
+);
 
 /** The candidate's bell, when their instructor has said yes. */
-export const applicationApproved: DeclaredType<ApplicationFacts> = {
-  type: 'application_approved',
-  category: applications,
-  wording: {
-    en: (facts) =>
-      worded(
-        facts,
-        'Application approved',
-        withReason(`${facts.instructorName} approved “${facts.title}”.`, 'Reason', facts.reason),
-      ),
-    de: (facts) =>
-      worded(
-        facts,
-        'Bewerbung angenommen',
-        withReason(`${facts.instructorName} hat „${facts.title}“ angenommen.`, 'Grund', facts.reason),
-      ),
+export const applicationApproved = declared(
+  'application_approved',
+  {
+    title: 'Application approved',
+    message: '{actor_name} approved “{subject_label}”.{hasReason, select, true { Reason: {reason}} other {}}',
   },
-};
+  {
+    title: 'Bewerbung angenommen',
+    message:
+      '{actor_name} hat „{subject_label}“ angenommen.{hasReason, select, true { Grund: {reason}} other {}}',
+  },
+);
 
 /** The candidate's bell, when their instructor has said no. */
-export const applicationRejected: DeclaredType<ApplicationFacts> = {
-  type: 'application_rejected',
-  category: applications,
-  wording: {
-    en: (facts) =>
-      worded(
-        facts,
-        'Application rejected',
-        withReason(`${facts.instructorName} rejected “${facts.title}”.`, 'Reason', facts.reason),
-      ),
-    de: (facts) =>
-      worded(
-        facts,
-        'Bewerbung abgelehnt',
-        withReason(`${facts.instructorName} hat „${facts.title}“ abgelehnt.`, 'Grund', facts.reason),
-      ),
+export const applicationRejected = declared(
+  'application_rejected',
+  {
+    title: 'Application rejected',
+    message: '{actor_name} rejected “{subject_label}”.{hasReason, select, true { Reason: {reason}} other {}}',
   },
-};
+  {
+    title: 'Bewerbung abgelehnt',
+    message:
+      '{actor_name} hat „{subject_label}“ abgelehnt.{hasReason, select, true { Grund: {reason}} other {}}',
+  },
+);
 
 export const applicationTypes = [applicationSubmitted, applicationApproved, applicationRejected];

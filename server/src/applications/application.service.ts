@@ -1,6 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { DeclaredType } from '../catalogue/declared-type.ts';
-import type { Settling } from '../delivery/settling.ts';
+import type { TypeDeclaration } from '../catalogue/declared-type.ts';
+import type { ActionHandler } from '../requests/action.service.ts';
+import { lockRequests, settleRequests } from '../requests/request.ts';
+import type { Settling } from '../requests/settling.ts';
+import { OWN_SERVICE } from '../users/viewer.ts';
+import { actionOf, decisionActions, decisionOf, type Decision } from './application.actions.ts';
 import type { SendService } from '../sending/send.service.ts';
 import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
 import { badInput, conflict, notFound } from '../platform/errors.ts';
@@ -18,7 +22,8 @@ import {
   type ApplicationFacts,
 } from './application.notification-types.ts';
 
-type Decision = ApplicationStatus.APPROVED | ApplicationStatus.REJECTED;
+/** What all who are asked to decide about an application are asked. */
+const DECISION = 'decision';
 
 /** The workflow: a candidate submits, that application's instructor decides, once. Each act and its notification are one transaction. */
 export class ApplicationService {
@@ -58,35 +63,56 @@ export class ApplicationService {
   ): Promise<ApplicationRow> {
     const words = reason && isVisible(reason) ? checkText('reason', reason, MAX_REASON) : null;
     if (!isUuid(id)) throw notFound('Application');
-    const question = { type: applicationSubmitted.type, applicationId: id };
-    const outcome = await this.database.transaction(async (sql) => {
-      // The condition on the status decides between two at the same moment: the second waits, and finds it decided.
-      const [decided] = await sql.query<{ candidateId: string }>(
-        `update applications set status = $3, reason = $4, decided_by_id = $2, decided_at = now()
-         where id = $1 and instructor_id = $2 and status = 'SUBMITTED'
-         returning candidate_id as "candidateId"`,
-        [id, instructorId, decision, words],
-      );
-      if (!decided) return undefined;
-      const lastAsked = await this.settling.settleDecided(sql, question, [decided.candidateId]);
-      const type = decision === ApplicationStatus.APPROVED ? applicationApproved : applicationRejected;
-      await this.send(sql, decided.candidateId, instructorId, type, id);
-      return { lastAsked };
-    });
-    if (!outcome) throw await this.whyNot(instructorId, id);
-    await this.settling.settleRest(question, outcome.lastAsked);
+    await this.database.transaction((sql) => this.decideIn(sql, instructorId, id, decision, words));
     return this.get(id);
   }
 
-  private async whyNot(instructorId: string, id: string): Promise<Error> {
-    const application = await this.database.entities.findOne(ApplicationEntity, { id, instructorId });
-    if (!application?.decidedById) return notFound('Application');
-    const [decider] = await this.users.byIds([application.decidedById]);
-    const verb = application.status.toLowerCase();
-    return conflict(`Already ${verb} by ${decider?.name}`, {
-      decidedBy: { id: decider?.id, name: decider?.name },
-      decidedAt: application.decidedAt,
-      status: application.status,
+  /** An action of the notification that asks for the decision: the same as deciding on the page. */
+  readonly answer: ActionHandler = (sql, { readerId, subjectId, actionId, comment }) =>
+    this.decideIn(sql, readerId, subjectId, decisionOf(actionId), comment);
+
+  private async decideIn(
+    sql: Transaction,
+    instructorId: string,
+    id: string,
+    decision: Decision,
+    reason: string | null,
+  ): Promise<void> {
+    // The condition on the status decides between two at the same moment: the second waits, and finds it decided.
+    const [decided] = await sql.query<{ candidateId: string; title: string; instructorName: string }>(
+      `update applications a set status = $3, reason = $4, decided_by_id = $2, decided_at = now()
+       from users i where a.id = $1 and a.instructor_id = $2 and a.status = 'SUBMITTED' and i.id = a.instructor_id
+       returning a.candidate_id as "candidateId", a.title, i.name as "instructorName"`,
+      [id, instructorId, decision, reason],
+    );
+    if (!decided) throw await this.whyNot(sql, instructorId, id);
+    const { candidateId, instructorName } = decided;
+    const by = { id: instructorId, name: instructorName, imageUrl: null };
+    const outcome = { action: actionOf(decision), by, at: new Date().toISOString(), comment: reason };
+    const subject = asSubject({ id, title: decided.title });
+    const open = await lockRequests(sql, { service: OWN_SERVICE, subject, key: DECISION });
+    await settleRequests(
+      sql,
+      open.map((request) => request.id),
+      outcome,
+    );
+    await this.settling.end(sql, { subject, type: applicationSubmitted.name }, outcome, [candidateId]);
+    const type = decision === ApplicationStatus.APPROVED ? applicationApproved : applicationRejected;
+    await this.send(sql, candidateId, instructorId, type, id);
+  }
+
+  private async whyNot(sql: Sql, instructorId: string, id: string): Promise<Error> {
+    const [decided] = await sql.query<{ by: { id: string; name: string }; at: string; status: string }>(
+      `select json_build_object('id', u.id, 'name', u.name) as by, a.decided_at as at, a.status
+       from applications a join users u on u.id = a.decided_by_id where a.id = $1 and a.instructor_id = $2`,
+      [id, instructorId],
+    );
+    if (!decided) return notFound('Application');
+    const { by, at, status } = decided;
+    return conflict(`Already ${status.toLowerCase()} by ${by.name}`, {
+      decidedBy: by,
+      decidedAt: at,
+      status,
     });
   }
 
@@ -95,15 +121,18 @@ export class ApplicationService {
     sql: Transaction,
     recipientId: string,
     actorId: string,
-    type: DeclaredType<ApplicationFacts>,
+    type: TypeDeclaration,
     id: string,
   ): Promise<void> {
     if (recipientId === actorId) return;
-    const facts = await factsOf(sql, id);
-    const name = actorId === facts.candidateId ? facts.candidateName : facts.instructorName;
-    await this.sender.sendDeclared(sql, recipientId, type, facts, {
-      subject: asSubject({ id, title: facts.title }),
-      actor: { id: actorId, name, imageUrl: null },
+    const { title, reason, actor } = await factsOf(sql, id, actorId);
+    const data: ApplicationFacts = { applicationId: id, reason: reason ?? '', hasReason: reason !== null };
+    await this.sender.sendDeclared(sql, recipientId, type.name, data, {
+      subject: asSubject({ id, title }),
+      actor: { id: actorId, name: actor, imageUrl: null },
+      ...(type === applicationSubmitted
+        ? { actions: decisionActions, requestKey: DECISION }
+        : { actions: null, requestKey: null }),
     });
   }
 
@@ -112,12 +141,14 @@ export class ApplicationService {
   }
 }
 
-async function factsOf(sql: Sql, id: string): Promise<ApplicationFacts & { candidateId: string }> {
-  const [facts] = await sql.query<ApplicationFacts & { candidateId: string }>(
-    `select a.id as "applicationId", a.candidate_id as "candidateId", a.title, a.reason, c.name as "candidateName", i.name as "instructorName"
-     from applications a join users c on c.id = a.candidate_id join users i on i.id = a.instructor_id
-     where a.id = $1`,
-    [id],
+async function factsOf(
+  sql: Sql,
+  id: string,
+  actorId: string,
+): Promise<{ title: string; reason: string | null; actor: string }> {
+  const [facts] = await sql.query<{ title: string; reason: string | null; actor: string }>(
+    `select a.title, a.reason, u.name as actor from applications a join users u on u.id = $2 where a.id = $1`,
+    [id, actorId],
   );
   return facts!;
 }

@@ -1,4 +1,5 @@
-import type { Settling } from '../delivery/settling.ts';
+import type { ActionService } from '../requests/action.service.ts';
+import type { Settling } from '../requests/settling.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { MutedSubjects } from '../preferences/muted-subjects.ts';
@@ -7,6 +8,7 @@ import type { PreferencesService } from '../preferences/preferences.service.ts';
 import type { SendService } from '../sending/send.service.ts';
 import type { UserService } from '../users/user.service.ts';
 import { ApplicationEntity } from './application.entity.ts';
+import { applicationSubmitted } from './application.notification-types.ts';
 import { ApplicationReader } from './application.reader.ts';
 import { ApplicationResolver, NotificationSubjectResolver } from './application.resolver.ts';
 import { ApplicationService } from './application.service.ts';
@@ -15,7 +17,7 @@ import { MutedApplicationResolver, MutedApplicationsResolver } from './muting.re
 export interface ApplicationsNeeds {
   readonly users: UserService;
   readonly sender: SendService;
-  readonly settling: Settling;
+  readonly requests: { readonly settling: Settling; readonly actions: ActionService };
   readonly preferences: {
     readonly reader: PreferencesReader;
     readonly service: PreferencesService;
@@ -26,10 +28,11 @@ export interface ApplicationsNeeds {
 /** What candidates submit and instructors decide: the first thing that notifications are about. */
 export function createApplications(
   { database, cursors }: Platform,
-  { users, sender, settling, preferences }: ApplicationsNeeds,
+  { users, sender, requests, preferences }: ApplicationsNeeds,
 ): Feature {
   const reader = new ApplicationReader(database, cursors);
-  const service = new ApplicationService(database, users, sender, settling);
+  const service = new ApplicationService(database, users, sender, requests.settling);
+  requests.actions.handle(applicationSubmitted.name, service.answer);
   const { muted } = preferences;
   return {
     resolvers: [

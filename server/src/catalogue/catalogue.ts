@@ -1,37 +1,85 @@
-import { account, general, type Category } from './category.ts';
+import { Groups } from '../platform/postgres/groups.ts';
+import { general, type Category } from './category.ts';
+import type { CatalogueStore } from './catalogue.store.ts';
 import type { DeclaredType } from './declared-type.ts';
 import { readable } from './readable.ts';
 
-/** Every category and type that is declared, and a default for those that other services make up. */
-export class Catalogue {
-  private readonly types: ReadonlyMap<string, DeclaredType>;
-  private readonly declared: ReadonlyMap<string, Category>;
+/** How far behind another replica's declarations this one may be. */
+const LOOK_EVERY_MS = 2_000;
 
-  constructor(types: readonly DeclaredType[]) {
-    this.types = new Map(types.map((type) => [type.type, type]));
-    const categories = [...types.map(({ category }) => category), general, account];
-    this.declared = new Map(categories.map((category) => [category.name, category]));
+/** Where it was read, so that looking again costs one small query. */
+type Store = Pick<CatalogueStore, 'version' | 'read'>;
+
+/**
+ * Every category and type that is declared, by whomever, and a default for those that services make up. All of it is
+ * held here, since whoever sends needs an answer at once; while PostgreSQL is away what was known goes on to hold.
+ */
+export class Catalogue {
+  private declared: ReadonlyMap<string, Category>;
+  private types: ReadonlyMap<string, DeclaredType> = new Map();
+  private own: readonly DeclaredType[] = [];
+  private version: number | undefined;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly store: Store,
+    /** Those of the program itself, which nobody else declares. */
+    private readonly builtIn: readonly Category[],
+  ) {
+    this.declared = byName(builtIn);
   }
 
-  /** In the order of their declaration. */
+  /**
+   * @param own the types of the program itself: while two versions of it run, each sends in its own words
+   */
+  async start(own: readonly DeclaredType[], onTrouble: (error: unknown) => void): Promise<void> {
+    this.own = own;
+    await this.refresh();
+    this.timer = setInterval(() => void this.refresh().catch(onTrouble), LOOK_EVERY_MS);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Takes in all that was declared before the call, on any replica. */
+  refresh(): Promise<void> {
+    return this.looks.add(undefined);
+  }
+
+  private readonly looks = new Groups<undefined, void>(
+    async (looking) => {
+      await this.look();
+      return looking.map(() => undefined);
+    },
+    { most: 10_000, inFlight: 1, isForAll: () => true },
+  );
+
+  private async look(): Promise<void> {
+    // Read first: what is declared meanwhile is then met twice rather than never.
+    const version = await this.store.version();
+    if (version === this.version) return;
+    const { categories, types } = await this.store.read();
+    this.declared = byName([...this.builtIn, ...categories], this.builtIn);
+    this.types = byName([...types, ...this.own]);
+    this.version = version;
+  }
+
+  /** Those of the program, then in the order of their declaration. */
   get categories(): Category[] {
     return [...this.declared.values()];
   }
 
-  type(type: string): DeclaredType | undefined {
-    return this.types.get(type);
+  type(name: string): DeclaredType | undefined {
+    return this.types.get(name);
   }
 
   /** Of a name that nobody declared: one that is treated as the general one, under its own name, made readable. */
   category(name: string): Category {
-    const declared = this.declared.get(name);
-    if (declared) return declared;
-    const title = readable(name);
-    return { ...general, name, title: { en: title, de: title } };
-  }
-
-  /** The category of a type when its sender names none. */
-  usualCategory(type: string): string {
-    return (this.types.get(type)?.category ?? general).name;
+    return this.declared.get(name) ?? { ...general, name, title: [{ language: 'en', text: readable(name) }] };
   }
 }
+
+/** Of two with the same name the later counts, in the place of the first. */
+const byName = <T extends { readonly name: string }>(...lists: (readonly T[])[]): Map<string, T> =>
+  new Map(lists.flat().map((item) => [item.name, item]));

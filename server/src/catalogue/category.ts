@@ -1,3 +1,5 @@
+import { forReader, type InLanguages, type Language } from './language.ts';
+
 /** The ways to a reader besides the inbox itself, which has everything. */
 export enum Channel {
   /** Rings: the pop-up, the sound, the system's notification. The entry in the inbox comes in any case. */
@@ -6,35 +8,45 @@ export enum Channel {
   EMAIL = 'EMAIL',
 }
 
-/** The languages that Carillon speaks by itself. */
-export const LANGUAGES = ['en', 'de'] as const;
-export type Language = (typeof LANGUAGES)[number];
+/** A text in one language. */
+export interface LocalizedText {
+  readonly language: Language;
+  readonly text: string;
+}
 
 /** What readers decide about as one: every type of notification belongs to one. */
 export interface Category {
   readonly name: string;
-  readonly title: Readonly<Record<Language, string>>;
+  readonly title: InLanguages<LocalizedText>;
   /** Where it goes as long as a reader has not said otherwise. */
   readonly channels: Readonly<Record<Channel, boolean>>;
   /** A critical one cannot be switched off or muted, and does not wait for the end of quiet hours. */
   readonly isCritical: boolean;
   /** How long it may stay unread before an e-mail is sent; unset: as the operator has configured. */
-  readonly emailAfterMinutes?: number;
+  readonly emailAfterMinutes?: number | null;
 }
 
+/** How the category is called to a reader. */
+export const titleFor = ({ title }: Category, language: Language): string => forReader(title, language).text;
+
 const everywhere = { [Channel.IN_APP]: true, [Channel.EMAIL]: true };
+
+const inBoth = (en: string, de: string): InLanguages<LocalizedText> => [
+  { language: 'en', text: en },
+  { language: 'de', text: de },
+];
 
 /** Of what other services send without naming a category. */
 export const general: Category = {
   name: 'general',
-  title: { en: 'General', de: 'Allgemein' },
+  title: inBoth('General', 'Allgemein'),
   channels: everywhere,
   isCritical: false,
 };
 
 export const applications: Category = {
   name: 'applications',
-  title: { en: 'Applications', de: 'Bewerbungen' },
+  title: inBoth('Applications', 'Bewerbungen'),
   channels: everywhere,
   isCritical: false,
 };
@@ -42,7 +54,7 @@ export const applications: Category = {
 /** What concerns the safety of somebody's account. Carillon raises none itself; services do. */
 export const account: Category = {
   name: 'account',
-  title: { en: 'Account and security', de: 'Konto und Sicherheit' },
+  title: inBoth('Account and security', 'Konto und Sicherheit'),
   channels: everywhere,
   isCritical: true,
 };

@@ -1,18 +1,21 @@
-import type { Category, Language } from './category.ts';
+import type { Severity } from '../inbox/severity.ts';
+import type { Argument } from './wording/arguments.ts';
+import type { WordingTexts } from './wording/wording.ts';
 
-/** What the recipient reads. Plain text. */
-export interface Wording {
-  readonly title: string;
-  readonly message: string;
-  readonly url: string;
-  /** Of an e-mail that has nothing else in it; unset: the title. */
-  readonly emailSubject?: string;
+/** A type of notification as it is declared: how it is filed and worded. */
+export interface TypeDeclaration {
+  readonly name: string;
+  /** The name of a category that is declared. */
+  readonly category: string;
+  /** Of what is sent without one. */
+  readonly severity: Severity;
+  readonly wording: WordingTexts;
 }
 
-/** A type of notification that Carillon itself raises: the one place for how it is filed and worded. */
-export interface DeclaredType<Facts = never> {
-  readonly type: string;
-  readonly category: Category;
-  /** From the facts of the event, in each language. Pure: the facts are kept, and worded again for an e-mail. */
-  readonly wording: Readonly<Record<Language, (facts: Facts) => Wording>>;
+/** One that was declared, as those who send it need it. */
+export interface DeclaredType extends Omit<TypeDeclaration, 'wording'> {
+  /** The id of its words: of that version for ever, also when others are declared later. */
+  readonly wording: number;
+  /** What they cannot do without. */
+  readonly arguments: readonly Argument[];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { Catalogue } from './catalogue.ts';
+import { catalogueOf } from '../../test/support/catalogue.ts';
+import { titleFor } from './category.ts';
 import { readable } from './readable.ts';
 
 test.each([
@@ -33,10 +34,10 @@ test.each([
 });
 
 test('a category that nobody declared is called so in each language; declared ones keep their titles', () => {
-  const catalogue = new Catalogue([]);
+  const catalogue = catalogueOf();
   expect(catalogue.category('billing_reminders')).toMatchObject({
     name: 'billing_reminders',
-    title: { en: 'Billing reminders', de: 'Billing reminders' },
+    title: [{ language: 'en', text: 'Billing reminders' }],
   });
-  expect(catalogue.category('account').title.de).toBe('Konto und Sicherheit');
+  expect(titleFor(catalogue.category('account'), 'de')).toBe('Konto und Sicherheit');
 });

@@ -1,31 +1,18 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Announce } from '../inbox/delta.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import { DeliveryReader } from './delivery.reader.ts';
 import { DeliveryResolver } from './delivery.resolver.ts';
 import { jobLag } from './gauges.ts';
-import { Settling } from './settling.ts';
-import { SettlingResolver } from './settling.resolver.ts';
 
 export interface DeliveryNeeds {
   readonly catalogue: Catalogue;
-  /** Tells followers of what was settled. */
-  readonly announce: Announce;
 }
 
 /** What becomes of a notification besides its entry in the inbox, whatever the channel. */
-export function createDelivery(
-  { database }: Platform,
-  { catalogue, announce }: DeliveryNeeds,
-): Feature & { readonly settling: Settling } {
-  const settling = new Settling(database, announce);
+export function createDelivery({ database }: Platform, { catalogue }: DeliveryNeeds): Feature {
   return {
-    settling,
-    resolvers: [
-      new SettlingResolver(settling),
-      new DeliveryResolver(new DeliveryReader(database, catalogue)),
-    ],
+    resolvers: [new DeliveryResolver(new DeliveryReader(database, catalogue))],
     gauges: [jobLag(database)],
     // Jobs that are out of tries were replaced while they ran, by one that stands for them.
     past: { 'graphile_worker._private_jobs': 'attempts >= max_attempts and locked_at is null' },

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Wordings } from '../catalogue/wording/wordings.ts';
 import { contentOf } from './content.ts';
 import type { EmailDraft } from './draft.ts';
 import { htmlOf, textOf } from './template.ts';
@@ -8,6 +9,7 @@ import type { UnsubscribeTokens } from './unsubscribe/token.ts';
 
 export interface ComposeOptions {
   readonly catalogue: Catalogue;
+  readonly wordings: Wordings;
   /** ASCII, without a slash at its end. */
   readonly publicUrl: string;
   readonly tokens: UnsubscribeTokens;
@@ -15,12 +17,13 @@ export interface ComposeOptions {
 
 /** Turns what is to be said into an e-mail. What can be switched off can be so with one click (RFC 8058). */
 export const composeEmail =
-  ({ catalogue, publicUrl, tokens }: ComposeOptions) =>
-  (draft: EmailDraft): OutgoingEmail => {
+  ({ catalogue, wordings, publicUrl, tokens }: ComposeOptions) =>
+  async (draft: EmailDraft): Promise<OutgoingEmail> => {
     const { id, inboxId, address, categories } = draft;
     const unsubscribeUrl =
       categories.length > 0 ? `${publicUrl}/unsubscribe/${tokens.make({ emailId: id, inboxId })}` : undefined;
-    const content = fitted(contentOf(draft, { catalogue, publicUrl, unsubscribeUrl }));
+    const said = await wordings.findAll(draft.entries.flatMap(({ wording }) => wording ?? []));
+    const content = fitted(contentOf(draft, { catalogue, wordings: said, publicUrl, unsubscribeUrl }));
     const headers: Record<string, string> = unsubscribeUrl
       ? { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
       : {};

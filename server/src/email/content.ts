@@ -1,5 +1,11 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Language } from '../catalogue/category.ts';
+import { readable } from '../catalogue/readable.ts';
+import { givenBy } from '../catalogue/wording/given.ts';
+import type { Wording } from '../catalogue/wording/wording.ts';
+import type { DeliveryTerms } from '../preferences/delivery-terms.ts';
+import { wordingReader } from '../preferences/wording-readers.ts';
+import { titleFor } from '../catalogue/category.ts';
+import { LOCALES, type Language } from '../catalogue/language.ts';
 import { contained, isolated } from '../platform/text/bidi.ts';
 import { cut } from '../platform/text/cut.ts';
 import { isVisible, oneLine, withoutControls } from '../platform/text/text.ts';
@@ -46,6 +52,8 @@ const MAX_PREVIEW = 150;
 
 export interface ContentOptions {
   readonly catalogue: Catalogue;
+  /** Those that the entries are in, by their ids. */
+  readonly wordings: ReadonlyMap<number, Wording>;
   readonly publicUrl: string;
   /** Where the reader ends e-mails of what can be switched off in this one. */
   readonly unsubscribeUrl: string | undefined;
@@ -55,10 +63,10 @@ export interface ContentOptions {
 export function contentOf(draft: EmailDraft, options: ContentOptions): EmailContent {
   const { entries, count, terms } = draft;
   const words = emailWording[terms.language];
-  const timeOf = clockOf(words.locale, terms.timeZone);
-  const worded = entries.map((entry) => ({ entry, ...wordingOf(entry, terms.language, options.catalogue) }));
+  const timeOf = clockOf(LOCALES[terms.language], terms.timeZone);
+  const worded = entries.map((entry) => ({ entry, ...wordingOf(entry, terms, options.wordings) }));
   const items = worded.map(({ entry, title, message }) => ({
-    category: isolated(options.catalogue.category(entry.category).title[terms.language]),
+    category: isolated(titleFor(options.catalogue.category(entry.category), terms.language)),
     title: contained(title),
     message: contained(count === 1 ? message : cut(message, MAX_CHARACTERS)),
     at: timeOf(entry.createdAt),
@@ -86,14 +94,16 @@ export function moreOf({ language, items, count, inboxUrl }: EmailContent): Link
   return hidden > 0 ? { text: emailWording[language].moreOf(hidden), url: inboxUrl } : undefined;
 }
 
-/** Our own types are worded anew in the reader's language; what others sent stands as it was sent. */
-function wordingOf({ type, facts, title, message }: Entry, language: Language, catalogue: Catalogue) {
-  const wording = facts && catalogue.type(type)?.wording[language](facts as never);
-  const { emailSubject, ...said } = wording ?? { title, message, emailSubject: undefined };
+/** A declared type says it in the reader's language; what was sent with words of its own stands as it was sent. */
+function wordingOf(entry: Entry, terms: DeliveryTerms, wordings: ReadonlyMap<number, Wording>) {
+  const wording = entry.wording === null ? undefined : wordings.get(entry.wording);
+  const reader = wordingReader(terms);
+  const given = givenBy(entry);
+  const title = wording ? wording.title(reader, given) : entry.title || readable(entry.type);
   return {
-    title: withoutControls(said.title),
-    message: withoutControls(said.message),
-    subject: withoutControls(emailSubject ?? said.title),
+    title: withoutControls(title),
+    message: withoutControls(wording ? wording.message(reader, given) : entry.message),
+    subject: withoutControls(wording?.emailSubject(reader, given) ?? title),
   };
 }
 
@@ -105,7 +115,7 @@ function footer(
   const place = categories[0] ?? entries[0]!.category;
   const links = [{ text: words.choose, url: publicUrl + preferencesPath(place) }];
   if (unsubscribeUrl) {
-    const titles = categories.map((name) => isolated(catalogue.category(name).title[terms.language]));
+    const titles = categories.map((name) => isolated(titleFor(catalogue.category(name), terms.language)));
     links.push({ text: words.unsubscribe(titles), url: unsubscribeUrl });
   }
   return links;

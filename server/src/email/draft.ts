@@ -1,3 +1,4 @@
+import type { Actor } from '../inbox/notification.row.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { deliveryTermsOf, type DeliveryTerms } from '../preferences/delivery-terms.ts';
@@ -24,7 +25,11 @@ export interface Entry {
   readonly title: string;
   readonly message: string;
   readonly createdAt: string;
-  readonly facts: object | null;
+  /** Which words of its type; null: title and message are its own. */
+  readonly wording: number | null;
+  readonly data: object | null;
+  readonly actor: Actor | null;
+  readonly subjectLabel: string | null;
 }
 
 interface Email {
@@ -141,7 +146,9 @@ async function stillWanted(
 
 const entriesOf = (sql: Sql, candidates: readonly Candidate[]): Promise<Entry[]> =>
   sql.query<Entry>(
-    `select id, type, category, title, message, created_at as "createdAt", facts from notifications
+    `select id, type, category, title, message, created_at as "createdAt", wording, data, actor,
+       subject_label as "subjectLabel"
+     from notifications
      where id = any($1::uuid[]) order by seq desc limit ${MAX_SHOWN}`,
     [candidates.map(({ id }) => id)],
   );

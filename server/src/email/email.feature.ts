@@ -1,16 +1,18 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Wordings } from '../catalogue/wording/wordings.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import { EmailEntity } from './email.entity.ts';
 import { FailedEmailResolver } from './failed-email.resolver.ts';
 import { FailedEmailService } from './failed-email.service.ts';
 import { deadEmails } from './gauges.ts';
-import { startEmails, type EmailSettings } from './start-emails.ts';
+import { emailWork, type EmailSettings } from './email-work.ts';
 import { UnsubscribeTokens } from './unsubscribe/token.ts';
 import { serveUnsubscribe } from './unsubscribe/unsubscribe.ts';
 
 export interface EmailNeeds {
   readonly catalogue: Catalogue;
+  readonly wordings: Wordings;
   /** Tells a user's devices that their preferences have changed. */
   readonly announcePreferences: (userId: string) => void;
   readonly now: () => Date;
@@ -18,13 +20,12 @@ export interface EmailNeeds {
 
 /** Notifications by e-mail, the way to end them, and what an operator sees of those that failed. */
 export function createEmail(
-  { database, cursors, secrets, metrics, onTrouble }: Platform,
-  { catalogue, announcePreferences, now }: EmailNeeds,
+  { database, cursors, secrets, metrics }: Platform,
+  { catalogue, wordings, announcePreferences, now }: EmailNeeds,
   /** Undefined where no server for e-mails is configured: none are planned there. */
   settings: EmailSettings | undefined,
 ): Feature {
   const tokens = new UnsubscribeTokens(secrets);
-  let stop: (() => Promise<void>) | undefined;
   return {
     resolvers: [new FailedEmailResolver(new FailedEmailService(database, cursors))],
     entities: [EmailEntity],
@@ -32,10 +33,7 @@ export function createEmail(
     past: { emails: `created_at < now() - interval '90 days' and state <> 'SENDING'` },
     serve: (server) =>
       serveUnsubscribe(server, { database, catalogue, tokens, announce: announcePreferences }),
-    start: (port) => {
-      if (!settings) return;
-      stop = startEmails(settings, { database, catalogue, tokens, metrics, now, onTrouble }, port);
-    },
-    stop: () => stop?.(),
+    work: (port) =>
+      settings && emailWork(settings, { database, catalogue, wordings, tokens, metrics, now }, port),
   };
 }

@@ -14,7 +14,7 @@ export type EmailOutcome = 'sent' | 'retrying' | 'refused' | 'gave_up' | 'cancel
 export interface SendOptions {
   readonly catalogue: Catalogue;
   readonly mailer: Mailer;
-  readonly compose: (draft: EmailDraft) => OutgoingEmail;
+  readonly compose: (draft: EmailDraft) => Promise<OutgoingEmail>;
   readonly now: () => Date;
   readonly count: (outcome: EmailOutcome) => void;
 }
@@ -34,7 +34,7 @@ export const sendEmail =
     const draft = await database.transaction((sql) => takeUp(sql, emailId, catalogue, now()));
     if (draft === 'cancelled') count(draft);
     if (!draft || draft === 'cancelled') return;
-    const answer = await mailer.send(compose(draft));
+    const answer = await mailer.send(await compose(draft));
     await persistently(() => database.transaction((sql) => note(sql, draft, answer, now())));
     count(outcomeOf(draft, answer));
   };

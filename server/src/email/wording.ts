@@ -1,9 +1,7 @@
-import type { Language } from '../catalogue/category.ts';
+import type { Language } from '../catalogue/language.ts';
 
 /** What Carillon itself says around the notifications of an e-mail. */
 export interface EmailWording {
-  /** How times are written: a BCP 47 tag. */
-  readonly locale: string;
   readonly unread: (count: number) => string;
   readonly moreOf: (count: number) => string;
   readonly open: string;
@@ -17,7 +15,6 @@ const MAX_NAMED = 5;
 
 export const emailWording: Readonly<Record<Language, EmailWording>> = {
   en: {
-    locale: 'en-GB',
     unread: (count) => (count === 1 ? 'One unread notification' : `${count} unread notifications`),
     moreOf: (count) => (count === 1 ? 'One more is in your inbox' : `${count} more are in your inbox`),
     open: 'Open',
@@ -26,7 +23,6 @@ export const emailWording: Readonly<Record<Language, EmailWording>> = {
     unsubscribe: (categories) => `No more e-mails about: ${some(categories, (count) => `and ${count} more`)}`,
   },
   de: {
-    locale: 'de-DE',
     unread: (count) => (count === 1 ? 'Eine ungelesene Mitteilung' : `${count} ungelesene Mitteilungen`),
     moreOf: (count) =>
       count === 1 ? 'Eine weitere ist in Ihrem Posteingang' : `${count} weitere sind in Ihrem Posteingang`,

@@ -1,13 +1,15 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { LongText } from '../platform/graphql/admission/field-cost.ts';
+import { AtMost, LongText } from '../platform/graphql/admission/field-cost.ts';
 import { JsonObject } from '../platform/graphql/json-object.ts';
 import type { AllowedImages } from './allowed-images.ts';
-import { ActorType, SubjectType } from './about.type.ts';
-import type { NotificationRow } from './notification.row.ts';
+import { ActionType, ActorType, OutcomeType, SubjectType } from './about.type.ts';
+import { MAX_ACTIONS, type Action } from './action.ts';
+import type { Actor, NotificationRow } from './notification.row.ts';
 import { NotificationType } from './notification.type.ts';
 import { MAX_DATA_BYTES } from '../platform/json.ts';
 
 const NO_DATA = {};
+const NO_ACTIONS: readonly ActionType[] = [];
 
 /** What a notification carries besides its text. None of it costs a look into the database. */
 @Resolver(() => NotificationType)
@@ -28,7 +30,23 @@ export class AboutResolver {
     description: 'Who did what it tells; null where its sender named nobody.',
   })
   actor(@Root() { actor }: NotificationRow): ActorType | null {
-    return actor && { actorId: actor.id, name: actor.name, imageUrl: this.images.allowed(actor.imageUrl) };
+    return actor && this.shown(actor);
+  }
+
+  @AtMost(MAX_ACTIONS)
+  @FieldResolver(() => [ActionType], {
+    description: 'What can be done about it, for `performAction`: 4 at most. Empty once one was done.',
+  })
+  actions(@Root() { actions }: NotificationRow): readonly ActionType[] {
+    return actions ? actions.map(shownAction) : NO_ACTIONS;
+  }
+
+  @FieldResolver(() => OutcomeType, {
+    nullable: true,
+    description: 'What was done, by whom; null while nothing was.',
+  })
+  outcome(@Root() { outcome }: NotificationRow): OutcomeType | null {
+    return outcome && { ...outcome, action: shownAction(outcome.action), by: this.shown(outcome.by) };
   }
 
   @LongText(MAX_DATA_BYTES)
@@ -46,4 +64,15 @@ export class AboutResolver {
   imageUrl(@Root() { imageUrl }: NotificationRow): string | null {
     return this.images.allowed(imageUrl);
   }
+
+  private shown({ id: actorId, name, imageUrl }: Actor): ActorType {
+    return { actorId, name, imageUrl: this.images.allowed(imageUrl) };
+  }
 }
+
+const shownAction = ({ id: actionId, label, style, asksForComment }: Action): ActionType => ({
+  actionId,
+  label,
+  style,
+  asksForComment,
+});

@@ -28,9 +28,10 @@ export interface InboxNeeds {
 export function createInbox(
   { database, cursors }: Platform,
   { changes, announce, images }: InboxNeeds,
-): Feature {
+): Feature & { readonly inboxes: InboxService } {
   const inboxes = new InboxService(database, announce);
   return {
+    inboxes,
     resolvers: [
       new NotificationResolver(changes),
       new AboutResolver(images),

@@ -7,7 +7,13 @@ import { ActQueue } from './acts/act-queue.ts';
 import { actOnAll, type ActName } from './acts/act.ts';
 import { filterCondition, type Filter } from './notification-filter.ts';
 import type { Parameters } from './parameters.ts';
-import { notificationColumns, type NotificationRow } from './notification.row.ts';
+import {
+  notificationColumns,
+  snapshotSql,
+  toSnapshot,
+  type JoinedRow,
+  type NotificationRow,
+} from './notification.row.ts';
 import { markSeen } from './acts/seen.ts';
 
 export const MAX_IDS = 200;
@@ -45,6 +51,18 @@ export class InboxService {
       [id, userId],
     );
     return row;
+  }
+
+  /**
+   * The reader's own notification and the counters of the same moment.
+   * @throws NOT_FOUND unless it is the reader's
+   */
+  async show(userId: string, id: string): Promise<Marked> {
+    const select = `select ${notificationColumns} from notifications n where n.user_id = $1 and n.id = $2`;
+    const snapshot = toSnapshot(await this.database.query<JoinedRow>(snapshotSql(select, ''), [userId, id]));
+    const [notification] = snapshot?.rows ?? [];
+    if (!notification) throw notFound('Notification');
+    return { notification, inbox: snapshot!.inbox };
   }
 
   /** @throws NOT_FOUND unless it is the reader's. Doing it twice is doing it once. */

@@ -1,4 +1,5 @@
 import type { InboxState } from './inbox-state.ts';
+import type { Action, Outcome } from './action.ts';
 import type { Ring } from './ring.ts';
 import type { Severity } from './severity.ts';
 import { subjectIdColumn, subjectTypeColumn } from './subject.ts';
@@ -21,6 +22,8 @@ export interface NotificationRow {
   readonly title: string;
   readonly message: string;
   readonly url: string | null;
+  /** Which words of its declared type it is read in; null: title and message are its own. */
+  readonly wording: number | null;
   readonly subjectType: string | null;
   readonly subjectId: string | null;
   readonly subjectLabel: string | null;
@@ -30,6 +33,9 @@ export interface NotificationRow {
   /** A JSON object; null: an empty one. */
   readonly data: Readonly<Record<string, unknown>> | null;
   readonly imageUrl: string | null;
+  /** Null: none, or none any more. */
+  readonly actions: readonly Action[] | null;
+  readonly outcome: Outcome | null;
   readonly createdAt: string;
   readonly readAt: string | null;
   readonly archivedAt: string | null;
@@ -39,9 +45,9 @@ export interface NotificationRow {
 
 /** A select list of NotificationRow from the table or CTE that goes by the name `n`. */
 export const notificationColumns = `n.id, n.user_id as "userId", n.seq, n.change_seq as "changeSeq", n.type, n.category,
-  n.title, n.message, n.url, ${subjectTypeColumn} as "subjectType", ${subjectIdColumn} as "subjectId",
+  n.title, n.message, n.url, n.wording, ${subjectTypeColumn} as "subjectType", ${subjectIdColumn} as "subjectId",
   n.subject_label as "subjectLabel", n.subject_url as "subjectUrl", n.actor, n.severity, n.data,
-  n.image_url as "imageUrl", n.created_at as "createdAt", n.read_at as "readAt",
+  n.image_url as "imageUrl", n.actions, n.outcome, n.created_at as "createdAt", n.read_at as "readAt",
   n.archived_at as "archivedAt", n.settled_at as "settledAt", n.ring`;
 
 /** The epoch of this very snapshot, for a select list. */
@@ -100,6 +106,7 @@ export const notificationOf = (row: NotificationRow): NotificationRow => ({
   title: row.title,
   message: row.message,
   url: row.url,
+  wording: row.wording,
   subjectType: row.subjectType,
   subjectId: row.subjectId,
   subjectLabel: row.subjectLabel,
@@ -108,6 +115,8 @@ export const notificationOf = (row: NotificationRow): NotificationRow => ({
   severity: row.severity,
   data: row.data,
   imageUrl: row.imageUrl,
+  actions: row.actions,
+  outcome: row.outcome,
   createdAt: row.createdAt,
   readAt: row.readAt,
   archivedAt: row.archivedAt,

@@ -34,11 +34,14 @@ export class NotificationType extends NodeType {
   @Field(() => String, { description: 'How it is filed.' })
   category!: string;
 
-  @Field(() => String, { description: 'Plain text, 200 characters at most. Show it as text, never as HTML.' })
+  @Field(() => String, {
+    description:
+      'Plain text, 200 characters at most: what its sender wrote, or how its declared type says it in the language of the reader. Show it as text, never as HTML.',
+  })
   title!: string;
 
   @LongText(4_000)
-  @Field(() => String, { description: 'Plain text, 4,000 characters at most.' })
+  @Field(() => String, { description: 'Plain text, 4,000 characters at most; like the title.' })
   message!: string;
 
   @LongText(2_000)

@@ -54,7 +54,8 @@ const row = (seq: number): NotificationRow => ({
     message: 'Message',
     url: null,
     ...{ subjectType: null, subjectId: null, subjectLabel: null, subjectUrl: null },
-    ...{ actor: null, severity: Severity.NORMAL, data: null, imageUrl: null },
+    ...{ actor: null, severity: Severity.NORMAL, data: null, wording: null, imageUrl: null },
+    ...{ actions: null, outcome: null },
   },
   ...{ createdAt: '2026-01-01T00:00:00Z', readAt: null, archivedAt: null, settledAt: null, ring: null },
 });

@@ -6,7 +6,10 @@ import { LinksAndTimeZones } from './005-links-and-time-zones.ts';
 import { SettlingAndRinging } from './006-settling-and-ringing.ts';
 import { AboutAnything } from './007-about-anything.ts';
 import { Subjects } from './008-subjects.ts';
+import { DeclaredCatalogue } from './010-declared-catalogue.ts';
 import { SubjectIndexes } from './011-subject-indexes.ts';
+import { Requests } from './012-requests.ts';
+import { RequestIndex } from './013-request-index.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -18,5 +21,8 @@ export const migrations = [
   { name: '006-settling-and-ringing', class: SettlingAndRinging },
   { name: '007-about-anything', class: AboutAnything },
   { name: '008-subjects', class: Subjects },
+  { name: '010-declared-catalogue', class: DeclaredCatalogue },
   { name: '011-subject-indexes', class: SubjectIndexes },
+  { name: '012-requests', class: Requests },
+  { name: '013-request-index', class: RequestIndex },
 ];

@@ -1,5 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
+import type { Work } from './postgres/jobs.ts';
 
 /** Finds a thing that its reader may see, with its `__typename`; undefined for what is not theirs, or not there. */
 export type FindNode = (readerId: string, id: string) => Promise<object | undefined>;
@@ -27,10 +28,8 @@ export interface Feature {
   readonly serve?: (server: FastifyInstance) => Promise<void>;
   /** Before the first request. */
   readonly prepare?: () => Promise<void>;
-  /** Once requests are taken at this port: begins what runs besides them. */
-  readonly start?: (port: string) => void;
-  /** Ends that, beside the last requests. */
-  readonly stop?: () => Promise<void> | void;
+  /** What jobs do for it, once requests are taken at this port; undefined: nothing here. */
+  readonly work?: (port: string) => Work | undefined;
   /** After the last request: lets go of what `prepare` began. */
   readonly close?: () => void;
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../catalogue/category.ts';
+import type { Language } from '../catalogue/language.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { DEFAULT_TIME_ZONE } from './clock/time-zone.ts';
 

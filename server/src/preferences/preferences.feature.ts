@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { EmailSetup } from '../catalogue/email-setup.ts';
+import type { Wordings } from '../catalogue/wording/wordings.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Sql } from '../platform/postgres/database.ts';
@@ -10,10 +11,13 @@ import { PreferencesFeeds } from './preferences-feeds.ts';
 import { preferencesId, PreferencesReader } from './preferences.reader.ts';
 import { PreferencesResolver } from './preferences.resolver.ts';
 import { PreferencesService } from './preferences.service.ts';
+import { WordedNotificationResolver } from './worded-notification.resolver.ts';
+import { WordingReaders } from './wording-readers.ts';
 import { writeZones } from './clock/zone-offsets.ts';
 
 export interface PreferencesNeeds {
   readonly catalogue: Catalogue;
+  readonly wordings: Wordings;
   readonly emailSetup: EmailSetup;
   /** What was held back for a reader may be due now. In the transaction of the change. */
   readonly onRelaxed: (sql: Sql, userId: string) => Promise<void>;
@@ -22,7 +26,7 @@ export interface PreferencesNeeds {
 /** What readers want to hear of, by which channel, and when. */
 export function createPreferences(
   { database, pubSub, onTrouble }: Platform,
-  { catalogue, emailSetup, onRelaxed }: PreferencesNeeds,
+  { catalogue, wordings, emailSetup, onRelaxed }: PreferencesNeeds,
 ): Feature & {
   /** Tells a user's devices of a committed change. */
   readonly announce: (userId: string) => void;
@@ -41,7 +45,11 @@ export function createPreferences(
     service,
     muted,
     entities: [PreferencesEntity, ChannelChoiceEntity, MutedSubjectEntity],
-    resolvers: [new PreferencesResolver(reader, service, feeds), new MutingResolver(muted, service, reader)],
+    resolvers: [
+      new PreferencesResolver(reader, service, feeds),
+      new MutingResolver(muted, service, reader),
+      new WordedNotificationResolver(wordings, new WordingReaders(database)),
+    ],
     findNode: async (readerId, id) =>
       id === preferencesId(readerId)
         ? { ...(await reader.read(readerId)), __typename: 'Preferences' }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { Channel, type Category, type Language } from '../catalogue/category.ts';
+import { Channel, titleFor, type Category } from '../catalogue/category.ts';
+import type { Language } from '../catalogue/language.ts';
 import { emailMinutes, type EmailSetup } from '../catalogue/email-setup.ts';
 import { isAddressSql } from '../platform/text/address.ts';
 import type { Sql } from '../platform/postgres/database.ts';
@@ -122,7 +123,7 @@ export class PreferencesReader {
   ): CategoryPreferenceType {
     return {
       category: category.name,
-      title: category.title[language],
+      title: titleFor(category, language),
       isCritical: category.isCritical,
       emailAfterMinutes: emailMinutes(category, this.email),
       channels: Object.values(Channel).map((channel) => {

@@ -1,5 +1,7 @@
 import { Arg, Authorized, Ctx, Mutation, Query, Resolver, Subscription } from 'type-graphql';
-import { Channel, type Language } from '../catalogue/category.ts';
+import { LanguageEnum } from '../catalogue/catalogue.type.ts';
+import { Channel } from '../catalogue/category.ts';
+import type { Language } from '../catalogue/language.ts';
 import { STREAM } from '../platform/graphql/stream.ts';
 import { DateTime } from '../platform/graphql/date-time.ts';
 import type { Context } from '../users/context.ts';
@@ -7,7 +9,7 @@ import type { Viewer } from '../users/viewer.ts';
 import type { PreferencesFeeds } from './preferences-feeds.ts';
 import type { Preferences, PreferencesReader } from './preferences.reader.ts';
 import type { PreferencesService } from './preferences.service.ts';
-import { LanguageEnum, PreferencesPayload, PreferencesType } from './preferences.type.ts';
+import { PreferencesPayload, PreferencesType } from './preferences.type.ts';
 
 /** What the caller wants to hear of. Nobody meets anybody else's: no argument names a user. */
 @Resolver()

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Channel, Language } from '../catalogue/category.ts';
+import { titleFor, type Channel } from '../catalogue/category.ts';
+import type { Language } from '../catalogue/language.ts';
 import { Parameters } from '../inbox/parameters.ts';
 import {
   canonical,
@@ -44,7 +45,7 @@ export class PreferencesService {
   async setChannel(userId: string, name: string, channel: Channel, isOn: boolean | null): Promise<void> {
     const category = this.catalogue.category(checkWord('category', name, 100));
     if (category.isCritical)
-      throw badInput(`${category.title.en} is critical: it comes by every channel`, 'category');
+      throw badInput(`${titleFor(category, 'en')} is critical: it comes by every channel`, 'category');
     await this.change(userId, (sql) => chooseChannel(sql, userId, category, channel, isOn));
   }
 

@@ -36,10 +36,12 @@ type AddedRow = NotificationRow & {
 
 // What most do not carry comes as one object, null for most: each operator upon it then costs nothing.
 const details = {
-  columns: `application_id, subject_type, subject_id, subject_label, subject_url, actor, severity, data, image_url, facts`,
+  columns: `application_id, subject_type, subject_id, subject_label, subject_url, actor, severity, data, image_url,
+      wording, actions, request_id`,
   values: `(c.details ->> 'applicationId')::uuid, c.details ->> 'subjectType', c.details ->> 'subjectId',
       c.details ->> 'subjectLabel', c.details ->> 'subjectUrl', c.details -> 'actor',
-      coalesce(c.details ->> 'severity', 'NORMAL'), c.details -> 'data', c.details ->> 'imageUrl', c.details -> 'facts'`,
+      coalesce(c.details ->> 'severity', 'NORMAL'), c.details -> 'data', c.details ->> 'imageUrl',
+      (c.details ->> 'wording')::int, c.details -> 'actions', (c.details ->> 'requestId')::uuid`,
 };
 
 // One statement locks the inboxes in their one order, moves them, and adds the rows at the seqs that this gave. It
@@ -157,8 +159,10 @@ function insert(
 }
 
 /** As JSON; null for content that carries nothing besides its text. What is null in it is left out. */
-function detailsOf({ subject, actor, severity, data, imageUrl, facts }: Content): string | null {
-  if (!subject && !actor && severity === Severity.NORMAL && !data && !imageUrl && !facts) return null;
+function detailsOf(content: Content): string | null {
+  const { subject, actor, severity, data, imageUrl, wording, actions, requestId } = content;
+  const carried = subject ?? actor ?? data ?? imageUrl ?? wording ?? requestId;
+  if (carried === null && severity === Severity.NORMAL) return null;
   const applicationId = subject ? idKeptHere(subject) : undefined;
   const found = {
     applicationId,
@@ -168,7 +172,9 @@ function detailsOf({ subject, actor, severity, data, imageUrl, facts }: Content)
     actor: actor ?? undefined,
     severity,
     imageUrl: imageUrl ?? undefined,
-    facts: facts ?? undefined,
+    wording: wording ?? undefined,
+    actions: actions ?? undefined,
+    requestId: requestId ?? undefined,
   };
   const text = JSON.stringify(found);
   // It is written already.

@@ -1,10 +1,17 @@
+import { general } from '../catalogue/category.ts';
+import type { DeclaredType } from '../catalogue/declared-type.ts';
+import { checkArguments } from '../catalogue/wording/arguments.ts';
+import { givenBy } from '../catalogue/wording/given.ts';
 import { badInput } from '../platform/errors.ts';
 import { canonical, checkSubjectRef, idKeptHere, type Subject } from '../inbox/subject.ts';
 import type { Actor } from '../inbox/notification.row.ts';
+import type { Action } from '../inbox/action.ts';
+import { actionsOf, type ActionGiven } from '../requests/action.type.ts';
+import { actorOf, type ActorGiven } from '../requests/actor.type.ts';
 import { Severity } from '../inbox/severity.ts';
 import { checkImageUrl, checkText, checkUrl, checkWord, isUuid } from '../platform/input.ts';
 import { checkJsonObject } from '../platform/json.ts';
-import { MAX_LABEL, MAX_NAME, MAX_TITLE } from '../platform/text/limits.ts';
+import { MAX_LABEL, MAX_TITLE } from '../platform/text/limits.ts';
 
 /** What a notification says and carries, whoever gets it. */
 export interface Content {
@@ -21,54 +28,78 @@ export interface Content {
   /** A JSON object, as it is written. */
   readonly data: string | null;
   readonly imageUrl: string | null;
-  /** What it was worded from, if its type is one of ours: plain data. */
-  readonly facts: object | null;
+  /** The words of its declared type that it is read in; null: title and message are its own, else blank. */
+  readonly wording: number | null;
+  readonly actions: readonly Action[] | null;
+  /** Who is asked the same thing, as the sender names it. */
+  readonly requestKey: string | null;
+  /** What they are asked, once that is known. */
+  readonly requestId: string | null;
 }
 
 /** What a service wants said. */
 export interface SendInput {
   type: string;
   category?: string | null;
-  title: string;
-  message: string;
+  title?: string | null;
+  message?: string | null;
   url?: string | null;
   subject?: { type: string; id: string; label?: string | null; url?: string | null } | null;
   /** Short for a subject of the type `application`. */
   applicationId?: string | null;
-  actor?: { id?: string | null; name: string; imageUrl?: string | null } | null;
+  actor?: ActorGiven | null;
   severity?: Severity | null;
   data?: object | null;
   imageUrl?: string | null;
+  actions?: readonly ActionGiven[] | null;
+  requestKey?: string | null;
   idempotencyKey?: string | null;
 }
 
 /**
  * @param service who sends it
- * @param usualCategory of the type, for a message that names none
+ * @param declared the type, for a message that does not say everything itself
  * @throws BAD_USER_INPUT for whatever an inbox cannot hold or must not show
  */
-export function checkContent(service: string, input: SendInput, usualCategory: string): Content {
-  const { type, category, title, message, url, severity, data, imageUrl } = input;
+export function checkContent(service: string, input: SendInput, declared?: DeclaredType): Content {
+  const { type, category, url, severity, data, imageUrl } = input;
   checkWord('type', type, 100);
   if (category != null) checkWord('category', category, 100);
-  checkText('title', title, MAX_TITLE);
-  checkText('message', message, 4_000);
   if (url != null) checkUrl('url', url);
   if (imageUrl != null) checkImageUrl('imageUrl', imageUrl);
   return {
     service,
     type,
-    category: category ?? usualCategory,
-    title,
-    message,
+    category: category ?? declared?.category ?? general.name,
+    ...wordsOf(input, declared),
     url: url ?? null,
     subject: subjectOf(input),
-    actor: actorOf(input),
-    severity: severity ?? Severity.NORMAL,
+    actor: actorOf(input.actor),
+    severity: severity ?? declared?.severity ?? Severity.NORMAL,
     data: data == null ? null : checkJsonObject('data', data),
     imageUrl: imageUrl ?? null,
-    facts: null,
+    actions: actionsOf(input.actions),
+    requestKey: input.requestKey == null ? null : checkWord('requestKey', input.requestKey, 255),
+    requestId: null,
   };
+}
+
+/** Its own, or those of its type, for which everything must be there. */
+function wordsOf(
+  { type, title, message, data, actor, subject }: SendInput,
+  declared: DeclaredType | undefined,
+): Pick<Content, 'title' | 'message' | 'wording'> {
+  if (title != null && message != null)
+    return {
+      title: checkText('title', title, MAX_TITLE),
+      message: checkText('message', message, 4_000),
+      wording: null,
+    };
+  const missing = title == null ? 'title' : 'message';
+  if (title != null || message != null) throw badInput('Say both title and message, or neither', missing);
+  if (!declared) throw badInput(`Say title and message: the type "${type}" is not declared`, missing);
+  checkArguments(declared.arguments, givenBy({ data, actor, subjectLabel: subject?.label }));
+  return { title: '', message: '', wording: declared.wording };
 }
 
 function subjectOf({ subject, applicationId }: SendInput): Subject | null {
@@ -88,15 +119,6 @@ function kept(subject: Subject): Subject {
   const id = idKeptHere(subject);
   if (id !== undefined && !isUuid(id)) throw unknownApplication();
   return canonical(subject);
-}
-
-function actorOf({ actor }: SendInput): Actor | null {
-  if (actor == null) return null;
-  const { id, name, imageUrl } = actor;
-  if (id != null) checkWord('actor.id', id, 255);
-  checkWord('actor.name', name, MAX_NAME);
-  if (imageUrl != null) checkImageUrl('actor.imageUrl', imageUrl);
-  return { id: id ?? null, name, imageUrl: imageUrl ?? null };
 }
 
 const unknownApplication = () => badInput('There is no such application', 'applicationId');

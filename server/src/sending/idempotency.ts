@@ -18,7 +18,9 @@ export const bodyHash = (recipients: readonly string[], content: Content): strin
     .digest('base64');
 
 /** What was said. Whatever may be said since a release is left out where it is not: keys outlive releases. */
-function saidIn({ type, category, title, message, url, subject, actor, severity, data, imageUrl }: Content) {
+function saidIn(content: Content) {
+  const { type, category, title, message, url, subject } = content;
+  const { actor, severity, data, imageUrl, actions, requestKey } = content;
   const applicationId = (subject && idKeptHere(subject)) ?? null;
   const added = {
     subject: applicationId === null || subject?.label || subject?.url ? subject : null,
@@ -26,6 +28,8 @@ function saidIn({ type, category, title, message, url, subject, actor, severity,
     severity: severity === Severity.NORMAL ? null : severity,
     data,
     imageUrl,
+    actions,
+    requestKey,
   };
   const said = { type, category, facts: null, title, message, url, applicationId };
   return { ...said, ...Object.fromEntries(Object.entries(added).filter(([, value]) => value !== null)) };

@@ -1,4 +1,6 @@
-import type { DeclaredType } from '../catalogue/declared-type.ts';
+import { v7 as uuidv7 } from 'uuid';
+import { checkArguments } from '../catalogue/wording/arguments.ts';
+import { givenBy } from '../catalogue/wording/given.ts';
 import type { Announce } from '../inbox/delta.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Database, Transaction } from '../platform/postgres/database.ts';
@@ -6,11 +8,12 @@ import { badInput, isDatabaseAway } from '../platform/errors.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import { checkWord } from '../platform/input.ts';
 import { idKeptHere } from '../inbox/subject.ts';
-import { Severity } from '../inbox/severity.ts';
 import { OWN_SERVICE } from '../users/viewer.ts';
 import { emailAddressAmong } from '../users/user.service.ts';
 import { addNotifications, addToKnown, type Addition, type SendSetup } from './add-notifications.ts';
 import { checkContent, refusingUnknownApplication, type Content, type SendInput } from './content.ts';
+import { openRequest, type Request } from '../requests/request.ts';
+import type { Settling } from '../requests/settling.ts';
 import { bodyHash, claimBulk, claimKey, type Receipt } from './idempotency.ts';
 
 export const MAX_RECIPIENTS = 10_000;
@@ -24,23 +27,25 @@ export class SendService {
     private readonly database: Database,
     private readonly announce: Announce,
     private readonly setup: SendSetup,
+    private readonly settling: Settling,
   ) {}
 
-  /** A notification of a declared type to one user, in the transaction that made true what it says. */
-  async sendDeclared<Facts>(
+  /** A notification of one of the program's own types to one user, in the transaction that made true what it says. */
+  async sendDeclared(
     transaction: Transaction,
     recipientId: string,
-    { type, category, wording }: DeclaredType<Facts>,
-    facts: Facts & object,
-    about: Pick<Content, 'subject' | 'actor'>,
+    type: string,
+    data: object,
+    about: Pick<Content, 'subject' | 'actor' | 'actions' | 'requestKey'>,
   ): Promise<void> {
-    const { title, message, url } = wording.en(facts);
+    const declared = this.setup.catalogue.type(type)!;
+    const { category, severity, wording } = declared;
+    checkArguments(declared.arguments, givenBy({ ...about, data, subjectLabel: about.subject?.label }));
     const content: Content = {
-      ...{ service: OWN_SERVICE, type, category: category.name, title, message, url, facts, ...about },
-      ...{ severity: Severity.NORMAL, data: null, imageUrl: null },
+      ...{ service: OWN_SERVICE, type, category, severity, wording, ...about, data: JSON.stringify(data) },
+      ...{ title: '', message: '', url: null, imageUrl: null, requestId: null },
     };
-    const { deltas } = await addNotifications(transaction, this.setup, [{ recipientId, content }]);
-    transaction.afterCommit(() => deltas.forEach(this.announce));
+    await this.add(transaction, content, [recipientId], uuidv7());
   }
 
   /**
@@ -53,13 +58,11 @@ export class SendService {
     input: SendInput,
   ): Promise<{ receipt: Receipt; created: boolean }> {
     checkWord('recipientId', recipientId, MAX_ID);
-    const content = this.check(service, input);
+    const content = await this.check(service, input);
     const { idempotencyKey: key } = input;
     if (key == null) {
       const addition = { recipientId, content };
-      const row = await (content.subject === null || idKeptHere(content.subject) === undefined
-        ? this.group.add(addition)
-        : this.addAlone(addition));
+      const row = await (isAlone(content) ? this.addAlone(addition) : this.group.add(addition));
       return { receipt: receiptOf(row), created: true };
     }
     checkWord('idempotencyKey', key, MAX_ID);
@@ -67,16 +70,12 @@ export class SendService {
       const claim = [service, recipientId, key];
       const kept = await claimKey(sql, claim, bodyHash([recipientId], content));
       if (kept) return { receipt: kept, created: false };
-      const { rows, deltas } = await refusingUnknownApplication(
-        addNotifications(sql, this.setup, [{ recipientId, content }]),
-      );
-      const [row] = rows;
+      const [row] = await this.add(sql, content, [recipientId], key);
       await sql.query(
         `update idempotency_keys set notification_id = $4, seq = $5
          where service = $1 and recipient_id = $2 and key = $3`,
         [...claim, row!.id, row!.seq],
       );
-      sql.afterCommit(() => deltas.forEach(this.announce));
       return { receipt: receiptOf(row!), created: true };
     });
   }
@@ -90,15 +89,36 @@ export class SendService {
     { most: ADDITIONS_A_GROUP, inFlight: 2, isForAll: isDatabaseAway },
   );
 
-  /** For a recipient who may have to be made first, and who goes back with an application that is refused. */
-  private addAlone(addition: Addition): Promise<NotificationRow> {
-    return refusingUnknownApplication(
-      this.database.transaction(async (sql) => {
-        const { rows, deltas } = await addNotifications(sql, this.setup, [addition]);
-        sql.afterCommit(() => deltas.forEach(this.announce));
-        return rows[0]!;
-      }),
-    );
+  /** For a recipient who may have to be made first, what asks for something, and an application that may be refused. */
+  private async addAlone({ recipientId, content }: Addition): Promise<NotificationRow> {
+    const [row] = await this.database.transaction((sql) => this.add(sql, content, [recipientId], uuidv7()));
+    return row!;
+  }
+
+  /**
+   * Adds it in a transaction, and has it announced after that.
+   * @param call tells this call from others, where nothing else says who is asked the same thing
+   */
+  private async add(
+    sql: Transaction,
+    content: Content,
+    recipientIds: readonly string[],
+    call: string,
+  ): Promise<NotificationRow[]> {
+    const request = await this.requestOf(sql, content, call);
+    const asked = request ? { ...content, requestId: request.id } : content;
+    const additions = recipientIds.map((recipientId) => ({ recipientId, content: asked }));
+    const { rows, deltas } = await refusingUnknownApplication(addNotifications(sql, this.setup, additions));
+    const told = request?.isSettled ? await this.settling.settleLate(sql, request, deltas) : deltas;
+    sql.afterCommit(() => told.forEach(this.announce));
+    return rows;
+  }
+
+  private async requestOf(sql: Transaction, content: Content, call: string): Promise<Request | undefined> {
+    const { service, subject, actions, requestKey } = content;
+    if (!actions && requestKey === null) return undefined;
+    // No key that a sender can name begins so.
+    return openRequest(sql, { service, subject, key: requestKey ?? `\t${call}` }, actions);
   }
 
   /**
@@ -108,15 +128,16 @@ export class SendService {
    * @throws BAD_USER_INPUT, or CONFLICT when the key was used with another body
    */
   async sendToMany(service: string, recipientIds: readonly string[], input: SendInput): Promise<number> {
-    const content = this.check(service, input);
+    const content = await this.check(service, input);
     await this.checkRecipients(recipientIds);
     const recipients = [...new Set(recipientIds)].sort((a, b) =>
       Buffer.compare(Buffer.from(a), Buffer.from(b)),
     );
     const { idempotencyKey: key } = input;
     if (key == null) {
+      const call = uuidv7();
       for (let done = 0; done < recipients.length; done += RECIPIENTS_A_TRANSACTION)
-        await this.database.transaction((sql) => this.sendChunk(sql, recipients, done, content));
+        await this.database.transaction((sql) => this.sendChunk(sql, recipients, done, content, call));
       return recipients.length;
     }
     checkWord('idempotencyKey', key, MAX_ID);
@@ -138,7 +159,7 @@ export class SendService {
     );
     const done = bulk!.done;
     if (done >= recipients.length) return false;
-    const sent = await this.sendChunk(sql, recipients, done, content);
+    const sent = await this.sendChunk(sql, recipients, done, content, claim[1]!);
     await sql.query('update bulk_sends set done = $3 where service = $1 and key = $2', [
       ...claim,
       done + sent,
@@ -151,11 +172,10 @@ export class SendService {
     recipients: string[],
     done: number,
     content: Content,
+    call: string,
   ): Promise<number> {
     const chunk = recipients.slice(done, done + RECIPIENTS_A_TRANSACTION);
-    const additions = chunk.map((recipientId) => ({ recipientId, content }));
-    const { deltas } = await refusingUnknownApplication(addNotifications(sql, this.setup, additions));
-    sql.afterCommit(() => deltas.forEach(this.announce));
+    await this.add(sql, content, chunk, call);
     return chunk.length;
   }
 
@@ -170,9 +190,17 @@ export class SendService {
     throw badInput(`recipientIds are users' ids; ${entry}`, 'recipientIds');
   }
 
-  private check(service: string, input: SendInput): Content {
-    return checkContent(service, input, this.setup.catalogue.usualCategory(input.type));
+  /** One who relies on a type that is not known here may have declared it a moment ago, at another replica. */
+  private async check(service: string, input: SendInput): Promise<Content> {
+    const { catalogue } = this.setup;
+    const isUnknown = input.title == null && input.message == null && !catalogue.type(input.type);
+    if (isUnknown) await catalogue.refresh();
+    return checkContent(service, input, catalogue.type(input.type));
   }
 }
 
 const receiptOf = ({ id, seq, createdAt }: NotificationRow): Receipt => ({ id, seq, createdAt });
+
+/** Whether it needs a transaction: something is asked, or a foreign key may refuse it. */
+const isAlone = ({ subject, actions, requestKey }: Content): boolean =>
+  actions !== null || requestKey !== null || (subject !== null && idKeptHere(subject) !== undefined);

@@ -2,6 +2,8 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Severity } from '../inbox/severity.ts';
 import { JsonObject } from '../platform/graphql/json-object.ts';
 import { DateTime } from '../platform/graphql/date-time.ts';
+import { ActorInput } from '../requests/actor.type.ts';
+import { ActionInput } from '../requests/action.type.ts';
 import type { SendInput } from './content.ts';
 import type { Receipt } from './idempotency.ts';
 
@@ -26,24 +28,6 @@ export class SubjectInput {
   url?: string | null;
 }
 
-@InputType({ description: 'Who did something.' })
-export class ActorInput {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Their id, whoever gave it to them: 255 characters at most.',
-  })
-  id?: string | null;
-
-  @Field(() => String, { description: 'Their name: plain text, 200 characters at most.' })
-  name!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'A picture of them: an https address. Shown where the operator allows its host.',
-  })
-  imageUrl?: string | null;
-}
-
 @InputType({ description: 'What a notification says.' })
 abstract class MessageInput implements SendInput {
   @Field(() => String, { description: 'What happened, as a name for programs: 100 characters at most.' })
@@ -56,15 +40,23 @@ abstract class MessageInput implements SendInput {
   })
   category?: string | null;
 
-  @Field(() => String, { description: 'Plain text, 1 to 200 characters.' })
-  title!: string;
-
-  @Field(() => String, { description: 'Plain text, 1 to 4,000 characters.' })
-  message!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Plain text, 1 to 200 characters, for readers of every language. Left out together with `message` where the type is declared: then each reads its words in their own language, at the moment of reading.',
+  })
+  title?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'A path on this site (`/applications/…`) or an https address.',
+    description: 'Plain text, 1 to 4,000 characters; left out together with `title`.',
+  })
+  message?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A path on this site (`/applications/…`) or an https address. Where a declared type words it: that of its wording if not said.',
   })
   url?: string | null;
 
@@ -83,14 +75,14 @@ abstract class MessageInput implements SendInput {
   @Field(() => Severity, {
     nullable: true,
     description:
-      '`NORMAL` if not said. It passes nothing that the recipient chose; a critical category does.',
+      'That of its declared type if not said, else `NORMAL`. It passes nothing that the recipient chose; a critical category does.',
   })
   severity?: Severity | null;
 
   @Field(() => JsonObject, {
     nullable: true,
     description:
-      'Whatever programs that read it need: 8 kB and 16 levels at most. It comes back equal as JSON.',
+      'Whatever programs that read it need, and what the wording of its type is filled in with: 8 kB and 16 levels at most. It comes back equal as JSON.',
   })
   data?: object | null;
 
@@ -99,6 +91,20 @@ abstract class MessageInput implements SendInput {
     description: 'A picture of it: an https address. Shown where the operator allows its host.',
   })
   imageUrl?: string | null;
+
+  @Field(() => [ActionInput], {
+    nullable: true,
+    description:
+      'What can be done about it without opening anything: 4 at most. Whoever does one of them first has done it for all who were asked.',
+  })
+  actions?: ActionInput[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who is asked the same thing: all with one service, subject and this key. Not said: the recipients of this call. 255 characters at most.',
+  })
+  requestKey?: string | null;
 
   @Field(() => String, {
     nullable: true,

@@ -3,6 +3,7 @@ import type { EmailSetup } from '../catalogue/email-setup.ts';
 import type { Announce } from '../inbox/delta.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { Settling } from '../requests/settling.ts';
 import { SendResolver } from './send.resolver.ts';
 import { SendService } from './send.service.ts';
 
@@ -11,14 +12,15 @@ export interface SendingNeeds {
   readonly emailSetup: EmailSetup;
   /** Tells followers of what came. */
   readonly announce: Announce;
+  readonly settling: Settling;
 }
 
 /** How notifications come into inboxes: from services, and from features to the left. */
 export function createSending(
   { database }: Platform,
-  { catalogue, emailSetup, announce }: SendingNeeds,
+  { catalogue, emailSetup, announce, settling }: SendingNeeds,
 ): Feature & { readonly sender: SendService } {
-  const sender = new SendService(database, announce, { catalogue, emailSetup });
+  const sender = new SendService(database, announce, { catalogue, emailSetup }, settling);
   return {
     sender,
     resolvers: [new SendResolver(sender)],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../../catalogue/category.ts';
+import type { Language } from '../../catalogue/language.ts';
 import { contained } from '../../platform/text/bidi.ts';
 import { html, Html } from '../html.ts';
 import { unsubscribeWording, type UnsubscribeWording } from './wording.ts';

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { titleFor } from '../../catalogue/category.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { DEFAULT_TERMS, deliveryTermsOf } from '../../preferences/delivery-terms.ts';
 import {
@@ -73,8 +74,8 @@ export async function serveUnsubscribe(app: FastifyInstance, options: Unsubscrib
     const { language } = await deliveryTermsOf(database, userId);
     const critical = catalogue.categories
       .filter(({ isCritical }) => isCritical)
-      .map(({ title }) => title[language]);
-    const titles = ended === 'ALL' ? null : ended.map((name) => catalogue.category(name).title[language]);
+      .map((category) => titleFor(category, language));
+    const titles = ended === 'ALL' ? null : ended.map((name) => titleFor(catalogue.category(name), language));
     return { language, view, titles, critical };
   }
 }

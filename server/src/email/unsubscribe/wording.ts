@@ -1,4 +1,4 @@
-import type { Language } from '../../catalogue/category.ts';
+import type { Language } from '../../catalogue/language.ts';
 
 /** What the page says that ends e-mails: a heading, a list of what it is about, and what that means. */
 export interface UnsubscribeWording {

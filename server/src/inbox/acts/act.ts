@@ -56,6 +56,15 @@ const acts = {
     looksBack: true,
     sign: '-',
   },
+  /** It was answered: nobody is asked any more, and all are told how (`$2`; null: nothing is known of that). */
+  decide: {
+    applies: 'true',
+    set: `read_at = coalesce(n.read_at, now()), settled_at = coalesce(n.settled_at, now()), actions = null,
+      outcome = coalesce(n.outcome, $2::jsonb)`,
+    counted: 'c.was_unread and c.archived_at is null',
+    looksBack: true,
+    sign: '-',
+  },
   delete: {
     applies: 'true',
     set: undefined,
@@ -118,14 +127,16 @@ export function actOnThese(
 /**
  * One act upon everything in some inboxes that a condition lets through.
  * @param condition on `notifications n`, with its own `parameters`
+ * @param told what the act itself has to know, as its `$2`
  */
 export function actOnAll(
   sql: Sql,
   name: ActName,
   userIds: readonly string[],
   condition: (parameters: Parameters) => string,
+  told: readonly unknown[] = [],
 ): Promise<Acted[]> {
-  const parameters = new Parameters([userIds]);
+  const parameters = new Parameters([userIds, ...told]);
   const rows = { from: 'mine m', condition: condition(parameters), nth: '1' };
   return run(sql, name, actSql(acts[name], { ...rows, lock: '' }), parameters.values);
 }

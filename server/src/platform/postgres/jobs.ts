@@ -25,14 +25,19 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: pool });
 }
 
+/** What jobs do for one feature. */
+export interface Work {
+  /** By the name of the task. A job whose task throws is tried again later. */
+  readonly tasks: Readonly<Record<string, (payload: never) => Promise<void>>>;
+  /** Called at the start, and when the jobs of a dead worker were set free. */
+  readonly onTakeOver?: () => Promise<void>;
+}
+
 export interface JobOptions {
   readonly databaseUrl: string;
   /** The most connections, besides what the tasks use. Of several one only listens, so as many jobs run at once. */
   readonly connections: number;
-  /** What to do, by the name of the task. A job whose task throws is tried again later. */
-  readonly tasks: Readonly<Record<string, (payload: never) => Promise<void>>>;
-  /** Called at the start, and when the jobs of a dead worker were set free. */
-  readonly onTakeOver: () => Promise<void>;
+  readonly work: readonly Work[];
   readonly onTrouble: (error: unknown) => void;
 }
 
@@ -80,13 +85,14 @@ export class Jobs {
   }
 
   private async run(): Promise<void> {
-    const { connections, tasks, onTakeOver, onTrouble } = this.options;
+    const { connections, work, onTrouble } = this.options;
+    const tasks = Object.assign({}, ...work.map((one) => one.tasks)) as Record<string, Task<never>>;
     const { runTaskList, Logger } = await import('graphile-worker');
     const logger = new Logger(
       () => (level, message) => level === 'error' && onTrouble(new Error(message)), // nobody's words: see the tasks
     );
     const events = new EventEmitter().on('worker:getJob:error', () => (this.mayHaveMissed = true));
-    void onTakeOver().catch(onTrouble);
+    void this.lookForLost().catch(onTrouble);
     while (!this.isClosing) {
       const worker = {
         concurrentJobs: Math.max(1, connections - 1),
@@ -97,7 +103,7 @@ export class Jobs {
         events,
       };
       const options = { preset: { worker }, logger, noHandleSignals: true };
-      const workers = runTaskList(options, tasks as Record<string, Task<never>>, this.poolForWorker());
+      const workers = runTaskList(options, tasks, this.poolForWorker());
       this.workers = workers;
       this.beat();
       await workers.promise.catch(onTrouble);
@@ -148,7 +154,11 @@ export class Jobs {
        from (select id from silent union select id from unknown) dead having count(*) > 0`,
       [SILENT_SECONDS],
     );
-    if (dead) await this.options.onTakeOver();
+    if (dead) await this.lookForLost();
+  }
+
+  private async lookForLost(): Promise<void> {
+    for (const { onTakeOver } of this.options.work) await onTakeOver?.();
   }
 
   /** Of a worker that has ended: what it still holds nobody works on. */

@@ -1,6 +1,8 @@
 const MAX_FOR_JOBS = 5;
+/** One that listens, and one that works. */
+const MAX_WITHOUT_EMAILS = 2;
 
-/** How one replica shares out its connections: a quarter is for jobs, where there are any. Together as configured. */
+/** How one replica shares out its connections: a quarter is for jobs, within limits. Together as configured. */
 export function shareConnections({
   DATABASE_POOL_SIZE: all,
   SMTP_URL,
@@ -8,6 +10,7 @@ export function shareConnections({
   DATABASE_POOL_SIZE: number;
   SMTP_URL?: string | undefined;
 }): { requests: number; jobs: number } {
-  const jobs = SMTP_URL === undefined ? 0 : Math.min(MAX_FOR_JOBS, Math.max(1, Math.floor(all / 4)));
+  const most = SMTP_URL === undefined ? MAX_WITHOUT_EMAILS : MAX_FOR_JOBS;
+  const jobs = Math.min(most, Math.max(1, Math.floor(all / 4)));
   return { requests: all - jobs, jobs };
 }

@@ -5,6 +5,7 @@ import { bringForward, newReader, untilEmail, type Reader } from '../../support/
 import { startServer, type TestServer } from '../../support/server.ts';
 import { SmtpStage } from '../../support/email/smtp.ts';
 import { until } from '../../support/until.ts';
+import { BILLING, declareCategory, declareType, PAID, PAID_DATA } from '../../support/declaring.ts';
 
 const URL_OF_US = 'https://carillon.example.com';
 let smtp: SmtpStage;
@@ -99,7 +100,26 @@ test('our own events are worded in the language of the reader, and so is what st
   expect(mail.text).toMatch(/^Bewerbungen · \d\d?\. \S+ 20\d\d, \d\d:\d\d MES?Z$/m);
   expect(mail.text).toContain('Keine E-Mails mehr über: Bewerbungen');
   const [listed] = await listOf(server, reader.token);
-  expect(listed!.title).toBe('New application from casey');
+  expect(listed!.title).toBe('Neue Bewerbung von casey');
+});
+
+test('what a host declares is worded as in the inbox, with a subject of its own where it has one', async () => {
+  await declareCategory(server, BILLING);
+  await declareType(server, PAID);
+  const [english, german] = [await newReader(server), await newReader(server)];
+  await server.sql(`insert into preferences (user_id, language, time_zone) values ($1, 'de', 'Asia/Tokyo')`, [
+    german.id,
+  ]);
+  for (const { id } of [english, german])
+    await send(server, id, { type: PAID.name, title: null, message: null, data: PAID_DATA });
+  const mail = await mailTo(english);
+  expect(mail.subject).toBe('Paid by Kim <b>');
+  expect(mail.html).toContain('By Kim &lt;b&gt; on 30 Nov 2026.');
+  expect(mail.text).toContain('No more e-mails about: Billing');
+  const translated = await mailTo(german);
+  expect(translated.subject).toBe('2 Rechnungen bezahlt');
+  expect(translated.text).toContain('Von Kim <b> am 1. Dez. 2026.');
+  expect(translated.text).toContain('Keine E-Mails mehr über: Rechnungen');
 });
 
 test('of very many it shows the newest, and says how many more there are', async () => {

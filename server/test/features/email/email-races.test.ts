@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { Catalogue } from '../../../src/catalogue/catalogue.ts';
 import { PreferencesEntity } from '../../../src/preferences/preferences.entities.ts';
 import { decideDue } from '../../../src/delivery/decide.task.ts';
 import { takeUp } from '../../../src/email/draft.ts';
@@ -11,8 +10,9 @@ import { forgotten, newReader, untilEmail, type Reader } from '../../support/ema
 import { startServer, type TestServer } from '../../support/server.ts';
 import { SmtpStage } from '../../support/email/smtp.ts';
 import { until } from '../../support/until.ts';
+import { catalogueOf } from '../../support/catalogue.ts';
 
-const catalogue = new Catalogue([]);
+const catalogue = catalogueOf();
 let smtp: SmtpStage;
 let server: TestServer;
 let database: Database;

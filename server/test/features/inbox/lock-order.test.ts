@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Catalogue } from '../../../src/catalogue/catalogue.ts';
 import { addNotifications } from '../../../src/sending/add-notifications.ts';
 import type { Content } from '../../../src/sending/content.ts';
 import { Severity } from '../../../src/inbox/severity.ts';
@@ -7,6 +6,7 @@ import { Database, type Transaction } from '../../../src/platform/postgres/datab
 import { send } from '../../support/acts.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { until } from '../../support/until.ts';
+import { catalogueOf } from '../../support/catalogue.ts';
 
 let server: TestServer;
 let database: Database;
@@ -21,10 +21,11 @@ afterAll(async () => {
   await server.close();
 });
 
-const terms = { catalogue: new Catalogue([]), emailSetup: { isSetUp: false, afterMinutes: 10 } };
+const terms = { catalogue: catalogueOf(), emailSetup: { isSetUp: false, afterMinutes: 10 } };
 const content: Content = {
   ...{ service: 's', type: 't', category: 'general', title: 't', message: 'm', url: null },
-  ...{ subject: null, actor: null, severity: Severity.NORMAL, data: null, imageUrl: null, facts: null },
+  ...{ subject: null, actor: null, severity: Severity.NORMAL, data: null, imageUrl: null, wording: null },
+  ...{ actions: null, requestKey: null, requestId: null },
 };
 
 const addTo = (recipients: string[], wrap: (sql: Transaction) => Transaction = (sql) => sql) =>

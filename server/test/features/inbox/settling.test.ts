@@ -172,12 +172,14 @@ describe('what was decided', () => {
       ),
     );
     await dataOf(decide(server, answers.token, id));
-    const open = await server.sql(
-      `select from notifications where application_id = $1 and type = 'application_submitted'
-       and (read_at is null or settled_at is null)`,
-      [id],
-    );
-    expect(open).toEqual([]);
+    await until(async () => {
+      const open = await server.sql(
+        `select from notifications where application_id = $1 and type = 'application_submitted'
+         and (read_at is null or settled_at is null)`,
+        [id],
+      );
+      return open.length === 0;
+    });
     expect(await server.sql(`select from inbox where user_id like 'asked too%' and seq = 2`)).toHaveLength(
       1_100,
     );

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Catalogue } from '../../../src/catalogue/catalogue.ts';
 import { Channel, general } from '../../../src/catalogue/category.ts';
-import type { DeclaredType } from '../../../src/catalogue/declared-type.ts';
 import { ChannelChoiceEntity } from '../../../src/preferences/preferences.entities.ts';
 import { Database } from '../../../src/platform/postgres/database.ts';
 import { deliveryTermsOf } from '../../../src/preferences/delivery-terms.ts';
@@ -18,6 +16,7 @@ import {
 } from '../../support/preferences.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { candidate } from '../../support/token.ts';
+import { catalogueOf } from '../../support/catalogue.ts';
 
 let server: TestServer;
 let database: Database;
@@ -167,7 +166,7 @@ test('a critical category comes by every channel, however it is declared', async
   await read(candidate('warned'));
   const channels = { ...general.channels, [Channel.EMAIL]: false };
   const category = { ...general, name: 'alarm', isCritical: true, channels };
-  const catalogue = new Catalogue([{ type: 'alarm', category, wording: {} as DeclaredType['wording'] }]);
+  const catalogue = catalogueOf(category);
   const reader = new PreferencesReader(database, catalogue, { isSetUp: true, afterMinutes: 10 });
   expect((await reader.read('warned')).categories[0]).toMatchObject({
     category: 'alarm',
@@ -178,7 +177,7 @@ test('a critical category comes by every channel, however it is declared', async
 test('unsubscribing turns e-mail off for categories, but never for critical ones', async () => {
   const token = candidate('unsubscribes');
   await read(token);
-  const catalogue = new Catalogue([]);
+  const catalogue = catalogueOf();
   for (const _twice of [1, 2])
     await endEmails(database, 'unsubscribes', ['general', 'account', 'meals', 'general'], catalogue);
   const preferences = await read(token);
@@ -192,10 +191,10 @@ test('unsubscribing turns e-mail off for categories, but never for critical ones
 
 test('unsubscribing is a change that devices find, even when nobody tells them', async () => {
   await read(candidate('quietly'));
-  const reader = new PreferencesReader(database, new Catalogue([]), { isSetUp: true, afterMinutes: 10 });
+  const reader = new PreferencesReader(database, catalogueOf(), { isSetUp: true, afterMinutes: 10 });
   const revisions = new Set<unknown>();
   for (const categories of [[], ['general'], ['general']]) {
-    await endEmails(database, 'quietly', categories, new Catalogue([]));
+    await endEmails(database, 'quietly', categories, catalogueOf());
     const { revision } = await reader.read('quietly');
     expect((await reader.revisions(['quietly', 'nobody'])).get('quietly') ?? null).toBe(revision);
     revisions.add(revision);

@@ -1,0 +1,44 @@
+import type { Feature } from '../platform/feature.ts';
+import type { Platform } from '../platform/platform.ts';
+import { DeclaredCategoryEntity, DeclaredTypeEntity } from './catalogue.entities.ts';
+import { declareFile } from './catalogue-file.ts';
+import { CatalogueResolver } from './catalogue.resolver.ts';
+import { CatalogueStore } from './catalogue.store.ts';
+import { Catalogue } from './catalogue.ts';
+import { account, applications, general } from './category.ts';
+import type { DeclaredType, TypeDeclaration } from './declared-type.ts';
+import { Wordings } from './wording/wordings.ts';
+
+export interface CatalogueNeeds {
+  /** The types of the program itself. */
+  readonly types: readonly TypeDeclaration[];
+  /** Where the operator's declarations are; undefined: whatever was declared by a file stays. */
+  readonly file: string | undefined;
+}
+
+/** The categories and types that are declared: by the program, by the operator's file, by hosts. */
+export function createCatalogue(
+  { database, onTrouble }: Platform,
+  { types, file }: CatalogueNeeds,
+): Feature & { readonly catalogue: Catalogue; readonly wordings: Wordings } {
+  const categories = [applications, general, account];
+  const store = new CatalogueStore(database);
+  const catalogue = new Catalogue(store, categories);
+  return {
+    catalogue,
+    wordings: new Wordings(database),
+    entities: [DeclaredCategoryEntity, DeclaredTypeEntity],
+    resolvers: [new CatalogueResolver(store, catalogue)],
+    prepare: async () => {
+      const own = await store.change('CODE', async (change) => {
+        for (const category of categories) await change.declareCategory(category);
+        const declared: DeclaredType[] = [];
+        for (const type of types) declared.push(await change.declareType(type));
+        return declared;
+      });
+      if (file !== undefined) await declareFile(store, file);
+      await catalogue.start(own, onTrouble);
+    },
+    close: () => catalogue.stop(),
+  };
+}

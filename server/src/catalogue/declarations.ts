@@ -1,0 +1,74 @@
+import { badInput } from '../platform/errors.ts';
+import { checkNumber, checkText, checkWord } from '../platform/input.ts';
+import { Severity } from '../inbox/severity.ts';
+import { Channel, type Category, type LocalizedText } from './category.ts';
+import type { TypeDeclaration } from './declared-type.ts';
+import type { InLanguages, Language } from './language.ts';
+import { Wording, type WordingText } from './wording/wording.ts';
+
+export const MAX_NAME = 100;
+const MAX_TEXT = 4_000;
+const MAX_MINUTES = 1_440;
+
+/** A category as hosts declare it. */
+export interface CategoryInput {
+  name: string;
+  title: readonly LocalizedText[];
+  channels?: readonly Channel[] | null;
+  isCritical?: boolean | null;
+  emailAfterMinutes?: number | null;
+}
+
+/** A type as hosts declare it. */
+export interface TypeInput {
+  name: string;
+  category: string;
+  severity?: Severity | null;
+  wording: readonly WordingText[];
+}
+
+/** What is not said gets its default. @throws BAD_USER_INPUT that names the field */
+export function checkCategory(input: CategoryInput): Category {
+  const { channels = null, isCritical = null, emailAfterMinutes = null } = input;
+  for (const { text } of input.title) checkWord('title', text, MAX_NAME);
+  if (emailAfterMinutes !== null) checkNumber('emailAfterMinutes', emailAfterMinutes, 0, MAX_MINUTES);
+  return {
+    name: checkWord('name', input.name, MAX_NAME),
+    title: oncePerLanguage('title', input.title),
+    channels: {
+      [Channel.IN_APP]: channels?.includes(Channel.IN_APP) ?? true,
+      [Channel.EMAIL]: channels?.includes(Channel.EMAIL) ?? true,
+    },
+    isCritical: isCritical ?? false,
+    emailAfterMinutes,
+  };
+}
+
+/** The same for a type: each of its texts can be read, and written whatever comes. @throws BAD_USER_INPUT that names the field */
+export function checkType({ name, category, severity, wording }: TypeInput): TypeDeclaration {
+  checkWord('name', name, MAX_NAME);
+  checkWord('category', category, MAX_NAME);
+  for (const text of wording) checkTexts(text);
+  const texts = oncePerLanguage('wording', wording);
+  new Wording(name, texts).rehearse();
+  return { name, category, severity: severity ?? Severity.NORMAL, wording: texts };
+}
+
+function checkTexts({ title, message, emailSubject, url }: WordingText): void {
+  checkText('wording.title', title, MAX_TEXT);
+  checkText('wording.message', message, MAX_TEXT);
+  if (emailSubject != null) checkText('wording.emailSubject', emailSubject, MAX_TEXT);
+  if (url != null) checkWord('wording.url', url, MAX_TEXT);
+}
+
+function oncePerLanguage<T extends { readonly language: Language }>(
+  field: string,
+  texts: readonly T[],
+): InLanguages<T> {
+  const [first, ...others] = texts;
+  if (!first) throw badInput(`${field} must be in one language at least`, field);
+  if (new Set(texts.map(({ language }) => language)).size < texts.length)
+    throw badInput(`${field} must have each language once`, field);
+  // Spelled anew: an input of GraphQL is an object of its class.
+  return [{ ...first }, ...others.map((text) => ({ ...text }))];
+}

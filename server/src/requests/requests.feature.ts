@@ -1,0 +1,33 @@
+import type { Announce } from '../inbox/delta.ts';
+import type { InboxService } from '../inbox/inbox.service.ts';
+import type { Feature } from '../platform/feature.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { UserService } from '../users/user.service.ts';
+import { ActionResolver } from './action.resolver.ts';
+import { ActionService } from './action.service.ts';
+import { SETTLE_REST, Settling } from './settling.ts';
+import { SettlingResolver } from './settling.resolver.ts';
+
+export interface RequestsNeeds {
+  readonly users: UserService;
+  readonly inboxes: InboxService;
+  /** Tells followers of what was settled. */
+  readonly announce: Announce;
+}
+
+/** What several are asked, and what is answered once for all of them. */
+export function createRequests(
+  { database }: Platform,
+  { users, inboxes, announce }: RequestsNeeds,
+): Feature & { readonly settling: Settling; readonly actions: ActionService } {
+  const settling = new Settling(database, announce);
+  const actions = new ActionService(database, inboxes, settling);
+  return {
+    settling,
+    actions,
+    resolvers: [new SettlingResolver(settling), new ActionResolver(actions, users)],
+    work: () => ({ tasks: { [SETTLE_REST]: settling.endRest } }),
+    // Whoever is added to one later is told that it was decided; a year is long enough.
+    past: { requests: `settled_at < now() - interval '365 days'` },
+  };
+}
