@@ -21,6 +21,7 @@ for (const type of Object.values(schema.getTypeMap())) {
     type.resolveType = (value: { __typename: string }) => value.__typename;
 }
 
+type Act = { id: string; actionId: string; comment?: string | null };
 type Ids = { ids: string[] };
 const NOW = () => new Date().toISOString();
 type PageArguments = { first?: number; after?: string; filter?: NotificationFilter };
@@ -186,6 +187,20 @@ export class FakeInbox {
     return { notification: this.#shape(this.#find(id)), inbox: this.#inbox() };
   }
 
+  /** First come, first served. */
+  #perform(id: string, { actionId, comment = null }: Omit<Act, 'id'>) {
+    const { actions, outcome } = this.#find(id);
+    if (outcome) {
+      const { by, action } = outcome;
+      throw new GraphQLError(`${by.name} was first: ${action.label}`, { extensions: { code: 'CONFLICT' } });
+    }
+    const action = actions.find((offered) => offered.actionId === actionId);
+    if (!action) throw new GraphQLError('No such action', { extensions: { code: 'BAD_USER_INPUT' } });
+    const by = { actorId: 'me', name: 'Name of me', imageUrl: null };
+    this.change(id, { actions: [], outcome: { action, by, at: NOW(), comment }, readAt: NOW() });
+    return { notification: this.#shape(this.#find(id)), inbox: this.#inbox() };
+  }
+
   #changeThese(ids: string[], changeOf: (row: FakeRow) => Partial<FakeRow> | false | null | '') {
     const changes = this.rows
       .filter(({ id }) => ids.includes(id))
@@ -223,6 +238,7 @@ export class FakeInbox {
         this.rows.filter((row) => isLetThrough(row, { state: 'ALL', subject })).map((row) => row.id),
         (row) => (!row.readAt || !row.settledAt) && { readAt: row.readAt ?? NOW(), settledAt: NOW() },
       ),
+    performAction: ({ id, ...act }: Act) => this.#perform(id, act),
     archiveNotifications: ({ ids }: Ids) =>
       this.#changeThese(ids, (row) => !row.archivedAt && { archivedAt: NOW() }),
     unarchiveNotifications: ({ ids }: Ids) =>

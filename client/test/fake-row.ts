@@ -19,6 +19,8 @@ export type FakeRow = {
   /** Its application, if it has one and none is said. */
   subject: NotificationRowFragment['subject'];
   actor: NotificationRowFragment['actor'];
+  actions: NotificationRowFragment['actions'];
+  outcome: NotificationRowFragment['outcome'];
   application: FakeApplication | null;
 };
 
@@ -71,5 +73,7 @@ export const usualRow = (seq: number): FakeRow => ({
   imageUrl: null,
   subject: null,
   actor: null,
+  actions: [],
+  outcome: null,
   application: null,
 });

@@ -66,6 +66,8 @@ function row(seq: number) {
     imageUrl: null,
     subject: null,
     actor: null,
+    actions: [],
+    outcome: null,
     application: null,
   };
 }

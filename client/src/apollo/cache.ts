@@ -47,7 +47,7 @@ export function createCache(): InMemoryCache {
       User: { keyFields: ['id'] },
       // What came last stands as a whole; nothing of a list that became shorter stays.
       Preferences: { fields: { categories: { merge: false }, mutedSubjects: { merge: false } } },
-      Notification: { fields: { deliveries: { merge: false } } },
+      Notification: { fields: { deliveries: { merge: false }, actions: { merge: false } } },
       Application: {
         fields: {
           isMuted: mutedByPreferences(),

@@ -24,6 +24,8 @@ function row(id: string, change: Record<string, unknown> = {}) {
     imageUrl: null,
     subject: null,
     actor: null,
+    actions: [],
+    outcome: null,
     application: null,
     ...change,
   };

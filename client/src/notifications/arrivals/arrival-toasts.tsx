@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { SmartLink } from '../../ui/words/smart-link.tsx';
@@ -11,6 +12,7 @@ import { SeverityMark } from '../severity-mark.tsx';
 import './arrival-toasts.css';
 
 type Row = NotificationRowFragment;
+type Drawn = { buttons: (row: Row) => ReactNode; onFollow: (row: Row) => void };
 
 const READING_TIME = 8_000;
 const SUM = 'arrivals';
@@ -26,14 +28,14 @@ class ArrivalToasts {
 
   /**
    * @param isReplay they came while we were away
-   * @param onFollow the reader follows the link of one
+   * @param drawn what only a session can draw: its buttons, and what happens when its link is followed
    */
-  show(rows: Row[], isReplay: boolean, onFollow: (row: Row) => void): void {
+  show(rows: Row[], isReplay: boolean, drawn: Drawn): void {
     if (this.#panelsOpen > 0) return;
     const ids = rows.map(({ id }) => id);
     this.#crowd = arrive(this.#crowd, ids, performance.now(), isReplay);
     const single = new Set(standing(this.#crowd));
-    for (const row of rows) if (single.has(row.id)) this.#showOne(row, onFollow);
+    for (const row of rows) if (single.has(row.id)) this.#showOne(row, drawn);
     if (ids.some((id) => this.#crowd.summed.includes(id))) this.#showSum();
   }
 
@@ -78,7 +80,7 @@ class ArrivalToasts {
     showToast(toast, READING_TIME);
   }
 
-  #showOne(row: Row, onFollow: (row: Row) => void): void {
+  #showOne(row: Row, { onFollow, buttons }: Drawn): void {
     const { id, title, message, severity } = row;
     const toast = {
       id,
@@ -100,9 +102,12 @@ class ArrivalToasts {
         </SmartLink>
       ),
       message: (
-        <span className="arrival-message" dir="auto">
-          {message}
-        </span>
+        <>
+          <span className="arrival-message" dir="auto">
+            {message}
+          </span>
+          {buttons(row)}
+        </>
       ),
     };
     showToast(toast, READING_TIME);

@@ -19,6 +19,7 @@ import { SmartLink } from '../../ui/words/smart-link.tsx';
 import { LoadFailure, RowSkeletons, StatePage } from '../../ui/page/states.tsx';
 import { useIsPageVisible } from '../../browser/tab-visibility.ts';
 import { DeleteDialog } from '../list/delete-dialog.tsx';
+import { ActionButtons } from '../actions/action-buttons.tsx';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { SeverityMark } from '../severity-mark.tsx';
 import { NotificationOutcome } from '../row/notification-outcome.tsx';
@@ -76,7 +77,8 @@ function Notification({ notification, muting }: Props & { notification: Notifica
             {message}
           </p>
           {imageUrl && <Picture url={imageUrl} />}
-          <NotificationOutcome notification={notification} />
+          <NotificationOutcome notification={notification} isWhole />
+          <ActionButtons row={notification} />
         </div>
       </div>
       <Actions notification={notification} />

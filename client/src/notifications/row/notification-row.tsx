@@ -7,6 +7,7 @@ import { useSwipeLeft } from '../../ui/attention/use-swipe-left.ts';
 import { useWholeLink } from '../../ui/attention/use-whole-link.ts';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
+import { ActionButtons } from '../actions/action-buttons.tsx';
 import { BrokenRow } from './broken-row.tsx';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { NotificationOutcome } from './notification-outcome.tsx';
@@ -86,6 +87,7 @@ function Row({ row, position, heading, onFollow, onDelete }: Props) {
               {row.message}
             </p>
             <NotificationOutcome notification={row} id={`${id}-outcome`} />
+            <ActionButtons row={row} />
             <RowMeta row={row} titleId={`${id}-title`} onFollow={onFollow} />
           </div>
           {!row.isRead && <span className="note-dot" aria-hidden="true" />}
