@@ -1,4 +1,5 @@
 import { IconBell, IconBellOff } from '@tabler/icons-react';
+import { isolated } from '../../../../server/src/platform/text/bidi.ts';
 import { nameOf, type Subject } from '../../inbox/subjects/subject.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { useMuting } from './use-muting.ts';
@@ -17,9 +18,7 @@ export function MuteButton({ subject }: { subject: Subject }) {
         icon={<Icon size={17} stroke={1.8} aria-hidden="true" />}
         onClick={() => void toggle()}
       >
-        <span className="mute-name">
-          {isMuted ? 'Unmute' : 'Mute'} “<bdi>{nameOf(subject)}</bdi>”
-        </span>
+        <span className="mute-name">{`${isMuted ? 'Unmute' : 'Mute'} “${isolated(nameOf(subject))}”`}</span>
       </Button>
       <span className="mute-note" role="status">
         {isMuted && 'Muted: it neither rings nor sends e-mails. Its entries still come to your inbox.'}
