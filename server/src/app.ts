@@ -11,6 +11,7 @@ import { Database } from './platform/postgres/database.ts';
 import { Pulse } from './platform/postgres/pulse.ts';
 import { shareConnections } from './platform/postgres/share-connections.ts';
 import { serve, WEB_CLIENT } from './serve.ts';
+import { startJobs } from './start-jobs.ts';
 import { version } from './version.ts';
 
 /** One replica of Carillon. */
@@ -39,7 +40,8 @@ export async function startApp(
   const { log } = server;
   const onNews = (news: string) => log.debug(news);
   const url = config.DATABASE_URL;
-  const database = await Database.connect({ url, poolSize: shareConnections(config).requests, onNews });
+  const connections = shareConnections(config);
+  const database = await Database.connect({ url, poolSize: connections.requests, onNews });
   const migrations = await bringUpToDate(database, url, onNews);
 
   const platform = createPlatform(config, database, log);
@@ -54,13 +56,15 @@ export async function startApp(
   const stopServing = await serve(server, config, { platform, features, page, patience, pulse });
 
   const listening = await server.listen({ host: config.HOST, port: config.PORT });
-  for (const { start } of features.all) start?.(new URL(listening).port);
+  const { port } = new URL(listening);
+  const queue = { databaseUrl: url, connections: connections.jobs };
+  const jobs = startJobs(platform, features.all, queue, port);
   log.info({ ...(await environmentOf(database, config)), url: listening, migrations }, 'started');
   return {
     url: listening,
     close: async () => {
       log.info('stopping');
-      await Promise.all([stopServing(), ...features.all.map(({ stop }) => stop?.())]);
+      await Promise.all([stopServing(), jobs.close()]);
       for (const { close } of features.all) close?.();
       stopHousekeeping();
       pulse.stop();

@@ -8,14 +8,13 @@ import type { Config } from './config.ts';
 import { createDelivery } from './delivery/delivery.feature.ts';
 import { releaseHeld } from './delivery/release-held.ts';
 import { createEmail } from './email/email.feature.ts';
-import type { EmailSettings } from './email/start-emails.ts';
+import type { EmailSettings } from './email/email.tasks.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { createInbox } from './inbox/inbox.feature.ts';
 import { createLive } from './live/live.feature.ts';
 import { NodeResolver } from './node.resolver.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Feature } from './platform/feature.ts';
-import { shareConnections } from './platform/postgres/share-connections.ts';
 import { createPreferences } from './preferences/preferences.feature.ts';
 import { createSending } from './sending/sending.feature.ts';
 import { createSessions, type Authenticate } from './sessions/sessions.feature.ts';
@@ -81,8 +80,6 @@ const emailSettingsOf = (config: Config): EmailSettings | undefined =>
   config.SMTP_URL === undefined
     ? undefined
     : {
-        databaseUrl: config.DATABASE_URL,
-        connections: shareConnections(config).jobs,
         smtpUrl: config.SMTP_URL,
         from: config.MAIL_FROM,
         publicUrl: config.PUBLIC_URL,

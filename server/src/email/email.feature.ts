@@ -1,11 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { decideAllDue } from '../delivery/jobs.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import { EmailEntity } from './email.entity.ts';
+import { emailTasks, type EmailSettings } from './email.tasks.ts';
 import { FailedEmailResolver } from './failed-email.resolver.ts';
 import { FailedEmailService } from './failed-email.service.ts';
 import { deadEmails } from './gauges.ts';
-import { startEmails, type EmailSettings } from './start-emails.ts';
 import { UnsubscribeTokens } from './unsubscribe/token.ts';
 import { serveUnsubscribe } from './unsubscribe/unsubscribe.ts';
 
@@ -18,13 +19,12 @@ export interface EmailNeeds {
 
 /** Notifications by e-mail, the way to end them, and what an operator sees of those that failed. */
 export function createEmail(
-  { database, cursors, secrets, metrics, onTrouble }: Platform,
+  { database, cursors, secrets, metrics }: Platform,
   { catalogue, announcePreferences, now }: EmailNeeds,
   /** Undefined where no server for e-mails is configured: none are planned there. */
   settings: EmailSettings | undefined,
 ): Feature {
   const tokens = new UnsubscribeTokens(secrets);
-  let stop: (() => Promise<void>) | undefined;
   return {
     resolvers: [new FailedEmailResolver(new FailedEmailService(database, cursors))],
     entities: [EmailEntity],
@@ -32,10 +32,9 @@ export function createEmail(
     past: { emails: `created_at < now() - interval '90 days' and state <> 'SENDING'` },
     serve: (server) =>
       serveUnsubscribe(server, { database, catalogue, tokens, announce: announcePreferences }),
-    start: (port) => {
-      if (!settings) return;
-      stop = startEmails(settings, { database, catalogue, tokens, metrics, now, onTrouble }, port);
-    },
-    stop: () => stop?.(),
+    ...(settings && {
+      tasks: (port) => emailTasks(settings, { database, catalogue, tokens, metrics, now }, port),
+      onTakeOver: () => decideAllDue(database),
+    }),
   };
 }

@@ -25,12 +25,14 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: pool });
 }
 
+/** What to do, by the name of the task. A job whose task throws is tried again later. */
+export type Tasks = Readonly<Record<string, (payload: never) => Promise<void>>>;
+
 export interface JobOptions {
   readonly databaseUrl: string;
   /** The most connections, besides what the tasks use. Of several one only listens, so as many jobs run at once. */
   readonly connections: number;
-  /** What to do, by the name of the task. A job whose task throws is tried again later. */
-  readonly tasks: Readonly<Record<string, (payload: never) => Promise<void>>>;
+  readonly tasks: Tasks;
   /** Called at the start, and when the jobs of a dead worker were set free. */
   readonly onTakeOver: () => Promise<void>;
   readonly onTrouble: (error: unknown) => void;
