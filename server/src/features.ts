@@ -20,6 +20,7 @@ import { createSending } from './sending/sending.feature.ts';
 import { createSessions, type Authenticate } from './sessions/sessions.feature.ts';
 import { authorization } from './users/authorization.ts';
 import { createUsers } from './users/users.feature.ts';
+import { createWebhooks } from './webhooks/webhooks.feature.ts';
 
 export interface Features {
   readonly all: readonly Feature[];
@@ -46,6 +47,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     audience: config.JWT_AUDIENCE,
     isDemo: config.DEMO,
   });
+  const webhooks = createWebhooks(platform, { allowsPrivate: config.WEBHOOK_PRIVATE_ADDRESSES });
   const live = createLive(platform, changes);
   const { announce } = live;
   const inbox = createInbox(platform, { changes, announce });
@@ -64,7 +66,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   });
   return {
     // As they stand in a line: none knows what is to its left.
-    all: [applications, sending, email, delivery, preferences, live, inbox, sessions, users],
+    all: [applications, sending, email, delivery, preferences, live, inbox, webhooks, sessions, users],
     authenticate: sessions.authenticate,
     authorize: authorization(users.service),
   };

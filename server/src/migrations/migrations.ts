@@ -5,6 +5,7 @@ import { UsersByEmail } from './004-users-by-email.ts';
 import { LinksAndTimeZones } from './005-links-and-time-zones.ts';
 import { SettlingAndRinging } from './006-settling-and-ringing.ts';
 import { AboutAnything } from './007-about-anything.ts';
+import { Webhooks } from './009-webhooks.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '005-links-and-time-zones', class: LinksAndTimeZones },
   { name: '006-settling-and-ringing', class: SettlingAndRinging },
   { name: '007-about-anything', class: AboutAnything },
+  { name: '009-webhooks', class: Webhooks },
 ];
