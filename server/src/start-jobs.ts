@@ -13,7 +13,7 @@ export function startJobs(
 ): Jobs {
   return new Jobs(database, {
     ...connection,
-    tasks: Object.assign({}, ...features.map(({ tasks }) => tasks?.(port))),
+    tasks: Object.fromEntries(features.flatMap(({ tasks }) => Object.entries(tasks?.(port) ?? {}))),
     onTakeOver: async () => {
       for (const { onTakeOver } of features) await onTakeOver?.();
     },

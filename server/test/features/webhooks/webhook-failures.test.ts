@@ -82,7 +82,7 @@ test.each([
     'No answer (ECONNRESET)',
   ],
 ] as const)('%s is a failure, and the next try has the same id', async (_what, answer, words) => {
-  receiver.answer = answer as Receiver['answer'];
+  receiver.answer = answer;
   await happen();
   const { id } = await untilKept({ attempts: 1, state: 'SENDING', answer: words });
   expect(await waitOf(id)).toBeLessThanOrEqual(5);
