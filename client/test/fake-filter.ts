@@ -1,12 +1,13 @@
 import type { NotificationFilter } from '../src/generated/graphql.ts';
-import type { FakeRow } from './fake-row.ts';
+import { subjectOf, type FakeRow } from './fake-row.ts';
 
 /** As the schema says it, and on purpose not by what the client does: the two are held against each other. */
 export function isLetThrough(row: FakeRow, filter: NotificationFilter = {}): boolean {
-  const { state = 'INBOX', categories, types, subject } = filter;
+  const { state = 'INBOX', categories, types, severities, subject } = filter;
   if (categories && !categories.includes(row.category)) return false;
   if (types && !types.includes(row.type)) return false;
-  if (subject && (subject.type !== 'application' || row.application?.id !== subject.id)) return false;
+  if (severities && !severities.some((severity) => severity === row.severity)) return false;
+  if (subject && idsOf(row).every((id) => id !== `${subject.type}/${subject.id}`)) return false;
   switch (state) {
     case 'INBOX':
       return row.archivedAt === null;
@@ -21,3 +22,6 @@ export function isLetThrough(row: FakeRow, filter: NotificationFilter = {}): boo
       return true;
   }
 }
+
+const idsOf = (row: FakeRow) =>
+  [subjectOf(row)].flatMap((about) => (about ? `${about.type}/${about.subjectId}` : []));

@@ -10,7 +10,7 @@ import {
   type ExecutionResult,
 } from 'graphql';
 import { Observable } from 'rxjs';
-import type { NotificationFilter } from '../src/generated/graphql.ts';
+import type { NotificationFilter, SubjectRef } from '../src/generated/graphql.ts';
 import { isLetThrough } from './fake-filter.ts';
 import { FakePreferences } from './fake-preferences.ts';
 import { shapeOf, usualRow, type FakeRow } from './fake-row.ts';
@@ -21,6 +21,7 @@ for (const type of Object.values(schema.getTypeMap())) {
     type.resolveType = (value: { __typename: string }) => value.__typename;
 }
 
+type Act = { id: string; actionId: string; comment?: string | null };
 type Ids = { ids: string[] };
 const NOW = () => new Date().toISOString();
 type PageArguments = { first?: number; after?: string; filter?: NotificationFilter };
@@ -186,6 +187,20 @@ export class FakeInbox {
     return { notification: this.#shape(this.#find(id)), inbox: this.#inbox() };
   }
 
+  /** First come, first served. */
+  #perform(id: string, { actionId, comment = null }: Omit<Act, 'id'>) {
+    const { actions, outcome } = this.#find(id);
+    if (outcome) {
+      const { by, action } = outcome;
+      throw new GraphQLError(`${by.name} was first: ${action.label}`, { extensions: { code: 'CONFLICT' } });
+    }
+    const action = actions.find((offered) => offered.actionId === actionId);
+    if (!action) throw new GraphQLError('No such action', { extensions: { code: 'BAD_USER_INPUT' } });
+    const by = { actorId: 'me', name: 'Name of me', imageUrl: null };
+    this.change(id, { actions: [], outcome: { action, by, at: NOW(), comment }, readAt: NOW() });
+    return { notification: this.#shape(this.#find(id)), inbox: this.#inbox() };
+  }
+
   #changeThese(ids: string[], changeOf: (row: FakeRow) => Partial<FakeRow> | false | null | '') {
     const changes = this.rows
       .filter(({ id }) => ids.includes(id))
@@ -209,19 +224,21 @@ export class FakeInbox {
       info.operation.operation === 'query' ? this.#delta(afterSeq, epoch) : this.#follow(afterSeq, epoch),
     markAsRead: ({ id }: { id: string }) => this.#mark(id, NOW()),
     markAsUnread: ({ id }: { id: string }) => this.#mark(id, null),
-    markAllAsRead: ({ upToSeq }: { upToSeq: number }) => {
-      const rows = this.rows.filter((row) => !row.readAt && !row.archivedAt && row.seq <= upToSeq);
+    markAllAsRead: ({ upToSeq, filter }: { upToSeq: number; filter?: NotificationFilter }) => {
+      const marked = { ...filter, state: 'UNREAD' } as const;
+      const rows = this.rows.filter((row) => row.seq <= upToSeq && isLetThrough(row, marked));
       // One act, one seq, however many rows.
       const changed = { readAt: NOW(), changeSeq: rows.length > 0 ? ++this.seq : this.seq };
       for (const row of rows) Object.assign(row, changed);
       this.#wake();
       return { affectedCount: rows.length, inbox: this.#inbox() };
     },
-    openSubject: ({ subject: { id } }: { subject: { id: string } }) =>
+    openSubject: ({ subject }: { subject: SubjectRef }) =>
       this.#changeThese(
-        this.rows.filter(({ application }) => application?.id === id).map((row) => row.id),
+        this.rows.filter((row) => isLetThrough(row, { state: 'ALL', subject })).map((row) => row.id),
         (row) => (!row.readAt || !row.settledAt) && { readAt: row.readAt ?? NOW(), settledAt: NOW() },
       ),
+    performAction: ({ id, ...act }: Act) => this.#perform(id, act),
     archiveNotifications: ({ ids }: Ids) =>
       this.#changeThese(ids, (row) => !row.archivedAt && { archivedAt: NOW() }),
     unarchiveNotifications: ({ ids }: Ids) =>

@@ -4,9 +4,11 @@ import type {
   DeliveriesQuery,
   Language,
   PreferencesFieldsFragment,
+  SubjectRef,
 } from '../src/generated/graphql.ts';
 
 type State = Omit<PreferencesFieldsFragment, 'id'>;
+type Muted = { subject: SubjectRef };
 type Delivery = NonNullable<DeliveriesQuery['notification']>['deliveries'][number];
 
 const category = (name: string, title: string, isCritical = false): State['categories'][number] => ({
@@ -34,7 +36,7 @@ export class FakePreferences {
       category('general', 'General'),
       category('account', 'Account and security', true),
     ],
-    mutedApplications: [],
+    mutedSubjects: [],
   };
   /** By the notification's id. */
   deliveries = new Map<string, Delivery[]>();
@@ -83,13 +85,16 @@ export class FakePreferences {
     setTimeZone: ({ timeZone }: { timeZone: string }) => this.#changed({ timeZone, isTimeZoneChosen: true }),
     setDoNotDisturb: ({ until }: { until: string | null }) => this.#changed({ doNotDisturbUntil: until }),
     setLanguage: ({ language }: { language: Language }) => this.#changed({ language }),
-    muteApplication: ({ id }: { id: string }) =>
-      this.#changed({ mutedApplications: [{ id, title: `Title of ${id}` }, ...this.#mutedBut(id)] }),
-    unmuteApplication: ({ id }: { id: string }) => this.#changed({ mutedApplications: this.#mutedBut(id) }),
+    muteSubject: ({ subject: { type, id } }: Muted) => {
+      // The server knows what it is called from its notifications.
+      const subject = { type, subjectId: String(id), label: `Title of ${id}`, url: `/applications/${id}` };
+      return this.#changed({ mutedSubjects: [subject, ...this.#mutedBut({ type, id })] });
+    },
+    unmuteSubject: ({ subject }: Muted) => this.#changed({ mutedSubjects: this.#mutedBut(subject) }),
   };
 
-  #mutedBut(id: string) {
-    return this.state.mutedApplications.filter((muted) => muted.id !== id);
+  #mutedBut({ type, id }: SubjectRef) {
+    return this.state.mutedSubjects.filter((muted) => muted.type !== type || muted.subjectId !== id);
   }
 
   /** As they are, at once, and after each change. */

@@ -1,4 +1,4 @@
-import type { ApplicationStatus, Ring } from '../src/generated/graphql.ts';
+import type { ApplicationStatus, NotificationRowFragment, Ring, Severity } from '../src/generated/graphql.ts';
 
 export type FakeRow = {
   id: string;
@@ -14,6 +14,13 @@ export type FakeRow = {
   ring: Ring | null;
   type: string;
   category: string;
+  severity: Severity;
+  imageUrl: string | null;
+  /** Its application, if it has one and none is said. */
+  subject: NotificationRowFragment['subject'];
+  actor: NotificationRowFragment['actor'];
+  actions: NotificationRowFragment['actions'];
+  outcome: NotificationRowFragment['outcome'];
   application: FakeApplication | null;
 };
 
@@ -28,6 +35,7 @@ type FakeApplication = {
 export const shapeOf = (row: FakeRow) => ({
   ...row,
   __typename: 'Notification',
+  subject: subjectOf(row),
   isRead: row.readAt !== null,
   application: row.application && {
     __typename: 'Application',
@@ -40,6 +48,12 @@ export const shapeOf = (row: FakeRow) => ({
       : null,
   },
 });
+
+export function subjectOf({ subject, application }: FakeRow): FakeRow['subject'] {
+  if (subject || !application) return subject;
+  const { id, title } = application;
+  return { type: 'application', subjectId: id, label: title, url: `/applications/${id}` };
+}
 
 export const usualRow = (seq: number): FakeRow => ({
   id: `n${seq}`,
@@ -55,5 +69,11 @@ export const usualRow = (seq: number): FakeRow => ({
   ring: 'RANG',
   type: 'system',
   category: 'general',
+  severity: 'NORMAL',
+  imageUrl: null,
+  subject: null,
+  actor: null,
+  actions: [],
+  outcome: null,
   application: null,
 });

@@ -62,6 +62,12 @@ function row(seq: number) {
     archivedAt: null,
     settledAt: null,
     ring: 'RANG' as const,
+    severity: 'NORMAL' as const,
+    imageUrl: null,
+    subject: null,
+    actor: null,
+    actions: [],
+    outcome: null,
     application: null,
   };
 }
@@ -209,7 +215,7 @@ describe('a decision', () => {
 describe('whether an application is muted', () => {
   const isMuted = (cache: ReturnType<typeof createCache>) =>
     cache.readQuery({ query: ApplicationDocument, variables: { id: 'a1' } })?.application?.isMuted;
-  const write = (cache: ReturnType<typeof createCache>, mutedApplications: object[]) =>
+  const write = (cache: ReturnType<typeof createCache>, mutedSubjects: object[]) =>
     cache.writeQuery({
       query: PreferencesDocument,
       data: {
@@ -223,7 +229,7 @@ describe('whether an application is muted', () => {
           doNotDisturbUntil: null,
           hasEmailAddress: true,
           categories: [],
-          mutedApplications,
+          mutedSubjects,
         },
       } as never,
     });
@@ -238,7 +244,9 @@ describe('whether an application is muted', () => {
     expect(isMuted(cache)).toBe(true);
     write(cache, []);
     expect(isMuted(cache)).toBe(false);
-    write(cache, [{ __typename: 'Application', id: 'a1', title: 'Viola' }]);
+    write(cache, [
+      { __typename: 'Subject', type: 'application', subjectId: 'a1', label: 'Viola', url: null },
+    ]);
     expect(isMuted(cache)).toBe(true);
   });
 });

@@ -6,6 +6,7 @@ import {
   type Reference,
 } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
+import type { Subject } from '../inbox/subjects/subject.ts';
 import { newerCounts, type Counts } from '../inbox/lists/counts.ts';
 import { distinct, inboxPages } from '../inbox/lists/page-policy.ts';
 
@@ -45,8 +46,8 @@ export function createCache(): InMemoryCache {
       },
       User: { keyFields: ['id'] },
       // What came last stands as a whole; nothing of a list that became shorter stays.
-      Preferences: { fields: { categories: { merge: false }, mutedApplications: { merge: false } } },
-      Notification: { fields: { deliveries: { merge: false } } },
+      Preferences: { fields: { categories: { merge: false }, mutedSubjects: { merge: false } } },
+      Notification: { fields: { deliveries: { merge: false }, actions: { merge: false } } },
       Application: {
         fields: {
           isMuted: mutedByPreferences(),
@@ -70,8 +71,9 @@ function mutedByPreferences(): FieldPolicy<boolean> {
   return {
     read: (known, { readField, toReference }) => {
       const preferences = readField<Reference>('preferences', toReference('ROOT_QUERY'));
-      const muted = preferences && readField<Reference[]>('mutedApplications', preferences);
-      return muted?.some((application) => readField('id', application) === readField('id')) ?? known;
+      const muted = preferences && readField<Subject[]>('mutedSubjects', preferences);
+      const id = readField('id');
+      return muted?.some((subject) => subject.type === 'application' && subject.subjectId === id) ?? known;
     },
   };
 }

@@ -4,7 +4,10 @@ import { useCallback } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { ApplicationsDocument } from '../generated/graphql.ts';
 import { SubjectInView } from '../inbox/subjects/subject-in-view.tsx';
+import type { Subject } from '../inbox/subjects/subject.ts';
+import { RowMuting } from '../notifications/row/muting.ts';
 import { MuteButton } from '../preferences/muting/mute-button.tsx';
+import { MuteIconButton } from '../preferences/muting/mute-icon-button.tsx';
 import { returnPath } from '../session/return-path.ts';
 import { SignedInProvider } from '../session/session-context.tsx';
 import type { SignedIn as SignedInState } from '../session/session.ts';
@@ -40,7 +43,9 @@ export function SignedIn({ session }: { session: SignedInState }) {
         <UndoToast />
         <LiveChanges client={client} onArrivals={refreshApplications} />
         <DraftOwnerProvider value={session.viewer.id}>
-          <Pages session={session} />
+          <RowMuting value={mutingInRow}>
+            <Pages session={session} />
+          </RowMuting>
         </DraftOwnerProvider>
       </ApolloProvider>
     </SignedInProvider>
@@ -70,14 +75,17 @@ function Pages({ session: { viewer, client } }: { session: SignedInState }) {
 }
 
 const opened = ({ id }: { id: string }) => <SubjectInView type="application" id={id} />;
-const muting = ({ id, title }: { id: string; title: string }) => <MuteButton id={id} title={title} />;
+const muting = (subject: Subject) => <MuteButton subject={subject} />;
+const mutingInRow = (subject: Subject) => <MuteIconButton subject={subject} />;
+const mutingApplication = ({ id, title }: { id: string; title: string }) =>
+  muting({ type: 'application', subjectId: id, label: title, url: `/applications/${id}` });
 
 function ApplicationWithPrompt({ viewerId }: { viewerId: string }) {
   const { state } = useLocation() as { state: { wasSubmitted?: boolean } | null };
   return (
     <>
       {state?.wasSubmitted && <NativeSoftPrompt />}
-      <ApplicationPage viewerId={viewerId} muting={muting} opened={opened} />
+      <ApplicationPage viewerId={viewerId} muting={mutingApplication} opened={opened} />
     </>
   );
 }

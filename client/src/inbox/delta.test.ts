@@ -20,6 +20,12 @@ function row(id: string, change: Record<string, unknown> = {}) {
     archivedAt: null,
     settledAt: null,
     ring: 'RANG' as const,
+    severity: 'NORMAL' as const,
+    imageUrl: null,
+    subject: null,
+    actor: null,
+    actions: [],
+    outcome: null,
     application: null,
     ...change,
   };

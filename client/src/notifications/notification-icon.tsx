@@ -1,4 +1,6 @@
 import { IconBell, IconCircleCheck, IconCircleX, IconFileText } from '@tabler/icons-react';
+import type { NotificationRowFragment } from '../generated/graphql.ts';
+import { Avatar } from '../ui/words/avatar.tsx';
 import './notification-icon.css';
 
 const LOOKS = new Map([
@@ -7,8 +9,24 @@ const LOOKS = new Map([
   ['application_rejected', { Icon: IconCircleX, tone: 'bad' }],
 ]);
 
-export function NotificationIcon({ type }: { type: string }) {
-  const { Icon, tone } = LOOKS.get(type) ?? { Icon: IconBell, tone: 'plain' };
+type Props = { of: Pick<NotificationRowFragment, 'type' | 'actor'> };
+
+/** Who did it, with what they did on the corner where that is known; where nobody is named, that alone. */
+export function NotificationIcon({ of: { type, actor } }: Props) {
+  const look = LOOKS.get(type);
+  if (actor) {
+    return (
+      <span className="note-icon" aria-hidden="true">
+        <Avatar {...actor} />
+        {look && (
+          <span className="note-kind" data-tone={look.tone}>
+            <look.Icon size={13} stroke={2} />
+          </span>
+        )}
+      </span>
+    );
+  }
+  const { Icon, tone } = look ?? { Icon: IconBell, tone: 'plain' };
   return (
     <span className="note-icon" data-tone={tone} aria-hidden="true">
       <Icon size={19} stroke={1.7} />

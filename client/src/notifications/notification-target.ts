@@ -1,15 +1,15 @@
 import { linkOf, type Link } from '../../../server/src/platform/text/link.ts';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
+import { kindOf } from '../inbox/subjects/subject.ts';
 
 type Target = { url: Link; label: string };
 
 /** Where a notification leads on to, if anywhere. */
-export function targetOf(row: Pick<NotificationRowFragment, 'url' | 'application'>): Target | null {
-  const path = row.application ? `/applications/${encodeURIComponent(row.application.id)}` : null;
-  const url = linkOf(row.url ?? '') ?? linkOf(path ?? '');
-  if (!url) return null;
-  if (url.kind === 'external') return { url, label: 'Open link' };
-  return { url, label: row.application ? 'View application' : 'Open' };
+export function targetOf({ url, subject }: Pick<NotificationRowFragment, 'url' | 'subject'>): Target | null {
+  const link = linkOf(url ?? '') ?? linkOf(subject?.url ?? '');
+  if (!link) return null;
+  if (link.kind === 'external') return { url: link, label: 'Open link' };
+  return { url: link, label: subject ? `View ${kindOf(subject)}` : 'Open' };
 }
 
 /** The page of the notification itself. */
@@ -18,7 +18,7 @@ export function pathOf(id: string): string {
 }
 
 /** Where its row leads: straight to what it is about, or to its own page when it is about nothing else. */
-export function destinationOf(row: Pick<NotificationRowFragment, 'id' | 'url' | 'application'>): Link {
+export function destinationOf(row: Pick<NotificationRowFragment, 'id' | 'url' | 'subject'>): Link {
   return targetOf(row)?.url ?? { kind: 'path', href: pathOf(row.id) };
 }
 

@@ -129,7 +129,7 @@ describe('an address with a place in it', () => {
     ['applications', 'rowheader', /^Applications/],
     ['quiet-hours', 'region', 'Quiet hours'],
     ['time-zone', 'region', 'Time zone'],
-    ['muted', 'region', 'Muted applications'],
+    ['muted', 'region', 'Muted'],
   ])('#%s takes the focus there', async (place, role, name) => {
     HTMLElement.prototype.scrollIntoView = () => undefined;
     await show(`/preferences#${place}`);
@@ -220,14 +220,16 @@ describe('quiet hours', () => {
   });
 });
 
-describe('muted applications', () => {
+describe('what is muted', () => {
   it('are listed with their links, and can be unmuted', async () => {
-    preferences.change({ mutedApplications: [{ id: 'a1', title: 'Viola' }] });
+    preferences.change({
+      mutedSubjects: [{ type: 'application', subjectId: 'a1', label: 'Viola', url: '/applications/a1' }],
+    });
     await show();
     expect(screen.getByRole('link', { name: 'Viola' })).toHaveAttribute('href', '/applications/a1');
     await user.click(button('Unmute Viola'));
     await waitFor(() => expect(screen.queryByRole('link', { name: 'Viola' })).not.toBeInTheDocument());
-    expect(screen.getByRole('heading', { name: 'Muted applications' })).toHaveFocus();
+    expect(screen.getByRole('heading', { name: 'Muted' })).toHaveFocus();
     expect(await screen.findByText('“Viola” is no longer muted')).toBeInTheDocument();
   });
 });

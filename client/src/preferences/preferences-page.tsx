@@ -8,7 +8,7 @@ import { LoadFailure, RowSkeletons } from '../ui/page/states.tsx';
 import { ChannelMatrix } from './channels/channel-matrix.tsx';
 import { DoNotDisturbCard } from './quiet/do-not-disturb-card.tsx';
 import { EmailLanguageCard } from './email-language-card.tsx';
-import { MutedApplicationsCard } from './muting/muted-applications-card.tsx';
+import { MutedCard } from './muting/muted-card.tsx';
 import { QuietHoursCard } from './quiet/quiet-hours-card.tsx';
 import { SavingNote } from './saving-note.tsx';
 import { TimeZoneCard } from './zone/time-zone-card.tsx';
@@ -52,7 +52,7 @@ function Sections({ preferences }: { preferences: PreferencesFieldsFragment }) {
       <QuietHoursCard {...preferences} />
       <TimeZoneCard timeZone={preferences.timeZone} />
       <EmailLanguageCard language={preferences.language} />
-      <MutedApplicationsCard applications={preferences.mutedApplications} />
+      <MutedCard subjects={preferences.mutedSubjects} />
     </>
   );
 }

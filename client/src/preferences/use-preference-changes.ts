@@ -2,23 +2,23 @@ import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
 import {
-  MuteApplicationDocument,
+  MuteSubjectDocument,
   ResetPreferencesDocument,
   SetChannelPreferenceDocument,
   SetDoNotDisturbDocument,
   SetLanguageDocument,
   SetQuietHoursDocument,
   SetTimeZoneDocument,
-  UnmuteApplicationDocument,
+  UnmuteSubjectDocument,
   type Channel,
   type Language,
 } from '../generated/graphql.ts';
 import { rereadLists } from '../inbox/lists/pages.ts';
+import { isSame, nameOf, refOf, type Subject } from '../inbox/subjects/subject.ts';
 import { momentWords } from '../ui/words/moment.ts';
 import { changePreferences } from './change-preferences.ts';
 import { withChannel, withDefaults } from './channels/channel-choices.ts';
 
-type Application = { id: string; title: string };
 type QuietHours = { from: string; until: string };
 
 /** What a reader can wish for. Each shows at once; the promises never reject, they tell whether it was saved. */
@@ -93,31 +93,31 @@ const quietChanges = (client: ApolloClient) => ({
     }),
 });
 
-/** Which applications shall be heard of only in the inbox. */
+/** What shall be heard of only in the inbox. */
 const mutingChanges = (client: ApolloClient) => ({
-  mute: ({ id, title }: Application) =>
+  mute: (subject: Subject) =>
     changePreferences(client, {
-      mutation: MuteApplicationDocument,
-      variables: { id },
+      mutation: MuteSubjectDocument,
+      variables: { subject: refOf(subject) },
       guess: (known) => ({
         ...known,
-        mutedApplications: [named('Application', { id, title }), ...without(known.mutedApplications, id)],
+        mutedSubjects: [named('Subject', { ...subject }), ...without(known.mutedSubjects, subject)],
       }),
+      said: `“${nameOf(subject)}” is muted`,
       failure: 'Could not mute',
     }),
 
-  unmute: ({ id, title }: Application) =>
+  unmute: (subject: Subject) =>
     changePreferences(client, {
-      mutation: UnmuteApplicationDocument,
-      variables: { id },
-      guess: (known) => ({ ...known, mutedApplications: without(known.mutedApplications, id) }),
-      said: `“${title}” is no longer muted`,
+      mutation: UnmuteSubjectDocument,
+      variables: { subject: refOf(subject) },
+      guess: (known) => ({ ...known, mutedSubjects: without(known.mutedSubjects, subject) }),
+      said: `“${nameOf(subject)}” is no longer muted`,
       failure: 'Could not unmute',
     }),
 });
 
-const without = (applications: Application[], id: string) =>
-  applications.filter((application) => application.id !== id);
+const without = (subjects: Subject[], gone: Subject) => subjects.filter((subject) => !isSame(subject, gone));
 
 /** What is new in a guess needs the name of its type, by which the cache knows it. */
 const named = <Fields>(__typename: string, fields: Fields): Fields => ({ __typename, ...fields });

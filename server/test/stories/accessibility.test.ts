@@ -35,6 +35,21 @@ let server: TestServer;
 let browser: Browser;
 let applicationId: string;
 let notificationId: string;
+let questionId: string;
+
+/** All that a row can have, and long. */
+const QUESTION = {
+  title: 'Merge what was changed',
+  severity: 'URGENT',
+  actor: { name: 'Casey Okafor' },
+  subject: { type: 'pull_request', id: '7', label: 'Tune the lower strings before the concert', url: '/' },
+  actions: [
+    { id: 'merge', label: 'Merge it as it is, and tell everybody', style: 'PRIMARY' },
+    { id: 'later', label: 'Ask me again when the tests are through' },
+    { id: 'review', label: 'Look at it together first', asksForComment: true },
+    { id: 'close', label: 'Close it, without merging anything', style: 'DANGER' },
+  ],
+};
 
 beforeAll(async () => {
   server = await startServer({ DEMO: 'true' });
@@ -42,7 +57,14 @@ beforeAll(async () => {
   applicationId = await submit(server, 'candidate', 'instructor', 'Viola');
   const decided = await submit(server, 'candidate', 'instructor', 'Oboe');
   await decide(server, instructor('instructor'), decided, 'approve');
-  await sendMany(server, 'instructor', 3);
+  await send(server, 'instructor', {
+    ...QUESTION,
+    title: 'Read what was changed',
+    severity: 'LOW',
+    actions: [],
+  });
+  questionId = await send(server, 'instructor', QUESTION);
+  await sendMany(server, 'instructor', 3, { severity: 'HIGH' });
   await send(server, 'instructor', { title: 'مرحبا بالعالم', url: 'https://example.com/' });
   const [archived, read] = await listOf(server, instructor('instructor'));
   notificationId = read!.id;
@@ -143,6 +165,8 @@ describe.each(Object.entries(MODES))('in %s', (mode, options) => {
     await visit(page, 'unread', '/notifications?show=unread', 'Notifications', 'No. 1');
     await visit(page, 'read', '/notifications?show=read', 'Notifications', 'No. 3');
     await visit(page, 'archived', '/notifications?show=archived', 'Notifications', 'مرحبا بالعالم');
+    await visit(page, 'narrowed', '/notifications?subject=pull_request:7', 'Notifications', QUESTION.title);
+    await visit(page, 'question', `/notifications/${questionId}`, QUESTION.title, 'More about');
     await visit(page, 'notification', `/notifications/${notificationId}`, 'No. 3', 'Mark as unread');
     await visit(page, 'why', `/notifications/${notificationId}#why`, 'No. 3', 'E-mail:');
     await visit(page, 'preferences', '/preferences', 'Preferences', 'Browser notifications');
@@ -219,6 +243,14 @@ describe.each(Object.entries(MODES))('in %s', (mode, options) => {
     await page.getByRole('button', { name: /^Account/ }).click();
     await page.getByRole('menu').waitFor();
     await check('menu', page, 'Notifications');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Filter by category' }).click();
+    await page.getByRole('menuitem').first().waitFor();
+    await check('categories', page, 'Notifications');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: `Look at it together first: ${QUESTION.title}` }).click();
+    await page.getByRole('textbox', { name: /^Comment on/ }).waitFor();
+    await check('comment', page, 'Notifications');
     await page.keyboard.press('Escape');
     await page.getByRole('article').first().focus();
     await check('focused-row', page, 'Notifications');

@@ -143,15 +143,15 @@ test('each notification says why it came, and leads to what would change that', 
   await here.getByText('you have since switched it on').waitFor();
   await here.getByText('E-mail: will not be sent, because you have read it').waitFor();
   expect(await focusedText(here)).toBe(WHY);
-  await here.getByRole('button', { name: 'Mute this application' }).click();
+  await here.getByRole('button', { name: 'Mute “Viola”' }).click();
   await here.getByText('Muted: it neither rings').waitFor();
-  await here.getByText('you have since muted its application').waitFor();
+  await here.getByText('you have since muted what it is about').waitFor();
   await screenshot(here, 'why-light');
   await there.getByRole('button', { name: 'Unmute Viola' }).waitFor();
   await screenshot(there, 'preferences-muted-light');
 
-  await here.getByRole('link', { name: 'Preferences for Ring: muted applications' }).click();
-  await until(async () => (await focusedText(here)).startsWith('Muted applications'));
+  await here.getByRole('link', { name: 'Preferences for Ring: what is muted' }).click();
+  await until(async () => (await focusedText(here)).startsWith('Muted'));
   await here.getByRole('button', { name: 'Unmute Viola' }).click();
   await there.getByRole('button', { name: 'Unmute Viola' }).waitFor({ state: 'hidden' });
   await here.goBack();

@@ -71,7 +71,7 @@ test('opening and approving an application ends its question on every tab, and n
   await here.getByLabel('Reason').fill(REASON);
   await here.getByRole('button', { name: 'Approve' }).click();
 
-  await row(there, 'Viola').getByText('You approved this').waitFor();
+  await row(there, 'Viola').getByText('Approved by you').waitFor();
   await screenshot(there, 'settled-row-light');
   // The candidate is looking at it: the page changes, and there is nothing that they have to be told besides.
   await candidate.page.getByText(REASON).waitFor();
@@ -91,7 +91,7 @@ test('opening and approving an application ends its question on every tab, and n
 
 test('the notification says what became of it, and why no e-mail came', async () => {
   await row(there, 'Viola').getByRole('link', { name: 'Details' }).click();
-  await there.getByText('You approved this').waitFor();
+  await there.getByText('Approved by you').waitFor();
   await there.getByRole('button', { name: 'Why did or didn’t I get this?' }).click();
   await there.getByText('not sent, because it was decided, or you had opened what it is about').waitFor();
   await there.getByText('and rang').waitFor();
@@ -99,7 +99,7 @@ test('the notification says what became of it, and why no e-mail came', async ()
   await here.goto(server.url);
   await here.getByRole('button', { name: /^Notifications/ }).click();
   const panel = here.getByRole('dialog', { name: 'Notifications' });
-  await panel.getByText('You approved this').waitFor();
+  await panel.getByText('Approved by you').waitFor();
   await screenshot(here, 'settled-panel-light');
 }, 60_000);
 
@@ -135,12 +135,12 @@ test.each(['light', 'dark'] as const)(
       touch: true,
     });
     await phone.page.goto(`${server.url}/notifications`);
-    await row(phone.page, 'Viola').getByText('You approved this').waitFor();
+    await row(phone.page, 'Viola').getByText('Approved by you').waitFor();
     expect(await overflows(phone.page)).toBe(false);
     await screenshot(phone.page, `phone-settled-${scheme}`);
     await row(phone.page, 'Viola').getByRole('link', { name: 'Details' }).click();
     await phone.page.getByRole('heading', { name: 'New application' }).waitFor();
-    await phone.page.getByText('You approved this').waitFor();
+    await phone.page.getByText('Approved by you').waitFor();
     expect(await overflows(phone.page)).toBe(false);
     await screenshot(phone.page, `phone-settled-page-${scheme}`);
     expect(phone.troubles).toEqual([]);

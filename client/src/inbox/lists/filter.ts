@@ -12,22 +12,39 @@ export const inboxFilters = {
 
 export type InboxView = keyof typeof inboxFilters;
 
-type Filterable = Pick<NotificationRowFragment, 'archivedAt' | 'isRead' | 'category' | 'type'> & {
-  application: { id: string } | null;
-};
+/** What a view is narrowed to: a category, what is about one thing, or both. */
+export type Narrowing = { category?: string; subject?: SubjectRef };
+
+export function narrowed(view: InboxView, { category, subject }: Narrowing): NotificationFilter {
+  return {
+    ...inboxFilters[view],
+    ...(category !== undefined && { categories: [category] }),
+    ...(subject && { subject }),
+  };
+}
+
+/** Whether it is more than a view. */
+export function isNarrowed(filter: NotificationFilter | undefined): boolean {
+  return Object.keys(filter ?? {}).some((name) => name !== 'state');
+}
+
+type Filterable = Pick<
+  NotificationRowFragment,
+  'archivedAt' | 'isRead' | 'category' | 'type' | 'severity' | 'subject'
+>;
 
 export function matchesFilter(row: Filterable, filter: NotificationFilter | null | undefined): boolean {
   return (
     matchesState(row, filter?.state) &&
     (filter?.categories?.includes(row.category) ?? true) &&
     (filter?.types?.includes(row.type) ?? true) &&
+    (filter?.severities?.includes(row.severity) ?? true) &&
     (!filter?.subject || isAbout(row, filter.subject))
   );
 }
 
-/** Only applications can be subjects as yet. */
-export function isAbout({ application }: Pick<Filterable, 'application'>, { type, id }: SubjectRef): boolean {
-  return type === 'application' && application?.id === id;
+export function isAbout({ subject }: Pick<Filterable, 'subject'>, { type, id }: SubjectRef): boolean {
+  return subject?.type === type && subject.subjectId === id;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ApolloCache, Reference } from '@apollo/client';
-import type { NotificationFilter, NotificationRowFragment } from '../../generated/graphql.ts';
-import { isOnSide, matchesFilter } from './filter.ts';
+import { canonicalStringify } from '@apollo/client/utilities';
+import type { NotificationFilter, NotificationRowFragment, Severity } from '../../generated/graphql.ts';
+import { isNarrowed, isOnSide, matchesFilter } from './filter.ts';
 
 type Edge = { __typename?: string; node: Reference };
 type Connection = { edges: Edge[]; pageInfo: { hasNextPage: boolean }; loadedTo?: number };
@@ -37,6 +38,20 @@ export function storedFilters(cache: ApolloCache): (NotificationFilter | undefin
   return filters;
 }
 
+/** Lets go of the narrowed lists, but for these. */
+export function forgetNarrowed(cache: ApolloCache, but: NotificationFilter[]): void {
+  const kept = new Set(but.map((filter) => canonicalStringify(filter)));
+  cache.modify<Record<string, unknown>>({
+    id: 'ROOT_QUERY',
+    fields: {
+      notifications: (list, { storeFieldName, DELETE }) => {
+        const filter = filterOf(storeFieldName);
+        return isNarrowed(filter) && !kept.has(canonicalStringify(filter)) ? DELETE : list;
+      },
+    },
+  });
+}
+
 /**
  * Puts changed rows, which are in the cache already, where they now belong, and drops what has been forgotten. A row
  * that stopped matching because it was read or unread stays while the reader looks at the list (see `pruneList`).
@@ -61,16 +76,10 @@ export function placeRows(cache: ApolloCache, rows: NotificationRowFragment[], n
   });
 }
 
-function applicationOf(node: Reference, readField: ReadField): { id: string } | null {
-  const application = readField<Reference | null>('application', node);
-  const id = application && readField<string>('id', application);
-  return id ? { id } : null;
-}
-
 /** Drops what no longer matches: for a list that nobody is looking at yet, or after the reader cleared it. */
 export function pruneList(cache: ApolloCache, pruned: NotificationFilter): void {
   editLists(cache, (list, filter, readField) => {
-    if (JSON.stringify(filter) !== JSON.stringify(pruned)) return list;
+    if (canonicalStringify(filter) !== canonicalStringify(pruned)) return list;
     const fits = ({ node }: Edge) =>
       matchesFilter(
         {
@@ -78,7 +87,8 @@ export function pruneList(cache: ApolloCache, pruned: NotificationFilter): void 
           archivedAt: readField<string | null>('archivedAt', node) ?? null,
           category: readField<string>('category', node) ?? '',
           type: readField<string>('type', node) ?? '',
-          application: applicationOf(node, readField),
+          severity: readField<Severity>('severity', node) ?? 'NORMAL',
+          subject: readField<NotificationRowFragment['subject']>('subject', node) ?? null,
         },
         filter,
       );

@@ -1,12 +1,21 @@
 import type { ApolloClient } from '@apollo/client';
 import type { Snapshot } from '../follow/snapshots.ts';
-import { InboxDocument, MissedChangesDocument, NotificationsDocument } from '../../generated/graphql.ts';
+import {
+  InboxDocument,
+  MissedChangesDocument,
+  NotificationsDocument,
+  type NotificationFilter,
+} from '../../generated/graphql.ts';
 import { applyDelta } from '../delta.ts';
 import { PAGE_SIZE } from './filter.ts';
-import { storedFilters } from './lists.ts';
+import { forgetNarrowed, storedFilters } from './lists.ts';
 
-/** Reads the first page of every list that is held from the network; what was loaded of them before is dropped. */
+/**
+ * Reads the first page of every list that is held from the network; what was loaded of them before is dropped. A list
+ * that is narrowed, of which there may be many, is held no longer when nobody looks at it.
+ */
 export async function rereadLists(apollo: ApolloClient): Promise<Snapshot[]> {
+  forgetNarrowed(apollo.cache, filtersInView(apollo));
   const answers = await Promise.all(
     storedFilters(apollo.cache).map((filter) =>
       apollo.query({
@@ -17,6 +26,12 @@ export async function rereadLists(apollo: ApolloClient): Promise<Snapshot[]> {
     ),
   );
   return answers.flatMap(({ data }) => data?.notifications.inbox.counts ?? []);
+}
+
+function filtersInView(apollo: ApolloClient): NotificationFilter[] {
+  return [...apollo.getObservableQueries()].flatMap(({ queryName, variables }) =>
+    queryName === 'Notifications' ? (variables['filter'] as NotificationFilter) : [],
+  );
 }
 
 /** Where to follow the inbox from, so that nothing since the oldest of these pages is missed. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { SmartLink } from '../../ui/words/smart-link.tsx';
@@ -7,9 +8,11 @@ import { ofSession } from '../../inbox/of-session.ts';
 import { arrive, endSum, leave, NOBODY, standing, sumWords } from './crowd.ts';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { destinationOf } from '../notification-target.ts';
+import { SeverityMark } from '../severity-mark.tsx';
 import './arrival-toasts.css';
 
 type Row = NotificationRowFragment;
+type Drawn = { buttons: (row: Row) => ReactNode; onFollow: (row: Row) => void };
 
 const READING_TIME = 8_000;
 const SUM = 'arrivals';
@@ -25,14 +28,14 @@ class ArrivalToasts {
 
   /**
    * @param isReplay they came while we were away
-   * @param onFollow the reader follows the link of one
+   * @param drawn what only a session can draw: its buttons, and what happens when its link is followed
    */
-  show(rows: Row[], isReplay: boolean, onFollow: (row: Row) => void): void {
+  show(rows: Row[], isReplay: boolean, drawn: Drawn): void {
     if (this.#panelsOpen > 0) return;
     const ids = rows.map(({ id }) => id);
     this.#crowd = arrive(this.#crowd, ids, performance.now(), isReplay);
     const single = new Set(standing(this.#crowd));
-    for (const row of rows) if (single.has(row.id)) this.#showOne(row, onFollow);
+    for (const row of rows) if (single.has(row.id)) this.#showOne(row, drawn);
     if (ids.some((id) => this.#crowd.summed.includes(id))) this.#showSum();
   }
 
@@ -77,31 +80,34 @@ class ArrivalToasts {
     showToast(toast, READING_TIME);
   }
 
-  #showOne(row: Row, onFollow: (row: Row) => void): void {
-    const { id, title, message, type } = row;
+  #showOne(row: Row, { onFollow, buttons }: Drawn): void {
+    const { id, title, message, severity } = row;
     const toast = {
       id,
       ...SAID_ELSEWHERE,
       onClose: () => (this.#crowd = leave(this.#crowd, [id])),
-      icon: <NotificationIcon type={type} />,
+      icon: <NotificationIcon of={row} />,
       className: 'arrival-toast',
       title: (
         <SmartLink
           to={destinationOf(row)}
           className="arrival-title"
-          dir="auto"
           onClick={(event) => {
             onFollow(row);
             if (!isElsewhere(event)) hideToast(id);
           }}
         >
-          {title}
+          <SeverityMark severity={severity} />
+          <span dir="auto">{title}</span>
         </SmartLink>
       ),
       message: (
-        <span className="arrival-message" dir="auto">
-          {message}
-        </span>
+        <>
+          <span className="arrival-message" dir="auto">
+            {message}
+          </span>
+          {buttons(row)}
+        </>
       ),
     };
     showToast(toast, READING_TIME);

@@ -1,9 +1,11 @@
+import { ApolloProvider } from '@apollo/client/react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { NotificationRowFragmentDoc, type NotificationRowFragment } from '../../generated/graphql.ts';
 import { useInboxQuery } from '../../generated/hooks.ts';
 import { useUnreadInTitle } from '../../ui/page/document-title.ts';
+import { ActionButtons } from '../actions/action-buttons.tsx';
 import { arrivalToastsOf } from './arrival-toasts.tsx';
 import { InboxFollower, type Followed, type InboxChange } from '../../inbox/follow/follower.ts';
 import { NativeNotifications } from './native-notifications.ts';
@@ -50,7 +52,15 @@ export function LiveInbox({ client, onArrivals, whenToRing = () => 'NOW', isQuie
       toasts.show(
         ringing.filter((row) => elsewhere.has(row)),
         replayed,
-        ({ id, isRead }) => isRead || void markAsRead(id),
+        {
+          onFollow: ({ id, isRead }) => isRead || void markAsRead(id),
+          // The toasts outlive a session, and stand outside of it.
+          buttons: (row) => (
+            <ApolloProvider client={client.apollo}>
+              <ActionButtons row={row} />
+            </ApolloProvider>
+          ),
+        },
       );
       announce(ringing.map(({ title }) => title));
       void native.show(ringing, replayed);

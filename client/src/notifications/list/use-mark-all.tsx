@@ -9,7 +9,8 @@ const MAX_UNDONE = 20;
 
 type Options = {
   filter: NotificationFilter;
-  unreadCount: number;
+  /** So many the filter lets through; undefined where that is not known. */
+  unreadCount: number | undefined;
   /** Marks them; a way back is offered where all of them are loaded. */
   mark: () => void;
 };
@@ -21,12 +22,12 @@ export function useMarkAll({ filter, unreadCount, mark }: Options) {
   return {
     markAll: () => {
       const known = unreadIds(cache, Infinity, filter).length;
-      if (known < unreadCount || known > MAX_UNDONE) setAsked(true);
+      if (unreadCount === undefined || known < unreadCount || known > MAX_UNDONE) setAsked(true);
       else mark();
     },
     question: isAsked && (
       <ConfirmDialog
-        title={`Mark ${unreadCount === 1 ? '1 notification' : `${unreadCount} notifications`} as read?`}
+        title={`Mark ${countWords(unreadCount)} as read?`}
         action="Mark all as read"
         tone="primary"
         onConfirm={mark}
@@ -36,4 +37,9 @@ export function useMarkAll({ filter, unreadCount, mark }: Options) {
       </ConfirmDialog>
     ),
   };
+}
+
+function countWords(count: number | undefined): string {
+  if (count === undefined) return 'all of these';
+  return count === 1 ? '1 notification' : `${count} notifications`;
 }

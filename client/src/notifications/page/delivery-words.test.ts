@@ -38,7 +38,7 @@ describe('what became of an e-mail', () => {
     ],
     [
       { status: 'SKIPPED', reason: 'MUTED', reasonNow: 'MUTED' },
-      'not sent, because you had muted its application',
+      'not sent, because you had muted what it is about',
     ],
     [{ status: 'SKIPPED', reason: 'NO_ADDRESS' }, 'not sent, because your account had no e-mail address'],
     [{ status: 'SKIPPED', reason: 'NOT_SET_UP' }, 'not sent, because no mail server was set up here'],
@@ -70,7 +70,7 @@ describe('what became of an e-mail', () => {
       { isRead: true, settledAt: clock(14, 10) },
       'will not be sent, because it was decided, or you have opened what it is about',
     ],
-    [{ reasonNow: 'MUTED' }, {}, 'will not be sent, because you have muted its application'],
+    [{ reasonNow: 'MUTED' }, {}, 'will not be sent, because you have muted what it is about'],
     [
       { status: 'HELD', reason: 'QUIET_HOURS', reasonNow: 'PREFERENCE_OFF' },
       {},
@@ -92,7 +92,7 @@ describe('what became of the bell', () => {
   it.each<[Delivery['reason'], string]>([
     [null, `${CAME} and rang`],
     ['PREFERENCE_OFF', `${CAME} without ringing, because ringing was switched off for its category`],
-    ['MUTED', `${CAME} without ringing, because you had muted its application`],
+    ['MUTED', `${CAME} without ringing, because you had muted what it is about`],
     ['QUIET_HOURS', `${CAME} without ringing, because these were your quiet hours`],
     ['DO_NOT_DISTURB', `${CAME} without ringing, because you did not want to be disturbed`],
   ])('%s is said so', (reason, words) => {
@@ -109,10 +109,10 @@ describe('what became of the bell', () => {
 describe('what was chosen since is told as that', () => {
   it.each<[Delivery['reason'], Delivery['reasonNow'], string]>([
     [null, 'PREFERENCE_OFF', 'you have since switched ringing off for its category'],
-    [null, 'MUTED', 'you have since muted its application'],
-    ['QUIET_HOURS', 'MUTED', 'you have since muted its application'],
+    [null, 'MUTED', 'you have since muted what it is about'],
+    ['QUIET_HOURS', 'MUTED', 'you have since muted what it is about'],
     ['PREFERENCE_OFF', null, 'you have since switched it on'],
-    ['PREFERENCE_OFF', 'MUTED', 'you have since muted its application'],
+    ['PREFERENCE_OFF', 'MUTED', 'you have since muted what it is about'],
     ['MUTED', null, 'you have since unmuted it'],
     ['MUTED', 'PREFERENCE_OFF', 'you have since unmuted it, and ringing is switched off for its category'],
   ])('of a ring: %s, then %s', (reason, reasonNow, words) => {

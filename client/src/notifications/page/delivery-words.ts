@@ -32,7 +32,7 @@ function ringWords({ reason, reasonNow, at }: Delivery, { ring }: Told, now: num
 
 const SILENT_BECAUSE: Partial<Record<Reason, string>> = {
   PREFERENCE_OFF: 'ringing was switched off for its category',
-  MUTED: 'you had muted its application',
+  MUTED: 'you had muted what it is about',
   QUIET_HOURS: 'these were your quiet hours',
   DO_NOT_DISTURB: 'you did not want to be disturbed',
 };
@@ -43,7 +43,7 @@ type Change = Pick<Delivery, 'reason' | 'reasonNow'> & { what: string };
 function withChange(words: string, { reason, reasonNow, what }: Change): string {
   const wasMuted = reason === 'MUTED';
   const wasOff = reason === 'PREFERENCE_OFF' || reason === 'UNSUBSCRIBED';
-  if (reasonNow === 'MUTED') return wasMuted ? words : `${words}; you have since muted its application`;
+  if (reasonNow === 'MUTED') return wasMuted ? words : `${words}; you have since muted what it is about`;
   if (wasMuted) {
     const unmuted = `${words}; you have since unmuted it`;
     return reasonNow === null ? unmuted : `${unmuted}, and ${what} is switched off for its category`;
@@ -83,7 +83,7 @@ function inVainBecause({ reasonNow }: Delivery, { isRead, archivedAt, settledAt 
   if (settledAt) return 'it was decided, or you have opened what it is about';
   if (isRead) return 'you have read it';
   if (archivedAt) return 'you archived it';
-  if (reasonNow === 'MUTED') return 'you have muted its application';
+  if (reasonNow === 'MUTED') return 'you have muted what it is about';
   return reasonNow === 'PREFERENCE_OFF' ? 'you have switched that off for its category' : undefined;
 }
 
@@ -107,7 +107,7 @@ const BY_CHOICE: ReadonlySet<Reason> = new Set(['PREFERENCE_OFF', 'MUTED', 'UNSU
 
 const SKIPPED_BECAUSE: Partial<Record<Reason, string>> = {
   PREFERENCE_OFF: 'e-mail was switched off for its category',
-  MUTED: 'you had muted its application',
+  MUTED: 'you had muted what it is about',
   NO_ADDRESS: 'your account had no e-mail address',
   NOT_SET_UP: 'no mail server was set up here',
   READ: 'you had read it already',
@@ -127,7 +127,7 @@ function withDetail(words: string, detail: string | null): string {
 type Place = { path: string; label: string };
 
 const PLACE_OF: Partial<Record<Reason, Place>> = {
-  MUTED: { path: preferencesPath(PLACES.muted), label: 'muted applications' },
+  MUTED: { path: preferencesPath(PLACES.muted), label: 'what is muted' },
   QUIET_HOURS: { path: preferencesPath(PLACES.quietHours), label: 'quiet hours' },
   DO_NOT_DISTURB: { path: preferencesPath(PLACES.doNotDisturb), label: 'do not disturb' },
 };

@@ -10,6 +10,7 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useParams } from 'react-router';
 import { errorText } from '../../inbox/error-text.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
+import type { Subject } from '../../inbox/subjects/subject.ts';
 import { useNotificationQuery } from '../../generated/hooks.ts';
 import { Button, ButtonLink } from '../../ui/buttons/button.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -18,17 +19,20 @@ import { SmartLink } from '../../ui/words/smart-link.tsx';
 import { LoadFailure, RowSkeletons, StatePage } from '../../ui/page/states.tsx';
 import { useIsPageVisible } from '../../browser/tab-visibility.ts';
 import { DeleteDialog } from '../list/delete-dialog.tsx';
+import { ActionButtons } from '../actions/action-buttons.tsx';
 import { NotificationIcon } from '../notification-icon.tsx';
+import { SeverityMark } from '../severity-mark.tsx';
 import { NotificationOutcome } from '../row/notification-outcome.tsx';
 import { targetOf } from '../notification-target.ts';
+import { AboutTheSame } from './about-the-same.tsx';
 import { NotificationWhy } from './notification-why.tsx';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
 import './detail.css';
 
 type Props = {
-  /** Where the reader says whether they want to hear of an application. */
-  muting?: (application: { id: string; title: string }) => ReactNode;
+  /** Where the reader says whether they want to hear of what it is about. */
+  muting?: (subject: Subject) => ReactNode;
 };
 
 export function NotificationPage({ muting }: Props) {
@@ -54,7 +58,7 @@ export function NotificationPage({ muting }: Props) {
 }
 
 function Notification({ notification, muting }: Props & { notification: NotificationRowFragment }) {
-  const { id, title, message, type, createdAt, isRead } = notification;
+  const { id, title, message, imageUrl, isRead, subject } = notification;
   const { markAsRead } = useMarking();
   const isVisible = useIsPageVisible();
   const wasOpened = useRef(false);
@@ -65,37 +69,59 @@ function Notification({ notification, muting }: Props & { notification: Notifica
     if (!isRead) void markAsRead(id);
   }, [id, isRead, isVisible, markAsRead]);
   return (
-    <Page title={title} lead={<Lead at={createdAt} isArchived={notification.archivedAt !== null} />} narrow>
+    <Page title={title} lead={<Lead notification={notification} />} narrow>
       <div className="card detail">
-        <NotificationIcon type={type} />
+        <NotificationIcon of={notification} />
         <div className="detail-text">
           <p className="prose" dir="auto">
             {message}
           </p>
-          <NotificationOutcome notification={notification} />
+          {imageUrl && <Picture url={imageUrl} />}
+          <NotificationOutcome notification={notification} isWhole />
+          <ActionButtons row={notification} />
         </div>
       </div>
       <Actions notification={notification} />
-      <NotificationWhy
-        notification={notification}
-        muting={notification.application && muting?.(notification.application)}
-      />
+      {subject && <AboutTheSame subject={subject} butId={id} />}
+      <NotificationWhy notification={notification} muting={subject && muting?.(subject)} />
       <BackToNotifications />
     </Page>
   );
 }
 
-function Lead({ at, isArchived }: { at: string; isArchived: boolean }) {
+function Lead({ notification }: { notification: NotificationRowFragment }) {
+  const { createdAt, archivedAt, severity, actor } = notification;
   return (
     <span className="detail-lead">
-      <RelativeTime at={at} />
-      {isArchived && (
+      <SeverityMark severity={severity} isInWords />
+      <RelativeTime at={createdAt} />
+      {actor && (
+        <span>
+          by <bdi>{actor.name}</bdi>
+        </span>
+      )}
+      {archivedAt !== null && (
         <span className="detail-archived">
           <IconArchive size={15} stroke={1.7} aria-hidden="true" />
           Archived
         </span>
       )}
     </span>
+  );
+}
+
+/** What its sender wanted shown with it, in a space that is kept for it. */
+function Picture({ url }: { url: string }) {
+  return (
+    <img
+      className="detail-picture"
+      src={url}
+      alt=""
+      width={320}
+      height={180}
+      loading="lazy"
+      referrerPolicy="no-referrer"
+    />
   );
 }
 

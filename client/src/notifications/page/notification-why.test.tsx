@@ -33,7 +33,7 @@ const show = (path: string) =>
   renderWith(
     sessionClient(inbox),
     path.includes('/n1') ? (
-      <NotificationPage muting={(application) => <MuteButton {...application} />} />
+      <NotificationPage muting={(subject) => <MuteButton subject={subject} />} />
     ) : (
       <NotificationsPage />
     ),
@@ -49,11 +49,11 @@ describe('why something came', () => {
     await user.click(button);
     expect(button).toHaveAttribute('aria-expanded', 'true');
     const ring = await screen.findByText('Ring:');
-    expect(ring.closest('li')).toHaveTextContent('without ringing, because you had muted its application.');
+    expect(ring.closest('li')).toHaveTextContent('without ringing, because you had muted what it is about.');
     expect(screen.getByText('E-mail:').closest('li')).toHaveTextContent(
       'the mail server refused it: 550 no such user.',
     );
-    expect(screen.getByRole('link', { name: 'Preferences for Ring: muted applications' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Preferences for Ring: what is muted' })).toHaveAttribute(
       'href',
       '/preferences#muted',
     );
@@ -90,19 +90,21 @@ describe('why something came', () => {
 describe('muting', () => {
   it('says what it means, can be undone, and what was decided is looked at again', async () => {
     show('/notifications/n1#why');
-    await user.click(await screen.findByRole('button', { name: 'Mute this application' }));
+    await user.click(await screen.findByRole('button', { name: 'Mute “Viola”' }));
     expect(await screen.findByText(/^Muted: it neither rings/)).toHaveAttribute('role', 'status');
     await waitFor(() => expect(inbox.operations('Deliveries')).toHaveLength(2));
-    await user.click(screen.getByRole('button', { name: 'Unmute this application' }));
-    expect(await screen.findByRole('button', { name: 'Mute this application' })).toHaveFocus();
-    await waitFor(() => expect(inbox.operations('UnmuteApplication')).toEqual([{ id: 'a1' }]));
+    await user.click(screen.getByRole('button', { name: 'Unmute “Viola”' }));
+    expect(await screen.findByRole('button', { name: 'Mute “Viola”' })).toHaveFocus();
+    await waitFor(() =>
+      expect(inbox.operations('UnmuteSubject')).toEqual([{ subject: { type: 'application', id: 'a1' } }]),
+    );
   });
 
   it('is taken back when the server refuses', async () => {
-    inbox.fail('MuteApplication', 'NOT_FOUND');
+    inbox.fail('MuteSubject', 'NOT_FOUND');
     show('/notifications/n1#why');
-    await user.click(await screen.findByRole('button', { name: 'Mute this application' }));
+    await user.click(await screen.findByRole('button', { name: 'Mute “Viola”' }));
     expect(await screen.findByText('Could not mute')).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'Mute this application' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Mute “Viola”' })).toBeInTheDocument();
   });
 });

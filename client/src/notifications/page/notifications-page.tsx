@@ -1,75 +1,48 @@
 import { useApolloClient } from '@apollo/client/react';
-import { IconArchive, IconBell, IconChecks, IconCloudOff } from '@tabler/icons-react';
-import { useLayoutEffect } from 'react';
+import { IconChecks } from '@tabler/icons-react';
+import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { useIsLineLost } from '../../inbox/follow/connection.ts';
-import { errorText } from '../../inbox/error-text.ts';
+import { useSeen } from '../../inbox/acts/use-seen.ts';
+import { narrowed, type InboxView, type Narrowing } from '../../inbox/lists/filter.ts';
+import { pruneList } from '../../inbox/lists/lists.ts';
+import { useNotifications } from '../../inbox/use-notifications.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { FilterTabs } from '../../ui/buttons/filter-tabs.tsx';
-import { LoadMore } from '../../ui/buttons/load-more.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { Page } from '../../ui/page/page.tsx';
-import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';
-import { inboxFilters, type InboxView } from '../../inbox/lists/filter.ts';
-import { pruneList } from '../../inbox/lists/lists.ts';
-import { NotificationFeed } from '../list/notification-feed.tsx';
+import { narrowingOf, searchWith } from '../list/list-address.ts';
 import { useHeldList } from '../list/use-held-list.ts';
 import { useMarkAll } from '../list/use-mark-all.tsx';
-import { useNotifications } from '../../inbox/use-notifications.ts';
-import { useSeen } from '../../inbox/acts/use-seen.ts';
-
-const BY_THEMSELVES = 'New notifications show up here by themselves.';
-
-/** `empty` is said of an empty list where that is known, `title` where the line is lost. */
-const VIEWS: { view: InboxView; label: string; title: string; empty: string; hint: string }[] = [
-  {
-    view: 'all',
-    label: 'All',
-    title: 'Nothing here',
-    empty: 'Nothing has happened yet',
-    hint: BY_THEMSELVES,
-  },
-  {
-    view: 'unread',
-    label: 'Unread',
-    title: 'Nothing unread here',
-    empty: 'All caught up',
-    hint: BY_THEMSELVES,
-  },
-  { view: 'read', label: 'Read', title: 'Nothing here', empty: 'Nothing read yet', hint: BY_THEMSELVES },
-  {
-    view: 'archived',
-    label: 'Archived',
-    title: 'Nothing here',
-    empty: 'The archive is empty',
-    hint: 'What you archive is kept here, and can be moved back.',
-  },
-];
-
-function viewOf(show: string | null): InboxView {
-  return VIEWS.find(({ view }) => view === show)?.view ?? 'all';
-}
+import { FilterChips } from './filter-chips.tsx';
+import { ListBody, useIsCaughtUp } from './list-body.tsx';
+import { viewOf, VIEWS } from './views.ts';
 
 export function NotificationsPage() {
   const [params] = useSearchParams();
   const current = viewOf(params.get('show'));
+  const narrowing = narrowingOf(params);
   const tabs = VIEWS.map(({ view, label }) => ({
     label,
-    to: view === 'all' ? '?' : `?show=${view}`,
+    to: searchWith(params, 'show', view === 'all' ? null : view),
     isCurrent: view === current,
   }));
   return (
     <NotificationList
-      key={current}
+      key={JSON.stringify([current, narrowing])}
       view={current}
+      narrowing={narrowing}
       tabs={<FilterTabs label="Show notifications" tabs={tabs} />}
     />
   );
 }
 
-function NotificationList({ view, tabs }: { view: InboxView; tabs: React.ReactNode }) {
+type Props = { view: InboxView; narrowing: Narrowing; tabs: ReactNode };
+
+function NotificationList({ view, narrowing, tabs }: Props) {
   const { cache } = useApolloClient();
-  const filter = inboxFilters[view];
+  // Made anew for another: what is given here never changes.
+  const [filter] = useState(() => narrowed(view, narrowing));
+  const isNarrowed = narrowing.category !== undefined || narrowing.subject !== undefined;
   // What was read since this view was last open leaves it now, before the reader sees it; not while they look.
   useLayoutEffect(() => pruneList(cache, filter), [cache, filter]);
   const inbox = useNotifications({ filter });
@@ -82,8 +55,9 @@ function NotificationList({ view, tabs }: { view: InboxView; tabs: React.ReactNo
     window.scrollTo({ top: 0 });
   };
   const isForNews = view === 'all' || view === 'unread';
-  useSeen(isForNews ? seenSeq : undefined);
-  const unreadCount = inbox.unreadCount ?? 0;
+  // Part of it tells nothing of the others.
+  useSeen(isForNews && !isNarrowed ? seenSeq : undefined);
+  const unreadCount = unreadIn(inbox, isNarrowed);
   const { markAll, question } = useMarkAll({
     filter,
     unreadCount,
@@ -92,12 +66,12 @@ function NotificationList({ view, tabs }: { view: InboxView; tabs: React.ReactNo
         if (isMarked && view === 'unread') pruneList(cache, filter);
       }),
   });
-  const isCaughtUp = useIsCaughtUp(inbox) && isForNews;
+  const isCaughtUp = useIsCaughtUp(inbox) && isForNews && !isNarrowed;
   const markAllButton = isForNews && (
     <Button
       variant="default"
       icon={<IconChecks size={17} aria-hidden="true" />}
-      disabled={!unreadCount}
+      disabled={unreadCount === 0}
       onClick={markAll}
     >
       Mark all as read
@@ -106,55 +80,24 @@ function NotificationList({ view, tabs }: { view: InboxView; tabs: React.ReactNo
   return (
     <Page title="Notifications" lead={leadOf(unreadCount, isCaughtUp)} actions={markAllButton}>
       {tabs}
+      <FilterChips narrowing={narrowing} rows={inbox.notifications} />
       {heldCount > 0 && <NewPill count={heldCount} onShow={showArrivals} />}
       <div {...attention}>
-        <ListBody view={view} inbox={{ ...inbox, notifications: shown }} />
+        <ListBody view={view} inbox={{ ...inbox, notifications: shown }} isNarrowed={isNarrowed} />
       </div>
       {question}
     </Page>
   );
 }
 
-/** Said only where it is known: not while the answer is on its way, nor when the line to the server is lost. */
-function useIsCaughtUp({ unreadCount, loading, error }: ReturnType<typeof useNotifications>): boolean {
-  const isLineLost = useIsLineLost();
-  return unreadCount === 0 && !loading && !error && !isLineLost;
+/** The server's number for the inbox; for a part of it what is loaded, if that is all. Undefined where nobody knows. */
+function unreadIn(inbox: ReturnType<typeof useNotifications>, isNarrowed: boolean): number | undefined {
+  if (!isNarrowed) return inbox.unreadCount ?? 0;
+  return inbox.hasMore ? undefined : inbox.notifications.filter(({ isRead }) => !isRead).length;
 }
 
-function leadOf(unreadCount: number, isCaughtUp: boolean): string {
-  if (unreadCount > 0) return `${unreadCount} unread`;
+function leadOf(unreadCount: number | undefined, isCaughtUp: boolean): string {
+  if (unreadCount) return `${unreadCount} unread`;
   // The line stays, so that nothing moves when there is something to say.
   return isCaughtUp ? 'All caught up' : '\u00a0';
-}
-
-type BodyProps = { view: InboxView; inbox: ReturnType<typeof useNotifications> };
-
-function EmptyList({ view, inbox }: BodyProps) {
-  const isLineLost = useIsLineLost();
-  const { title, empty, hint } = VIEWS.find((known) => known.view === view) ?? VIEWS[0]!;
-  // Some may be unread that this list has not got yet.
-  const isKnown = useIsCaughtUp(inbox) || (view !== 'unread' && !isLineLost);
-  const Icon = view === 'archived' ? IconArchive : IconBell;
-  return (
-    <StateMessage icon={<Icon size={28} stroke={1.5} />} title={isKnown ? empty : title}>
-      {isLineLost ? OUT_OF_DATE : hint}
-    </StateMessage>
-  );
-}
-
-function ListBody({ view, inbox }: BodyProps) {
-  const { notifications, hasMore, isLoadingMore, loadMore } = inbox;
-  if (inbox.error) {
-    return (
-      <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(inbox.error)} onRetry={inbox.retry} />
-    );
-  }
-  if (inbox.loading) return <RowSkeletons count={6} />;
-  if (notifications.length === 0 && !hasMore) return <EmptyList view={view} inbox={inbox} />;
-  return (
-    <>
-      <NotificationFeed rows={notifications} label="Notifications" withDays isBusy={isLoadingMore} />
-      {hasMore && <LoadMore isLoading={isLoadingMore} onLoadMore={loadMore} />}
-    </>
-  );
 }

@@ -2,13 +2,16 @@ import { renderWith, sessionClient } from '../../../test/render.tsx';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { act, screen, within } from '@testing-library/react';
 import { FakeInbox } from '../../../test/fake-inbox.ts';
-import type { ApplicationStatus } from '../../generated/graphql.ts';
+import type { FakeRow } from '../../../test/fake-row.ts';
 import { LiveInbox } from '../arrivals/live-inbox.tsx';
 import { NotificationPage } from '../page/notification-page.tsx';
 import { NotificationsPage } from '../page/notifications-page.tsx';
 
-const ME = { id: 'me', name: 'Name of me' };
-const IRIS = { id: 'iris', name: 'Iris <b>Lindqvist</b>' };
+const ME = { actorId: 'me', name: 'Name of me', imageUrl: null };
+const IRIS = { actorId: 'iris', name: 'Iris <b>Lindqvist</b>', imageUrl: null };
+const APPROVE = { actionId: 'approve', label: 'Approve', style: 'PRIMARY', asksForComment: false } as const;
+const REJECT = { actionId: 'reject', label: 'Reject', style: 'DANGER', asksForComment: true } as const;
+const MERGE = { actionId: 'merge', label: 'Merge it', style: 'DEFAULT', asksForComment: false } as const;
 
 let inbox: FakeInbox;
 
@@ -16,11 +19,11 @@ beforeEach(() => {
   inbox = new FakeInbox();
 });
 
-const asked = (status: ApplicationStatus, decidedBy?: typeof ME) => ({
-  type: 'application_submitted',
-  title: 'New application',
-  application: { id: 'a1', title: 'Viola', status, ...(decidedBy && { decidedBy }) },
-});
+const answered = (
+  action: NonNullable<FakeRow['outcome']>['action'],
+  by: typeof ME,
+  comment: string | null = null,
+) => ({ actions: [], outcome: { action, by, at: new Date().toISOString(), comment } });
 
 function show(path = '/notifications') {
   const client = sessionClient(inbox);
@@ -38,44 +41,44 @@ const outcome = () => document.querySelector('.note-outcome')?.textContent ?? nu
 
 describe('a notification that asked for a decision', () => {
   it.each([
-    ['APPROVED', ME, 'You approved this'],
-    ['REJECTED', ME, 'You rejected this'],
-    ['APPROVED', IRIS, 'Iris <b>Lindqvist</b> approved this'],
-    ['REJECTED', IRIS, 'Iris <b>Lindqvist</b> rejected this'],
-    ['APPROVED', undefined, 'Somebody approved this'],
-  ] as const)('says what became of it: %s by %j', async (status, by, words) => {
-    inbox.add(asked(status, by));
+    [APPROVE, ME, 'Approved by you, just now'],
+    [REJECT, IRIS, 'Rejected by Iris <b>Lindqvist</b>, just now'],
+    [MERGE, IRIS, '“Merge it” by Iris <b>Lindqvist</b>, just now'],
+  ])('says what became of it: %j by %j', async (action, by, words) => {
+    inbox.add({ title: 'New application', ...answered(action, by, 'Because') });
     show();
     const row = await screen.findByRole('article', { name: /New application/ });
-    await within(row).findByText((_, element) => element?.className === 'note-outcome');
+    await within(row).findByText(/just now/, { selector: '.note-outcome time' });
+    await screen.findByText((_, element) => element?.className === 'note-outcome');
     expect(outcome()).toBe(words);
-    expect(row).toHaveAccessibleDescription(`Something happened. ${words}`);
+    expect(row).toHaveAccessibleDescription(/^Something happened\. .* by .*, just now$/);
+    expect(screen.queryByText('Because')).not.toBeInTheDocument();
   });
 
   it('says nothing while it is open', async () => {
-    inbox.add(asked('SUBMITTED'));
+    inbox.add({ actions: [APPROVE, REJECT] });
     show();
     await screen.findByRole('article');
     expect(outcome()).toBeNull();
   });
 
-  it('says so as soon as it was decided elsewhere, in the list and on its own page', async () => {
-    for (const path of ['/notifications', '/notifications/n1']) {
-      inbox = new FakeInbox();
-      inbox.add(asked('SUBMITTED'));
+  it.each(['/notifications', '/notifications/n1'])(
+    'says so in place of its buttons as soon as it was answered elsewhere: %s',
+    async (path) => {
+      inbox.add({ title: 'New application', actions: [APPROVE, REJECT] });
       show(path);
-      await screen.findAllByText('New application');
-      const { application } = asked('APPROVED', ME);
-      act(() => inbox.change('n1', { application, readAt: '2026-01-01T00:00:00.000Z' }));
-      expect(await screen.findByText(/approved this/)).toHaveTextContent('You approved this');
-      document.body.innerHTML = '';
-    }
-  });
+      const approve = { name: 'Approve: New application' };
+      await screen.findByRole('button', approve);
+      act(() => inbox.change('n1', answered(APPROVE, IRIS)));
+      await screen.findByText(/just now/, { selector: '.note-outcome time' });
+      expect(outcome()).toBe('Approved by Iris <b>Lindqvist</b>, just now');
+      expect(screen.queryByRole('button', approve)).not.toBeInTheDocument();
+    },
+  );
 
-  it('is not what tells a candidate of it: that says so in its own words', async () => {
-    inbox.add({ ...asked('APPROVED', IRIS), type: 'application_approved' });
-    show();
-    await screen.findByRole('article');
-    expect(outcome()).toBeNull();
+  it('has what was said about it on its own page', async () => {
+    inbox.add(answered(REJECT, IRIS, 'Too <i>late</i>'));
+    show('/notifications/n1');
+    expect(await screen.findByText('Too <i>late</i>')).toHaveAttribute('dir', 'auto');
   });
 });

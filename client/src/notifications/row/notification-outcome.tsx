@@ -1,34 +1,57 @@
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
-import type { NotificationRowFragment } from '../../generated/graphql.ts';
+import type { ActionFragment, NotificationRowFragment } from '../../generated/graphql.ts';
 import { useViewerQuery } from '../../generated/hooks.ts';
+import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import './outcome.css';
 
-/** The types that ask their reader for a decision. */
-const QUESTIONS = new Set(['application_submitted']);
+type Props = {
+  notification: Pick<NotificationRowFragment, 'outcome'>;
+  id?: string;
+  /** With what was said about it. */
+  isWhole?: boolean;
+};
 
-const OUTCOMES = {
-  APPROVED: { verb: 'approved', Icon: IconCircleCheck },
-  REJECTED: { verb: 'rejected', Icon: IconCircleX },
-} as const;
-
-type Props = { notification: NotificationRowFragment; id?: string };
-
-/** What became of what a notification asks for: "You approved this". Nothing as long as that is open. */
-export function NotificationOutcome({ notification: { type, application }, id }: Props) {
-  if (!application || application.status === 'SUBMITTED' || !QUESTIONS.has(type)) return null;
-  const { status, decidedBy } = application;
-  const { verb, Icon } = OUTCOMES[status];
+/** What became of what a notification asks for: "Approved by Iris, 2 min ago". Nothing as long as that is open. */
+export function NotificationOutcome({ notification: { outcome }, id, isWhole = false }: Props) {
+  if (!outcome) return null;
+  const { action, by, at, comment } = outcome;
+  const Icon = action.style === 'DANGER' ? IconCircleX : IconCircleCheck;
   return (
-    <p className="note-outcome" id={id} data-status={status}>
-      <Icon size={16} stroke={2} aria-hidden="true" />
-      <span>
-        {decidedBy ? <Decider {...decidedBy} /> : 'Somebody'} {verb} this
-      </span>
-    </p>
+    <>
+      <p className="note-outcome" id={id} data-style={action.style}>
+        <Icon size={16} stroke={2} aria-hidden="true" />
+        <span>
+          <Done action={action} /> by <Doer {...by} />, <RelativeTime at={at} />
+        </span>
+      </p>
+      {isWhole && comment && (
+        <blockquote className="outcome-comment prose" dir="auto">
+          {comment}
+        </blockquote>
+      )}
+    </>
   );
 }
 
-function Decider({ id, name }: { id: string; name: string }) {
+/** As a button says it, and afterwards. */
+const AFTERWARDS = new Map([
+  ['Approve', 'Approved'],
+  ['Reject', 'Rejected'],
+]);
+
+/** In the words of its button, which are the sender's and in any language; as done where we know how to say that. */
+function Done({ action: { label } }: { action: ActionFragment }) {
+  const done = AFTERWARDS.get(label);
+  return (
+    done ?? (
+      <>
+        “<bdi>{label}</bdi>”
+      </>
+    )
+  );
+}
+
+function Doer({ actorId, name }: { actorId: string | null; name: string }) {
   const viewerId = useViewerQuery().data?.viewer.id;
-  return id === viewerId ? 'You' : <bdi>{name}</bdi>;
+  return actorId !== null && actorId === viewerId ? 'you' : <bdi>{name}</bdi>;
 }

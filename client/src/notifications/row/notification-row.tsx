@@ -1,19 +1,20 @@
-import { IconArchive, IconExternalLink, IconInbox } from '@tabler/icons-react';
+import { IconArchive, IconInbox } from '@tabler/icons-react';
 import { useId, useRef, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { Boundary } from '../../ui/page/boundary.tsx';
-import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import { SmartLink } from '../../ui/words/smart-link.tsx';
 import { useSwipeLeft } from '../../ui/attention/use-swipe-left.ts';
-import { isElsewhere, useWholeLink } from '../../ui/attention/use-whole-link.ts';
+import { useWholeLink } from '../../ui/attention/use-whole-link.ts';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
+import { ActionButtons } from '../actions/action-buttons.tsx';
 import { BrokenRow } from './broken-row.tsx';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { NotificationOutcome } from './notification-outcome.tsx';
-import { destinationOf, pathOf, targetOf } from '../notification-target.ts';
+import { destinationOf } from '../notification-target.ts';
+import { SeverityMark } from '../severity-mark.tsx';
 import { RowButtons } from './row-buttons.tsx';
+import { RowMeta } from './row-meta.tsx';
 import { useFocusMovesOn } from './row-focus.ts';
 import './row.css';
 
@@ -58,6 +59,7 @@ function Row({ row, position, heading, onFollow, onDelete }: Props) {
       className="note"
       tabIndex={0}
       data-unread={!row.isRead || undefined}
+      data-severity={row.severity}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-message ${id}-outcome`}
       aria-posinset={position}
@@ -67,7 +69,7 @@ function Row({ row, position, heading, onFollow, onDelete }: Props) {
       <div className="note-track">
         <BehindRow isArchived={row.archivedAt !== null} />
         <div className="note-body" {...swipe}>
-          <NotificationIcon type={row.type} />
+          <NotificationIcon of={row} />
           <div className="note-text" {...around}>
             <SmartLink
               ref={link}
@@ -78,12 +80,14 @@ function Row({ row, position, heading, onFollow, onDelete }: Props) {
               {...ofLink}
             >
               {!row.isRead && <span className="visually-hidden">Unread: </span>}
+              <SeverityMark severity={row.severity} />
               <span dir="auto">{row.title}</span>
             </SmartLink>
             <p className="note-message" id={`${id}-message`} dir="auto">
               {row.message}
             </p>
             <NotificationOutcome notification={row} id={`${id}-outcome`} />
+            <ActionButtons row={row} />
             <RowMeta row={row} titleId={`${id}-title`} onFollow={onFollow} />
           </div>
           {!row.isRead && <span className="note-dot" aria-hidden="true" />}
@@ -91,35 +95,6 @@ function Row({ row, position, heading, onFollow, onDelete }: Props) {
         </div>
       </div>
     </article>
-  );
-}
-
-type MetaProps = Pick<Props, 'row' | 'onFollow'> & { titleId: string };
-
-/** When it came, where it leads if that is away from here, and the way to its own page if it leads elsewhere. */
-function RowMeta({ row, titleId, onFollow }: MetaProps) {
-  const target = targetOf(row)?.url;
-  return (
-    <p className="note-meta">
-      <RelativeTime at={row.createdAt} />
-      {target?.kind === 'external' && (
-        <span className="note-host">
-          {new URL(target.href).host}
-          <IconExternalLink size={13} aria-hidden="true" />
-          <span className="visually-hidden">opens in a new tab</span>
-        </span>
-      )}
-      {target && (
-        <Link
-          to={pathOf(row.id)}
-          className="note-details"
-          aria-describedby={titleId}
-          onClick={(event) => isElsewhere(event) || onFollow?.()}
-        >
-          Details
-        </Link>
-      )}
-    </p>
   );
 }
 

@@ -6,12 +6,14 @@ import {
   IconMailOpened,
   IconTrash,
 } from '@tabler/icons-react';
+import { use } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
 import { WHY_QUESTION, whyPath } from '../notification-target.ts';
+import { RowMuting } from './muting.ts';
 
 type Props = {
   row: NotificationRowFragment;
@@ -27,6 +29,7 @@ export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
   const { id, title, isRead } = row;
   const { markAsRead, markAsUnread } = useMarking();
   const { archive, unarchive } = useArchiving();
+  const muting = use(RowMuting);
   const isArchived = row.archivedAt !== null;
   return (
     <div className="note-buttons">
@@ -45,6 +48,7 @@ export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
         keys={{ name: 'E', short: 'E' }}
         onClick={() => void (isArchived ? unarchive(id) : archive(id))}
       />
+      {row.subject && muting?.(row.subject)}
       <IconLink
         to={whyPath(id)}
         className="not-for-touch"

@@ -1,0 +1,77 @@
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { ActionFragment, NotificationRowFragment } from '../../generated/graphql.ts';
+import { usePerforming } from '../../inbox/acts/use-performing.ts';
+import { Button } from '../../ui/buttons/button.tsx';
+import { showToast, toastFailure } from '../../ui/layers/toast.ts';
+import { CommentForm } from './comment-form.tsx';
+import './action-buttons.css';
+
+const READING_TIME = 8_000;
+
+const LOOKS = {
+  PRIMARY: {},
+  DEFAULT: { variant: 'default' },
+  DANGER: { variant: 'light', color: 'red' },
+} as const;
+
+type Props = { row: Pick<NotificationRowFragment, 'id' | 'title' | 'actions'> };
+
+/** What can be done about a notification without opening anything. Nothing once somebody has. */
+export function ActionButtons({ row: { id, title, actions } }: Props) {
+  const perform = usePerforming();
+  const place = useRef<HTMLDivElement>(null);
+  const [busyId, setBusyId] = useState<string | null>(null);
+  const [askedId, setAskedId] = useState<string | null>(null);
+  if (actions.length === 0) return null;
+  const asked = actions.find(({ actionId }) => actionId === askedId);
+
+  /** Gives why it failed; whoever was too late sees in the row itself what was done. */
+  const act = async ({ actionId }: ActionFragment, comment?: string): Promise<string | null> => {
+    setBusyId(actionId);
+    const performed = await perform(id, actionId, comment);
+    setBusyId(null);
+    if (performed.state === 'failed') return performed.why;
+    if (performed.state === 'too-late')
+      showToast({ id: `too-late ${id}`, role: 'status', message: performed.why }, READING_TIME);
+    return null;
+  };
+  const choose = async (action: ActionFragment) => {
+    if (action.asksForComment) return setAskedId(action.actionId);
+    const why = await act(action);
+    if (why !== null) toastFailure(`Could not do this: ${action.label}`, why);
+  };
+  const cancel = (action: ActionFragment) => {
+    flushSync(() => setAskedId(null));
+    place.current?.querySelectorAll('button')[actions.indexOf(action)]?.focus();
+  };
+
+  return (
+    <div ref={place} className="acts">
+      {asked ? (
+        <CommentForm
+          action={asked}
+          about={title}
+          look={LOOKS[asked.style]}
+          onSend={(comment) => act(asked, comment)}
+          onCancel={() => cancel(asked)}
+        />
+      ) : (
+        actions.map((action) => (
+          <Button
+            key={action.actionId}
+            {...LOOKS[action.style]}
+            size="small"
+            loading={busyId === action.actionId}
+            disabled={busyId !== null}
+            aria-label={`${action.label}: ${title}`}
+            aria-expanded={action.asksForComment ? false : undefined}
+            onClick={() => void choose(action)}
+          >
+            <span dir="auto">{action.label}</span>
+          </Button>
+        ))
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState, type ComponentProps, type FormEvent, type KeyboardEvent } from 'react';
+import { MAX_REASON } from '../../../../server/src/platform/text/limits.ts';
+import type { ActionFragment } from '../../generated/graphql.ts';
+import { Button } from '../../ui/buttons/button.tsx';
+import { Textarea } from '../../ui/fields/text-input.tsx';
+
+type Props = {
+  action: ActionFragment;
+  /** The title of the notification. */
+  about: string;
+  look: Pick<ComponentProps<typeof Button>, 'variant' | 'color'>;
+  /** Gives why it failed, null if it did not. */
+  onSend: (comment: string) => Promise<string | null>;
+  onCancel: () => void;
+};
+
+/** In the place of the buttons, for an action that asks its reader to say something about it. */
+export function CommentForm({ action: { label }, about, look, onSend, onCancel }: Props) {
+  const [comment, setComment] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [why, setWhy] = useState<string | null>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => input.current?.focus(), []);
+
+  const onSubmit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setWhy(await onSend(comment));
+    setBusy(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // What is written here is meant neither for the list around it nor for the panel.
+    event.stopPropagation();
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onCancel();
+  };
+  return (
+    <form
+      className="acts-form"
+      aria-label={`${label}: ${about}`}
+      onSubmit={(event) => void onSubmit(event)}
+      onKeyDown={onKeyDown}
+      // A click beside the fields is not one on the row.
+      onClick={(event) => event.stopPropagation()}
+    >
+      <Textarea
+        ref={input}
+        label={`Comment on “${label}”`}
+        dir="auto"
+        rows={2}
+        maxLength={MAX_REASON}
+        value={comment}
+        error={why && <span role="alert">{why}</span>}
+        onChange={(event) => {
+          setComment(event.currentTarget.value);
+          setWhy(null);
+        }}
+      />
+      <div className="acts-buttons">
+        <Button type="submit" size="small" {...look} loading={isBusy}>
+          <span dir="auto">{label}</span>
+        </Button>
+        <Button size="small" variant="subtle" color="gray" disabled={isBusy} onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

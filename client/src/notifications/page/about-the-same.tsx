@@ -1,0 +1,57 @@
+import { useId, useMemo } from 'react';
+import { Link } from 'react-router';
+import type { NotificationRowFragment } from '../../generated/graphql.ts';
+import { narrowed } from '../../inbox/lists/filter.ts';
+import { nameOf, type Subject } from '../../inbox/subjects/subject.ts';
+import { useNotifications } from '../../inbox/use-notifications.ts';
+import { RelativeTime } from '../../ui/words/relative-time.tsx';
+import { pathAbout } from '../list/list-address.ts';
+import { NotificationIcon } from '../notification-icon.tsx';
+import { pathOf } from '../notification-target.ts';
+import { SeverityMark } from '../severity-mark.tsx';
+import './about-the-same.css';
+
+const NEWEST = 10;
+
+type Props = { subject: Subject; butId: string };
+
+/** What else the inbox has about the subject of a notification. Nothing where it has nothing, or that is not known. */
+export function AboutTheSame({ subject: { type, subjectId, ...words }, butId }: Props) {
+  const id = useId();
+  const filter = useMemo(() => narrowed('all', { subject: { type, id: subjectId } }), [type, subjectId]);
+  const { notifications } = useNotifications({ filter });
+  const others = notifications.filter((row) => row.id !== butId).slice(0, NEWEST);
+  if (others.length === 0) return null;
+  const subject = { type, subjectId, ...words };
+  return (
+    <section className="same" aria-labelledby={id}>
+      <h2 id={id}>
+        More about <bdi>{nameOf(subject)}</bdi>
+      </h2>
+      <ul className="card same-list">
+        {others.map((row) => (
+          <Other key={row.id} row={row} />
+        ))}
+      </ul>
+      <Link to={pathAbout(subject)} className="same-all">
+        Show all about this
+      </Link>
+    </section>
+  );
+}
+
+function Other({ row }: { row: NotificationRowFragment }) {
+  return (
+    <li>
+      <Link to={pathOf(row.id)} className="same-link" data-unread={!row.isRead || undefined}>
+        <NotificationIcon of={row} />
+        <span className="same-title">
+          {!row.isRead && <span className="visually-hidden">Unread: </span>}
+          <SeverityMark severity={row.severity} />
+          <bdi>{row.title}</bdi>
+        </span>
+        <RelativeTime at={row.createdAt} className="same-time" />
+      </Link>
+    </li>
+  );
+}

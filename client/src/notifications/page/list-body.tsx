@@ -1,0 +1,53 @@
+import { IconArchive, IconBell, IconCloudOff, IconFilter } from '@tabler/icons-react';
+import { errorText } from '../../inbox/error-text.ts';
+import { useIsLineLost } from '../../inbox/follow/connection.ts';
+import type { InboxView } from '../../inbox/lists/filter.ts';
+import type { useNotifications } from '../../inbox/use-notifications.ts';
+import { LoadMore } from '../../ui/buttons/load-more.tsx';
+import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';
+import { NotificationFeed } from '../list/notification-feed.tsx';
+import { VIEWS } from './views.ts';
+
+type Props = { view: InboxView; inbox: ReturnType<typeof useNotifications>; isNarrowed: boolean };
+
+export function ListBody(props: Props) {
+  const { notifications, hasMore, isLoadingMore, loadMore, error, loading, retry } = props.inbox;
+  if (error) {
+    return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;
+  }
+  if (loading) return <RowSkeletons count={6} />;
+  if (notifications.length === 0 && !hasMore) return <EmptyList {...props} />;
+  return (
+    <>
+      <NotificationFeed rows={notifications} label="Notifications" withDays isBusy={isLoadingMore} />
+      {hasMore && <LoadMore isLoading={isLoadingMore} onLoadMore={loadMore} />}
+    </>
+  );
+}
+
+/** Said only where it is known: not while the answer is on its way, nor when the line to the server is lost. */
+export function useIsCaughtUp({ unreadCount, loading, error }: Props['inbox']): boolean {
+  const isLineLost = useIsLineLost();
+  return unreadCount === 0 && !loading && !error && !isLineLost;
+}
+
+function EmptyList({ view, inbox, isNarrowed }: Props) {
+  const isLineLost = useIsLineLost();
+  const isCaughtUp = useIsCaughtUp(inbox);
+  const { title, empty, hint } = VIEWS.find((known) => known.view === view) ?? VIEWS[0]!;
+  if (isNarrowed) {
+    return (
+      <StateMessage icon={<IconFilter size={28} stroke={1.5} />} title={title}>
+        {isLineLost ? OUT_OF_DATE : 'Nothing that passes the filter.'}
+      </StateMessage>
+    );
+  }
+  // Some may be unread that this list has not got yet.
+  const isKnown = isCaughtUp || (view !== 'unread' && !isLineLost);
+  const Icon = view === 'archived' ? IconArchive : IconBell;
+  return (
+    <StateMessage icon={<Icon size={28} stroke={1.5} />} title={isKnown ? empty : title}>
+      {isLineLost ? OUT_OF_DATE : hint}
+    </StateMessage>
+  );
+}

@@ -1,0 +1,61 @@
+import { IconExternalLink } from '@tabler/icons-react';
+import type { MouseEvent } from 'react';
+import { Link } from 'react-router';
+import type { NotificationRowFragment } from '../../generated/graphql.ts';
+import { nameOf } from '../../inbox/subjects/subject.ts';
+import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
+import { RelativeTime } from '../../ui/words/relative-time.tsx';
+import { pathAbout } from '../list/list-address.ts';
+import { pathOf, targetOf } from '../notification-target.ts';
+
+type Props = {
+  row: NotificationRowFragment;
+  titleId: string;
+  /** The reader follows a link. */
+  onFollow: (() => void) | undefined;
+};
+
+/** When it came and from whom, what it is about, where it leads if that is away from here, and the way to its own page. */
+export function RowMeta({ row, titleId, onFollow }: Props) {
+  const target = targetOf(row)?.url;
+  const follow = (event: MouseEvent) => isElsewhere(event) || onFollow?.();
+  return (
+    <p className="note-meta">
+      <RelativeTime at={row.createdAt} />
+      <By row={row} />
+      {row.subject && (
+        <Link
+          to={pathAbout(row.subject)}
+          className="note-subject"
+          title="Show all about this"
+          onClick={follow}
+        >
+          <span className="visually-hidden">All about </span>
+          <bdi>{nameOf(row.subject)}</bdi>
+        </Link>
+      )}
+      {target?.kind === 'external' && (
+        <span className="note-host">
+          {new URL(target.href).host}
+          <IconExternalLink size={13} aria-hidden="true" />
+          <span className="visually-hidden">opens in a new tab</span>
+        </span>
+      )}
+      {target && (
+        <Link to={pathOf(row.id)} className="note-details" aria-describedby={titleId} onClick={follow}>
+          Details
+        </Link>
+      )}
+    </p>
+  );
+}
+
+/** Whose face it shows, unless its words have the name already. */
+function By({ row: { actor, title, message } }: Pick<Props, 'row'>) {
+  if (!actor || title.includes(actor.name) || message.includes(actor.name)) return null;
+  return (
+    <span className="note-by">
+      by <bdi>{actor.name}</bdi>
+    </span>
+  );
+}
