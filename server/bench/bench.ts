@@ -10,6 +10,7 @@ import { prepare, runRounds, type Outcome } from './rounds.ts';
 import { Server } from './server.ts';
 import { startServices } from './services.ts';
 import { acting } from './workloads/acting.ts';
+import { carrying } from './workloads/carrying.ts';
 import { crashing } from './workloads/crashing.ts';
 import { creating } from './workloads/creating.ts';
 import { fanningOut } from './workloads/fanning-out.ts';
@@ -19,7 +20,7 @@ import { reading } from './workloads/reading.ts';
 import { targeting } from './workloads/targeting.ts';
 
 const contenders = [carillon, bare];
-const workloads = [idling, creating, fanningOut, reading, markingAll, crashing, targeting, acting];
+const workloads = [idling, creating, fanningOut, reading, markingAll, crashing, targeting, acting, carrying];
 
 function optionsOrExit(): Options {
   try {

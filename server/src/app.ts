@@ -8,10 +8,10 @@ import { serverOptions, written } from './platform/http/http-server.ts';
 import { readClientPage } from './platform/http/pages/web-client.ts';
 import { PATIENCE } from './platform/http/patience.ts';
 import { Database } from './platform/postgres/database.ts';
-import { Jobs } from './platform/postgres/jobs.ts';
 import { Pulse } from './platform/postgres/pulse.ts';
 import { shareConnections } from './platform/postgres/share-connections.ts';
 import { serve, WEB_CLIENT } from './serve.ts';
+import { startJobs } from './start-jobs.ts';
 import { version } from './version.ts';
 
 /** One replica of Carillon. */
@@ -40,7 +40,8 @@ export async function startApp(
   const { log } = server;
   const onNews = (news: string) => log.debug(news);
   const url = config.DATABASE_URL;
-  const database = await Database.connect({ url, poolSize: shareConnections(config).requests, onNews });
+  const connections = shareConnections(config);
+  const database = await Database.connect({ url, poolSize: connections.requests, onNews });
   const migrations = await bringUpToDate(database, url, onNews);
 
   const platform = createPlatform(config, database, log);
@@ -56,12 +57,8 @@ export async function startApp(
 
   const listening = await server.listen({ host: config.HOST, port: config.PORT });
   const { port } = new URL(listening);
-  const jobs = new Jobs(database, {
-    databaseUrl: url,
-    connections: shareConnections(config).jobs,
-    work: features.all.flatMap(({ work }) => work?.(port) ?? []),
-    onTrouble: platform.onTrouble,
-  });
+  const queue = { databaseUrl: url, connections: connections.jobs };
+  const jobs = startJobs(platform, features.all, queue, port);
   log.info({ ...(await environmentOf(database, config)), url: listening, migrations }, 'started');
   return {
     url: listening,

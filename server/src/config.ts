@@ -95,6 +95,7 @@ const schema = z.object({
   EMAIL_AFTER_MINUTES: wholeNumber(0, 1_440).default(10),
   EMAILS_PER_HOUR: wholeNumber(1, 1_000).default(10),
   CATALOGUE_FILE: z.string().optional(),
+  WEBHOOK_PRIVATE_ADDRESSES: flag.default(false),
   METRICS_TOKEN: secret(16, 'make one with `openssl rand -base64 24`').optional(),
   METRICS_PORT: wholeNumber(1, 65_535).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

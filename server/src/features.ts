@@ -8,7 +8,7 @@ import type { Config } from './config.ts';
 import { createDelivery } from './delivery/delivery.feature.ts';
 import { releaseHeld } from './delivery/release-held.ts';
 import { createEmail } from './email/email.feature.ts';
-import type { EmailSettings } from './email/email-work.ts';
+import type { EmailSettings } from './email/email.tasks.ts';
 import { AllowedImages } from './inbox/allowed-images.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { createInbox } from './inbox/inbox.feature.ts';
@@ -22,6 +22,7 @@ import { createSending } from './sending/sending.feature.ts';
 import { createSessions, type Authenticate } from './sessions/sessions.feature.ts';
 import { authorization } from './users/authorization.ts';
 import { createUsers } from './users/users.feature.ts';
+import { createWebhooks } from './webhooks/webhooks.feature.ts';
 
 export interface Features {
   readonly all: readonly Feature[];
@@ -47,6 +48,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     audience: config.JWT_AUDIENCE,
     isDemo: config.DEMO,
   });
+  const webhooks = createWebhooks(platform, { allowsPrivate: config.WEBHOOK_PRIVATE_ADDRESSES });
   const live = createLive(platform, changes);
   const { announce } = live;
   const declared = createCatalogue(platform, { types: applicationTypes, file: config.CATALOGUE_FILE });
@@ -78,7 +80,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     // As they stand in a line: none knows what is to its left.
     all: [
       ...[applications, sending, requests, email, delivery, preferences],
-      ...[declared, live, inbox, sessions, users],
+      ...[declared, live, inbox, webhooks, sessions, users],
     ],
     authenticate: sessions.authenticate,
     authorize: authorization(users.service),

@@ -34,6 +34,13 @@ const content = {
   url: '/applications/1',
 };
 
+/** What a notification may carry besides. */
+const details = {
+  subject: { type: 'invoice', id: 'R-2026-0007', label: 'Invoice 7 of 2026', url: '/invoices/7' },
+  actor: { id: 'iris', name: 'Iris Example', imageUrl: 'https://example.com/people/iris.png' },
+  data: { amount: 1249.5, currency: 'EUR', dueInDays: 14, lines: [{ item: 'Course', pieces: 1 }] },
+};
+
 interface Delta {
   epoch: string;
   toSeq: number;
@@ -107,7 +114,8 @@ interface PageAnswer {
 
 export const carillonDialect: Dialect = {
   voice: (userId) => new CarillonVoice(userId),
-  create: (recipientId, title) => post(serviceToken, CREATE, { input: { recipientId, title, ...content } }),
+  create: (recipientId, title, carries = false) =>
+    post(serviceToken, CREATE, { input: { recipientId, title, ...content, ...(carries && details) } }),
   createMany: (recipientIds, title) =>
     post(serviceToken, CREATE_MANY, { input: { recipientIds, title, ...content } }),
   page: (userId, after, first) => post(userToken(userId), PAGE, { first, after }),

@@ -35,7 +35,8 @@ export interface Page {
 /** How a contender is spoken to: all that the load process knows of it. A notification's key travels as its title. */
 export interface Dialect {
   voice(userId: string): Voice;
-  create(userId: string, key: string): Call;
+  /** @param carries more than a text, where there is more */
+  create(userId: string, key: string, carries?: boolean): Call;
   createMany(userIds: readonly string[], key: string): Call;
   page(userId: string, after: string | undefined, size: number): Call;
   readPage(text: string): Page;

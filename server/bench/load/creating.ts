@@ -18,10 +18,10 @@ export interface Created {
 const TICK_MS = 1;
 
 /** @returns whether it was acknowledged and delivered */
-async function create(load: Load, expected: Expected): Promise<boolean> {
+async function create(load: Load, expected: Expected, carries = false): Promise<boolean> {
   const [userId] = expected.recipients;
   try {
-    await load.http.ask(load.dialect.create(userId!, expected.key));
+    await load.http.ask(load.dialect.create(userId!, expected.key, carries));
   } catch (error) {
     load.ledger.refused(error);
     return false;
@@ -36,7 +36,12 @@ const onlyUser = (number: number): ReadonlySet<string> => (alone[number] ??= new
 /** As fast as it goes with so many under way: the next is sent when one is acknowledged AND delivered. */
 export async function saturate(
   load: Load,
-  { users, outstanding, seconds }: { users: number; outstanding: number; seconds: number },
+  {
+    users,
+    outstanding,
+    seconds,
+    carries,
+  }: { users: number; outstanding: number; seconds: number; carries?: boolean },
 ): Promise<Created> {
   const stopMeter = load.startCpuMeter();
   const begun = performance.now();
@@ -46,7 +51,7 @@ export async function saturate(
     while (performance.now() - begun < seconds * 1_000) {
       const expected = load.expect(onlyUser(1 + (turn++ % users)));
       const sentAt = performance.now();
-      if (await create(load, expected)) latencies.push(expected.completeAt! - sentAt);
+      if (await create(load, expected, carries)) latencies.push(expected.completeAt! - sentAt);
     }
   };
   await Promise.all(Array.from({ length: outstanding }, slot));

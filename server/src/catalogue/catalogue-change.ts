@@ -4,7 +4,7 @@ import type { Transaction } from '../platform/postgres/database.ts';
 import { DeclaredCategoryEntity, DeclaredTypeEntity, type Source } from './catalogue.entities.ts';
 import { Channel, type Category } from './category.ts';
 import type { DeclaredType, TypeDeclaration } from './declared-type.ts';
-import { Wording } from './wording/wording.ts';
+import { Wording, type WordingTexts } from './wording/wording.ts';
 
 const MAX_CATEGORIES = 200;
 const MAX_TYPES = 2_000;
@@ -50,15 +50,11 @@ export class CatalogueChange {
 
   /** @returns the id of the version with just these words */
   private async keepWording(type: string, { texts, arguments: needed }: Wording): Promise<number> {
-    const words = JSON.stringify(
-      texts.map(({ language, title, message, emailSubject = null, url = null }) => [
-        ...[language, title, message, emailSubject, url],
-      ]),
+    const hash = hashOf(texts);
+    const [known] = await this.sql.query<{ id: number }>(
+      'select id from wordings where type = $1 and hash = $2',
+      [type, hash],
     );
-    const hash = createHash('sha256').update(words).digest('base64');
-    const find = () =>
-      this.sql.query<{ id: number }>('select id from wordings where type = $1 and hash = $2', [type, hash]);
-    const [known] = await find();
     if (known) return known.id;
     const [kept] = await this.sql.query<{ id: number }>(
       'insert into wordings (type, texts, arguments, hash) values ($1, $2, $3, $4) returning id',
@@ -109,3 +105,11 @@ const DECLARED_BY: Record<Source, string> = {
   FILE: "the operator's file",
   API: 'a service',
 };
+
+/** Of what is said: in which order its parts were written, or that one is null rather than left out, makes no other. */
+function hashOf(texts: WordingTexts): string {
+  const said = texts.map(({ language, title, message, emailSubject = null, url = null }) => [
+    ...[language, title, message, emailSubject, url],
+  ]);
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64');
+}

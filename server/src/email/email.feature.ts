@@ -1,12 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Wordings } from '../catalogue/wording/wordings.ts';
+import { decideAllDue } from '../delivery/jobs.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import { EmailEntity } from './email.entity.ts';
+import { emailTasks, type EmailSettings } from './email.tasks.ts';
 import { FailedEmailResolver } from './failed-email.resolver.ts';
 import { FailedEmailService } from './failed-email.service.ts';
 import { deadEmails } from './gauges.ts';
-import { emailWork, type EmailSettings } from './email-work.ts';
 import { UnsubscribeTokens } from './unsubscribe/token.ts';
 import { serveUnsubscribe } from './unsubscribe/unsubscribe.ts';
 
@@ -33,7 +34,9 @@ export function createEmail(
     past: { emails: `created_at < now() - interval '90 days' and state <> 'SENDING'` },
     serve: (server) =>
       serveUnsubscribe(server, { database, catalogue, tokens, announce: announcePreferences }),
-    work: (port) =>
-      settings && emailWork(settings, { database, catalogue, wordings, tokens, metrics, now }, port),
+    ...(settings && {
+      tasks: (port) => emailTasks(settings, { database, catalogue, wordings, tokens, metrics, now }, port),
+      onTakeOver: () => decideAllDue(database),
+    }),
   };
 }

@@ -1,11 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Database, Sql } from '../platform/postgres/database.ts';
-import { isDatabaseAway } from '../platform/errors.ts';
+import { persistently } from '../platform/postgres/persistently.ts';
 import { DeliveryReason } from '../delivery/rules.ts';
 import { takeUp, type EmailDraft } from './draft.ts';
 import { sendAt } from '../delivery/jobs.ts';
 import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
+import { Channel } from '../catalogue/category.ts';
+import { tellDeliveryFailed } from '../webhooks/tell.ts';
 import type { Answer, Mailer, OutgoingEmail } from './mailer.ts';
 
 /** What became of a try. */
@@ -20,8 +21,6 @@ export interface SendOptions {
 }
 
 const MAX_TRIES = 10;
-/** How often, a second apart, we try to note what the other side said. */
-const MAX_NOTES = 20;
 
 /**
  * Sends an e-mail, or tries again. A try is counted before it is made and its answer noted after, so whoever is killed
@@ -62,11 +61,15 @@ async function note(sql: Sql, draft: EmailDraft, answer: Answer, now: Date): Pro
   if (!email) return;
   await lockInboxes(sql, [draft.userId]);
   const again = outcome === 'retrying' ? nextTry(draft.attempt, now) : null;
-  await sql.query(
-    `update deliveries set state = $2, reason = $3, decided_at = $4, due_at = coalesce($5, due_at) where email_id = $1`,
+  const deliveries = await sql.query<{ id: string }>(
+    `update deliveries set state = $2, reason = $3, decided_at = $4, due_at = coalesce($5, due_at) where email_id = $1
+     returning notification_id as id`,
     [draft.id, deliveryState[outcome], reason[outcome], now, again],
   );
   if (again) await sendAt(sql, draft.id, again);
+  if (outcome !== 'refused' && outcome !== 'gave_up') return;
+  const ids = deliveries.map(({ id }) => id);
+  await tellDeliveryFailed(sql, ids, { channel: Channel.EMAIL, reason: reason[outcome] });
 }
 
 const deliveryState = {
@@ -86,15 +89,3 @@ const reason = {
 
 /** After 3, 7, 20, 55 seconds, 2.5, 7, 18, 50 minutes, 2.3 hours. */
 const nextTry = (attempt: number, now: Date) => new Date(now.getTime() + 1_000 * Math.exp(attempt));
-
-/** What was sent and not noted would be sent again: a restart of PostgreSQL is waited for. */
-async function persistently(write: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await write();
-    } catch (error) {
-      if (attempt === MAX_NOTES || !isDatabaseAway(error)) throw error;
-      await pause(1_000);
-    }
-  }
-}

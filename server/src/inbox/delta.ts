@@ -22,6 +22,8 @@ export type Announce = (delta: Delta) => void;
 
 /** More rows than this at one seq are not told one by one. */
 export const MAX_ROWS_AT_ONE_SEQ = 200;
+/** Rows that are longer together are told in several deltas, and at one seq not one by one: sockets have room for 1 MB. */
+export const MAX_DELTA_SIZE = 256 * 1024;
 
 /** Tells whoever stands at `fromSeq` to read pages and go on from where the inbox is. */
 export const resyncDelta = (inbox: InboxState, fromSeq: number): Delta => ({

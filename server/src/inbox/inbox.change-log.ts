@@ -1,5 +1,6 @@
-import { MAX_ROWS_AT_ONE_SEQ, resyncDelta, type Delta } from './delta.ts';
+import { MAX_DELTA_SIZE, MAX_ROWS_AT_ONE_SEQ, resyncDelta, type Delta } from './delta.ts';
 import type { InboxState, Position } from './inbox-state.ts';
+import { sizeOf } from './row-size.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import {
@@ -15,6 +16,7 @@ import {
 
 const ROWS_A_DELTA = 100;
 const INBOXES_A_QUERY = 500;
+const ID_SIZE = 40;
 
 /** The truth that the live path hastens, and what `inboxChanges` tells: what PostgreSQL knows of inboxes. */
 export class InboxChangeLog {
@@ -40,7 +42,8 @@ export class InboxChangeLog {
 
   /**
    * The changes after a seq, whole seqs only.
-   * @param most rows to aim at; more come when one seq has more, and over 200 at one seq is a resync
+   * @param most rows to aim at, 256 kB of them; more come when one seq has more, and over 200 or 256 kB at one seq is
+   *   a resync
    */
   async read(userId: string, afterSeq: number, most = ROWS_A_DELTA): Promise<Delta> {
     const limit = Math.max(most, MAX_ROWS_AT_ONE_SEQ) + 1;
@@ -102,16 +105,27 @@ function toDelta({ inbox, rows }: InboxSnapshot, afterSeq: number, most: number,
   return { ...resync, toSeq, upserted, removedIds, hasMore, resync: false };
 }
 
-/** As many rows as `most` allows without splitting a seq, one seq at least; undefined if that one is over the limit. */
+/** How many of the rows a delta has room for. */
+function fittingOf(rows: readonly NotificationRow[]): number {
+  let size = 0;
+  const end = rows.findIndex((row) => (size += isRemoved(row) ? ID_SIZE : sizeOf(row)) > MAX_DELTA_SIZE);
+  return end === -1 ? rows.length : end;
+}
+
+/**
+ * As many rows as `most` allows and a delta has room for, without splitting a seq, one seq at least; undefined if that
+ * one is over the limits.
+ */
 function wholeSeqs(rows: NotificationRow[], most: number, isCut: boolean): NotificationRow[] | undefined {
-  if (rows.length <= most && !isCut) return rows;
-  let end = Math.min(most, rows.length);
+  const fitting = fittingOf(rows);
+  let end = Math.min(most, fitting, rows.length);
+  if (end === rows.length && !isCut) return rows;
   while (end > 0 && end < rows.length && rows[end - 1]!.changeSeq === rows[end]!.changeSeq) end--;
   if (end > 0 && end < rows.length) return rows.slice(0, end);
   // The first seq alone is more than was asked for.
   const firstSeq = rows[0]!.changeSeq;
   const next = rows.findIndex((row) => row.changeSeq !== firstSeq);
-  const size = next === -1 ? rows.length : next;
-  if (size > MAX_ROWS_AT_ONE_SEQ) return undefined;
-  return rows.slice(0, size);
+  const count = next === -1 ? rows.length : next;
+  if (count > Math.min(MAX_ROWS_AT_ONE_SEQ, fitting)) return undefined;
+  return rows.slice(0, count);
 }

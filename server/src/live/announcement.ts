@@ -8,8 +8,14 @@ const MAX_CHARACTERS = 64 * 1024;
 
 export const inboxTopic = (userId: string): string => `carillon:inbox:${userId}`;
 
+/** A change that is told, and about how many bytes that takes. */
+export interface Told {
+  readonly delta: Delta;
+  readonly size: number;
+}
+
 /** A committed change as it travels between replicas, or only the news that there is one. */
-export type Announcement = { delta: Delta } | { wakeUp: true };
+export type Announcement = Told | { wakeUp: true };
 
 /**
  * A change as it is told: here as it is, elsewhere as a message.
@@ -17,7 +23,7 @@ export type Announcement = { delta: Delta } | { wakeUp: true };
  */
 export function announcementOf(from: string, delta: Delta): { announcement: Announcement; message: string } {
   const message = JSON.stringify({ from, v: VERSION, delta });
-  if (message.length <= MAX_CHARACTERS) return { announcement: { delta }, message };
+  if (message.length <= MAX_CHARACTERS) return { announcement: { delta, size: message.length }, message };
   return { announcement: { wakeUp: true }, message: JSON.stringify({ from, v: VERSION, wakeUp: true }) };
 }
 
@@ -29,7 +35,9 @@ export const isFrom = (replica: string, message: string): boolean =>
 export function decodeAnnouncement(message: string): Announcement {
   try {
     const { v, delta } = JSON.parse(message) as { v?: unknown; delta?: Delta };
-    return v === VERSION && delta && isState(delta.inbox) ? { delta } : { wakeUp: true };
+    return v === VERSION && delta && isState(delta.inbox)
+      ? { delta, size: message.length }
+      : { wakeUp: true };
   } catch {
     return { wakeUp: true };
   }

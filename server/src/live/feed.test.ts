@@ -1,64 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { MemoryLog, row } from '../../test/support/memory-log.ts';
 import { until } from '../../test/support/until.ts';
 import { announcementOf, decodeAnnouncement, isFrom } from './announcement.ts';
 import type { Delta } from '../inbox/delta.ts';
-import type { InboxState } from '../inbox/inbox-state.ts';
-import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
-import { Severity } from '../inbox/severity.ts';
-import type { NotificationRow } from '../inbox/notification.row.ts';
 import { Feed } from './feed.ts';
 import { Additions, Follower } from './follower.ts';
 
-/** An inbox in memory: one row for each seq. */
-class MemoryLog implements Pick<InboxChangeLog, 'read'> {
-  epoch = 'one';
-  seq = 0;
-  reads: number[] = [];
-  isAway = false;
-
-  state(): InboxState {
-    return this.at(this.seq);
-  }
-
-  async read(_userId: string, afterSeq: number): Promise<Delta> {
-    this.reads.push(afterSeq);
-    if (this.isAway) throw new Error('away');
-    return this.delta(afterSeq, this.seq);
-  }
-
-  /** As it is announced when `toSeq` was committed. */
-  delta(fromSeq: number, toSeq: number): Delta {
-    const rows = Array.from({ length: toSeq - fromSeq }, (_, index) => fromSeq + index + 1);
-    return {
-      fromSeq,
-      toSeq,
-      inbox: this.at(toSeq),
-      upserted: rows.map(row),
-      removedIds: [],
-      hasMore: false,
-      resync: false,
-    };
-  }
-
-  private at(seq: number): InboxState {
-    return { id: 'inbox', userId: 'reader', epoch: this.epoch, seq, unread: seq, unseen: seq };
-  }
-}
-
-const row = (seq: number): NotificationRow => ({
-  ...{ id: `row ${seq}`, userId: 'reader', seq, changeSeq: seq },
-  ...{
-    type: 'event',
-    category: 'general',
-    title: 'Title',
-    message: 'Message',
-    url: null,
-    ...{ subjectType: null, subjectId: null, subjectLabel: null, subjectUrl: null },
-    ...{ actor: null, severity: Severity.NORMAL, data: null, wording: null, imageUrl: null },
-    ...{ actions: null, outcome: null },
-  },
-  ...{ createdAt: '2026-01-01T00:00:00Z', readAt: null, archivedAt: null, settledAt: null, ring: null },
-});
+/** Three of these are held, not four. */
+const LARGE = 150_000;
 
 let log: MemoryLog;
 let feed: Feed;
@@ -83,7 +32,7 @@ afterEach(async () => {
 });
 
 const commit = (count = 1) => (log.seq += count);
-const announce = (seq: number) => feed.receive({ delta: log.delta(seq - 1, seq) });
+const announce = (seq: number, size = 500) => feed.receive({ delta: log.delta(seq - 1, seq), size });
 const toldRows = () => told.flatMap(({ upserted }) => upserted.map(({ seq }) => seq));
 const upTo = (seq: number) => Array.from({ length: seq }, (_, index) => index + 1);
 
@@ -141,6 +90,37 @@ describe('a feed', () => {
     commit(100);
     for (const seq of upTo(100).reverse()) announce(seq);
     await toldAllOnce();
+  });
+
+  test('nor by fewer that are large', async () => {
+    commit(10);
+    for (const seq of [10, 9, 8, 7]) announce(seq, LARGE);
+    expect(log.reads).toEqual([0]);
+    await toldAllOnce();
+  });
+
+  test('holds 512 kB of what is recent, and reads the rest for whoever is behind', async () => {
+    commit(10);
+    for (const seq of upTo(10)) announce(seq, LARGE);
+    expect(upTo(10).filter((seq) => feed.recentFrom(seq - 1))).toEqual([8, 9, 10]);
+    const behind = new Follower(feed, 0, undefined, { onDelivery: () => undefined, onEnd: () => undefined });
+    expect((await behind.next()).value).toMatchObject({ fromSeq: 0, toSeq: 10 });
+    expect(log.reads).toContain(0);
+    await behind.return();
+  });
+
+  test('counts what it has read by what is in the rows', async () => {
+    const plain = log.delta.bind(log);
+    log.delta = (from, to) => ({
+      ...plain(from, to),
+      upserted: plain(from, to).upserted.map((row) => ({ ...row, data: { note: 'x'.repeat(LARGE) } })),
+    });
+    for (const seq of upTo(5)) {
+      commit();
+      await feed.catchUp();
+      expect(feed.position).toBe(seq);
+    }
+    expect(upTo(5).filter((seq) => feed.recentFrom(seq - 1))).toEqual([3, 4, 5]);
   });
 
   test('stays where it is while the database is away, and loses nothing', async () => {
@@ -262,7 +242,7 @@ describe('an announcement', () => {
   test('travels as it is', () => {
     const { announcement, message } = announcementOf('a', log.delta(0, 3));
     expect(decodeAnnouncement(message)).toEqual(announcement);
-    expect(announcement).toEqual({ delta: log.delta(0, 3) });
+    expect(announcement).toEqual({ delta: log.delta(0, 3), size: message.length });
   });
 
   test('is known to whoever told it, and only to them', () => {

@@ -1,12 +1,12 @@
-import type { Announcement } from './announcement.ts';
+import type { Announcement, Told } from './announcement.ts';
 import type { Delta } from '../inbox/delta.ts';
 import type { InboxState } from '../inbox/inbox-state.ts';
 import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
+import { sizeOf } from '../inbox/row-size.ts';
+import { HeldDeltas } from './held-deltas.ts';
 
 /** How long a gap waits for the announcement that was overtaken, before PostgreSQL is asked. */
 const GAP_WAIT_MS = 25;
-/** Announcements that came too early, and recent deltas for whoever is a little behind: beyond, PostgreSQL is read. */
-const MAX_HELD = 32;
 
 /** A follower that waits for the next move. */
 interface Parked {
@@ -18,8 +18,10 @@ interface Parked {
  * announcements come, the position moves through every seq in order, and never back.
  */
 export class Feed {
-  private recent: Delta[] = [];
-  private early: Delta[] = [];
+  /** For whoever is a little behind. */
+  private readonly recent = new HeldDeltas();
+  /** Announcements that came too early. */
+  private readonly early = new HeldDeltas();
   private gapTimer: NodeJS.Timeout | undefined;
   private reading: Promise<void> | undefined;
   private readAgain = false;
@@ -46,10 +48,10 @@ export class Feed {
     if (delta.inbox.epoch !== this.state.epoch) return void this.catchUp();
     if (delta.toSeq <= this.position) return;
     if (delta.fromSeq === this.position) {
-      this.advance(delta);
+      this.advance(announcement);
       this.useEarly();
     } else {
-      this.hold(delta);
+      this.hold(announcement);
     }
   }
 
@@ -70,7 +72,7 @@ export class Feed {
 
   /** The delta that begins at `seq`, if it is still held here. */
   recentFrom(seq: number): Delta | undefined {
-    return this.recent.find((delta) => delta.fromSeq === seq);
+    return this.recent.from(seq);
   }
 
   /**
@@ -94,7 +96,7 @@ export class Feed {
 
   /** Lets go of what was kept for followers a little behind; called now and then, so that quiet feeds hold nothing. */
   forget(): void {
-    this.recent = [];
+    this.recent.take();
   }
 
   close(): void {
@@ -104,15 +106,16 @@ export class Feed {
   /** The database has another history now: seqs of the old one mean nothing in it, and followers must resync. */
   private restart(state: InboxState): void {
     this.state = state;
-    this.recent = [];
-    this.early = [];
+    this.recent.take();
+    this.early.take();
     this.wakeAll();
   }
 
-  private advance(delta: Delta): void {
+  private advance(told: Told): void {
+    const { delta } = told;
     this.state = { ...delta.inbox, seq: delta.toSeq };
-    this.recent.push(delta);
-    if (this.recent.length > MAX_HELD) this.recent.shift();
+    this.recent.add(told);
+    while (this.recent.isTooMuch) this.recent.dropOldest();
     this.wakeAll();
   }
 
@@ -122,22 +125,22 @@ export class Feed {
     for (const follower of parked) follower.wake();
   }
 
-  private hold(delta: Delta): void {
-    this.early.push(delta);
-    if (this.early.length > MAX_HELD || delta.fromSeq < this.position) return void this.catchUp();
+  private hold(told: Told): void {
+    this.early.add(told);
+    if (this.early.isTooMuch) this.early.take();
+    if (this.early.isEmpty || told.delta.fromSeq < this.position) return void this.catchUp();
     this.gapTimer ??= setTimeout(() => {
       this.gapTimer = undefined;
-      if (this.early.some((held) => held.toSeq > this.position)) void this.catchUp();
+      if (this.early.reaches(this.position)) void this.catchUp();
     }, GAP_WAIT_MS);
   }
 
   private useEarly(): void {
-    if (this.early.length === 0) return;
-    const held = this.early.sort((a, b) => a.fromSeq - b.fromSeq);
-    this.early = [];
-    for (const delta of held) {
-      if (delta.fromSeq === this.position) this.advance(delta);
-      else if (delta.toSeq > this.position) this.early.push(delta);
+    if (this.early.isEmpty) return;
+    const held = this.early.take().sort((a, b) => a.delta.fromSeq - b.delta.fromSeq);
+    for (const told of held) {
+      if (told.delta.fromSeq === this.position) this.advance(told);
+      else if (told.delta.toSeq > this.position) this.early.add(told);
     }
   }
 
@@ -150,9 +153,11 @@ export class Feed {
       // Announcements may have moved the position meanwhile: then this delta is partly old, and is read again.
       else if (this.position !== from) this.readAgain = true;
       else if (delta.toSeq > from) {
-        this.advance(delta);
+        this.advance({ delta, size: rowsSize(delta) });
         this.readAgain ||= delta.hasMore;
       }
     }
   }
 }
+
+const rowsSize = ({ upserted }: Delta): number => upserted.reduce((sum, row) => sum + sizeOf(row), 0);

@@ -38,7 +38,7 @@ export class InboxDeltaType implements Pick<Delta, 'fromSeq' | 'toSeq' | 'hasMor
 
   @Field(() => Boolean, {
     description:
-      'The changes cannot be told one by one (another epoch, a seq that is not kept, over 200 rows at one seq): drop what you hold, read pages, and go on from the first page’s `inbox.counts.seq`.',
+      'The changes cannot be told one by one (another epoch, a seq that is not kept, over 200 rows or 256 kB at one seq): drop what you hold, read pages, and go on from the first page’s `inbox.counts.seq`.',
   })
   resync!: boolean;
 }

@@ -36,7 +36,7 @@ export class LiveResolver {
     epoch?: string | null,
     @Arg('first', () => Int, {
       nullable: true,
-      description: `Rows at most, about: 1 to ${MAX_ROWS}, 100 if not said.`,
+      description: `Rows at most, about: 1 to ${MAX_ROWS}, 100 if not said; 256 kB of them at most.`,
     })
     first?: number | null,
   ): Promise<Delta> {

@@ -6,6 +6,7 @@ import { LinksAndTimeZones } from './005-links-and-time-zones.ts';
 import { SettlingAndRinging } from './006-settling-and-ringing.ts';
 import { AboutAnything } from './007-about-anything.ts';
 import { Subjects } from './008-subjects.ts';
+import { Webhooks } from './009-webhooks.ts';
 import { DeclaredCatalogue } from './010-declared-catalogue.ts';
 import { SubjectIndexes } from './011-subject-indexes.ts';
 import { Requests } from './012-requests.ts';
@@ -21,6 +22,7 @@ export const migrations = [
   { name: '006-settling-and-ringing', class: SettlingAndRinging },
   { name: '007-about-anything', class: AboutAnything },
   { name: '008-subjects', class: Subjects },
+  { name: '009-webhooks', class: Webhooks },
   { name: '010-declared-catalogue', class: DeclaredCatalogue },
   { name: '011-subject-indexes', class: SubjectIndexes },
   { name: '012-requests', class: Requests },

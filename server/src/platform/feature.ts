@@ -1,6 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
-import type { Work } from './postgres/jobs.ts';
+import type { Tasks } from './postgres/jobs.ts';
 
 /** Finds a thing that its reader may see, with its `__typename`; undefined for what is not theirs, or not there. */
 export type FindNode = (readerId: string, id: string) => Promise<object | undefined>;
@@ -28,8 +28,10 @@ export interface Feature {
   readonly serve?: (server: FastifyInstance) => Promise<void>;
   /** Before the first request. */
   readonly prepare?: () => Promise<void>;
-  /** What jobs do for it, once requests are taken at this port; undefined: nothing here. */
-  readonly work?: (port: string) => Work | undefined;
+  /** What runs as jobs besides requests, once these are taken at this port, until the last of them. */
+  readonly tasks?: (port: string) => Tasks;
+  /** When work on jobs begins, and when those of a dead worker were set free. */
+  readonly onTakeOver?: () => Promise<void>;
   /** After the last request: lets go of what `prepare` began. */
   readonly close?: () => void;
 }

@@ -18,6 +18,7 @@ import { lockPreferences } from './lock-preferences.ts';
 import { ChannelChoiceEntity, MutedSubjectEntity, PreferencesEntity } from './preferences.entities.ts';
 import { checkTimeZone } from './clock/time-zone.ts';
 import { writeNewZone } from './clock/zone-offsets.ts';
+import { tellPreferencesChanged } from '../webhooks/tell.ts';
 
 export const MAX_MUTED = 1_000;
 const MAX_DO_NOT_DISTURB_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -140,6 +141,7 @@ export class PreferencesService {
     await this.database.transaction(async (sql) => {
       await lockPreferences(sql, userId);
       await work(sql);
+      await tellPreferencesChanged(sql, userId);
       sql.afterCommit(() => this.listeners.announce(userId));
     });
   }

@@ -51,11 +51,15 @@ test('what has words of its own is said at once, and nobody is asked', () => {
 test('of all rows of an operation the reader is asked for once', async () => {
   const context = {} as Context;
   const rows = ['Kim', 'Robin', 'Sasha'].map((who) => row({ data: { who } }));
-  const said = await Promise.all(rows.flatMap((one) => read(one, context)));
+  const said = await Promise.all(rows.flatMap((one) => read(one, context) as Promise<string>[]));
   expect(said.slice(3, 6)).toEqual(['Von Robin bezahlt', 'Danke.', null]);
   expect(asked).toEqual(['casey']);
 });
 
 test('words that are not there leave the name of the type', async () => {
-  expect(await Promise.all(read(row({ wording: 2 })))).toEqual(['Invoice paid', '', null]);
+  expect(await Promise.all(read(row({ wording: 2 })) as Promise<string>[])).toEqual([
+    'Invoice paid',
+    '',
+    null,
+  ]);
 });

@@ -8,6 +8,7 @@ import type { Database, Transaction } from '../platform/postgres/database.ts';
 import { MAX_REASON } from '../platform/text/limits.ts';
 import { isVisible } from '../platform/text/text.ts';
 import { OWN_SERVICE } from '../users/viewer.ts';
+import { tellActed } from '../webhooks/tell.ts';
 import { decideRequest, lockRequests, settleRequests, type Request } from './request.ts';
 import { countOpen, type Asked, type Settling } from './settling.ts';
 
@@ -28,6 +29,7 @@ export type ActionHandler = (sql: Transaction, performed: Performed) => Promise<
 interface Question {
   service: string | null;
   type: string;
+  subjectType: string | null;
   subjectId: string | null;
   requestId: string | null;
   actions: readonly Action[] | null;
@@ -72,8 +74,10 @@ export class ActionService {
         return handler(sql, { readerId: by.id, subjectId, actionId, comment: words });
       const outcome = { action, by, at: new Date().toISOString(), comment: words };
       const decided = await decideRequest(sql, requestId!, outcome);
-      if (decided) throw alreadyDone(decided.earlier);
+      if ('earlier' in decided) throw alreadyDone(decided.earlier);
       await this.settling.end(sql, { requestId: requestId! }, outcome);
+      const subject = question.subjectType === null ? null : { type: question.subjectType, id: subjectId! };
+      await tellActed(sql, [id], { subject, requestKey: decided.key, action, by, comment: words });
     });
     return this.inboxes.show(by.id, id);
   }
@@ -109,7 +113,7 @@ export class ActionService {
 
   private async find(userId: string, id: string): Promise<Question> {
     if (!isUuid(id)) throw notFound('Notification');
-    const [question] = await this.database.query<Question & { subjectType: string | null }>(
+    const [question] = await this.database.query<Question>(
       `select n.service, n.type, ${subjectTypeColumn} as "subjectType", ${subjectIdColumn} as "subjectId",
          n.request_id as "requestId", n.actions, n.outcome
        from notifications n where n.id = $1 and n.user_id = $2`,

@@ -51,21 +51,27 @@ export async function openRequest(
   return request!;
 }
 
+/** No key that a sender can name begins so: what one call asks, where nothing else says who is asked the same thing. */
+const OF_ONE_CALL = '\t';
+
+export const keyOfCall = (call: string): string => OF_ONE_CALL + call;
+
 /**
  * Decides one request, for whoever comes first. Call it after the lock on the business row and before any inbox is
  * locked.
- * @returns the outcome that it has already, if somebody else was first
+ * @returns how its sender named it, if anything; or the outcome that it has already, if somebody else was first
  */
 export async function decideRequest(
   sql: Transaction,
   id: string,
   outcome: Outcome,
-): Promise<{ readonly earlier: Outcome | null } | undefined> {
-  const decided = await sql.query(
-    `update requests set settled_at = now(), outcome = $2 where id = $1 and settled_at is null returning id`,
+): Promise<{ readonly key: string | null } | { readonly earlier: Outcome | null }> {
+  const [decided] = await sql.query<{ key: string }>(
+    `update requests set settled_at = now(), outcome = $2 where id = $1 and settled_at is null
+     returning request_key as key`,
     [id, outcome],
   );
-  if (decided.length > 0) return undefined;
+  if (decided) return { key: decided.key.startsWith(OF_ONE_CALL) ? null : decided.key };
   const [request] = await sql.query<Request>('select outcome from requests where id = $1', [id]);
   return { earlier: request?.outcome ?? null };
 }

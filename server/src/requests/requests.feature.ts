@@ -26,7 +26,7 @@ export function createRequests(
     settling,
     actions,
     resolvers: [new SettlingResolver(settling), new ActionResolver(actions, users)],
-    work: () => ({ tasks: { [SETTLE_REST]: settling.endRest } }),
+    tasks: () => ({ [SETTLE_REST]: settling.endRest }),
     // Whoever is added to one later is told that it was decided; a year is long enough.
     past: { requests: `settled_at < now() - interval '365 days'` },
   };

@@ -12,7 +12,7 @@ import { OWN_SERVICE } from '../users/viewer.ts';
 import { emailAddressAmong } from '../users/user.service.ts';
 import { addNotifications, addToKnown, type Addition, type SendSetup } from './add-notifications.ts';
 import { checkContent, refusingUnknownApplication, type Content, type SendInput } from './content.ts';
-import { openRequest, type Request } from '../requests/request.ts';
+import { keyOfCall, openRequest, type Request } from '../requests/request.ts';
 import type { Settling } from '../requests/settling.ts';
 import { bodyHash, claimBulk, claimKey, type Receipt } from './idempotency.ts';
 
@@ -117,8 +117,7 @@ export class SendService {
   private async requestOf(sql: Transaction, content: Content, call: string): Promise<Request | undefined> {
     const { service, subject, actions, requestKey } = content;
     if (!actions && requestKey === null) return undefined;
-    // No key that a sender can name begins so.
-    return openRequest(sql, { service, subject, key: requestKey ?? `\t${call}` }, actions);
+    return openRequest(sql, { service, subject, key: requestKey ?? keyOfCall(call) }, actions);
   }
 
   /**

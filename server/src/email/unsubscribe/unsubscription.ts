@@ -3,6 +3,7 @@ import type { Database, Transaction } from '../../platform/postgres/database.ts'
 import { endEmails, getsEmails, resumeEmails, type Ended } from '../../preferences/email-end.ts';
 import { DeliveryReason } from '../../delivery/rules.ts';
 import { lockInboxes } from '../../inbox/acts/lock-inboxes.ts';
+import { tellPreferencesChanged } from '../../webhooks/tell.ts';
 import type { EmailTicket, FormerTicket } from './token.ts';
 
 /** What a link is about, as it is known now. */
@@ -66,6 +67,7 @@ export class Unsubscriptions {
   private async change(userId: string, work: (sql: Transaction) => Promise<void>): Promise<void> {
     await this.database.transaction(async (sql) => {
       await work(sql);
+      await tellPreferencesChanged(sql, userId);
       sql.afterCommit(() => this.announce(userId));
     });
   }

@@ -1,6 +1,8 @@
 import { MAX_ROWS_AT_ONE_SEQ, type Delta } from '../delta.ts';
 import type { InboxState } from '../inbox-state.ts';
 import type { Sql } from '../../platform/postgres/database.ts';
+import { HAS_TOLD, tellingSql } from '../../webhooks/tell.ts';
+import { WebhookEvent } from '../../webhooks/webhook-event.ts';
 import { Parameters } from '../parameters.ts';
 import {
   currentEpoch,
@@ -26,10 +28,18 @@ interface Act {
    */
   readonly looksBack?: true;
   readonly sign: '+' | '-';
+  /** What webhooks are told. */
+  readonly tells?: WebhookEvent;
 }
 
 const acts = {
-  read: { applies: 'n.read_at is null', set: 'read_at = now()', counted: 'c.archived_at is null', sign: '-' },
+  read: {
+    applies: 'n.read_at is null',
+    set: 'read_at = now()',
+    counted: 'c.archived_at is null',
+    sign: '-',
+    tells: WebhookEvent.NOTIFICATION_READ,
+  },
   unread: {
     applies: 'n.read_at is not null',
     set: 'read_at = null',
@@ -41,6 +51,7 @@ const acts = {
     set: 'archived_at = now()',
     counted: 'c.read_at is null',
     sign: '-',
+    tells: WebhookEvent.NOTIFICATION_ARCHIVED,
   },
   unarchive: {
     applies: 'n.archived_at is not null',
@@ -156,7 +167,7 @@ const THESE = {
  * check constraint looks at the row as the snapshot shows it first, and would refuse what is right.
  */
 function actSql(
-  { applies, set, counted, looksBack, sign }: Act,
+  { applies, set, counted, looksBack, sign, tells }: Act,
   { from, condition, nth, lock }: { from: string; condition: string; nth: string; lock: string },
 ): string {
   const [before, was] = looksBack
@@ -176,6 +187,7 @@ function actSql(
       select i.user_id, i.id, i.seq, i.seen_seq, i.unread, i.unseen from inbox i
       where i.user_id = any($1::text[]) order by i.user_id for update of i ${lock}
     ), changed as (${change} returning n.*, m.seq + ${nth} as acted_seq${was}), ${set === undefined ? bury : ''}
+    ${tells ? `${tellingSql(tells)},` : ''}
     sums as (
       select c.user_id, count(*)::int as affected, max(c.acted_seq) as seq,
         count(*) filter (where ${counted})::int as unread,
@@ -192,7 +204,7 @@ function actSql(
     from mine m left join moved v on v.user_id = m.user_id
       left join lateral (select ${notificationColumns.replace('n.change_seq', 'n.acted_seq')} from changed n
         where n.user_id = m.user_id and v.affected <= ${MAX_ROWS_AT_ONE_SEQ}) r on true
-    order by m.user_id, r."changeSeq"`;
+    ${tells ? `where ${HAS_TOLD}` : ''} order by m.user_id, r."changeSeq"`;
 }
 
 const statements = Object.fromEntries(

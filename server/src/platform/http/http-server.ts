@@ -30,6 +30,10 @@ export interface HttpServer {
 export const serverOptions = ({ logLevel, patience, page }: HttpServer) =>
   ({
     bodyLimit: BODY_LIMIT,
+    // What hosts attach for programs may have keys of any name, over sockets as well: nothing is copied here by names
+    // that came with a request.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     requestTimeout: patience.requestMs,
     http: {
       headersTimeout: patience.headersMs,

@@ -25,19 +25,16 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: pool });
 }
 
-/** What jobs do for one feature. */
-export interface Work {
-  /** By the name of the task. A job whose task throws is tried again later. */
-  readonly tasks: Readonly<Record<string, (payload: never) => Promise<void>>>;
-  /** Called at the start, and when the jobs of a dead worker were set free. */
-  readonly onTakeOver?: () => Promise<void>;
-}
+/** What to do, by the name of the task. A job whose task throws is tried again later. */
+export type Tasks = Readonly<Record<string, (payload: never) => Promise<void>>>;
 
 export interface JobOptions {
   readonly databaseUrl: string;
   /** The most connections, besides what the tasks use. Of several one only listens, so as many jobs run at once. */
   readonly connections: number;
-  readonly work: readonly Work[];
+  readonly tasks: Tasks;
+  /** Called at the start, and when the jobs of a dead worker were set free. */
+  readonly onTakeOver: () => Promise<void>;
   readonly onTrouble: (error: unknown) => void;
 }
 
@@ -85,14 +82,13 @@ export class Jobs {
   }
 
   private async run(): Promise<void> {
-    const { connections, work, onTrouble } = this.options;
-    const tasks = Object.assign({}, ...work.map((one) => one.tasks)) as Record<string, Task<never>>;
+    const { connections, tasks, onTakeOver, onTrouble } = this.options;
     const { runTaskList, Logger } = await import('graphile-worker');
     const logger = new Logger(
       () => (level, message) => level === 'error' && onTrouble(new Error(message)), // nobody's words: see the tasks
     );
     const events = new EventEmitter().on('worker:getJob:error', () => (this.mayHaveMissed = true));
-    void this.lookForLost().catch(onTrouble);
+    void onTakeOver().catch(onTrouble);
     while (!this.isClosing) {
       const worker = {
         concurrentJobs: Math.max(1, connections - 1),
@@ -103,7 +99,7 @@ export class Jobs {
         events,
       };
       const options = { preset: { worker }, logger, noHandleSignals: true };
-      const workers = runTaskList(options, tasks, this.poolForWorker());
+      const workers = runTaskList(options, tasks as Record<string, Task<never>>, this.poolForWorker());
       this.workers = workers;
       this.beat();
       await workers.promise.catch(onTrouble);
@@ -154,11 +150,7 @@ export class Jobs {
        from (select id from silent union select id from unknown) dead having count(*) > 0`,
       [SILENT_SECONDS],
     );
-    if (dead) await this.lookForLost();
-  }
-
-  private async lookForLost(): Promise<void> {
-    for (const { onTakeOver } of this.options.work) await onTakeOver?.();
+    if (dead) await this.options.onTakeOver();
   }
 
   /** Of a worker that has ended: what it still holds nobody works on. */

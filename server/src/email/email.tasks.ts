@@ -1,10 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Wordings } from '../catalogue/wording/wordings.ts';
 import { decideDue } from '../delivery/decide.task.ts';
-import { decideAllDue, DECIDE_DUE, SEND_EMAIL } from '../delivery/jobs.ts';
+import { DECIDE_DUE, SEND_EMAIL } from '../delivery/jobs.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { Database } from '../platform/postgres/database.ts';
-import type { Work } from '../platform/postgres/jobs.ts';
+import type { Tasks } from '../platform/postgres/jobs.ts';
 import type { Mailbox } from '../platform/text/mailbox.ts';
 import { composeEmail } from './compose.ts';
 import { SmtpMailer } from './mailer.ts';
@@ -29,12 +29,12 @@ export interface EmailParts {
   readonly now: () => Date;
 }
 
-/** What jobs do about e-mails. @param port at which this replica is served */
-export function emailWork(
+/** What there is to do for e-mails: decide what is due, and send. */
+export function emailTasks(
   { smtpUrl, from, publicUrl: configured, perHour }: EmailSettings,
   { database, catalogue, wordings, tokens, metrics, now }: EmailParts,
   port: string,
-): Work {
+): Tasks {
   // As URLs are written in ASCII, since it stands in headers.
   const { href, hostname: host } = new URL(configured ?? `http://localhost:${port}`);
   const publicUrl = href.replace(/\/+$/, '');
@@ -42,10 +42,7 @@ export function emailWork(
   const compose = composeEmail({ catalogue, wordings, publicUrl, tokens });
   const count = (outcome: string) => metrics.emails.inc({ outcome });
   return {
-    tasks: {
-      [DECIDE_DUE]: decideDue(database, { catalogue, emailsPerHour: perHour, now }),
-      [SEND_EMAIL]: sendEmail(database, { catalogue, mailer, compose, now, count }),
-    },
-    onTakeOver: () => decideAllDue(database),
+    [DECIDE_DUE]: decideDue(database, { catalogue, emailsPerHour: perHour, now }),
+    [SEND_EMAIL]: sendEmail(database, { catalogue, mailer, compose, now, count }),
   };
 }
