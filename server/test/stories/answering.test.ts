@@ -52,7 +52,7 @@ test('what two are asked is answered by the first, in the row, and the other see
 }, 60_000);
 
 test('a toast answers too, with a comment that its page shows', async () => {
-  await iris.page.goto(`${server.url}/applications`);
+  await iris.page.getByRole('link', { name: 'Applications' }).click();
   await askBoth('2', 'Leave in June');
   const toast = iris.page.locator('.arrival-toast');
   await toast.getByRole('button', { name: 'Reject: Leave in June' }).click();
