@@ -166,7 +166,7 @@ describe.each(Object.entries(MODES))('in %s', (mode, options) => {
     await visit(page, 'read', '/notifications?show=read', 'Notifications', 'No. 3');
     await visit(page, 'archived', '/notifications?show=archived', 'Notifications', 'مرحبا بالعالم');
     await visit(page, 'narrowed', '/notifications?subject=pull_request:7', 'Notifications', QUESTION.title);
-    await visit(page, 'question', `/notifications/${questionId}`, QUESTION.title, 'More about');
+    await visit(page, 'asking', `/notifications/${questionId}`, QUESTION.title, 'More about');
     await visit(page, 'notification', `/notifications/${notificationId}`, 'No. 3', 'Mark as unread');
     await visit(page, 'why', `/notifications/${notificationId}#why`, 'No. 3', 'E-mail:');
     await visit(page, 'preferences', '/preferences', 'Preferences', 'Browser notifications');
@@ -262,7 +262,7 @@ describe.each(Object.entries(MODES))('in %s', (mode, options) => {
     await page.getByRole('button', { name: 'Undo' }).waitFor();
     await check('undo', page, 'Notifications');
     await page.getByRole('button', { name: 'Undo' }).click();
-    await send(server, 'instructor', { title: 'Ring', message: 'W'.repeat(120) });
+    await send(server, 'instructor', { ...QUESTION, title: 'Ring', message: 'W'.repeat(120) });
     await page.locator('.arrival-toast').waitFor();
     await check('arrival', page, 'Notifications');
     await page.getByRole('button', { name: /^Notifications, / }).click();

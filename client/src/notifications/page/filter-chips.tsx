@@ -50,7 +50,7 @@ function unnamed({ type, id }: SubjectRef): Subject {
 
 function CategoryButton() {
   return (
-    <span className="chip">
+    <span className="filter-chip">
       Category
       <IconChevronDown size={15} stroke={1.9} aria-hidden="true" />
     </span>
@@ -62,7 +62,7 @@ type ChipProps = { kind: 'category' | 'about'; name: string; without: string };
 /** A link, as the tabs are: each way to look at the list has an address. */
 function Chip({ kind, name, without }: ChipProps) {
   return (
-    <Link to={without} className="chip" data-chosen replace title="Remove this filter">
+    <Link to={without} className="filter-chip" data-chosen replace title="Remove this filter">
       <span className="visually-hidden">Remove the filter: {kind} </span>
       <bdi>{name}</bdi>
       <IconX size={15} stroke={2} aria-hidden="true" />

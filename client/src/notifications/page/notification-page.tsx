@@ -135,7 +135,12 @@ function Actions({ notification }: { notification: NotificationRowFragment }) {
   return (
     <div className="detail-actions">
       {target && (
-        <SmartLink to={target.url} className="button">
+        <SmartLink
+          to={target.url}
+          className="button"
+          // What is asked comes first.
+          data-variant={notification.actions.length > 0 ? 'default' : 'filled'}
+        >
           {target.label}
           {target.url.kind === 'external' && <IconExternalLink size={15} aria-hidden="true" />}
         </SmartLink>
