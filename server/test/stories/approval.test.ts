@@ -91,7 +91,7 @@ test('a reader who looks elsewhere is told by the browser, whose click opens the
   await lookAway(page);
 
   await bell(instructor.page, 1).click();
-  await instructor.page.getByRole('article').first().click();
+  await instructor.page.getByRole('article').first().locator('.note-message').click();
   await instructor.page.getByLabel('Reason').fill('The organ is being repaired.');
   await instructor.page.getByRole('button', { name: 'Reject' }).click();
 

@@ -65,6 +65,7 @@ async function closeTab(url: RegExp): Promise<void> {
 
 test('a click anywhere on a row opens what it is about, and reads it', async () => {
   await listed();
+  await row('Viola').scrollIntoViewIfNeeded();
   const box = (await row('Viola').boundingBox())!;
   await screenshot(page, 'rows-light');
   // Right of the text, where nothing is written.
