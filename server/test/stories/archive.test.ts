@@ -184,6 +184,7 @@ test('on a phone a finger pulls the row aside, and buttons do the same', async (
       await page.goto(`${own.url}/notifications`);
       await shows(page, 5, 4, 3, 2, 1);
       await screenshot(page, `phone-list-${scheme}`);
+      await article(page, 'No. 3').scrollIntoViewIfNeeded();
       const box = (await article(page, 'No. 3').boundingBox())!;
       const middle = { x: box.x + box.width * 0.6, y: box.y + box.height / 2 };
       await drag(page, middle, -60);
