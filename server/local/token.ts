@@ -1,4 +1,4 @@
-// `npm run token -- --service billing`: a token for what `npm start` runs, signed with the secret that it has made.
+// `npm run token -- --scope notifications:create`: a token for what `npm start` runs, signed with the secret that it has made.
 import { localSecret } from './environment.ts';
 import { startOwned } from './programs/owned-process.ts';
 

@@ -7,10 +7,11 @@ import { Role } from '../users/role.ts';
 import { CREATE_NOTIFICATIONS, SCOPES } from '../users/viewer.ts';
 
 const MAX_MINUTES = 366 * 24 * 60;
+const NAMELESS = 'my-service';
 
 const USAGE = `Makes a token that this deployment accepts, signed with its JWT_SECRET.
 
-  --service NAME   for a service, which sends notifications
+  --service NAME   for a service, which sends notifications (${NAMELESS})
   --scope WORDS    what it may do, of ${SCOPES.join(', ')} (${CREATE_NOTIFICATIONS})
   --user ID        for a user instead, with --role, --name and --email
   --role ROLE      ${Object.values(Role).join(', ')}
@@ -37,7 +38,7 @@ class UsageError extends OperatorError {
 }
 
 /**
- * `token --service billing`. To a program it prints the token alone; to a person also a command to try it with.
+ * `token --scope notifications:create`. To a program it prints the token alone; to a person also a command to try it with.
  * @throws OperatorError, ConfigError
  */
 export function printToken(
@@ -53,7 +54,7 @@ export function printToken(
   const { refusal } = tokens.read(`Bearer ${token}`);
   if (refusal !== undefined) throw new UsageError(refusal);
   const address = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
-  const command = curl(address, token, options.service === undefined ? LOOK : RING);
+  const command = curl(address, token, options.user === undefined ? RING : LOOK);
   if (options.curl) return print(command);
   print(token);
   if (isTerminal) print(`\nTo try it:\n\n${command}\n`);
@@ -70,18 +71,18 @@ function parse(args: string[]) {
 }
 
 function claimsOf({ service, scope, user, role, name, email, minutes }: Options): object {
-  if ((service === undefined) === (user === undefined)) throw new UsageError('Say --service or --user.');
+  if (service !== undefined && user !== undefined) throw new UsageError('Say --service or --user, not both.');
   const lifetime = Number(minutes);
   if (!Number.isInteger(lifetime) || lifetime < 1 || lifetime > MAX_MINUTES)
     throw new UsageError(`--minutes takes a whole number from 1 to ${MAX_MINUTES}.`);
   if (role !== undefined && !Object.values<string>(Role).includes(role))
     throw new UsageError(`--role takes ${Object.values(Role).join(', ')}.`);
-  if (service !== undefined && (role ?? name ?? email) !== undefined)
+  if (user === undefined && (role ?? name ?? email) !== undefined)
     throw new UsageError('--role, --name and --email are for a --user.');
   const exp = Math.floor(Date.now() / 1_000) + lifetime * 60;
-  return service === undefined
-    ? { sub: user, role, name, email, scope, exp }
-    : { sub: service, scope: scope ?? CREATE_NOTIFICATIONS, exp };
+  return user === undefined
+    ? { sub: service ?? NAMELESS, scope: scope ?? CREATE_NOTIFICATIONS, exp }
+    : { sub: user, role, name, email, scope, exp };
 }
 
 const LOOK = '{ viewer { id name role } inbox { counts { unread } } }';

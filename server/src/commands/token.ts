@@ -1,4 +1,4 @@
-// `node server/dist/token.js --service billing`: a token that this deployment accepts. See print-token.ts.
+// `node server/dist/token.js --scope notifications:create`: a token that this deployment accepts. See print-token.ts.
 import './needs-node.ts';
 
 const { explain } = await import('./explain.ts');

@@ -46,6 +46,17 @@ describe('the token command', () => {
     expect(data).toEqual({ createNotification: { created: true } });
   });
 
+  test.each([
+    ['a scope', ['--scope', 'notifications:create']],
+    ['nothing', []],
+  ])('gives a service that is told only %s a name, and a command that rings', async (_what, args) => {
+    const { out } = await token(...args);
+    expect(claimsOf(out)).toMatchObject({ sub: 'my-service', scope: 'notifications:create' });
+    const { out: command } = await token(...args, '--curl');
+    const { out: answer } = await run('sh', ['-c', command], env);
+    expect(JSON.parse(answer)).toEqual({ data: { createNotification: { created: true } } });
+  });
+
   test('makes one for a user, of any role', async () => {
     const { out } = await token(
       '--user',
@@ -69,11 +80,11 @@ describe('the token command', () => {
   });
 
   test.each([
-    ['nothing', []],
     ['both', ['--service', 'billing', '--user', 'ida']],
     ['a blank name', ['--service', ' ']],
     ['a name of 256 characters', ['--user', 'x'.repeat(256)]],
     ['a role that there is not', ['--user', 'ida', '--role', 'ROOT']],
+    ['a role for nobody', ['--role', 'ADMIN']],
     ['a role for a service', ['--service', 'billing', '--role', 'ADMIN']],
     ['no time', ['--service', 'billing', '--minutes', '0']],
     ['some time', ['--service', 'billing', '--minutes', 'soon']],
@@ -115,11 +126,13 @@ describe('a first notification', () => {
   test('rings the bell of a demo account, by the command that the README shows', async () => {
     const readme = await readFile(inRepository('README.md'), 'utf8');
     const [, command] = /```sh\n(npm run .*token.*)\n```/.exec(readme)!;
+    const casey = candidate('candidate');
+    const { unread } = await countsOf(server, casey);
     const { out } = await run('sh', ['-c', command!], env);
     expect(JSON.parse(out)).toEqual({ data: { createNotification: { created: true } } });
-    const casey = candidate('candidate');
-    expect(await countsOf(server, casey)).toMatchObject({ unread: 1 });
-    expect(await listOf(server, casey)).toMatchObject([{ title: 'Invoice due' }]);
+    expect(await countsOf(server, casey)).toMatchObject({ unread: unread + 1 });
+    const [rung] = await listOf(server, casey);
+    expect(rung).toMatchObject({ title: 'Invoice due', isRead: false });
   });
 
   test('says what the README shows', async () => {
