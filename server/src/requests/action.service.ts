@@ -75,7 +75,7 @@ export class ActionService {
       const outcome = { action, by, at: new Date().toISOString(), comment: words };
       const decided = await decideRequest(sql, requestId!, outcome);
       if ('earlier' in decided) throw alreadyDone(decided.earlier);
-      await this.settling.end(sql, { requestId: requestId! }, outcome);
+      await this.settling.end(sql, { requestIds: [requestId!] }, outcome);
       const subject = question.subjectType === null ? null : { type: question.subjectType, id: subjectId! };
       await tellActed(sql, [id], { subject, requestKey: decided.key, action, by, comment: words });
     });
@@ -100,13 +100,12 @@ export class ActionService {
       const outcome = how ? outcomeOf(requests, how) : null;
       const open = requests.filter(({ isSettled }) => !isSettled).map(({ id }) => id);
       await settleRequests(sql, open, outcome);
-      const asked: Asked[] = open.map((requestId) => ({ requestId }));
-      if (requestKey === null) asked.push({ service, subject });
-      let count = 0;
-      for (const one of asked) {
-        count += await countOpen(sql, one, outcome);
-        await this.settling.end(sql, one, outcome);
-      }
+      const asked: Asked = {
+        requestIds: open,
+        ...(requestKey === null && { besides: { service, subject } }),
+      };
+      const count = await countOpen(sql, asked, outcome);
+      await this.settling.end(sql, asked, outcome);
       return count;
     });
   }

@@ -15,11 +15,13 @@ export const SETTLE_REST = 'settle_rest';
 
 /** Which notifications ask for what was settled. Plain data, since a job may go on with it. */
 export type Asked =
-  | { readonly requestId: string }
   /** Whoever sent them. */
   | { readonly subject: SubjectRef; readonly type: string }
-  /** Of one service, outside of all requests. */
-  | { readonly subject: SubjectRef; readonly service: string };
+  | {
+      readonly requestIds: readonly string[];
+      /** What a service tells about a subject outside of all requests, besides. */
+      readonly besides?: { readonly subject: SubjectRef; readonly service: string };
+    };
 
 /**
  * Settled is settled everywhere: once a thing was decided, or its reader has it before them, its notifications are
@@ -63,27 +65,31 @@ export class Settling {
     outcome: Outcome | null,
     others: readonly string[] = [],
   ): Promise<void> {
-    const open = await openInboxes(sql, asked, outcome);
-    const userIds = open.slice(0, INBOXES_A_TRANSACTION);
-    await lockInboxes(sql, [...userIds, ...others]);
-    if (userIds.length === 0) return;
-    const condition = (parameters: Parameters) => openCondition(asked, outcome, parameters);
-    await this.tell(sql, await actOnAll(sql, 'decide', userIds, condition, [outcome]));
-    if (open.length > userIds.length) await settleLater(sql, asked, outcome);
+    const isDone = await this.endSome(sql, asked, outcome, others);
+    if (!isDone) await settleLater(sql, asked, outcome);
   }
 
   /** What a job does with the others. Whoever it has come to is not met again, so it may be cut off at any time. */
   readonly endRest = async ({ asked, outcome }: { asked: Asked; outcome: Outcome | null }): Promise<void> => {
     for (let isDone = false; !isDone;)
-      isDone = await this.database.transaction(async (sql) => {
-        const open = await openInboxes(sql, asked, outcome);
-        const userIds = open.slice(0, INBOXES_A_TRANSACTION);
-        await lockInboxes(sql, userIds);
-        const condition = (parameters: Parameters) => openCondition(asked, outcome, parameters);
-        await this.tell(sql, await actOnAll(sql, 'decide', userIds, condition, [outcome]));
-        return open.length === userIds.length;
-      });
+      isDone = await this.database.transaction((sql) => this.endSome(sql, asked, outcome, []));
   };
+
+  /** As many as belong into one transaction. Returns whether these were all. */
+  private async endSome(
+    sql: Transaction,
+    asked: Asked,
+    outcome: Outcome | null,
+    others: readonly string[],
+  ): Promise<boolean> {
+    const open = await openInboxes(sql, asked, outcome);
+    const userIds = open.slice(0, INBOXES_A_TRANSACTION);
+    await lockInboxes(sql, [...userIds, ...others]);
+    const condition = (parameters: Parameters) => openCondition(asked, outcome, parameters);
+    if (userIds.length > 0)
+      await this.tell(sql, await actOnAll(sql, 'decide', userIds, condition, [outcome]));
+    return open.length === userIds.length;
+  }
 
   /**
    * For those who are added to a request after it was decided, in the transaction that added them.
@@ -96,7 +102,7 @@ export class Settling {
     added: readonly Delta[],
   ): Promise<Delta[]> {
     const userIds = added.map(({ inbox }) => inbox.userId);
-    const condition = (parameters: Parameters) => openCondition({ requestId: id }, outcome, parameters);
+    const condition = (parameters: Parameters) => openCondition({ requestIds: [id] }, outcome, parameters);
     const acted = await actOnAll(sql, 'decide', userIds, condition, [outcome]);
     await skipSettled(sql, userIds);
     const settled = new Map(acted.map(({ inbox, delta }) => [inbox.userId, delta]));
@@ -124,11 +130,13 @@ function openCondition(asked: Asked, outcome: Outcome | null, parameters: Parame
 }
 
 function askedCondition(asked: Asked, parameters: Parameters): string {
-  if ('requestId' in asked) return `n.request_id = ${parameters.add(asked.requestId)}`;
-  const isAbout = subjectCondition(asked.subject, parameters);
-  return 'type' in asked
-    ? `${isAbout} and n.type = ${parameters.add(asked.type)}`
-    : `${isAbout} and n.service = ${parameters.add(asked.service)} and n.request_id is null`;
+  if ('type' in asked)
+    return `${subjectCondition(asked.subject, parameters)} and n.type = ${parameters.add(asked.type)}`;
+  const { requestIds, besides } = asked;
+  const isOfRequest = `n.request_id = any(${parameters.add(requestIds)}::uuid[])`;
+  if (!besides) return isOfRequest;
+  const isAbout = `${subjectCondition(besides.subject, parameters)} and n.service = ${parameters.add(besides.service)}`;
+  return `(${isOfRequest} or ${isAbout} and n.request_id is null)`;
 }
 
 /** In the order of their locks; one more than belong into a transaction, to see whether there are more. */
