@@ -91,12 +91,13 @@ async function note(
   outcome: WebhookOutcome,
   now: Date,
 ): Promise<void> {
+  // First the webhook, as by whoever removes it.
+  if (outcome === 'gone') await disable(sql, message.webhookId, answer);
   const [noted] = await sql.query(
     `update webhook_messages set state = $2, answer = $3, sent_at = case when $2 = 'SENT' then $4::timestamptz end
      where id = $1 and state = 'SENDING' returning id`,
     [message.id, state[outcome], answer, now],
   );
-  if (outcome === 'gone') await disable(sql, message.webhookId, answer);
   if (!noted || outcome !== 'retrying') return;
   const wish = reply && COME_LATER.includes(reply.status) ? reply.retryAfter : undefined;
   await sendMessageAt(sql, message, nextTry(message.attempt, wish, now));
