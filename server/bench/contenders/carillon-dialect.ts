@@ -39,6 +39,10 @@ const details = {
   subject: { type: 'invoice', id: 'R-2026-0007', label: 'Invoice 7 of 2026', url: '/invoices/7' },
   actor: { id: 'iris', name: 'Iris Example', imageUrl: 'https://example.com/people/iris.png' },
   data: { amount: 1249.5, currency: 'EUR', dueInDays: 14, lines: [{ item: 'Course', pieces: 1 }] },
+  actions: [
+    { id: 'approve', label: 'Approve', style: 'PRIMARY' },
+    { id: 'reject', label: 'Reject', style: 'DANGER', asksForComment: true },
+  ],
 };
 
 interface Delta {

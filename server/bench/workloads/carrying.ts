@@ -9,7 +9,8 @@ const OUTSTANDING = 64;
  */
 export const carrying: Workload = {
   name: 'W9',
-  title: () => `creates with subject, actor and data against plain ones, ${OUTSTANDING} outstanding`,
+  title: () =>
+    `creates with subject, actor, data and two actions against plain ones, ${OUTSTANDING} outstanding`,
   rows: [
     {
       figure: 'carrying',

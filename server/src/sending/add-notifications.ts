@@ -44,11 +44,20 @@ const details = {
       (c.details ->> 'wording')::int, c.details -> 'actions', (c.details ->> 'requestId')::uuid`,
 };
 
+// It may have been made already, where the recipient had no inbox at the first try.
+const newRequests = `requested as (
+    insert into requests (id, service, subject_type, subject_id, request_key, actions)
+    select (c.details ->> 'requestId')::uuid, c.service, coalesce(c.subject_type, ''), coalesce(c.subject_id, ''),
+      c.details ->> 'newRequestKey', c.details -> 'actions'
+    from content c where c.details ? 'newRequestKey'
+    on conflict do nothing
+  )`;
+
 // One statement locks the inboxes in their one order, moves them, and adds the rows at the seqs that this gave. It
 // depends on nothing that its snapshot showed: a row that was waited for is read anew by the lock and by the update.
 // The first array of each list is hidden in a select: seeing how short it is PostgreSQL would think that a plan made
 // for just these values pays, and make one each time, which takes as long as the work itself.
-const addSql = (withEmail: boolean): string => `
+const addSql = (withEmail: boolean, withRequests: boolean): string => `
   with item as materialized (
     select user_id, id, content, row_number() over (partition by user_id order by place)::int as nth
     from unnest((select $1::text[]), $2::uuid[], $3::int[]) with ordinality item (user_id, id, content, place)
@@ -74,14 +83,20 @@ const addSql = (withEmail: boolean): string => `
     from item join moved on moved.user_id = item.user_id
       join content c on c.no = item.content
     returning *
-  ) ${withEmail ? `, ${emailJobs}` : ''}
+  ) ${withEmail ? `, ${emailJobs}` : ''} ${withRequests ? `, ${newRequests}` : ''}
   select ${notificationColumns}, moved.inbox_id as "inboxId", ${currentEpoch}, moved.seq as "inboxSeq",
     moved.unread, moved.unseen
   from n join moved on moved.user_id = n.user_id
   ${withEmail ? 'where (select count(*) from job) >= 0' : ''} order by n.user_id, n.seq`;
 
-const ADD = addSql(false);
-const ADD_AND_PLAN_EMAILS = addSql(true);
+const statementFor = (withEmail: boolean) => {
+  const [plain, asking] = [addSql(withEmail, false), addSql(withEmail, true)];
+  return (contents: readonly Content[]) =>
+    contents.some(({ newRequestKey }) => newRequestKey !== null) ? asking : plain;
+};
+
+const add = statementFor(false);
+const addAndPlanEmails = statementFor(true);
 
 /** Knows how each notification is to be filed and delivered. */
 export interface SendSetup {
@@ -138,7 +153,7 @@ function insert(
   const contents = [...new Set(additions.map(({ content }) => content))];
   const numbers = new Map(contents.map((content, index) => [content, index + 1]));
   const filings = contents.map(({ category }) => filingOf(catalogue.category(category), emailSetup));
-  return sql.query<AddedRow>(emailSetup.isSetUp ? ADD_AND_PLAN_EMAILS : ADD, [
+  return sql.query<AddedRow>((emailSetup.isSetUp ? addAndPlanEmails : add)(contents), [
     additions.map(({ recipientId }) => recipientId),
     ids,
     additions.map(({ content }) => numbers.get(content)),
@@ -160,7 +175,7 @@ function insert(
 
 /** As JSON; null for content that carries nothing besides its text. What is null in it is left out. */
 function detailsOf(content: Content): string | null {
-  const { subject, actor, severity, data, imageUrl, wording, actions, requestId } = content;
+  const { subject, actor, severity, data, imageUrl, wording, actions, requestId, newRequestKey } = content;
   const carried = subject ?? actor ?? data ?? imageUrl ?? wording ?? requestId;
   if (carried === null && severity === Severity.NORMAL) return null;
   const applicationId = subject ? idKeptHere(subject) : undefined;
@@ -175,6 +190,7 @@ function detailsOf(content: Content): string | null {
     wording: wording ?? undefined,
     actions: actions ?? undefined,
     requestId: requestId ?? undefined,
+    newRequestKey: newRequestKey ?? undefined,
   };
   const text = JSON.stringify(found);
   // It is written already.

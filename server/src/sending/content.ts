@@ -35,6 +35,8 @@ export interface Content {
   readonly requestKey: string | null;
   /** What they are asked, once that is known. */
   readonly requestId: string | null;
+  /** The name of a request that is made with it, since nobody else can be asked by that name. */
+  readonly newRequestKey: string | null;
 }
 
 /** What a service wants said. */
@@ -81,6 +83,7 @@ export function checkContent(service: string, input: SendInput, declared?: Decla
     actions: actionsOf(input.actions),
     requestKey: input.requestKey == null ? null : checkWord('requestKey', input.requestKey, 255),
     requestId: null,
+    newRequestKey: null,
   };
 }
 

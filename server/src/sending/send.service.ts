@@ -43,7 +43,7 @@ export class SendService {
     checkArguments(declared.arguments, givenBy({ ...about, data, subjectLabel: about.subject?.label }));
     const content: Content = {
       ...{ service: OWN_SERVICE, type, category, severity, wording, ...about, data: JSON.stringify(data) },
-      ...{ title: '', message: '', url: null, imageUrl: null, requestId: null },
+      ...{ title: '', message: '', url: null, imageUrl: null, requestId: null, newRequestKey: null },
     };
     await this.add(transaction, content, [recipientId], uuidv7());
   }
@@ -61,7 +61,7 @@ export class SendService {
     const content = await this.check(service, input);
     const { idempotencyKey: key } = input;
     if (key == null) {
-      const addition = { recipientId, content };
+      const addition = { recipientId, content: withNewRequest(content) };
       const row = await (isAlone(content) ? this.addAlone(addition) : this.group.add(addition));
       return { receipt: receiptOf(row), created: true };
     }
@@ -115,8 +115,8 @@ export class SendService {
   }
 
   private async requestOf(sql: Transaction, content: Content, call: string): Promise<Request | undefined> {
-    const { service, subject, actions, requestKey } = content;
-    if (!actions && requestKey === null) return undefined;
+    const { service, subject, actions, requestKey, newRequestKey } = content;
+    if ((!actions && requestKey === null) || newRequestKey !== null) return undefined;
     return openRequest(sql, { service, subject, key: requestKey ?? keyOfCall(call) }, actions);
   }
 
@@ -200,6 +200,12 @@ export class SendService {
 
 const receiptOf = ({ id, seq, createdAt }: NotificationRow): Receipt => ({ id, seq, createdAt });
 
-/** Whether it needs a transaction: something is asked, or a foreign key may refuse it. */
-const isAlone = ({ subject, actions, requestKey }: Content): boolean =>
-  actions !== null || requestKey !== null || (subject !== null && idKeptHere(subject) !== undefined);
+/** What is asked by this call alone is a request that nobody else can know: it is made with the notification. */
+const withNewRequest = (content: Content): Content =>
+  content.actions === null || content.requestKey !== null
+    ? content
+    : { ...content, requestId: uuidv7(), newRequestKey: keyOfCall(uuidv7()) };
+
+/** Whether it needs a transaction: it joins a request, or a foreign key may refuse it. */
+const isAlone = ({ subject, requestKey }: Content): boolean =>
+  requestKey !== null || (subject !== null && idKeptHere(subject) !== undefined);

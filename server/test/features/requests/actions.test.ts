@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { ask, perform, QUESTION, questionsTo } from '../../support/actions.ts';
+import { APPROVE, ask, perform, QUESTION, questionsTo, REJECT } from '../../support/actions.ts';
 import { dataOf, send } from '../../support/acts.ts';
 import { bringForward, deliveriesOf, newReader } from '../../support/email/emails.ts';
 import { SmtpStage } from '../../support/email/smtp.ts';
@@ -150,6 +150,16 @@ describe('who is asked the same thing', () => {
     const [question] = await questionsTo(server, tokens[0]!);
     await dataOf(perform(server, tokens[0]!, question!.id, 'approve'));
     expect(await questionsTo(server, tokens[1]!)).toMatchObject([{ outcome: null }]);
+  });
+
+  test('is one recipient of createNotification, who may be here for the first time', async () => {
+    const { about, ids, tokens } = strangers(3);
+    await Promise.all(ids.map((id) => send(server, id, { subject: about, actions: [APPROVE, REJECT] })));
+    const [question] = await questionsTo(server, tokens[0]!);
+    const { performAction } = await dataOf(perform(server, tokens[0]!, question!.id, 'approve'));
+    expect(performAction.notification).toMatchObject({ isRead: true, actions: [] });
+    for (const token of tokens.slice(1))
+      expect(await questionsTo(server, token)).toMatchObject([{ outcome: null, actions: [{}, {}] }]);
   });
 
   test('and who is asked after it was decided gets it settled, and is not told of it as open', async () => {
