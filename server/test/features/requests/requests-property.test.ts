@@ -153,10 +153,11 @@ async function round(number: number, random: Random): Promise<void> {
 /** Rows that do not tell what became of their request. */
 const DISAGREEING = `
   select n.id, n.outcome, r.outcome as "ofRequest", r.settled_at as "decidedAt"
-  from notifications n join requests r on r.id = n.request_id
-  where n.outcome is distinct from r.outcome
+  from notifications n left join requests r on r.id = n.request_id
+  where r.id is null or n.outcome is distinct from r.outcome
     or r.settled_at is not null and (n.read_at is null or n.settled_at is null or n.actions is not null)
-    or r.settled_at is null and n.actions is null`;
+    or r.settled_at is null and n.actions is null
+  limit 5`;
 
 async function checkAnswers(): Promise<void> {
   const requests = await sql<{ id: string; settledAt: Date | null; outcome: Decided | null }>(
