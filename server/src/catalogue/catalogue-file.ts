@@ -53,7 +53,7 @@ const schema = z.strictObject({
  */
 export async function declareFile(store: CatalogueStore, path: string): Promise<void> {
   const { categories, types } = await readDeclarations(path);
-  await store.change('FILE', async (change) => {
+  await store.declareAll('FILE', { categories, types }, async (change) => {
     for (const category of categories)
       await explained(path, `category "${category.name}"`, () => change.declareCategory(category));
     for (const type of types) await explained(path, `type "${type.name}"`, () => change.declareType(type));

@@ -6,7 +6,7 @@ import { CatalogueResolver } from './catalogue.resolver.ts';
 import { CatalogueStore } from './catalogue.store.ts';
 import { Catalogue } from './catalogue.ts';
 import { account, applications, general } from './category.ts';
-import type { DeclaredType, TypeDeclaration } from './declared-type.ts';
+import type { TypeDeclaration } from './declared-type.ts';
 import { Wordings } from './wording/wordings.ts';
 
 export interface CatalogueNeeds {
@@ -30,14 +30,17 @@ export function createCatalogue(
     entities: [DeclaredCategoryEntity, DeclaredTypeEntity],
     resolvers: [new CatalogueResolver(store, catalogue)],
     prepare: async () => {
-      const own = await store.change('CODE', async (change) => {
+      await store.declareAll('CODE', { categories, types }, async (change) => {
         for (const category of categories) await change.declareCategory(category);
-        const declared: DeclaredType[] = [];
-        for (const type of types) declared.push(await change.declareType(type));
-        return declared;
+        for (const type of types) await change.declareType(type);
       });
       if (file !== undefined) await declareFile(store, file);
-      await catalogue.start(own, onTrouble);
+      const names = new Set(types.map(({ name }) => name));
+      const known = await store.read();
+      await catalogue.start(
+        known.types.filter(({ name }) => names.has(name)),
+        onTrouble,
+      );
     },
     close: () => catalogue.stop(),
   };

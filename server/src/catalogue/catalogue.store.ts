@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Database } from '../platform/postgres/database.ts';
 import type { Source } from './catalogue.entities.ts';
 import { CatalogueChange } from './catalogue-change.ts';
@@ -26,6 +27,30 @@ export class CatalogueStore {
        from declared_types t join wordings w on w.id = t.wording`,
     );
     return { categories: categories.map(withChannels), types };
+  }
+
+  /**
+   * As `change`, for a source that has all of its declarations at hand. Where they are the same as the last time nothing
+   * is written, and no lock is waited for, which somebody who died in a change may hold for a while.
+   */
+  async declareAll(
+    source: Source,
+    declarations: object,
+    work: (change: CatalogueChange) => Promise<unknown>,
+  ): Promise<void> {
+    const hash = createHash('sha256').update(JSON.stringify(declarations)).digest('base64');
+    const [last] = await this.database.query<{ hash: string | null }>(
+      'select declared ->> $1 as hash from catalogue_version',
+      [source],
+    );
+    if (last!.hash === hash) return;
+    await this.database.transaction(async (sql) => {
+      await sql.query(
+        'update catalogue_version set version = version + 1, declared = declared || jsonb_build_object($1::text, $2::text)',
+        [source, hash],
+      );
+      await work(new CatalogueChange(sql, source));
+    });
   }
 
   /**

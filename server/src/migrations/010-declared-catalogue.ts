@@ -4,10 +4,12 @@ import { Migration } from '@mikro-orm/migrations';
 export class DeclaredCatalogue extends Migration {
   override up(): void {
     // Every change moves it, and takes its lock first: replicas look at it alone, and changes come one after the other.
+    // declared: by source, what that declared last, as a hash: whoever starts and has nothing new waits for no lock.
     this.addSql(`
       create table catalogue_version (
         is_only boolean primary key default true check (is_only),
-        version int not null
+        version int not null,
+        declared jsonb not null default '{}'
       )`);
     this.addSql(`insert into catalogue_version (version) values (0)`);
 
