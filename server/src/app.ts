@@ -55,11 +55,14 @@ export async function startApp(
   const pulse = new Pulse(database, url);
   const stopServing = await serve(server, config, { platform, features, page, patience, pulse });
 
+  const environment = await environmentOf(database, config);
+
+  // From here on nothing may fail any more: it is ready, and others count on it.
   const listening = await server.listen({ host: config.HOST, port: config.PORT });
   const { port } = new URL(listening);
   const queue = { databaseUrl: url, connections: connections.jobs };
   const jobs = startJobs(platform, features.all, queue, port);
-  log.info({ ...(await environmentOf(database, config)), url: listening, migrations }, 'started');
+  log.info({ ...environment, url: listening, migrations }, 'started');
   return {
     url: listening,
     close: async () => {
