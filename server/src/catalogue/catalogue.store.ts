@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '../platform/postgres/database.ts';
+import type { Database, Sql } from '../platform/postgres/database.ts';
 import type { Source } from './catalogue.entities.ts';
 import { CatalogueChange } from './catalogue-change.ts';
 import { Channel, type Category } from './category.ts';
@@ -44,12 +44,12 @@ export class CatalogueStore {
       [source],
     );
     if (last!.hash === hash) return;
-    await this.database.transaction(async (sql) => {
+    await this.change(source, async (change, sql) => {
       await sql.query(
-        'update catalogue_version set version = version + 1, declared = declared || jsonb_build_object($1::text, $2::text)',
+        'update catalogue_version set declared = declared || jsonb_build_object($1::text, $2::text)',
         [source, hash],
       );
-      await work(new CatalogueChange(sql, source));
+      await work(change);
     });
   }
 
@@ -57,10 +57,10 @@ export class CatalogueStore {
    * Everything that `work` declares and removes, or nothing of it. Changes come one after the other, on all replicas.
    * @param source whose declarations it changes; those of others it may not
    */
-  change<T>(source: Source, work: (change: CatalogueChange) => Promise<T>): Promise<T> {
+  change<T>(source: Source, work: (change: CatalogueChange, sql: Sql) => Promise<T>): Promise<T> {
     return this.database.transaction(async (sql) => {
       await sql.query('update catalogue_version set version = version + 1');
-      return work(new CatalogueChange(sql, source));
+      return work(new CatalogueChange(sql, source), sql);
     });
   }
 }

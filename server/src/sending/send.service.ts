@@ -12,7 +12,7 @@ import { OWN_SERVICE } from '../users/viewer.ts';
 import { emailAddressAmong } from '../users/user.service.ts';
 import { addNotifications, addToKnown, type Addition, type SendSetup } from './add-notifications.ts';
 import { checkContent, refusingUnknownApplication, type Content, type SendInput } from './content.ts';
-import { keyOfCall, openRequest, type Request } from '../requests/request.ts';
+import { keyOfCall, openRequest } from '../requests/request.ts';
 import type { Settling } from '../requests/settling.ts';
 import { bodyHash, claimBulk, claimKey, type Receipt } from './idempotency.ts';
 
@@ -45,7 +45,7 @@ export class SendService {
       ...{ service: OWN_SERVICE, type, category, severity, wording, ...about, data: JSON.stringify(data) },
       ...{ title: '', message: '', url: null, imageUrl: null, requestId: null, newRequestKey: null },
     };
-    await this.add(transaction, content, [recipientId], uuidv7());
+    await this.add(transaction, content, [recipientId]);
   }
 
   /**
@@ -70,7 +70,7 @@ export class SendService {
       const claim = [service, recipientId, key];
       const kept = await claimKey(sql, claim, bodyHash([recipientId], content));
       if (kept) return { receipt: kept, created: false };
-      const [row] = await this.add(sql, content, [recipientId], key);
+      const [row] = await this.add(sql, withNewRequest(content), [recipientId]);
       await sql.query(
         `update idempotency_keys set notification_id = $4, seq = $5
          where service = $1 and recipient_id = $2 and key = $3`,
@@ -91,33 +91,24 @@ export class SendService {
 
   /** For a recipient who may have to be made first, what asks for something, and an application that may be refused. */
   private async addAlone({ recipientId, content }: Addition): Promise<NotificationRow> {
-    const [row] = await this.database.transaction((sql) => this.add(sql, content, [recipientId], uuidv7()));
+    const [row] = await this.database.transaction((sql) => this.add(sql, content, [recipientId]));
     return row!;
   }
 
-  /**
-   * Adds it in a transaction, and has it announced after that.
-   * @param call tells this call from others, where nothing else says who is asked the same thing
-   */
+  /** Adds it in a transaction, and has it announced after that. */
   private async add(
     sql: Transaction,
     content: Content,
     recipientIds: readonly string[],
-    call: string,
   ): Promise<NotificationRow[]> {
-    const request = await this.requestOf(sql, content, call);
+    const { service, subject, actions, requestKey: key } = content;
+    const request = key === null ? undefined : await openRequest(sql, { service, subject, key }, actions);
     const asked = request ? { ...content, requestId: request.id } : content;
     const additions = recipientIds.map((recipientId) => ({ recipientId, content: asked }));
     const { rows, deltas } = await refusingUnknownApplication(addNotifications(sql, this.setup, additions));
     const told = request?.isSettled ? await this.settling.settleLate(sql, request, deltas) : deltas;
     sql.afterCommit(() => told.forEach(this.announce));
     return rows;
-  }
-
-  private async requestOf(sql: Transaction, content: Content, call: string): Promise<Request | undefined> {
-    const { service, subject, actions, requestKey, newRequestKey } = content;
-    if ((!actions && requestKey === null) || newRequestKey !== null) return undefined;
-    return openRequest(sql, { service, subject, key: requestKey ?? keyOfCall(call) }, actions);
   }
 
   /**
@@ -134,14 +125,15 @@ export class SendService {
     );
     const { idempotencyKey: key } = input;
     if (key == null) {
-      const call = uuidv7();
+      const asked = withRequestOf(uuidv7(), content);
       for (let done = 0; done < recipients.length; done += RECIPIENTS_A_TRANSACTION)
-        await this.database.transaction((sql) => this.sendChunk(sql, recipients, done, content, call));
+        await this.database.transaction((sql) => this.sendChunk(sql, recipients, done, asked));
       return recipients.length;
     }
     checkWord('idempotencyKey', key, MAX_ID);
     await claimBulk(this.database, service, key, bodyHash(recipients, content), recipients.length);
-    while (await this.database.transaction((sql) => this.sendNext(sql, [service, key], recipients, content)));
+    const asked = withRequestOf(key, content);
+    while (await this.database.transaction((sql) => this.sendNext(sql, [service, key], recipients, asked)));
     return recipients.length;
   }
 
@@ -158,7 +150,7 @@ export class SendService {
     );
     const done = bulk!.done;
     if (done >= recipients.length) return false;
-    const sent = await this.sendChunk(sql, recipients, done, content, claim[1]!);
+    const sent = await this.sendChunk(sql, recipients, done, content);
     await sql.query('update bulk_sends set done = $3 where service = $1 and key = $2', [
       ...claim,
       done + sent,
@@ -171,10 +163,9 @@ export class SendService {
     recipients: string[],
     done: number,
     content: Content,
-    call: string,
   ): Promise<number> {
     const chunk = recipients.slice(done, done + RECIPIENTS_A_TRANSACTION);
-    await this.add(sql, content, chunk, call);
+    await this.add(sql, content, chunk);
     return chunk.length;
   }
 
@@ -205,6 +196,12 @@ const withNewRequest = (content: Content): Content =>
   content.actions === null || content.requestKey !== null
     ? content
     : { ...content, requestId: uuidv7(), newRequestKey: keyOfCall(uuidv7()) };
+
+/** What is asked by one call to many is one request, also where the call was cut off and is repeated by its key. */
+const withRequestOf = (call: string, content: Content): Content =>
+  content.actions === null || content.requestKey !== null
+    ? content
+    : { ...content, requestKey: keyOfCall(call) };
 
 /** Whether it needs a transaction: it joins a request, or a foreign key may refuse it. */
 const isAlone = ({ subject, requestKey }: Content): boolean =>

@@ -162,6 +162,15 @@ describe('who is asked the same thing', () => {
       expect(await questionsTo(server, token)).toMatchObject([{ outcome: null, actions: [{}, {}] }]);
   });
 
+  test('is one call also where several have the same idempotency key, each for a recipient of its own', async () => {
+    const { about, ids, tokens } = strangers(2);
+    const input = { subject: about, actions: [APPROVE, REJECT], idempotencyKey: about.id };
+    for (const id of ids) await send(server, id, input);
+    const [question] = await questionsTo(server, tokens[0]!);
+    await dataOf(perform(server, tokens[0]!, question!.id, 'approve'));
+    expect(await questionsTo(server, tokens[1]!)).toMatchObject([{ outcome: null, actions: [{}, {}] }]);
+  });
+
   test('and who is asked after it was decided gets it settled, and is not told of it as open', async () => {
     const { about, ids, tokens } = strangers(2);
     await ask(server, [ids[0]!], { subject: about, requestKey: 'k' });
