@@ -8,7 +8,8 @@ import type { Config } from './config.ts';
 import { createDelivery } from './delivery/delivery.feature.ts';
 import { releaseHeld } from './delivery/release-held.ts';
 import { createEmail } from './email/email.feature.ts';
-import type { EmailSettings } from './email/email.tasks.ts';
+import { emailChannel } from './email/email.channel.ts';
+import type { EmailSettings } from './email/email.sender.ts';
 import { AllowedImages } from './inbox/allowed-images.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { createInbox } from './inbox/inbox.feature.ts';
@@ -40,6 +41,7 @@ export const resolversOf = (features: readonly Feature[]): object[] => [
 /** Builds every feature and connects it with those it stands on. Nothing runs yet. */
 export function createFeatures(config: Config, platform: Platform, now: () => Date): Features {
   const emailSetup = emailSetupOf(config);
+  const byEmail = emailChannel(emailSetup, config.EMAILS_PER_HOUR);
   const changes = new InboxChangeLog(platform.database);
 
   const users = createUsers(platform);
@@ -64,12 +66,12 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const delivery = createDelivery(platform, { catalogue });
   const email = createEmail(
     platform,
-    { catalogue, wordings, announcePreferences: preferences.announce, now },
+    { channel: byEmail, catalogue, wordings, announcePreferences: preferences.announce, now },
     emailSettingsOf(config),
   );
   const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
   const { settling } = requests;
-  const sending = createSending(platform, { catalogue, emailSetup, announce, settling });
+  const sending = createSending(platform, { catalogue, channels: [byEmail], announce, settling });
   const applications = createApplications(platform, {
     users: users.service,
     sender: sending.sender,
@@ -100,5 +102,4 @@ const emailSettingsOf = (config: Config): EmailSettings | undefined =>
         smtpUrl: config.SMTP_URL,
         from: config.MAIL_FROM,
         publicUrl: config.PUBLIC_URL,
-        perHour: config.EMAILS_PER_HOUR,
       };

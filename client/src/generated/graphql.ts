@@ -27,7 +27,11 @@ export type Channel =
   /** Sent when it is still unread some minutes later. */
   | 'EMAIL'
   /** Rings: the pop-up, the sound, the system’s notification. */
-  | 'IN_APP';
+  | 'IN_APP'
+  /** To the reader’s browsers and phones, also when no page is open there. */
+  | 'PUSH'
+  /** To the reader’s phone number, when it is still unread some minutes later. */
+  | 'SMS';
 
 /** Why a delivery is as it is. */
 export type DeliveryReason =

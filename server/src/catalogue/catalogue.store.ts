@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database, Sql } from '../platform/postgres/database.ts';
 import type { Source } from './catalogue.entities.ts';
 import { CatalogueChange } from './catalogue-change.ts';
-import { Channel, type Category } from './category.ts';
+import { channelsOf, type Category, type Channel } from './category.ts';
 import type { DeclaredType } from './declared-type.ts';
 
 type CategoryRow = Omit<Category, 'channels'> & { channels: Channel[] };
@@ -26,7 +26,7 @@ export class CatalogueStore {
       `select t.name, t.category, t.severity, t.wording, w.arguments
        from declared_types t join wordings w on w.id = t.wording`,
     );
-    return { categories: categories.map(withChannels), types };
+    return { categories: categories.map((row) => ({ ...row, channels: channelsOf(row.channels) })), types };
   }
 
   /**
@@ -64,11 +64,3 @@ export class CatalogueStore {
     });
   }
 }
-
-const withChannels = (row: CategoryRow): Category => ({
-  ...row,
-  channels: {
-    [Channel.IN_APP]: row.channels.includes(Channel.IN_APP),
-    [Channel.EMAIL]: row.channels.includes(Channel.EMAIL),
-  },
-});

@@ -23,6 +23,8 @@ registerEnumType(Channel, {
   valuesConfig: {
     IN_APP: { description: 'Rings: the pop-up, the sound, the system’s notification.' },
     EMAIL: { description: 'Sent when it is still unread some minutes later.' },
+    PUSH: { description: 'To the reader’s browsers and phones, also when no page is open there.' },
+    SMS: { description: 'To the reader’s phone number, when it is still unread some minutes later.' },
   },
 });
 
@@ -48,7 +50,8 @@ export class DeclareCategoryInput implements CategoryInput {
 
   @Field(() => [Channel], {
     nullable: true,
-    description: 'Where it goes as long as a reader has not said otherwise; everywhere if not said.',
+    description:
+      'Where it goes as long as a reader has not said otherwise; everywhere but `SMS`, which costs money, if not said.',
   })
   channels?: Channel[] | null;
 

@@ -6,7 +6,14 @@ export enum Channel {
   IN_APP = 'IN_APP',
   /** Sent when it is still unread some minutes later. */
   EMAIL = 'EMAIL',
+  /** To the reader's browsers and phones, also when no page is open there. */
+  PUSH = 'PUSH',
+  /** To the reader's phone number. It costs money, so a category has to ask for it. */
+  SMS = 'SMS',
 }
+
+/** Those that something is sent by. */
+export type OutgoingChannel = Exclude<Channel, Channel.IN_APP>;
 
 /** A text in one language. */
 export interface LocalizedText {
@@ -29,7 +36,15 @@ export interface Category {
 /** How the category is called to a reader. */
 export const titleFor = ({ title }: Category, language: Language): string => forReader(title, language).text;
 
-const everywhere = { [Channel.IN_APP]: true, [Channel.EMAIL]: true };
+/** Where a category goes that says nothing about it. */
+export const USUAL_CHANNELS: readonly Channel[] = [Channel.IN_APP, Channel.EMAIL, Channel.PUSH];
+
+export const channelsOf = (on: readonly Channel[]): Category['channels'] => ({
+  [Channel.IN_APP]: on.includes(Channel.IN_APP),
+  [Channel.EMAIL]: on.includes(Channel.EMAIL),
+  [Channel.PUSH]: on.includes(Channel.PUSH),
+  [Channel.SMS]: on.includes(Channel.SMS),
+});
 
 const inBoth = (en: string, de: string): InLanguages<LocalizedText> => [
   { language: 'en', text: en },
@@ -40,14 +55,14 @@ const inBoth = (en: string, de: string): InLanguages<LocalizedText> => [
 export const general: Category = {
   name: 'general',
   title: inBoth('General', 'Allgemein'),
-  channels: everywhere,
+  channels: channelsOf(USUAL_CHANNELS),
   isCritical: false,
 };
 
 export const applications: Category = {
   name: 'applications',
   title: inBoth('Applications', 'Bewerbungen'),
-  channels: everywhere,
+  channels: channelsOf(USUAL_CHANNELS),
   isCritical: false,
 };
 
@@ -55,6 +70,6 @@ export const applications: Category = {
 export const account: Category = {
   name: 'account',
   title: inBoth('Account and security', 'Konto und Sicherheit'),
-  channels: everywhere,
+  channels: channelsOf(USUAL_CHANNELS),
   isCritical: true,
 };

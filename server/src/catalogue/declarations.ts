@@ -1,7 +1,7 @@
 import { badInput } from '../platform/errors.ts';
 import { checkNumber, checkText, checkWord } from '../platform/input.ts';
 import { Severity } from '../inbox/severity.ts';
-import { Channel, type Category, type LocalizedText } from './category.ts';
+import { channelsOf, USUAL_CHANNELS, type Category, type Channel, type LocalizedText } from './category.ts';
 import type { TypeDeclaration } from './declared-type.ts';
 import type { InLanguages, Language } from './language.ts';
 import { Wording, type WordingText } from './wording/wording.ts';
@@ -35,10 +35,7 @@ export function checkCategory(input: CategoryInput): Category {
   return {
     name: checkWord('name', input.name, MAX_NAME),
     title: oncePerLanguage('title', input.title),
-    channels: {
-      [Channel.IN_APP]: channels?.includes(Channel.IN_APP) ?? true,
-      [Channel.EMAIL]: channels?.includes(Channel.EMAIL) ?? true,
-    },
+    channels: channelsOf(channels ?? USUAL_CHANNELS),
     isCritical: isCritical ?? false,
     emailAfterMinutes,
   };

@@ -15,6 +15,9 @@ export function createDelivery({ database }: Platform, { catalogue }: DeliveryNe
     resolvers: [new DeliveryResolver(new DeliveryReader(database, catalogue))],
     gauges: [jobLag(database)],
     // Jobs that are out of tries were replaced while they ran, by one that stands for them.
-    past: { 'graphile_worker._private_jobs': 'attempts >= max_attempts and locked_at is null' },
+    past: {
+      messages: `created_at < now() - interval '90 days' and state <> 'SENDING'`,
+      'graphile_worker._private_jobs': 'attempts >= max_attempts and locked_at is null',
+    },
   };
 }

@@ -1,42 +1,72 @@
 import { Channel, type Category } from '../catalogue/category.ts';
-import { emailMinutes, type EmailSetup } from '../catalogue/email-setup.ts';
-import { isAddressSql } from '../platform/text/address.ts';
 import { choiceAgainstSql } from '../preferences/wants.ts';
-import { DECIDE_DUE } from './jobs.ts';
+import { decideTask, keyOf } from './jobs.ts';
+import type { OutgoingChannel } from './outgoing-channel.ts';
+import { DeliveryReason } from './rules.ts';
 
-/** Of one category: the columns `is_critical, ring_default, email_default, email_minutes`. */
-export const filingOf = (category: Category, setup: EmailSetup) => ({
-  isCritical: category.isCritical,
-  ringsByDefault: category.channels[Channel.IN_APP],
-  isEmailedByDefault: category.channels[Channel.EMAIL],
-  emailMinutes: emailMinutes(category, setup),
-});
+// What stands here belongs into the statement that adds notifications, so that a notification and what is sent of it are
+// planned together or not at all, and who wants nothing sent costs no row and no job. It builds on that statement's CTEs
+// `item` (user_id, id, content) and `content c` (no, category, subject_type, subject_id, is_critical, and the columns of
+// `filingColumns`).
 
-// The two parts below belong into the statement that adds notifications, so that a notification and its e-mail are
-// planned together or not at all, and who wants no e-mail costs no row and no job. They build on its CTEs `item`
-// (user_id, id, content) and `content c` (no, category, subject_type, subject_id, email_default, is_critical, email_minutes).
+/** Of a category, for one row of `content`: a column, its type, and its value. */
+interface FilingColumn {
+  readonly column: string;
+  readonly type: string;
+  readonly of: (category: Category) => boolean | number;
+}
 
-/** A value: why no e-mail is planned for the item, or null. It is looked at again before one is sent. */
-export const emailSkipped = `case
-        when (select ${isAddressSql('u.email')} is not true from users u where u.id = item.user_id) then 'NO_ADDRESS'
-        else ${choiceAgainstSql(Channel.EMAIL, 'c.email_default')}
-      end`;
+export const filingColumns = (channels: readonly OutgoingChannel[]): FilingColumn[] => [
+  { column: 'is_critical', type: 'boolean', of: ({ isCritical }) => isCritical },
+  { column: 'ring_default', type: 'boolean', of: ({ channels: on }) => on[Channel.IN_APP] },
+  ...channels
+    .filter(({ isSetUp }) => isSetUp)
+    .flatMap(({ name, waits }): FilingColumn[] => [
+      { column: `${keyOf(name)}_default`, type: 'boolean', of: ({ channels: on }) => on[name] },
+      { column: `${keyOf(name)}_waits`, type: 'int', of: waits },
+    ]),
+];
+
+/** Columns of `notifications`: why nothing is planned on each channel. */
+export const skippedColumns = (channels: readonly OutgoingChannel[]): string =>
+  channels.map(({ name }) => skippedColumn(name)).join(', ');
+
+export const skippedColumn = (name: OutgoingChannel['name']): string => `${keyOf(name)}_skipped`;
+
+/** Their values for the item; null where something is planned. It is looked at again before that is sent. */
+export const skippedValues = (channels: readonly OutgoingChannel[]): string =>
+  channels.map(skippedValue).join(', ');
+
+const skippedValue = ({ name, isSetUp, addressSql }: OutgoingChannel): string =>
+  isSetUp
+    ? `case when ${addressSql('item.user_id')} is null then '${DeliveryReason.NO_ADDRESS}'
+        else ${choiceAgainstSql(name, `c.${keyOf(name)}_default`)} end`
+    : `'${DeliveryReason.NOT_SET_UP}'`;
 
 /**
- * CTEs that plan the e-mails of the rows in `n` and wake the worker when each is due. There is one job for a user and
- * waiting time: one that stands already keeps its time, which is early enough, since all with its key wait as long.
- * `job` must be read by the statement, or PostgreSQL leaves it out. Keys are in the order in which inboxes are locked.
+ * CTEs that plan the deliveries of the rows in `n` and wake the worker when each is due; undefined where no channel is
+ * set up. There is one job for a user, channel and waiting time: one that stands already keeps its time, which is early
+ * enough, since all with its key wait as long. `job` must be read by the statement, or PostgreSQL leaves it out. Keys
+ * are in the order in which inboxes are locked.
  */
-export const emailJobs = `wanted as materialized (
-    select n.id, n.user_id, c.email_minutes, now() + make_interval(mins => c.email_minutes) as due_at
+export function deliveryJobs(channels: readonly OutgoingChannel[]): string | undefined {
+  const planned = channels.filter(({ isSetUp }) => isSetUp);
+  if (planned.length === 0) return undefined;
+  return `wanted as materialized (
+    select n.id, n.user_id, p.channel, p.task, p.key, p.waits, now() + make_interval(secs => p.waits) as due_at
     from n join item on item.id = n.id join content c on c.no = item.content
-    where n.email_skipped is null
+      cross join lateral (values ${planned.map(wantedValues).join(', ')}) p (channel, task, key, waits, skipped)
+    where p.skipped is null
   ), planned as (
-    insert into deliveries (notification_id, channel, user_id, due_at) select id, 'EMAIL', user_id, due_at from wanted
+    insert into deliveries (notification_id, channel, user_id, due_at) select id, channel, user_id, due_at from wanted
   ), job as (
     select graphile_worker.add_jobs(array_agg(
-      (('${DECIDE_DUE}', json_build_object('userId', user_id), null, due_at, null,
-        'email:' || email_minutes || ':' || user_id, null, null)::graphile_worker.job_spec)
-      order by user_id, email_minutes), true)
-    from (select distinct user_id, email_minutes, due_at from wanted) p having count(*) > 0
+      ((task, json_build_object('userId', user_id), null, due_at, null,
+        key || ':' || waits || ':' || user_id, null, null)::graphile_worker.job_spec)
+      order by user_id, key, waits), true)
+    from (select distinct user_id, task, key, waits, due_at from wanted) p having count(*) > 0
   )`;
+}
+
+const wantedValues = ({ name }: OutgoingChannel): string =>
+  `('${name}', '${decideTask(name)}', '${keyOf(name)}', c.${keyOf(name)}_waits, n.${skippedColumn(name)})`;

@@ -1,7 +1,7 @@
-import { Channel, type Category } from '../catalogue/category.ts';
-import { isAddress } from '../platform/text/address.ts';
+import type { Category, Channel } from '../catalogue/category.ts';
 import { choiceSql } from '../preferences/channel-choices.ts';
 import { choiceAgainst, mutedJoin, type Choices } from '../preferences/wants.ts';
+import type { OutgoingChannel } from './outgoing-channel.ts';
 
 /** How far a delivery is, as it is stored: its reader is told a `DeliveryStatus`, which has no word for `SENDING`. */
 export type StoredStatus = 'WAITING' | 'HELD' | 'SENDING' | 'SENT' | 'SKIPPED' | 'FAILED';
@@ -24,32 +24,42 @@ export enum DeliveryReason {
   UNSUBSCRIBED = 'UNSUBSCRIBED',
 }
 
-/** What has to be known of a notification to decide whether it is still worth an e-mail. */
+/** What has to be known of a notification to decide whether it is still worth a message. */
 export interface Candidate extends Choices {
   readonly id: string;
   readonly category: string;
   readonly isRead: boolean;
   readonly isArchived: boolean;
   readonly isSettled: boolean;
+  /** Where its reader is reached; null: nowhere. */
   readonly address: string | null;
 }
 
-/** Of the joins in `candidateJoins`. */
-export const candidateColumns = `d.notification_id as id, n.category, n.read_at is not null as "isRead",
-  n.archived_at is not null as "isArchived", n.settled_at is not null as "isSettled", muted.user_id is not null as "isMuted",
-  ${choiceSql('d.user_id', 'n.category', Channel.EMAIL)} as "isOn", u.email as address`;
+/** A query for a channel's candidates. @param condition on `deliveries d` @param besides another column */
+export const candidatesSql = (
+  { name, addressSql }: OutgoingChannel,
+  condition: string,
+  besides?: string,
+): string => `
+  select d.notification_id as id, n.category, n.read_at is not null as "isRead",
+    n.archived_at is not null as "isArchived", n.settled_at is not null as "isSettled",
+    muted.user_id is not null as "isMuted", ${choiceSql('d.user_id', 'n.category', name)} as "isOn",
+    ${addressSql('d.user_id')} as address ${besides ? `, ${besides}` : ''}
+  from deliveries d join notifications n on n.id = d.notification_id
+    ${mutedJoin}
+  where d.channel = '${name}' and ${condition}`;
 
-export const candidateJoins = `deliveries d join notifications n on n.id = d.notification_id
-  join users u on u.id = d.user_id
-  ${mutedJoin}`;
-
-/** Why no e-mail is sent, if there is a reason; critical ones pass what the reader has chosen. Pure. */
-export function skipReason(candidate: Candidate, category: Category): DeliveryReason | undefined {
+/** Why nothing is sent, if there is a reason; critical ones pass what the reader has chosen. Pure. */
+export function skipReason(
+  candidate: Candidate,
+  category: Category,
+  channel: Channel,
+): DeliveryReason | undefined {
   const { isRead, isArchived, isSettled, address } = candidate;
   if (isSettled) return DeliveryReason.SETTLED;
   if (isRead) return DeliveryReason.READ;
   if (isArchived) return DeliveryReason.ARCHIVED;
-  if (address === null || !isAddress(address)) return DeliveryReason.NO_ADDRESS;
-  const choice = choiceAgainst(category, Channel.EMAIL, candidate);
+  if (address === null) return DeliveryReason.NO_ADDRESS;
+  const choice = choiceAgainst(category, channel, candidate);
   return choice && DeliveryReason[choice];
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Wordings } from '../catalogue/wording/wordings.ts';
 import { contentOf } from './content.ts';
-import type { EmailDraft } from './draft.ts';
+import type { MessageDraft } from '../delivery/take-up.ts';
 import { htmlOf, textOf } from './template.ts';
 import { fitted } from './fit.ts';
 import type { OutgoingEmail } from './mailer.ts';
@@ -18,7 +18,7 @@ export interface ComposeOptions {
 /** Turns what is to be said into an e-mail. What can be switched off can be so with one click (RFC 8058). */
 export const composeEmail =
   ({ catalogue, wordings, publicUrl, tokens }: ComposeOptions) =>
-  async (draft: EmailDraft): Promise<OutgoingEmail> => {
+  async (draft: MessageDraft): Promise<OutgoingEmail> => {
     const { id, inboxId, address, categories } = draft;
     const unsubscribeUrl =
       categories.length > 0 ? `${publicUrl}/unsubscribe/${tokens.make({ emailId: id, inboxId })}` : undefined;

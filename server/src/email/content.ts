@@ -10,7 +10,7 @@ import { contained, isolated } from '../platform/text/bidi.ts';
 import { cut } from '../platform/text/cut.ts';
 import { isVisible, oneLine, withoutControls } from '../platform/text/text.ts';
 import { DEFAULT_TIME_ZONE, isTimeZone } from '../preferences/clock/time-zone.ts';
-import type { EmailDraft, Entry } from './draft.ts';
+import type { Entry, MessageDraft } from '../delivery/take-up.ts';
 import { emailWording } from './wording.ts';
 import { preferencesPath } from '../platform/text/places.ts';
 
@@ -60,7 +60,7 @@ export interface ContentOptions {
 }
 
 /** In the reader's language and time zone. Pure. */
-export function contentOf(draft: EmailDraft, options: ContentOptions): EmailContent {
+export function contentOf(draft: MessageDraft, options: ContentOptions): EmailContent {
   const { entries, count, terms } = draft;
   const words = emailWording[terms.language];
   const timeOf = clockOf(LOCALES[terms.language], terms.timeZone);
@@ -108,7 +108,7 @@ function wordingOf(entry: Entry, terms: DeliveryTerms, wordings: ReadonlyMap<num
 }
 
 function footer(
-  { categories, entries, terms }: EmailDraft,
+  { categories, entries, terms }: MessageDraft,
   { catalogue, publicUrl, unsubscribeUrl }: ContentOptions,
 ): Link[] {
   const words = emailWording[terms.language];

@@ -1,10 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Wordings } from '../catalogue/wording/wordings.ts';
+import { channelTasks } from '../delivery/channel-tasks.ts';
 import { decideAllDue } from '../delivery/jobs.ts';
+import type { OutgoingChannel } from '../delivery/outgoing-channel.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import { EmailEntity } from './email.entity.ts';
-import { emailTasks, type EmailSettings } from './email.tasks.ts';
+import { emailSender, type EmailSettings } from './email.sender.ts';
 import { FailedEmailResolver } from './failed-email.resolver.ts';
 import { FailedEmailService } from './failed-email.service.ts';
 import { deadEmails } from './gauges.ts';
@@ -12,6 +14,7 @@ import { UnsubscribeTokens } from './unsubscribe/token.ts';
 import { serveUnsubscribe } from './unsubscribe/unsubscribe.ts';
 
 export interface EmailNeeds {
+  readonly channel: OutgoingChannel;
   readonly catalogue: Catalogue;
   readonly wordings: Wordings;
   /** Tells a user's devices that their preferences have changed. */
@@ -22,7 +25,7 @@ export interface EmailNeeds {
 /** Notifications by e-mail, the way to end them, and what an operator sees of those that failed. */
 export function createEmail(
   { database, cursors, secrets, metrics }: Platform,
-  { catalogue, wordings, announcePreferences, now }: EmailNeeds,
+  { channel, catalogue, wordings, announcePreferences, now }: EmailNeeds,
   /** Undefined where no server for e-mails is configured: none are planned there. */
   settings: EmailSettings | undefined,
 ): Feature {
@@ -31,12 +34,14 @@ export function createEmail(
     resolvers: [new FailedEmailResolver(new FailedEmailService(database, cursors))],
     entities: [EmailEntity],
     gauges: [deadEmails(database)],
-    past: { emails: `created_at < now() - interval '90 days' and state <> 'SENDING'` },
     serve: (server) =>
       serveUnsubscribe(server, { database, catalogue, tokens, announce: announcePreferences }),
     ...(settings && {
-      tasks: (port) => emailTasks(settings, { database, catalogue, wordings, tokens, metrics, now }, port),
-      onTakeOver: () => decideAllDue(database),
+      tasks: (port) => {
+        const sender = emailSender(settings, { catalogue, wordings, tokens }, port);
+        return channelTasks(channel, sender, { database, catalogue, metrics, now });
+      },
+      onTakeOver: () => decideAllDue(database, channel.name),
     }),
   };
 }

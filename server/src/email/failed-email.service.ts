@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import { Channel } from '../catalogue/category.ts';
 import type { Cursors } from '../platform/graphql/cursor.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { badInput } from '../platform/errors.ts';
@@ -10,6 +11,8 @@ import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
 
 const LIST = 'failedEmails';
 const MAX_AT_ONCE = 200;
+/** Those that are dead, of all messages. */
+const FAILED = { channel: Channel.EMAIL, state: 'DEAD' };
 
 /** The dead letters: what an operator sees of them, and sends again. */
 export class FailedEmailService {
@@ -25,11 +28,11 @@ export class FailedEmailService {
     const { entities } = this.database;
     const rows = await entities.find(
       EmailEntity,
-      { state: 'DEAD', ...(place !== null && { id: { $lt: place } }) },
+      { ...FAILED, ...(place !== null && { id: { $lt: place } }) },
       { orderBy: { id: 'desc' }, limit: size + 1 },
     );
     const hasNewer =
-      place !== null && (await entities.count(EmailEntity, { state: 'DEAD', id: { $gte: place } })) > 0;
+      place !== null && (await entities.count(EmailEntity, { ...FAILED, id: { $gte: place } })) > 0;
     const edges = rows.slice(0, size).map((row) => ({
       node: { ...row, answer: row.answer ?? null, createdAt: row.createdAt.toISOString() },
       cursor: this.cursors.encode(LIST, readerId, row.id),
@@ -54,7 +57,7 @@ export class FailedEmailService {
     checkNumber('ids', ids.length, 1, MAX_AT_ONCE);
     return this.database.transaction(async (sql) => {
       const { entities } = sql;
-      const failed = { id: { $in: ids.filter(isUuid) }, state: 'DEAD' };
+      const failed = { ...FAILED, id: { $in: ids.filter(isUuid) } };
       const emails = await entities.find(EmailEntity, failed, { lockMode: LockMode.PESSIMISTIC_WRITE });
       await entities.nativeUpdate(EmailEntity, failed, { state: 'SENDING', attempts: 0 });
       await lockInboxes(
@@ -62,10 +65,10 @@ export class FailedEmailService {
         emails.map(({ userId }) => userId),
       );
       await sql.query(
-        `update deliveries set state = 'SENDING', reason = 'RETRYING', due_at = now() where email_id = any($1::uuid[])`,
+        `update deliveries set state = 'SENDING', reason = 'RETRYING', due_at = now() where message_id = any($1::uuid[])`,
         [emails.map(({ id }) => id)],
       );
-      for (const { id } of emails) await sendAt(sql, id, null);
+      for (const { id } of emails) await sendAt(sql, Channel.EMAIL, id, null);
       return emails.length;
     });
   }

@@ -5,5 +5,8 @@ import type { Database } from '../platform/postgres/database.ts';
 export const deadEmails = (database: Database): GaugeOf => ({
   name: 'dead_emails',
   help: 'E-mails that could not be sent and are not tried again by themselves.',
-  read: () => database.lookAtNumber(`select count(*) as value from emails where state = 'DEAD'`),
+  read: () =>
+    database.lookAtNumber(
+      `select count(*) as value from messages where channel = 'EMAIL' and state = 'DEAD'`,
+    ),
 });

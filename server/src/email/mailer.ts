@@ -1,4 +1,5 @@
 import type { Transporter } from 'nodemailer';
+import type { Answer } from '../delivery/sender.ts';
 import type { Mailbox } from '../platform/text/mailbox.ts';
 import { textEncodingOf } from './fit.ts';
 
@@ -11,16 +12,6 @@ export interface OutgoingEmail {
   readonly html: string;
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
-}
-
-/** What the other side said. */
-export type Answer =
-  | { readonly isSent: true; readonly answer: string }
-  | { readonly isSent: false; readonly answer: string; readonly isFinal: boolean };
-
-export interface Mailer {
-  /** Never throws: a failure is an answer as well. */
-  send(message: OutgoingEmail): Promise<Answer>;
 }
 
 export interface MailerOptions {
@@ -43,11 +34,12 @@ interface SmtpError extends Error {
 }
 
 /** Sends over SMTP, each e-mail on a connection of its own. The package is loaded with the first. */
-export class SmtpMailer implements Mailer {
+export class Mailer {
   private transport: Promise<Transporter> | undefined;
 
   constructor(private readonly options: MailerOptions) {}
 
+  /** Never throws: a failure is an answer as well. */
   async send({ id, to, subject, headers, ...content }: OutgoingEmail): Promise<Answer> {
     const { from, host } = this.options;
     this.transport ??= connect(this.options.smtpUrl);

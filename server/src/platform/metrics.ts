@@ -69,10 +69,10 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  readonly emails = new Counter({
-    name: `${PREFIX}emails_total`,
-    help: 'Tries to send an e-mail here, by outcome: sent, retrying, refused, gave_up, cancelled.',
-    labelNames: ['outcome'] as const,
+  readonly messages = new Counter({
+    name: `${PREFIX}messages_total`,
+    help: 'Tries to send a message here, by channel and outcome: sent, retrying, refused, gave_up, cancelled.',
+    labelNames: ['channel', 'outcome'] as const,
     registers: [this.registry],
   });
 

@@ -167,12 +167,12 @@ async function settleLater(sql: Sql, asked: Asked, outcome: Outcome | null): Pro
   ]);
 }
 
-/** What is in an e-mail already is looked at again when that is sent. The inboxes are locked. */
+/** What is in a message already is looked at again when that is sent. The inboxes are locked. */
 async function skipSettled(sql: Sql, userIds: readonly string[]): Promise<void> {
   await sql.query(
     `update deliveries d set state = 'SKIPPED', reason = $2, decided_at = now()
      from notifications n
-     where d.user_id = any($1::text[]) and d.state in ('WAITING', 'HELD') and d.email_id is null
+     where d.user_id = any($1::text[]) and d.state in ('WAITING', 'HELD') and d.message_id is null
        and n.id = d.notification_id and n.settled_at is not null`,
     [userIds, DeliveryReason.SETTLED],
   );

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { currentEpoch, notificationColumns, type NotificationRow } from '../inbox/notification.row.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { EmailSetup } from '../catalogue/email-setup.ts';
-import { emailJobs, emailSkipped, filingOf } from '../delivery/plan.ts';
+import { deliveryJobs, filingColumns, skippedColumns, skippedValues } from '../delivery/plan.ts';
+import type { OutgoingChannel } from '../delivery/outgoing-channel.ts';
 import { Channel } from '../catalogue/category.ts';
 import { againstSql } from '../preferences/wants.ts';
 import { Ring } from '../inbox/ring.ts';
@@ -57,15 +57,18 @@ const newRequests = `requested as (
 // depends on nothing that its snapshot showed: a row that was waited for is read anew by the lock and by the update.
 // The first array of each list is hidden in a select: seeing how short it is PostgreSQL would think that a plan made
 // for just these values pays, and make one each time, which takes as long as the work itself.
-const addSql = (withEmail: boolean, withRequests: boolean): string => `
+function addSql(channels: readonly OutgoingChannel[], withRequests: boolean): string {
+  const filing = filingColumns(channels);
+  const jobs = deliveryJobs(channels);
+  return `
   with item as materialized (
     select user_id, id, content, row_number() over (partition by user_id order by place)::int as nth
     from unnest((select $1::text[]), $2::uuid[], $3::int[]) with ordinality item (user_id, id, content, place)
   ), content as materialized (
     select * from unnest((select $4::text[]), $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
-      $11::jsonb[], $12::boolean[], $13::boolean[], $14::boolean[], $15::int[], $16::text[]) with ordinality
-      c (type, category, title, message, url, subject_type, subject_id, details, is_critical, ring_default,
-        email_default, email_minutes, service, no)
+      $11::text[], $12::jsonb[], ${filing.map(({ type }, index) => `$${13 + index}::${type}[]`).join(', ')})
+      with ordinality c (type, category, title, message, url, subject_type, subject_id, service, details,
+        ${filing.map(({ column }) => column).join(', ')}, no)
   ), mine as materialized (
     select i.user_id, c.n
     from inbox i join (select user_id, count(*)::int as n from item group by user_id) c on c.user_id = i.user_id
@@ -76,33 +79,33 @@ const addSql = (withEmail: boolean, withRequests: boolean): string => `
     returning i.user_id, i.id as inbox_id, i.seq, i.unread, i.unseen, i.seq - m.n as before
   ), n as (
     insert into notifications (id, user_id, seq, change_seq, service, type, category, title, message, url,
-      ${details.columns}, ring, email_skipped)
+      ${details.columns}, ring, ${skippedColumns(channels)})
     select item.id, item.user_id, moved.before + item.nth, moved.before + item.nth,
       c.service, c.type, c.category, c.title, c.message, c.url, ${details.values},
-      coalesce(${againstSql('now()', Channel.IN_APP, 'c.ring_default')}, '${Ring.RANG}'), ${withEmail ? emailSkipped : `'NOT_SET_UP'`}
+      coalesce(${againstSql('now()', Channel.IN_APP, 'c.ring_default')}, '${Ring.RANG}'), ${skippedValues(channels)}
     from item join moved on moved.user_id = item.user_id
       join content c on c.no = item.content
     returning *
-  ) ${withEmail ? `, ${emailJobs}` : ''} ${withRequests ? `, ${newRequests}` : ''}
+  ) ${jobs ? `, ${jobs}` : ''} ${withRequests ? `, ${newRequests}` : ''}
   select ${notificationColumns}, moved.inbox_id as "inboxId", ${currentEpoch}, moved.seq as "inboxSeq",
     moved.unread, moved.unseen
   from n join moved on moved.user_id = n.user_id
-  ${withEmail ? 'where (select count(*) from job) >= 0' : ''} order by n.user_id, n.seq`;
-
-const statementFor = (withEmail: boolean) => {
-  const [plain, asking] = [addSql(withEmail, false), addSql(withEmail, true)];
-  return (contents: readonly Content[]) =>
-    contents.some(({ newRequestKey }) => newRequestKey !== null) ? asking : plain;
-};
-
-const add = statementFor(false);
-const addAndPlanEmails = statementFor(true);
+  ${jobs ? 'where (select count(*) from job) >= 0' : ''} order by n.user_id, n.seq`;
+}
 
 /** Knows how each notification is to be filed and delivered. */
 export interface SendSetup {
   readonly catalogue: Catalogue;
-  readonly emailSetup: EmailSetup;
+  readonly channels: readonly OutgoingChannel[];
+  /** The statement that adds them, and the one that also makes requests. */
+  readonly statements: { readonly plain: string; readonly asking: string };
 }
+
+export const sendSetup = (catalogue: Catalogue, channels: readonly OutgoingChannel[]): SendSetup => ({
+  catalogue,
+  channels,
+  statements: { plain: addSql(channels, false), asking: addSql(channels, true) },
+});
 
 /** Adds notifications to inboxes, 500 at most at a time. Recipients who were never seen get an inbox. */
 export async function addNotifications(
@@ -146,14 +149,15 @@ export async function addToKnown(
 
 function insert(
   sql: Sql,
-  { catalogue, emailSetup }: SendSetup,
+  { catalogue, channels, statements }: SendSetup,
   additions: readonly Addition[],
   ids: readonly string[],
 ): Promise<AddedRow[]> {
   const contents = [...new Set(additions.map(({ content }) => content))];
   const numbers = new Map(contents.map((content, index) => [content, index + 1]));
-  const filings = contents.map(({ category }) => filingOf(catalogue.category(category), emailSetup));
-  return sql.query<AddedRow>((emailSetup.isSetUp ? addAndPlanEmails : add)(contents), [
+  const categories = contents.map(({ category }) => catalogue.category(category));
+  const isAsking = contents.some(({ newRequestKey }) => newRequestKey !== null);
+  return sql.query<AddedRow>(isAsking ? statements.asking : statements.plain, [
     additions.map(({ recipientId }) => recipientId),
     ids,
     additions.map(({ content }) => numbers.get(content)),
@@ -164,12 +168,9 @@ function insert(
     contents.map(({ url }) => url),
     contents.map(({ subject }) => subject?.type),
     contents.map(({ subject }) => subject?.id),
-    contents.map(detailsOf),
-    filings.map(({ isCritical }) => isCritical),
-    filings.map(({ ringsByDefault }) => ringsByDefault),
-    filings.map(({ isEmailedByDefault }) => isEmailedByDefault),
-    filings.map(({ emailMinutes }) => emailMinutes),
     contents.map(({ service }) => service),
+    contents.map(detailsOf),
+    ...filingColumns(channels).map(({ of }) => categories.map(of)),
   ]);
 }
 

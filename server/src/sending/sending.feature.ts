@@ -1,15 +1,16 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { EmailSetup } from '../catalogue/email-setup.ts';
+import type { OutgoingChannel } from '../delivery/outgoing-channel.ts';
 import type { Announce } from '../inbox/delta.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Settling } from '../requests/settling.ts';
+import { sendSetup } from './add-notifications.ts';
 import { SendResolver } from './send.resolver.ts';
 import { SendService } from './send.service.ts';
 
 export interface SendingNeeds {
   readonly catalogue: Catalogue;
-  readonly emailSetup: EmailSetup;
+  readonly channels: readonly OutgoingChannel[];
   /** Tells followers of what came. */
   readonly announce: Announce;
   readonly settling: Settling;
@@ -18,9 +19,9 @@ export interface SendingNeeds {
 /** How notifications come into inboxes: from services, and from features to the left. */
 export function createSending(
   { database }: Platform,
-  { catalogue, emailSetup, announce, settling }: SendingNeeds,
+  { catalogue, channels, announce, settling }: SendingNeeds,
 ): Feature & { readonly sender: SendService } {
-  const sender = new SendService(database, announce, { catalogue, emailSetup }, settling);
+  const sender = new SendService(database, announce, sendSetup(catalogue, channels), settling);
   return {
     sender,
     resolvers: [new SendResolver(sender)],

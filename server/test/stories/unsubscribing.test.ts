@@ -113,7 +113,7 @@ test.each([
 
 test('it works without scripts, and for all e-mails once the record of the one is gone', async () => {
   const { page, troubles, id, leave } = await follow(['billing'], { javaScriptEnabled: false });
-  await server.sql('delete from emails where user_id = $1', [id]);
+  await server.sql('delete from messages where user_id = $1', [id]);
   await page.reload();
   await page.getByRole('heading', { name: 'Do you want no more e-mails?' }).waitFor();
   await page.getByText('What is too important to miss comes by e-mail in any case:').waitFor();

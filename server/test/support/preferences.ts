@@ -54,12 +54,18 @@ export const channelsOf = ({ categories }: Preferences, name: string) =>
 
 const ON = { isOn: true, isDefault: true };
 
-/** The channels of a category that nobody has chosen anything about. */
+/** The channels of a category that nobody has declared or chosen anything about. */
 export const EVERYWHERE = [
   { channel: 'IN_APP', ...ON },
   { channel: 'EMAIL', ...ON },
+  { channel: 'PUSH', ...ON },
+  { channel: 'SMS', isOn: false, isDefault: true },
 ];
-export const WITHOUT_EMAIL = [EVERYWHERE[0]!, { channel: 'EMAIL', isOn: false, isDefault: false }];
+/** Those of a critical one, whatever is chosen. */
+export const EVERYWHERE_ALWAYS = EVERYWHERE.map((channel) => ({ ...channel, ...ON }));
+export const WITHOUT_EMAIL = EVERYWHERE.map((channel) =>
+  channel.channel === 'EMAIL' ? { ...channel, isOn: false, isDefault: false } : channel,
+);
 
 /** Follows them; the first are there already. */
 export async function followPreferences(

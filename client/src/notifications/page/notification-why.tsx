@@ -1,4 +1,4 @@
-import { IconBell, IconChevronDown, IconMail } from '@tabler/icons-react';
+import { IconBell, IconChevronDown, IconDeviceMobile, IconMail, IconMessage } from '@tabler/icons-react';
 import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { errorText } from '../../inbox/error-text.ts';
@@ -106,6 +106,8 @@ function Deliveries({ notification }: { notification: NotificationRowFragment })
 const CHANNEL_WORDS = {
   IN_APP: { label: 'Ring', Icon: IconBell },
   EMAIL: { label: 'E-mail', Icon: IconMail },
+  PUSH: { label: 'Push', Icon: IconDeviceMobile },
+  SMS: { label: 'SMS', Icon: IconMessage },
 } as const;
 
 type LineProps = { delivery: Delivery; words: string; place: ReturnType<typeof placeOf> };

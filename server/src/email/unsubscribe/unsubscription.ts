@@ -30,8 +30,8 @@ export class Unsubscriptions {
       return known && { userId, ended };
     }
     const [found] = await this.database.query<{ userId: string; categories: string[] | null }>(
-      `select i.user_id as "userId", e.categories
-       from inbox i left join emails e on e.id = $2 and e.user_id = i.user_id where i.id = $1`,
+      `select i.user_id as "userId", m.categories
+       from inbox i left join messages m on m.id = $2 and m.user_id = i.user_id where i.id = $1`,
       [ticket.inboxId, ticket.emailId],
     );
     return found && { userId: found.userId, ended: found.categories ?? 'ALL' };
@@ -51,7 +51,7 @@ export class Unsubscriptions {
       await sql.query(
         `update deliveries d set state = 'SKIPPED', reason = $4, decided_at = now()
          from notifications n
-         where d.user_id = $1 and d.state in ('WAITING', 'HELD') and d.email_id is null
+         where d.user_id = $1 and d.channel = 'EMAIL' and d.state in ('WAITING', 'HELD') and d.message_id is null
            and n.id = d.notification_id and n.category <> all($3::text[])
            and ($2::text[] is null or n.category = any($2))`,
         [userId, ended === 'ALL' ? null : ended, critical, DeliveryReason.UNSUBSCRIBED],

@@ -65,7 +65,7 @@ test('it says what it is to programs: an id, automatic, and how to unsubscribe',
   const reader = await newReader(server);
   await send(server, reader.id);
   const { headers, messageId } = await mailTo(reader);
-  const [{ id }] = (await server.sql('select id from emails where user_id = $1', [reader.id])) as [
+  const [{ id }] = (await server.sql('select id from messages where user_id = $1', [reader.id])) as [
     { id: string },
   ];
   expect(messageId).toBe(`<${id}@carillon.example.com>`);

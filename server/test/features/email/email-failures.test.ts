@@ -30,7 +30,7 @@ afterAll(async () => {
 const emailOf = async ({ id }: Reader) =>
   (
     await server.sql<{ id: string; state: string; attempts: number }>(
-      'select id, state, attempts from emails where user_id = $1',
+      'select id, state, attempts from messages where user_id = $1',
       [id],
     )
   )[0]!;
@@ -48,7 +48,7 @@ const untilNoted = (reader: Reader, attempts: number) =>
     const [{ isNoted }] = (await server.sql(
       `select attempts = $2 and (state <> 'SENDING' or exists (
          select from graphile_worker._private_jobs j where j.key = 'email:' || e.id and j.run_at > now())) as "isNoted"
-       from emails e where user_id = $1`,
+       from messages e where user_id = $1`,
       [reader.id, attempts],
     )) as [{ isNoted: boolean }];
     return isNoted;

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { emailChannel } from '../../../src/email/email.channel.ts';
 import { PreferencesEntity } from '../../../src/preferences/preferences.entities.ts';
 import { decideDue } from '../../../src/delivery/decide.task.ts';
-import { takeUp } from '../../../src/email/draft.ts';
+import { takeUp } from '../../../src/delivery/take-up.ts';
 import { releaseHeld } from '../../../src/delivery/release-held.ts';
 import { Database, type Sql, type Transaction } from '../../../src/platform/postgres/database.ts';
 import { PreferencesService } from '../../../src/preferences/preferences.service.ts';
@@ -13,6 +14,7 @@ import { until } from '../../support/until.ts';
 import { catalogueOf } from '../../support/catalogue.ts';
 
 const catalogue = catalogueOf();
+const channel = emailChannel({ isSetUp: true, afterMinutes: 10 }, 9);
 let smtp: SmtpStage;
 let server: TestServer;
 let database: Database;
@@ -77,20 +79,21 @@ interface Job {
 const jobs: Record<string, Job> = {
   'whether an e-mail is sent': {
     prepare: async () => undefined,
-    run: (on, { id: userId }) =>
-      decideDue(on, { catalogue, emailsPerHour: 9, now: () => new Date() })({ userId }),
+    run: (on, { id: userId }) => decideDue(on, { channel, catalogue, now: () => new Date() })({ userId }),
   },
   'whether an e-mail that is tried again goes out': {
     prepare: ({ id: userId }, id) =>
       server.sql(
-        `with e as (insert into emails (id, user_id) values (gen_random_uuid(), $1) returning id)
-         update deliveries set state = 'SENDING', reason = 'RETRYING', email_id = e.id from e
+        `with e as (insert into messages (id, user_id) values (gen_random_uuid(), $1) returning id)
+         update deliveries set state = 'SENDING', reason = 'RETRYING', message_id = e.id from e
          where notification_id = $2`,
         [userId, id],
       ),
     run: async (on, { id: userId }) => {
-      const [email] = await server.sql<{ id: string }>('select id from emails where user_id = $1', [userId]);
-      return on.transaction((sql) => takeUp(sql, email!.id, catalogue, new Date()));
+      const [email] = await server.sql<{ id: string }>('select id from messages where user_id = $1', [
+        userId,
+      ]);
+      return on.transaction((sql) => takeUp(sql, email!.id, { channel, catalogue, now: new Date() }));
     },
   },
 };
@@ -146,8 +149,8 @@ describe.each(Object.entries(jobs))('a job decides %s while do-not-disturb is be
     );
     expect(held).toEqual([]);
     await server.sql(
-      `select graphile_worker.add_job('send_email', json_build_object('emailId', id), job_key => 'email:' || id)
-       from emails where user_id = $1 and state = 'SENDING'`,
+      `select graphile_worker.add_job('send_email', json_build_object('messageId', id), job_key => 'email:' || id)
+       from messages where user_id = $1 and state = 'SENDING'`,
       [reader.id],
     );
     await untilEmail(server, reader, id, { status: 'SENT' });

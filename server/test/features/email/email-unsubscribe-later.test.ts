@@ -34,7 +34,7 @@ afterAll(async () => {
 const linkFor = (reader: Reader, categories?: string[]) => linkOf(server, smtp, reader, categories);
 const choices = (reader: Reader) => choicesOf(server, reader);
 
-const forget = (reader: Reader) => server.sql('delete from emails where user_id = $1', [reader.id]);
+const forget = (reader: Reader) => server.sql('delete from messages where user_id = $1', [reader.id]);
 
 describe('when the record of the e-mail has been purged', () => {
   test('the link ends all e-mail that is not critical, also of what is to come', async () => {
@@ -116,7 +116,7 @@ describe('when the record of the e-mail has been purged', () => {
     await oneClick(await linkFor(other));
     expect(await choices(reader)).toEqual([]);
     await server.sql(
-      `delete from emails where user_id = $1 and id = (select min(id::text)::uuid from emails where user_id = $1)`,
+      `delete from messages where user_id = $1 and id = (select min(id::text)::uuid from messages where user_id = $1)`,
       [reader.id],
     );
     await oneClick(kept);

@@ -150,7 +150,7 @@ test('a notification with a long time to wait does not delay one with a short on
   const reader = await newReader(server);
   await send(server, reader.id);
   await server.sql(
-    `update graphile_worker._private_jobs set run_at = run_at + interval '50 m', key = replace(key, ':10:', ':60:')
+    `update graphile_worker._private_jobs set run_at = run_at + interval '50 m', key = replace(key, ':600:', ':3600:')
      where payload ->> 'userId' = $1`,
     [reader.id],
   );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addNotifications } from '../../../src/sending/add-notifications.ts';
+import { emailChannel } from '../../../src/email/email.channel.ts';
+import { addNotifications, sendSetup } from '../../../src/sending/add-notifications.ts';
 import type { Content } from '../../../src/sending/content.ts';
 import { Severity } from '../../../src/inbox/severity.ts';
 import { Database, type Transaction } from '../../../src/platform/postgres/database.ts';
@@ -21,7 +22,7 @@ afterAll(async () => {
   await server.close();
 });
 
-const terms = { catalogue: catalogueOf(), emailSetup: { isSetUp: false, afterMinutes: 10 } };
+const terms = sendSetup(catalogueOf(), [emailChannel({ isSetUp: false, afterMinutes: 10 }, 9)]);
 const content: Content = {
   ...{ service: 's', type: 't', category: 'general', title: 't', message: 'm', url: null },
   ...{ subject: null, actor: null, severity: Severity.NORMAL, data: null, imageUrl: null, wording: null },

@@ -10,7 +10,7 @@ import {
   askToChange,
   changePreferences,
   channelsOf,
-  EVERYWHERE,
+  EVERYWHERE_ALWAYS,
   readPreferences,
   WITHOUT_EMAIL,
 } from '../../support/preferences.ts';
@@ -170,7 +170,7 @@ test('a critical category comes by every channel, however it is declared', async
   const reader = new PreferencesReader(database, catalogue, { isSetUp: true, afterMinutes: 10 });
   expect((await reader.read('warned')).categories[0]).toMatchObject({
     category: 'alarm',
-    channels: EVERYWHERE,
+    channels: EVERYWHERE_ALWAYS,
   });
 });
 
@@ -183,7 +183,7 @@ test('unsubscribing turns e-mail off for categories, but never for critical ones
   const preferences = await read(token);
   expect(channelsOf(preferences, 'general')).toEqual(WITHOUT_EMAIL);
   expect(channelsOf(preferences, 'meals')).toEqual(WITHOUT_EMAIL);
-  expect(channelsOf(preferences, 'account')).toEqual(EVERYWHERE);
+  expect(channelsOf(preferences, 'account')).toEqual(EVERYWHERE_ALWAYS);
   expect(
     await server.sql(`select from channel_choices where category = 'account' and user_id = 'unsubscribes'`),
   ).toEqual([]);

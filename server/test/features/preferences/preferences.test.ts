@@ -5,6 +5,7 @@ import {
   changePreferences,
   channelsOf,
   EVERYWHERE,
+  EVERYWHERE_ALWAYS,
   readPreferences,
   WITHOUT_EMAIL,
 } from '../../support/preferences.ts';
@@ -25,7 +26,8 @@ const change = (token: string, mutation: string) => changePreferences(server, to
 
 test('whoever has chosen nothing has the defaults', async () => {
   const preferences = await read(candidate('new', { email: 'new@example.com' }));
-  const terms = { emailAfterMinutes: 15, channels: EVERYWHERE };
+  const terms = { emailAfterMinutes: 15, isCritical: false, channels: EVERYWHERE };
+  const critical = { ...terms, isCritical: true, channels: EVERYWHERE_ALWAYS };
   expect(preferences).toEqual({
     id: expect.any(String),
     language: 'EN',
@@ -35,9 +37,9 @@ test('whoever has chosen nothing has the defaults', async () => {
     doNotDisturbUntil: null,
     hasEmailAddress: true,
     categories: [
-      { category: 'applications', title: 'Applications', isCritical: false, ...terms },
-      { category: 'general', title: 'General', isCritical: false, ...terms },
-      { category: 'account', title: 'Account and security', isCritical: true, ...terms },
+      { category: 'applications', title: 'Applications', ...terms },
+      { category: 'general', title: 'General', ...terms },
+      { category: 'account', title: 'Account and security', ...critical },
     ],
     mutedApplications: [],
   });
@@ -83,7 +85,11 @@ describe('channels', () => {
     expect(channelsOf(before, 'made up')![1]!.isOn).toBe(false);
     const after = await change(token, 'resetPreferences');
     expect(after.quietHours).toEqual({ from: '22:00', until: '07:00' });
-    expect(after.categories.map(({ channels }) => channels)).toEqual([EVERYWHERE, EVERYWHERE, EVERYWHERE]);
+    expect(after.categories.map(({ channels }) => channels)).toEqual([
+      EVERYWHERE,
+      EVERYWHERE,
+      EVERYWHERE_ALWAYS,
+    ]);
     expect(await change(token, 'resetPreferences')).toEqual(after);
   });
 
@@ -101,7 +107,7 @@ describe('channels', () => {
       on conflict do nothing`,
       [channel],
     );
-    expect(channelsOf(await read(token), 'account')).toEqual(EVERYWHERE);
+    expect(channelsOf(await read(token), 'account')).toEqual(EVERYWHERE_ALWAYS);
   });
 
   test.each([

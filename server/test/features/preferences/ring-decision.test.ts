@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Channel, general, type Category } from '../../../src/catalogue/category.ts';
+import { Channel, channelsOf, general, type Category } from '../../../src/catalogue/category.ts';
 import {
   against,
   againstSql,
@@ -41,7 +41,7 @@ const CATEGORIES: Category[] = [true, false].flatMap((rings) =>
     ...general,
     name: `${isCritical ? 'critical' : 'normal'} ${rings}`,
     isCritical,
-    channels: { [Channel.IN_APP]: rings, [Channel.EMAIL]: !rings },
+    channels: channelsOf([rings ? Channel.IN_APP : Channel.EMAIL]),
   })),
 );
 const DAY_MS = 24 * 3_600_000;

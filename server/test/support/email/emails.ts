@@ -37,12 +37,13 @@ export const untilEmail = (
 export const forgotten = (server: Pick<TestServer, 'sql'>) =>
   server.sql(`
     with job as (select * from graphile_worker._private_jobs where attempts < max_attempts)
-    select d.notification_id, d.state from deliveries d left join emails e on e.id = d.email_id
-    where (d.state in ('WAITING', 'HELD') and d.email_id is null and not exists (
-        select from job where payload ->> 'userId' = d.user_id and run_at <= d.due_at + interval '1 ms'))
-      or (d.state in ('SENDING', 'HELD') and e.state = 'SENDING' and not exists (
-        select from job where payload ->> 'emailId' = e.id::text))
-      or (d.state = 'SENDING' and e.state is distinct from 'SENDING')`);
+    select d.notification_id, d.state from deliveries d left join messages m on m.id = d.message_id
+    where (d.state in ('WAITING', 'HELD') and d.message_id is null and not exists (
+        select from job where key like lower(d.channel) || ':%' and payload ->> 'userId' = d.user_id
+          and run_at <= d.due_at + interval '1 ms'))
+      or (d.state in ('SENDING', 'HELD') and m.state = 'SENDING' and not exists (
+        select from job where payload ->> 'messageId' = m.id::text))
+      or (d.state = 'SENDING' and m.state is distinct from 'SENDING')`);
 
 export const wakeWorkers = `select pg_notify('jobs:insert', '{"count":9}')`;
 
@@ -54,7 +55,7 @@ export async function bringForward(server: Pick<TestServer, 'sql'>, userId: stri
   );
   await server.sql(
     `update graphile_worker._private_jobs set run_at = now() - interval '1 s'
-     where payload ->> 'userId' = $1 or payload ->> 'emailId' in (select id::text from emails where user_id = $1)`,
+     where payload ->> 'userId' = $1 or payload ->> 'messageId' in (select id::text from messages where user_id = $1)`,
     [userId],
   );
   await server.sql(wakeWorkers);

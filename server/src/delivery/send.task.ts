@@ -1,50 +1,61 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Database, Sql } from '../platform/postgres/database.ts';
 import { persistently } from '../platform/postgres/persistently.ts';
-import { DeliveryReason } from '../delivery/rules.ts';
-import { takeUp, type EmailDraft } from './draft.ts';
-import { sendAt } from '../delivery/jobs.ts';
+import { DeliveryReason } from './rules.ts';
+import { takeUp, type MessageDraft } from './take-up.ts';
+import { sendAt } from './jobs.ts';
+import type { OutgoingChannel } from './outgoing-channel.ts';
+import type { Answer, Sender } from './sender.ts';
 import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
-import { Channel } from '../catalogue/category.ts';
 import { tellDeliveryFailed } from '../webhooks/tell.ts';
-import type { Answer, Mailer, OutgoingEmail } from './mailer.ts';
 
 /** What became of a try. */
-export type EmailOutcome = 'sent' | 'retrying' | 'refused' | 'gave_up' | 'cancelled';
+export type Outcome = 'sent' | 'retrying' | 'refused' | 'gave_up' | 'cancelled';
 
 export interface SendOptions {
+  readonly channel: OutgoingChannel;
+  readonly sender: Sender;
   readonly catalogue: Catalogue;
-  readonly mailer: Mailer;
-  readonly compose: (draft: EmailDraft) => Promise<OutgoingEmail>;
   readonly now: () => Date;
-  readonly count: (outcome: EmailOutcome) => void;
+  readonly count: (outcome: Outcome) => void;
 }
 
 const MAX_TRIES = 10;
 
 /**
- * Sends an e-mail, or tries again. A try is counted before it is made and its answer noted after, so whoever is killed
+ * Sends a message, or tries again. A try is counted before it is made and its answer noted after, so whoever is killed
  * in between leads to another try, with the same message id.
  */
-export const sendEmail =
-  (database: Database, options: SendOptions) =>
-  async ({ emailId }: { emailId: string }): Promise<void> => {
-    const { catalogue, compose, mailer, now, count } = options;
-    const draft = await database.transaction((sql) => takeUp(sql, emailId, catalogue, now()));
+export const sendMessage =
+  (database: Database, { channel, sender, catalogue, now, count }: SendOptions) =>
+  // Replicas of earlier versions called it so.
+  async ({ messageId, emailId }: { messageId?: string; emailId?: string }): Promise<void> => {
+    const id = (messageId ?? emailId)!;
+    const look = (sql: Sql) => takeUp(sql, id, { channel, catalogue, now: now() });
+    const draft = await database.transaction(look);
     if (draft === 'cancelled') count(draft);
     if (!draft || draft === 'cancelled') return;
-    const answer = await mailer.send(await compose(draft));
-    await persistently(() => database.transaction((sql) => note(sql, draft, answer, now())));
+    const answer = await sender.send(draft);
+    await persistently(() =>
+      database.transaction((sql) => note(sql, { channel, draft, answer, now: now() })),
+    );
     count(outcomeOf(draft, answer));
   };
 
-function outcomeOf({ attempt }: EmailDraft, answer: Answer): EmailOutcome {
+function outcomeOf({ attempt }: MessageDraft, answer: Answer): Outcome {
   if (answer.isSent) return 'sent';
   if (answer.isFinal) return 'refused';
   return attempt < MAX_TRIES ? 'retrying' : 'gave_up';
 }
 
-async function note(sql: Sql, draft: EmailDraft, answer: Answer, now: Date): Promise<void> {
+interface Tried {
+  readonly channel: OutgoingChannel;
+  readonly draft: MessageDraft;
+  readonly answer: Answer;
+  readonly now: Date;
+}
+
+async function note(sql: Sql, { channel, draft, answer, now }: Tried): Promise<void> {
   const outcome = outcomeOf(draft, answer);
   const state = {
     sent: 'SENT',
@@ -53,23 +64,23 @@ async function note(sql: Sql, draft: EmailDraft, answer: Answer, now: Date): Pro
     gave_up: 'DEAD',
     cancelled: 'CANCELLED',
   }[outcome];
-  const [email] = await sql.query(
-    `update emails set state = $2, answer = $3, sent_at = case when $2 = 'SENT' then $4::timestamptz end
+  const [message] = await sql.query(
+    `update messages set state = $2, answer = $3, sent_at = case when $2 = 'SENT' then $4::timestamptz end
      where id = $1 and state = 'SENDING' returning id`,
     [draft.id, state, answer.answer, now],
   );
-  if (!email) return;
+  if (!message) return;
   await lockInboxes(sql, [draft.userId]);
   const again = outcome === 'retrying' ? nextTry(draft.attempt, now) : null;
   const deliveries = await sql.query<{ id: string }>(
-    `update deliveries set state = $2, reason = $3, decided_at = $4, due_at = coalesce($5, due_at) where email_id = $1
+    `update deliveries set state = $2, reason = $3, decided_at = $4, due_at = coalesce($5, due_at) where message_id = $1
      returning notification_id as id`,
     [draft.id, deliveryState[outcome], reason[outcome], now, again],
   );
-  if (again) await sendAt(sql, draft.id, again);
+  if (again) await sendAt(sql, channel.name, draft.id, again);
   if (outcome !== 'refused' && outcome !== 'gave_up') return;
   const ids = deliveries.map(({ id }) => id);
-  await tellDeliveryFailed(sql, ids, { channel: Channel.EMAIL, reason: reason[outcome] });
+  await tellDeliveryFailed(sql, ids, { channel: channel.name, reason: reason[outcome] });
 }
 
 const deliveryState = {

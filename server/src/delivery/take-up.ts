@@ -3,21 +3,16 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { deliveryTermsOf, type DeliveryTerms } from '../preferences/delivery-terms.ts';
 import { heldUntil, type Hold } from '../preferences/clock/quiet-hours.ts';
-import { writeDecisions } from '../delivery/decision.ts';
-import {
-  candidateColumns,
-  candidateJoins,
-  DeliveryReason,
-  skipReason,
-  type Candidate,
-} from '../delivery/rules.ts';
-import { sendAt } from '../delivery/jobs.ts';
+import { writeDecisions } from './decision.ts';
+import { candidatesSql, DeliveryReason, skipReason, type Candidate } from './rules.ts';
+import { sendAt } from './jobs.ts';
+import type { OutgoingChannel } from './outgoing-channel.ts';
 import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
 
-/** How many notifications an e-mail shows; of the others it says how many they are. */
+/** How many notifications a message shows; of the others it says how many they are. */
 const MAX_SHOWN = 50;
 
-/** A notification as an e-mail needs it. */
+/** A notification as a message needs it. */
 export interface Entry {
   readonly id: string;
   readonly type: string;
@@ -32,19 +27,20 @@ export interface Entry {
   readonly subjectLabel: string | null;
 }
 
-interface Email {
+interface Message {
   readonly userId: string;
   readonly inboxId: string;
   readonly attempts: number;
 }
 
-/** What goes into an e-mail at this try. */
-export interface EmailDraft {
+/** What goes into a message at this try. */
+export interface MessageDraft {
   readonly id: string;
   readonly userId: string;
   readonly inboxId: string;
   /** Which try this is, from 1. */
   readonly attempt: number;
+  /** As the channel knows addresses. */
   readonly address: string;
   readonly terms: DeliveryTerms;
   /** Newest first. */
@@ -55,41 +51,40 @@ export interface EmailDraft {
 }
 
 /**
- * Looks again at an e-mail that is to be sent: what was read meanwhile leaves it, and with all of it the e-mail is
+ * Looks again at a message that is to be sent: what was read meanwhile leaves it, and with all of it the message is
  * cancelled; in quiet hours it waits for their end, unless something in it is critical. What is left is a try.
  * @returns undefined when there is nothing to send now
  */
 export async function takeUp(
   sql: Sql,
-  emailId: string,
-  catalogue: Catalogue,
-  now: Date,
-): Promise<EmailDraft | 'cancelled' | undefined> {
-  const [email] = await sql.query<Email>(
-    `select e.user_id as "userId", i.id as "inboxId", e.attempts from emails e join inbox i on i.user_id = e.user_id
-     where e.id = $1 and e.state = 'SENDING' for update of e`,
-    [emailId],
+  messageId: string,
+  { channel, catalogue, now }: { channel: OutgoingChannel; catalogue: Catalogue; now: Date },
+): Promise<MessageDraft | 'cancelled' | undefined> {
+  const [message] = await sql.query<Message>(
+    `select m.user_id as "userId", i.id as "inboxId", m.attempts from messages m join inbox i on i.user_id = m.user_id
+     where m.id = $1 and m.state = 'SENDING' for update of m`,
+    [messageId],
   );
-  if (!email) return undefined;
-  await lockInboxes(sql, [email.userId]);
-  const staying = await stillWanted(sql, emailId, catalogue, now);
+  if (!message) return undefined;
+  await lockInboxes(sql, [message.userId]);
+  const staying = await stillWanted(sql, messageId, { channel, catalogue, now });
   if (staying.length === 0) {
-    await sql.query(`update emails set state = 'CANCELLED' where id = $1`, [emailId]);
+    await sql.query(`update messages set state = 'CANCELLED' where id = $1`, [messageId]);
     return 'cancelled';
   }
-  const terms = await deliveryTermsOf(sql, email.userId);
+  const terms = await deliveryTermsOf(sql, message.userId);
   const held = heldUntil(now, terms);
   const isUrgent = staying.some(({ category }) => catalogue.category(category).isCritical);
-  if (held && !isUrgent) return hold(sql, emailId, staying, held, now);
+  if (held && !isUrgent) return hold(sql, messageId, { channel, staying, held, now });
   const categories = [...new Set(staying.map(({ category }) => category))]
     .filter((name) => !catalogue.category(name).isCritical)
     .sort();
-  await countTry(sql, emailId, categories);
+  await countTry(sql, messageId, categories);
   return {
-    id: emailId,
-    userId: email.userId,
-    inboxId: email.inboxId,
-    attempt: email.attempts + 1,
+    id: messageId,
+    userId: message.userId,
+    inboxId: message.inboxId,
+    attempt: message.attempts + 1,
     address: staying[0]!.address!,
     terms,
     entries: await entriesOf(sql, staying),
@@ -98,49 +93,51 @@ export async function takeUp(
   };
 }
 
+interface Held {
+  readonly channel: OutgoingChannel;
+  readonly staying: readonly Candidate[];
+  readonly held: Hold;
+  readonly now: Date;
+}
+
 async function hold(
   sql: Sql,
-  emailId: string,
-  staying: readonly Candidate[],
-  { until: dueAt, reason }: Hold,
-  now: Date,
+  messageId: string,
+  { channel, staying, held: { until: dueAt, reason }, now }: Held,
 ): Promise<undefined> {
-  const held = { state: 'HELD' as const, reason: DeliveryReason[reason], dueAt, emailId };
+  const held = { state: 'HELD' as const, reason: DeliveryReason[reason], dueAt, messageId };
   await writeDecisions(
     sql,
+    channel.name,
     staying.map(({ id }) => ({ id, ...held })),
     now,
   );
-  await sendAt(sql, emailId, dueAt);
+  await sendAt(sql, channel.name, messageId, dueAt);
 }
 
-/** The link to unsubscribe in it names only the e-mail. One without it leaves what an earlier try may have offered. */
-async function countTry(sql: Sql, emailId: string, categories: readonly string[]): Promise<void> {
+/** The link to unsubscribe in an e-mail names only that. One without it leaves what an earlier try may have offered. */
+async function countTry(sql: Sql, messageId: string, categories: readonly string[]): Promise<void> {
   await sql.query(
-    `update emails set attempts = attempts + 1, categories = coalesce(nullif($2::text[], '{}'), categories) where id = $1`,
-    [emailId, categories],
+    `update messages set attempts = attempts + 1, categories = coalesce(nullif($2::text[], '{}'), categories) where id = $1`,
+    [messageId, categories],
   );
 }
 
-/** What leaves the e-mail is marked so. */
+/** What leaves the message is marked so. */
 async function stillWanted(
   sql: Sql,
-  emailId: string,
-  catalogue: Catalogue,
-  now: Date,
+  messageId: string,
+  { channel, catalogue, now }: { channel: OutgoingChannel; catalogue: Catalogue; now: Date },
 ): Promise<readonly Candidate[]> {
-  const candidates = await sql.query<Candidate>(
-    `select ${candidateColumns} from ${candidateJoins} where d.email_id = $1`,
-    [emailId],
-  );
+  const candidates = await sql.query<Candidate>(candidatesSql(channel, 'd.message_id = $1'), [messageId]);
   const looked = candidates.map((candidate) => ({
     ...candidate,
-    reason: skipReason(candidate, catalogue.category(candidate.category)),
+    reason: skipReason(candidate, catalogue.category(candidate.category), channel.name),
   }));
   const leaving = looked.flatMap(({ id, reason }) =>
     reason ? [{ id, state: 'SKIPPED' as const, reason }] : [],
   );
-  await writeDecisions(sql, leaving, now);
+  await writeDecisions(sql, channel.name, leaving, now);
   return looked.filter(({ reason }) => !reason);
 }
 

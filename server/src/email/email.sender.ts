@@ -1,0 +1,33 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Wordings } from '../catalogue/wording/wordings.ts';
+import type { Sender } from '../delivery/sender.ts';
+import type { Mailbox } from '../platform/text/mailbox.ts';
+import { composeEmail } from './compose.ts';
+import { Mailer } from './mailer.ts';
+import type { UnsubscribeTokens } from './unsubscribe/token.ts';
+
+export interface EmailSettings {
+  readonly smtpUrl: string;
+  readonly from: Mailbox;
+  /** Where the web client is; undefined: on this machine, at the port that is served. */
+  readonly publicUrl: string | undefined;
+}
+
+export interface EmailParts {
+  readonly catalogue: Catalogue;
+  readonly wordings: Wordings;
+  readonly tokens: UnsubscribeTokens;
+}
+
+export function emailSender(
+  { smtpUrl, from, publicUrl: configured }: EmailSettings,
+  { catalogue, wordings, tokens }: EmailParts,
+  port: string,
+): Sender {
+  // As URLs are written in ASCII, since it stands in headers.
+  const { href, hostname: host } = new URL(configured ?? `http://localhost:${port}`);
+  const publicUrl = href.replace(/\/+$/, '');
+  const mailer = new Mailer({ smtpUrl, from, host });
+  const compose = composeEmail({ catalogue, wordings, publicUrl, tokens });
+  return { send: async (draft) => mailer.send(await compose(draft)) };
+}
