@@ -2,6 +2,7 @@ import { fastify } from 'fastify';
 import type { Config } from './config.ts';
 import { createFeatures } from './features.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { letGo } from './let-go.ts';
 import { bringUpToDate } from './migrate.ts';
 import { createPlatform } from './platform/platform.ts';
 import { serverOptions, written } from './platform/http/http-server.ts';
@@ -67,13 +68,21 @@ export async function startApp(
     url: listening,
     close: async () => {
       log.info('stopping');
-      await Promise.all([stopServing(), jobs.close()]);
-      for (const { close } of features.all) close?.();
-      stopHousekeeping();
-      pulse.stop();
-      await platform.pubSub.close();
-      platform.limits.close();
-      await database.close();
+      const { onTrouble } = platform;
+      await Promise.all([letGo([stopServing], onTrouble), letGo([() => jobs.close()], onTrouble)]);
+      const rest = [
+        ...features.all.map(
+          ({ close }) =>
+            () =>
+              close?.(),
+        ),
+        () => stopHousekeeping(),
+        () => pulse.stop(),
+        () => platform.pubSub.close(),
+        () => platform.limits.close(),
+        () => database.close(),
+      ];
+      await letGo(rest, onTrouble);
       log.info('stopped');
       await written(log);
     },
