@@ -56,8 +56,8 @@ describe('an operation costs', () => {
       1 + 10 * (1 + 2 + 2) + 2,
     ],
     ['a long text as much as twenty short ones', '{ notification(id: "1") { message } }', {}, 21],
-    ['a list with a bound of its own', '{ notification(id: "1") { deliveries { channel } } }', {}, 1 + 2 * 2],
-    ['lists in lists', '{ preferences { categories { channels { isOn } } } }', {}, 1 + 700 * (1 + 2 * 2)],
+    ['a list with a bound of its own', '{ notification(id: "1") { deliveries { channel } } }', {}, 1 + 4 * 2],
+    ['lists in lists', '{ preferences { categories { channels { isOn } } } }', {}, 1 + 700 * (1 + 4 * 2)],
     [
       'what an event can have',
       'subscription { inboxChanges { upserted { id } removedIds } }',
