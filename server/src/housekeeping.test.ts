@@ -26,7 +26,9 @@ test('removes what is past its time, however much it is, and nothing else', asyn
   await server.sql(`
     insert into bulk_sends (service, key, body_hash, total, created_at)
     select 'grading', 'key ' || n, 'hash', 1, now() - n * interval '1 day' from generate_series(0, 4) n`);
-  await clean(database, [createSending({ database } as Platform, { channels: [] as const } as unknown as SendingNeeds)]);
+  await clean(database, [
+    createSending({ database } as Platform, { channels: [] as const } as unknown as SendingNeeds),
+  ]);
   const [left] = await server.sql(`
     select (select count(*)::int from idempotency_keys) as keys, (select count(*)::int from bulk_sends) as bulks`);
   expect(left).toEqual({ keys: 10, bulks: 2 });
