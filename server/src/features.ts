@@ -22,6 +22,8 @@ import { createRequests } from './requests/requests.feature.ts';
 import { createSending } from './sending/sending.feature.ts';
 import { createSessions, type Authenticate } from './sessions/sessions.feature.ts';
 import { authorization } from './users/authorization.ts';
+import { smsChannel } from './sms/sms.channel.ts';
+import { createSms, type SmsSetup } from './sms/sms.feature.ts';
 import { createUsers } from './users/users.feature.ts';
 import { createWebhooks } from './webhooks/webhooks.feature.ts';
 
@@ -42,6 +44,11 @@ export const resolversOf = (features: readonly Feature[]): object[] => [
 export function createFeatures(config: Config, platform: Platform, now: () => Date): Features {
   const emailSetup = emailSetupOf(config);
   const byEmail = emailChannel(emailSetup, config.EMAILS_PER_HOUR);
+  const smsSetup = smsSetupOf(config);
+  const bySms = smsChannel(smsSetup !== undefined, emailSetup, {
+    perHour: config.SMS_PER_HOUR,
+    perDay: config.SMS_PER_DAY,
+  });
   const changes = new InboxChangeLog(platform.database);
 
   const users = createUsers(platform);
@@ -69,9 +76,10 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     { channel: byEmail, catalogue, wordings, announcePreferences: preferences.announce, now },
     emailSettingsOf(config),
   );
+  const sms = createSms(platform, { channel: bySms, catalogue, wordings, preferences, now }, smsSetup);
   const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
   const { settling } = requests;
-  const sending = createSending(platform, { catalogue, channels: [byEmail], announce, settling });
+  const sending = createSending(platform, { catalogue, channels: [byEmail, bySms], announce, settling });
   const applications = createApplications(platform, {
     users: users.service,
     sender: sending.sender,
@@ -81,7 +89,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   return {
     // As they stand in a line: none knows what is to its left.
     all: [
-      ...[applications, sending, requests, email, delivery, preferences],
+      ...[applications, sending, requests, email, sms, delivery, preferences],
       ...[declared, live, inbox, webhooks, sessions, users],
     ],
     authenticate: sessions.authenticate,
@@ -103,3 +111,9 @@ const emailSettingsOf = (config: Config): EmailSettings | undefined =>
         from: config.MAIL_FROM,
         publicUrl: config.PUBLIC_URL,
       };
+
+/** Undefined where no provider of text messages is configured. */
+const smsSetupOf = ({ SMS_URL, SMS_FROM, SMS_COUNTRIES, PUBLIC_URL }: Config): SmsSetup | undefined =>
+  SMS_URL === undefined
+    ? undefined
+    : { url: SMS_URL, from: SMS_FROM!, countries: SMS_COUNTRIES, publicUrl: PUBLIC_URL };

@@ -137,7 +137,8 @@ export class PreferencesService {
     await this.change(userId, (sql) => sql.entities.nativeDelete(MutedSubjectEntity, key));
   }
 
-  private async change(userId: string, work: (sql: Transaction) => Promise<unknown>): Promise<void> {
+  /** What belongs to preferences and is kept elsewhere is changed by this too: in their order, told to devices and hosts. */
+  async change(userId: string, work: (sql: Transaction) => Promise<unknown>): Promise<void> {
     await this.database.transaction(async (sql) => {
       await lockPreferences(sql, userId);
       await work(sql);
