@@ -31,6 +31,9 @@ export class FakePreferences {
     quietHours: null,
     doNotDisturbUntil: null,
     hasEmailAddress: true,
+    phoneNumber: null,
+    isPhoneNumberConfirmed: false,
+    isPhoneNumberStopped: false,
     categories: [
       category('applications', 'Applications'),
       category('general', 'General'),
@@ -70,6 +73,7 @@ export class FakePreferences {
 
   root = {
     preferences: () => this.#shape(),
+    smsCountries: () => [],
     setChannelPreference: (of: { category: string; channel: Channel; isOn: boolean | null }) => {
       this.setChannel(of.category, of.channel, of.isOn);
       return { preferences: this.#shape() };

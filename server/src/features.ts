@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { applicationTypes } from './applications/application.notification-types.ts';
 import { createApplications } from './applications/applications.feature.ts';
 import { createCatalogue } from './catalogue/catalogue.feature.ts';
+import { Channel } from './catalogue/category.ts';
 import type { EmailSetup } from './catalogue/email-setup.ts';
 import type { Config } from './config.ts';
 import { createDelivery } from './delivery/delivery.feature.ts';
@@ -49,6 +50,8 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     perHour: config.SMS_PER_HOUR,
     perDay: config.SMS_PER_DAY,
   });
+  // E-mail is spoken of wherever it is not set up too.
+  const channels = [byEmail, ...[bySms].filter(({ isSetUp }) => isSetUp)];
   const changes = new InboxChangeLog(platform.database);
 
   const users = createUsers(platform);
@@ -68,6 +71,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     catalogue,
     wordings,
     emailSetup,
+    channels: [Channel.IN_APP, ...channels.map(({ name }) => name)],
     onRelaxed: releaseHeld,
   });
   const delivery = createDelivery(platform, { catalogue });
@@ -79,7 +83,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const sms = createSms(platform, { channel: bySms, catalogue, wordings, preferences, now }, smsSetup);
   const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
   const { settling } = requests;
-  const sending = createSending(platform, { catalogue, channels: [byEmail, bySms], announce, settling });
+  const sending = createSending(platform, { catalogue, channels, announce, settling });
   const applications = createApplications(platform, {
     users: users.service,
     sender: sending.sender,

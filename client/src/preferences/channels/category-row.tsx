@@ -2,19 +2,20 @@ import { IconLock } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Channel, Language } from '../../generated/graphql.ts';
 import { Switch } from '../../ui/fields/switch.tsx';
-import { CHANNELS, type CategoryChoice, type ChannelChoice } from './channel-choices.ts';
+import type { CategoryChoice, ChannelChoice, columnsOf } from './channel-choices.ts';
 import { CATEGORY_PLACE } from '../use-focus-on-place.ts';
 
 type OnSwitch = (category: string, channel: Channel, isOn: boolean) => void;
 
 type RowProps = {
+  columns: ReturnType<typeof columnsOf>;
   choice: CategoryChoice;
   /** Of its title. */
   language: Language;
   onSwitch: OnSwitch;
 };
 
-export function CategoryRow({ choice, language, onSwitch }: RowProps) {
+export function CategoryRow({ columns, choice, language, onSwitch }: RowProps) {
   const { category, title, isCritical, channels } = choice;
   return (
     <tr role="row">
@@ -29,7 +30,7 @@ export function CategoryRow({ choice, language, onSwitch }: RowProps) {
           </span>
         )}
       </th>
-      {CHANNELS.map(({ channel, label }) => {
+      {columns.map(({ channel, label }) => {
         const known = channels.find((candidate) => candidate.channel === channel);
         return (
           <td key={channel} role="cell">

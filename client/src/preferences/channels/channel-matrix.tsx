@@ -2,7 +2,7 @@ import { IconMailOff } from '@tabler/icons-react';
 import type { Channel, PreferencesFieldsFragment } from '../../generated/graphql.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { CategoryRow } from './category-row.tsx';
-import { CHANNELS, countOfOwn, type CategoryChoice } from './channel-choices.ts';
+import { columnsOf, countOfOwn, type CategoryChoice } from './channel-choices.ts';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
 
@@ -11,6 +11,7 @@ type Props = Pick<PreferencesFieldsFragment, 'categories' | 'hasEmailAddress' | 
 /** The roles stand here in words as well: on a phone the rows become cards, and browsers then forget what a table is. */
 export function ChannelMatrix({ categories, hasEmailAddress, language }: Props) {
   const { setChannel } = usePreferenceChanges();
+  const columns = columnsOf(categories);
   const onSwitch = (category: string, channel: Channel, isOn: boolean) =>
     void setChannel(category, channel, isOn);
   return (
@@ -21,7 +22,7 @@ export function ChannelMatrix({ categories, hasEmailAddress, language }: Props) 
       </div>
       <p className="card-lead">
         Everything comes to your inbox. Here you choose what also rings – a pop-up on this page or from your
-        browser – and what is sent by e-mail.
+        browser – and what is sent to you.
       </p>
       {!hasEmailAddress && (
         <p className="no-email">
@@ -35,7 +36,7 @@ export function ChannelMatrix({ categories, hasEmailAddress, language }: Props) 
             <th scope="col" role="columnheader">
               Category
             </th>
-            {CHANNELS.map(({ channel, label, Icon }) => (
+            {columns.map(({ channel, label, Icon }) => (
               <th key={channel} scope="col" role="columnheader">
                 <Icon size={16} stroke={1.8} aria-hidden="true" /> {label}
               </th>
@@ -44,7 +45,7 @@ export function ChannelMatrix({ categories, hasEmailAddress, language }: Props) 
         </thead>
         <tbody role="rowgroup">
           {categories.map((category) => (
-            <CategoryRow key={category.category} choice={category} language={language} onSwitch={onSwitch} />
+            <CategoryRow key={category.category} {...{ columns, language, onSwitch }} choice={category} />
           ))}
         </tbody>
       </table>
