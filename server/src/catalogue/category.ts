@@ -29,9 +29,9 @@ export interface Category {
 /** How the category is called to a reader. */
 export const titleFor = ({ title }: Category, language: Language): string => forReader(title, language).text;
 
-const everywhere = { [Channel.IN_APP]: true, [Channel.EMAIL]: true };
+export const everywhere = { [Channel.IN_APP]: true, [Channel.EMAIL]: true };
 
-const inBoth = (en: string, de: string): InLanguages<LocalizedText> => [
+export const inBoth = (en: string, de: string): InLanguages<LocalizedText> => [
   { language: 'en', text: en },
   { language: 'de', text: de },
 ];
@@ -40,13 +40,6 @@ const inBoth = (en: string, de: string): InLanguages<LocalizedText> => [
 export const general: Category = {
   name: 'general',
   title: inBoth('General', 'Allgemein'),
-  channels: everywhere,
-  isCritical: false,
-};
-
-export const applications: Category = {
-  name: 'applications',
-  title: inBoth('Applications', 'Bewerbungen'),
   channels: everywhere,
   isCritical: false,
 };
