@@ -39,7 +39,7 @@ export type DeliveryReason =
   | 'DO_NOT_DISTURB'
   /** It could not be sent, too often. */
   | 'GAVE_UP'
-  /** The reader had muted the application that it is about. */
+  /** The reader had muted what it is about. */
   | 'MUTED'
   /** This installation sends no e-mails. */
   | 'NOT_SET_UP'
@@ -113,7 +113,7 @@ export type NotificationState =
 export type Ring =
   /** Not by itself: the reader is not to be disturbed. Tell it with others when that ends. */
   | 'DO_NOT_DISTURB'
-  /** Not: the reader has muted the application that it is about. */
+  /** Not: the reader has muted what it is about. */
   | 'MUTED'
   /** Not: its category does not ring for the reader. */
   | 'PREFERENCE_OFF'
