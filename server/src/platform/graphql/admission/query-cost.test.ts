@@ -109,11 +109,17 @@ describe('our own client stays far below the limits', () => {
 
   test.each(cases)('%s', (_name, document, operation) => {
     const cost = pointsOf(costs.formulaOf(document, operation), { first: 100 });
-    // A delta or page of the most that there can be. A delta's rows have 256 kB together, but not in the words of
-    // declared types: so each text counts as long as it may be.
-    expect(cost).toBeLessThanOrEqual(costLimits.signedIn.cost / 3);
+    // A delta, a page, or preferences of the most that there can be.
+    expect(cost).toBeLessThanOrEqual(costLimits.signedIn.cost / 2);
     // Who is not signed in any more is told that, and not that it costs too much.
     expect(cost).toBeLessThanOrEqual(costLimits.anonymous.cost);
+  });
+
+  // Its rows have 256 kB together, but not in the words of declared types: so each text counts as long as it may be.
+  test.each(['MissedChanges', 'InboxChanges'])('%s costs less than a third with 200 rows', (delta) => {
+    const [, document, operation] = cases.find(([name]) => name === delta)!;
+    const cost = pointsOf(costs.formulaOf(document, operation), {});
+    expect(cost).toBeLessThanOrEqual(costLimits.signedIn.cost / 3);
   });
 
   test('a first page of 100 with everything that it shows costs less than a fifth', () => {
