@@ -11,9 +11,9 @@ import {
 } from 'graphql';
 import { Observable } from 'rxjs';
 import type { NotificationFilter, SubjectRef } from '../src/generated/graphql.ts';
-import { isLetThrough } from './fake-filter.ts';
+import { isLetThrough, type All } from './fake-filter.ts';
 import { FakePreferences } from './fake-preferences.ts';
-import { shapeOf, usualRow, type FakeRow } from './fake-row.ts';
+import { NOW, shapeOf, usualRow, type ChangeOf, type FakeRow } from './fake-row.ts';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 for (const type of Object.values(schema.getTypeMap())) {
@@ -23,9 +23,6 @@ for (const type of Object.values(schema.getTypeMap())) {
 
 type Act = { id: string; actionId: string; comment?: string | null };
 type Ids = { ids: string[] };
-type All = { upToSeq: number; filter?: NotificationFilter };
-type ChangeOf = (row: FakeRow) => Partial<FakeRow> | false | null | '';
-const NOW = () => new Date().toISOString();
 type PageArguments = { first?: number; after?: string; filter?: NotificationFilter };
 
 /** A server of one reader, in memory: it answers the real operations over the real schema, through an Apollo link. */
