@@ -33,7 +33,7 @@ registerEnumType(DeliveryReason, {
   description: 'Why a delivery is as it is.',
   valuesConfig: {
     PREFERENCE_OFF: { description: 'The reader had the channel off for its category.' },
-    MUTED: { description: 'The reader had muted the application that it is about.' },
+    MUTED: { description: 'The reader had muted what it is about.' },
     NO_ADDRESS: { description: 'No usable e-mail address of the reader is known.' },
     NOT_SET_UP: { description: 'This installation sends no e-mails.' },
     READ: { description: 'It was read before.' },

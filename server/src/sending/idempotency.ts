@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '../platform/postgres/database.ts';
 import { conflict } from '../platform/errors.ts';
-import { idKeptHere } from '../inbox/subject.ts';
+import { idKeptHere, keptSubject } from '../inbox/kept-subject.ts';
 import { Severity } from '../inbox/severity.ts';
 import type { Content } from './content.ts';
 
@@ -21,9 +21,9 @@ export const bodyHash = (recipients: readonly string[], content: Content): strin
 function saidIn(content: Content) {
   const { type, category, title, message, url, subject } = content;
   const { actor, severity, data, imageUrl, actions, requestKey } = content;
-  const applicationId = (subject && idKeptHere(subject)) ?? null;
+  const keptId = (subject && idKeptHere(subject)) ?? null;
   const added = {
-    subject: applicationId === null || subject?.label || subject?.url ? subject : null,
+    subject: keptId === null || subject?.label || subject?.url ? subject : null,
     actor,
     severity: severity === Severity.NORMAL ? null : severity,
     data,
@@ -31,7 +31,7 @@ function saidIn(content: Content) {
     actions,
     requestKey,
   };
-  const said = { type, category, facts: null, title, message, url, applicationId };
+  const said = { type, category, facts: null, title, message, url, [keptSubject.shortForm]: keptId };
   return { ...said, ...Object.fromEntries(Object.entries(added).filter(([, value]) => value !== null)) };
 }
 

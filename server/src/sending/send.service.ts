@@ -7,11 +7,11 @@ import type { Database, Transaction } from '../platform/postgres/database.ts';
 import { badInput, isDatabaseAway } from '../platform/errors.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import { checkWord } from '../platform/input.ts';
-import { idKeptHere } from '../inbox/subject.ts';
+import { idKeptHere } from '../inbox/kept-subject.ts';
 import { OWN_SERVICE } from '../users/viewer.ts';
 import { emailAddressAmong } from '../users/user.service.ts';
 import { addNotifications, addToKnown, type Addition, type SendSetup } from './add-notifications.ts';
-import { checkContent, refusingUnknownApplication, type Content, type SendInput } from './content.ts';
+import { checkContent, refusingNotKept, type Content, type SendInput } from './content.ts';
 import { keyOfCall, openRequest } from '../requests/request.ts';
 import type { Settling } from '../requests/settling.ts';
 import { bodyHash, claimBulk, claimKey, type Receipt } from './idempotency.ts';
@@ -89,7 +89,7 @@ export class SendService {
     { most: ADDITIONS_A_GROUP, inFlight: 2, isForAll: isDatabaseAway },
   );
 
-  /** For a recipient who may have to be made first, what asks for something, and an application that may be refused. */
+  /** For a recipient who may have to be made first, what asks for something, and what may not be kept here. */
   private async addAlone({ recipientId, content }: Addition): Promise<NotificationRow> {
     const [row] = await this.database.transaction((sql) => this.add(sql, content, [recipientId]));
     return row!;
@@ -105,7 +105,7 @@ export class SendService {
     const request = key === null ? undefined : await openRequest(sql, { service, subject, key }, actions);
     const asked = request ? { ...content, requestId: request.id } : content;
     const additions = recipientIds.map((recipientId) => ({ recipientId, content: asked }));
-    const { rows, deltas } = await refusingUnknownApplication(addNotifications(sql, this.setup, additions));
+    const { rows, deltas } = await refusingNotKept(addNotifications(sql, this.setup, additions));
     const told = request?.isSettled ? await this.settling.settleLate(sql, request, deltas) : deltas;
     sql.afterCommit(() => told.forEach(this.announce));
     return rows;

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { ASKED_ABOUT } from './actors/asker.ts';
 
 /**
  * PostgreSQL's own record of what was ever committed, for comparing: who got what under which title, and at which
@@ -10,7 +11,7 @@ const ATTACH = `
   create table chaos_big (user_id text not null, seq int not null);
 
   create function chaos_note_added() returns trigger language plpgsql as $$ begin
-    insert into chaos_added select user_id, id, title from fresh;
+    insert into chaos_added select user_id, id, coalesce(nullif(title, ''), data ->> 'name') from fresh;
     return null;
   end $$;
   create trigger chaos_added after insert on notifications
@@ -29,6 +30,12 @@ const INBOXES = `
     count(n.id) filter (where n.read_at is null and n.archived_at is null and n.seq > i.seen_seq)::int as "trueUnseen"
   from inbox i left join notifications n on n.user_id = i.user_id group by i.user_id`;
 
+const ASKED = `
+  select n.subject_id as "subjectId", n.user_id as "userId", r.settled_at is not null as "isDecided",
+    concat(r.outcome #>> '{action,id}', ' by ', r.outcome #>> '{by,id}') as outcome, n.actions is not null as "isOpen",
+    n.outcome is not distinct from r.outcome and (n.settled_at is null) = (r.settled_at is null) as "isToldRightly"
+  from notifications n join requests r on r.id = n.request_id where n.subject_type = $1`;
+
 export interface InboxTruth {
   userId: string;
   seq: number;
@@ -46,6 +53,18 @@ export interface RowTruth {
   title: string;
   isRead: boolean;
   isArchived: boolean;
+  /** Who did what it asks for. */
+  doneBy: string | null;
+}
+
+/** A notification that asks for something, and its request. */
+interface AskedTruth {
+  subjectId: string;
+  userId: string;
+  isDecided: boolean;
+  outcome: string;
+  isOpen: boolean;
+  isToldRightly: boolean;
 }
 
 /** All of it at one moment. */
@@ -54,6 +73,7 @@ export interface Truth {
   rows: RowTruth[];
   removedIds: Set<string>;
   added: { userId: string; id: string; title: string }[];
+  asked: AskedTruth[];
   big: { userId: string; seq: number }[];
 }
 
@@ -81,7 +101,7 @@ export class Journal {
       const { rows: inboxes } = await client.query<InboxTruth>(INBOXES);
       const { rows } = await client.query<RowTruth>(
         `select id, user_id as "userId", seq, change_seq as "changeSeq", title, read_at is not null as "isRead",
-           archived_at is not null as "isArchived" from notifications`,
+           archived_at is not null as "isArchived", outcome #>> '{by,id}' as "doneBy" from notifications`,
       );
       const { rows: removed } = await client.query<{ id: string }>(
         'select notification_id as id from tombstones',
@@ -89,10 +109,11 @@ export class Journal {
       const { rows: added } = await client.query<Truth['added'][number]>(
         'select user_id as "userId", id, title from chaos_added',
       );
+      const { rows: asked } = await client.query<AskedTruth>(ASKED, [ASKED_ABOUT]);
       const { rows: big } = await client.query<Truth['big'][number]>(
         'select user_id as "userId", seq from chaos_big',
       );
-      return { inboxes, rows, removedIds: new Set(removed.map(({ id }) => id)), added, big };
+      return { inboxes, rows, removedIds: new Set(removed.map(({ id }) => id)), added, asked, big };
     });
   }
 

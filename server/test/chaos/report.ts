@@ -9,6 +9,8 @@ const WRONG_KINDS: WrongKind[] = [
   'foreign',
   'out of order',
   'needless resync',
+  'disagreed',
+  'misworded',
   'refused',
   'crashed',
   'swollen',
@@ -23,6 +25,8 @@ export interface Report {
   sends: number;
   bulkSends: number;
   bulkRecipients: number;
+  answers: number;
+  conflicts: number;
   operations: number;
   repeats: number;
   deliveries: number;
@@ -64,6 +68,8 @@ export function summarise({ seed, ms, quietAfterMs, ledger, truth, repairs }: Ma
     sends: ledger.sends.length,
     bulkSends: ledger.bulks.length,
     bulkRecipients: ledger.bulks.reduce((sum, { recipientIds }) => sum + recipientIds.length, 0),
+    answers: ledger.answers.length,
+    conflicts: ledger.answers.filter(({ isFirst }) => !isFirst).length,
     operations: ledger.operations,
     repeats: ledger.repeats,
     deliveries: ledger.deliveries,
@@ -96,6 +102,7 @@ export function table(report: Report): string {
     ['duration', `${report.seconds} s`],
     ['sends acknowledged', report.sends],
     ['sends to many', `${report.bulkSends}, to ${report.bulkRecipients} recipients`],
+    ['answers for all who were asked', `${report.answers}, of which ${report.conflicts} came too late`],
     ['other operations', report.operations],
     ['attempts that were repeated', report.repeats],
     ['deliveries', report.deliveries],

@@ -67,7 +67,7 @@ async function perform(
   journal: Journal,
   ledger: Ledger,
 ): Promise<void> {
-  const people = [...cast.senders, ...cast.readers, cast.greedy];
+  const people = [...cast.senders, ...cast.askers, ...cast.declarers, ...cast.readers, cast.greedy];
   const working = Promise.all(people.map((person) => person.run()));
   const deadline = Date.now() + seconds * 1_000;
   const isEnough = (kind: string) =>
