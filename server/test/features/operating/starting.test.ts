@@ -13,14 +13,27 @@ import { startServerProcess } from '../../support/server-process.ts';
 const ENTRIES = ['main', 'rotate-epoch', 'token'];
 
 describe('an older Node', () => {
-  const SENTENCE = /^Carillon needs Node 22\.18 or later; this is \d+\.\d+\.\d+\.\n$/;
+  const SENTENCE = /^Carillon needs Node 22\.21, 24\.9 or later; this is \d+\.\d+\.\d+\.\n$/;
+  const isOld = (major: number, minor: number) =>
+    major < 22 || major === 23 || (major === 22 && minor < 21) || (major === 24 && minor < 9);
+  const runAs = (version: string, entry: string) => {
+    const versions = `{ ...process.versions, node: '${version}' }`;
+    const disguise = `Object.defineProperty(process, 'versions', { value: ${versions} })`;
+    const flags = ['--import', `data:text/javascript,${encodeURIComponent(disguise)}`];
+    return runEntry(entry, [], {}, flags);
+  };
 
   test.each(ENTRIES)('is told so in one sentence by %s.js', async (entry) => {
-    const disguise = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })`;
-    const flags = ['--import', `data:text/javascript,${encodeURIComponent(disguise)}`];
-    const { code, out, err } = await runEntry(entry, [], {}, flags);
-    expect([code, out]).toEqual([1, '']);
-    expect(err).toMatch(SENTENCE);
+    for (const version of ['20.20.2', '22.20.0', '23.11.1', '24.8.0']) {
+      const { code, out, err } = await runAs(version, entry);
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toMatch(SENTENCE);
+    }
+  });
+
+  test.each(['22.21.0', '22.22.3', '24.9.0', '25.0.0', '26.1.0'])('is none of %s', async (version) => {
+    const { err } = await runAs(version, 'token');
+    expect(err).toContain('JWT_SECRET is required');
   });
 
   test.each(ENTRIES)('reads nothing of %s.js before that', (entry) => {
@@ -38,7 +51,7 @@ describe('an older Node', () => {
       const node = path.join(folder, 'node');
       const version = await run(node, ['--version']).catch(() => undefined);
       const [major = 99, minor = 0] = (version?.out ?? '').slice(1).split('.').map(Number);
-      if (!version?.out || major > 22 || (major === 22 && minor >= 18)) continue;
+      if (!version?.out || !isOld(major, minor)) continue;
       for (const entry of ENTRIES) {
         const { code, err } = await run(node, [inRepository(`server/dist/${entry}.js`)]);
         expect([code, err]).toEqual([1, expect.stringMatching(SENTENCE)]);
