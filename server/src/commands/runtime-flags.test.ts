@@ -1,12 +1,12 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { setRuntimeFlags } from './runtime-flags.ts';
 
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => void jest.restoreAllMocks());
 
 const begin = (flags: string[]) => {
   const beginAnew = jest.fn<() => never>();
   jest.replaceProperty(process, 'execArgv', flags);
-  jest.replaceProperty(process, 'execve', beginAnew);
+  jest.spyOn(process as Required<NodeJS.Process>, 'execve').mockImplementation(beginAnew);
   setRuntimeFlags();
   return beginAnew;
 };
