@@ -64,6 +64,11 @@ describe('an operation that could have too large an answer is refused', () => {
       { n: 100 },
     ],
     [
+      'the addresses of pictures and things thirty times',
+      pages(30).replaceAll('message', 'subject { url } imageUrl actor { imageUrl }'),
+      {},
+    ],
+    [
       'all that an application can say of each row',
       '{ preferences { mutedApplications { ...A } } applications(first: 100) { edges { node { ...A } } } } fragment A on Application { a: reason b: reason c: reason d: reason e: reason candidate { id } }',
       {},
@@ -83,7 +88,7 @@ describe('an operation that could have too large an answer is refused', () => {
   test('sooner to somebody unknown, and what is refused to them for that would be refused anyway', async () => {
     const { errors } = await server.ask(pages(20));
     expect(errors![0]).toMatchObject({
-      message: expect.stringMatching('may cost 25000 at most'),
+      message: expect.stringMatching('may cost 35000 at most'),
       extensions: { code: 'QUERY_TOO_COMPLEX' },
     });
     expect((await server.ask(pages(3))).code).toBe('UNAUTHENTICATED');

@@ -27,7 +27,7 @@ export const queryLimits = {
  */
 export const costLimits = {
   signedIn: { cost: 50_000, schemas: 3 },
-  anonymous: { cost: 25_000, schemas: 1.5 },
+  anonymous: { cost: 35_000, schemas: 1.5 },
 } as const;
 
 /** Characters of one answer. Nothing that stays within the other limits is as long, unless it is made for it. */
