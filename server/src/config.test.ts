@@ -113,6 +113,12 @@ describe('the configuration', () => {
     });
   });
 
+  test('takes no port twice', () => {
+    expect(problemsOf({ ...LEAST, METRICS_PORT: '4000' })).toEqual(['METRICS_PORT must not be PORT']);
+    expect(problemsOf({ ...LEAST, METRICS_PORT: '4001', PORT: '4001' })).toHaveLength(1);
+    expect(problemsOf({ ...LEAST, METRICS_PORT: '4001' })).toEqual([]);
+  });
+
   test('takes origins only: scheme, host and port', () => {
     const origins = (text: string) => readConfig({ ...LEAST, ALLOWED_ORIGINS: text }).ALLOWED_ORIGINS;
     expect(origins(' https://a.example , http://localhost:3000,')).toEqual([

@@ -106,7 +106,11 @@ export class ConfigError extends Error {
 }
 
 /** @throws ConfigError that names every problem at once */
-export const readConfig = (env?: NodeJS.ProcessEnv): Config => readSettings(configKeys, env);
+export function readConfig(env?: NodeJS.ProcessEnv): Config {
+  const config = readSettings(configKeys, env);
+  if (config.METRICS_PORT === config.PORT) throw new ConfigError(['METRICS_PORT must not be PORT']);
+  return config;
+}
 
 /**
  * The only reader of the environment. An empty variable counts as unset.

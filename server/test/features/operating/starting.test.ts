@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import path from 'node:path';
 import { freePort } from '../../../local/free-port.ts';
 import { inRepository } from '../../../local/repository.ts';
@@ -62,11 +64,30 @@ describe('an older Node', () => {
 
 describe('a start in vain says why in a sentence', () => {
   const start = (url: string) => runEntry('main', [], settingsOf(url));
+  const made: string[] = [];
+  /** As whoever may do all, or a role that may nothing. */
+  const emptyDatabase = async (alter: (name: string) => string[], role?: 'stranger') => {
+    const name = `test_${randomBytes(8).toString('hex')}`;
+    made.push(name);
+    await administer(`create database ${name}`);
+    if (role) await administer(`create role ${name} login`);
+    for (const statement of alter(name)) await administer(statement);
+    const url = new URL(urlOf(name));
+    if (role) url.username = name;
+    return url.href;
+  };
   const elsewhere = (change: (url: URL) => void) => {
     const url = new URL(urlOf('postgres'));
     change(url);
     return url.href;
   };
+
+  afterAll(async () => {
+    for (const name of made) {
+      await administer(`drop database ${name} with (force)`);
+      await administer(`drop role if exists ${name}`);
+    }
+  });
 
   test.each<[string, () => Promise<string>, RegExp]>([
     [
@@ -89,12 +110,79 @@ describe('a start in vain says why in a sentence', () => {
       async () => elsewhere((url) => ((url.username = 'nobody_here'), (url.password = 'hunter2'))),
       /^PostgreSQL does not let in the role of DATABASE_URL: role "nobody_here" does not exist\.$/,
     ],
+    [
+      'nobody is let into the database',
+      () => emptyDatabase((name) => [`alter database ${name} allow_connections false`]),
+      /^PostgreSQL lets nobody into the database that DATABASE_URL names: .*not currently accepting connections\.$/,
+    ],
+    [
+      'the database can be read only',
+      () => emptyDatabase((name) => [`alter database ${name} set default_transaction_read_only = on`]),
+      /^PostgreSQL takes no changes at the address of DATABASE_URL, as a standby does not: .*read-only transaction\.$/,
+    ],
+    [
+      'the role may not connect to the database',
+      () => emptyDatabase((name) => [`revoke connect on database ${name} from public`], 'stranger'),
+      /^PostgreSQL does not let in the role of DATABASE_URL: permission denied for database /,
+    ],
+    [
+      'there are too many connections',
+      () => emptyDatabase((name) => [`alter database ${name} connection limit 0`], 'stranger'),
+      /^PostgreSQL takes no connection at the moment: too many connections for database /,
+    ],
   ])('when %s', async (_when, url, sentence) => {
     const { code, err } = await start(await url());
     expect(code).toBe(1);
     expect(err.trim()).toMatch(sentence);
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(err).not.toContain('hunter2');
+  });
+});
+
+describe('a start where nothing can be listened to says which variable to change', () => {
+  let database: TestDatabase;
+  let other: Server;
+  let taken: number;
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    other = createServer();
+    await once(other.listen(0, '127.0.0.1'), 'listening');
+    ({ port: taken } = other.address() as AddressInfo);
+  });
+
+  afterAll(async () => {
+    other.close();
+    await database.drop();
+  });
+
+  test.each<[string, () => object, () => string]>([
+    [
+      'the port is taken',
+      () => ({ PORT: String(taken) }),
+      () => `Cannot listen at 127.0.0.1, port ${taken}, as HOST and PORT say: another program listens there.`,
+    ],
+    [
+      'that of the metrics is',
+      () => ({ METRICS_PORT: String(taken) }),
+      () =>
+        `Cannot listen at 127.0.0.1, port ${taken}, as HOST and METRICS_PORT say: another program listens there.`,
+    ],
+    [
+      'the address is another machine’s',
+      () => ({ HOST: '203.0.113.7', PORT: '4000' }),
+      () =>
+        'Cannot listen at 203.0.113.7, port 4000, as HOST and PORT say: this machine has no such address.',
+    ],
+    [
+      'the host has no address',
+      () => ({ HOST: 'nowhere.invalid', PORT: '4000' }),
+      () =>
+        'Cannot listen at nowhere.invalid, port 4000, as HOST and PORT say: getaddrinfo ENOTFOUND nowhere.invalid.',
+    ],
+  ])('when %s', async (_when, settings, sentence) => {
+    const { code, err } = await runEntry('main', [], { ...settingsOf(database.url), ...settings() });
+    expect([code, err]).toEqual([1, `${sentence()}\n`]);
   });
 });
 
