@@ -2,7 +2,9 @@ import { isDatabaseAway } from '../errors.ts';
 
 // By SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html), the first that fits.
 const SENTENCES: readonly [states: RegExp, words: string][] = [
-  [/^(28(000|P01)|42501)$/, 'PostgreSQL does not let in the role of DATABASE_URL'],
+  [/^28(000|P01)$/, 'PostgreSQL does not let in the role of DATABASE_URL'],
+  [/^42501$/, 'The role of DATABASE_URL lacks a right'],
+  [/^42P01$/, 'The database that DATABASE_URL names lacks the tables of Carillon'],
   [/^3D000$/, 'PostgreSQL has no such database as DATABASE_URL names'],
   [/^55000$/, 'PostgreSQL lets nobody into the database that DATABASE_URL names'],
   [/^(53...|57P03)$/, 'PostgreSQL takes no connection at the moment'],
@@ -12,7 +14,7 @@ const SENTENCES: readonly [states: RegExp, words: string][] = [
 /** Of Node and pg: they have no SQLSTATE. */
 const TLS_WORDS = /does not support SSL|certificate|\bTLS\b/i;
 
-/** Why a start has found no PostgreSQL, in one sentence; undefined when it was something else. The password is left out. */
+/** Why a start has found no PostgreSQL that is of use, in one sentence; undefined when it was something else. The password is left out. */
 export function connectionTrouble(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { message, code = '' } = error as Error & { code?: string };

@@ -123,7 +123,7 @@ describe('a start in vain says why in a sentence', () => {
     [
       'the role may not connect to the database',
       () => emptyDatabase((name) => [`revoke connect on database ${name} from public`], 'stranger'),
-      /^PostgreSQL does not let in the role of DATABASE_URL: permission denied for database /,
+      /^The role of DATABASE_URL lacks a right: permission denied for database /,
     ],
     [
       'there are too many connections',
@@ -136,6 +136,35 @@ describe('a start in vain says why in a sentence', () => {
     expect(err.trim()).toMatch(sentence);
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(err).not.toContain('hunter2');
+  });
+});
+
+describe('a new epoch in vain says why in a sentence', () => {
+  const rotate = async (url: string) => {
+    const { code, err } = await runEntry('rotate-epoch', [], { DATABASE_URL: url });
+    return [code, err];
+  };
+
+  test('when the database is empty, or the tables are another’s', async () => {
+    const name = `test_${randomBytes(8).toString('hex')}`;
+    await administer(`create database ${name}`);
+    await administer(`create role ${name} login`);
+    try {
+      expect(await rotate(urlOf(name))).toEqual([
+        1,
+        'The database that DATABASE_URL names lacks the tables of Carillon: relation "epoch" does not exist.\n',
+      ]);
+      await migrate(urlOf(name));
+      const stranger = new URL(urlOf(name));
+      stranger.username = name;
+      expect(await rotate(stranger.href)).toEqual([
+        1,
+        'The role of DATABASE_URL lacks a right: permission denied for table epoch.\n',
+      ]);
+    } finally {
+      await administer(`drop database ${name} with (force)`);
+      await administer(`drop role ${name}`);
+    }
   });
 });
 
