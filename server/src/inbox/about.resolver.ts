@@ -58,6 +58,7 @@ export class AboutResolver {
     return data ?? NO_DATA;
   }
 
+  @LongText(2_000)
   @FieldResolver(() => String, {
     nullable: true,
     description: 'A picture of it, by https; null also where this installation does not allow its host.',

@@ -6,8 +6,8 @@ import { DateTime } from '../platform/graphql/date-time.ts';
 import { AtMost } from '../platform/graphql/admission/field-cost.ts';
 import { NodeType } from '../platform/graphql/node.type.ts';
 
-/** The 200 declared ones, 300 that came lately, and 200 that the reader has made choices for. */
-const MAX_CATEGORIES = 700;
+/** The 200 declared ones, 100 that came lately, and 200 that the reader has made choices for. */
+const MAX_CATEGORIES = 500;
 
 @ObjectType('QuietHours', {
   simpleResolvers: true,

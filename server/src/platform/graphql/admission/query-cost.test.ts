@@ -57,7 +57,7 @@ describe('an operation costs', () => {
     ],
     ['a long text as much as twenty short ones', '{ notification(id: "1") { message } }', {}, 21],
     ['a list with a bound of its own', '{ notification(id: "1") { deliveries { channel } } }', {}, 1 + 4 * 2],
-    ['lists in lists', '{ preferences { categories { channels { isOn } } } }', {}, 1 + 700 * (1 + 4 * 2)],
+    ['lists in lists', '{ preferences { categories { channels { isOn } } } }', {}, 1 + 500 * (1 + 4 * 2)],
     [
       'what an event can have',
       'subscription { inboxChanges { upserted { id } removedIds } }',
@@ -109,23 +109,23 @@ describe('our own client stays far below the limits', () => {
 
   test.each(cases)('%s', (_name, document, operation) => {
     const cost = pointsOf(costs.formulaOf(document, operation), { first: 100 });
-    // A delta, a page, or preferences of the most that there can be.
-    expect(cost).toBeLessThanOrEqual(costLimits.signedIn.cost / 2);
+    // A delta or a page of the most that there can be; or all preferences, with 500 categories and 1,000 muted things.
+    expect(cost).toBeLessThanOrEqual(costLimits.signedIn.cost * 0.6);
     // Who is not signed in any more is told that, and not that it costs too much.
     expect(cost).toBeLessThanOrEqual(costLimits.anonymous.cost);
   });
 
   // Its rows have 256 kB together, but not in the words of declared types: so each text counts as long as it may be.
-  test.each(['MissedChanges', 'InboxChanges'])('%s costs less than a third with 200 rows', (delta) => {
+  test.each(['MissedChanges', 'InboxChanges'])('%s costs less than half with 200 rows', (delta) => {
     const [, document, operation] = cases.find(([name]) => name === delta)!;
     const cost = pointsOf(costs.formulaOf(document, operation), {});
-    expect(cost).toBeLessThanOrEqual(costLimits.signedIn.cost / 3);
+    expect(cost).toBeLessThanOrEqual(costLimits.signedIn.cost / 2);
   });
 
-  test('a first page of 100 with everything that it shows costs less than a fifth', () => {
+  test('a first page of 100 with everything that it shows costs less than a quarter', () => {
     const [, document, operation] = cases.find(([name]) => name === 'Notifications')!;
     const cost = pointsOf(costs.formulaOf(document, operation), { first: 100 });
-    expect(cost).toBeLessThanOrEqual(costLimits.signedIn.cost / 5);
+    expect(cost).toBeLessThanOrEqual(costLimits.signedIn.cost / 4);
   });
 });
 
