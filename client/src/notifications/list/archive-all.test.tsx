@@ -1,6 +1,6 @@
 import '../../../test/browser.ts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeInbox } from '../../../test/fake-inbox.ts';
 import { renderWith, sessionClient } from '../../../test/render.tsx';
@@ -62,7 +62,7 @@ describe('"Archive all"', () => {
     await waitFor(() => expect(kept()).toEqual(['n3', 'n1']));
   });
 
-  it('asks first where not all of them are loaded, and spares what comes while the question stands', async () => {
+  it('asks first where not all of them are loaded, and spares what comes meanwhile', async () => {
     add(25);
     await show();
     await user.click(button());
@@ -70,12 +70,22 @@ describe('"Archive all"', () => {
     await user.click(within(question).getByRole('button', { name: 'Cancel' }));
     expect(kept()).toHaveLength(25);
     await user.click(button());
-    act(() => inbox.add(course));
-    const rows = () => screen.getAllByRole('article', { hidden: true });
-    await waitFor(() => expect(rows()[0]).toHaveTextContent('Notification 26'));
+    inbox.add({ ...course, title: 'Came meanwhile' });
+    await screen.findByRole('link', { name: 'Came meanwhile', hidden: true });
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Archive all' }));
     await waitFor(() => expect(kept()).toEqual(['n26']));
     expect(screen.queryByText(/archived$/)).not.toBeInTheDocument();
+  });
+
+  it('spares what came after the reader looked', async () => {
+    add(2);
+    await show();
+    fireEvent.pointerEnter(screen.getAllByRole('article')[0]!.closest('.feed')!.parentElement!);
+    inbox.add(course);
+    await screen.findByRole('button', { name: '1 new' });
+    // The pointer stays where it is, however slow all this is.
+    fireEvent.click(button());
+    await waitFor(() => expect(kept()).toEqual(['n3']));
   });
 
   it('puts them back, and says why, when the server refuses', async () => {

@@ -34,22 +34,22 @@ type Options = {
 /** One act upon all of a list: at once where it can be undone, and only after a question where it cannot. */
 export function useBulkAct({ kind, filter, count, act }: Options) {
   const { cache } = useApolloClient();
-  // As it was when the question was put: what comes while it stands is not meant.
-  const [asked, setAsked] = useState<{ act: () => void }>();
+  // As it stood when the question was asked: what comes while it stands is spared.
+  const [asked, setAsked] = useState<Pick<Options, 'count' | 'act'> | null>(null);
   const { loadedIds, title, action, afterwards } = KINDS[kind];
   return {
     begin: () => {
       const known = loadedIds(cache, Infinity, filter).length;
-      if (count === undefined || known < count || known > MAX_UNDONE) setAsked({ act });
+      if (count === undefined || known < count || known > MAX_UNDONE) setAsked({ count, act });
       else act();
     },
     question: asked && (
       <ConfirmDialog
-        title={title(countWords(count))}
+        title={title(countWords(asked.count))}
         action={action}
         tone="primary"
         onConfirm={asked.act}
-        onClose={() => setAsked(undefined)}
+        onClose={() => setAsked(null)}
       >
         {afterwards}
       </ConfirmDialog>
