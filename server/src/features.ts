@@ -54,7 +54,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const declared = createCatalogue(platform, { types: applicationTypes, file: config.CATALOGUE_FILE });
   const { catalogue, wordings } = declared;
   const images = new AllowedImages(config.IMAGE_HOSTS);
-  const inbox = createInbox(platform, { changes, announce, images });
+  const inbox = createInbox(platform, { changes, announce, images, retentionDays: config.RETENTION_DAYS });
   const preferences = createPreferences(platform, {
     catalogue,
     wordings,

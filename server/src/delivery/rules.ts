@@ -15,6 +15,7 @@ export enum DeliveryReason {
   READ = 'READ',
   ARCHIVED = 'ARCHIVED',
   SETTLED = 'SETTLED',
+  EXPIRED = 'EXPIRED',
   QUIET_HOURS = 'QUIET_HOURS',
   DO_NOT_DISTURB = 'DO_NOT_DISTURB',
   CAP = 'CAP',
@@ -31,12 +32,14 @@ export interface Candidate extends Choices {
   readonly isRead: boolean;
   readonly isArchived: boolean;
   readonly isSettled: boolean;
+  readonly isExpired: boolean;
   readonly address: string | null;
 }
 
 /** Of the joins in `candidateJoins`. */
 export const candidateColumns = `d.notification_id as id, n.category, n.read_at is not null as "isRead",
-  n.archived_at is not null as "isArchived", n.settled_at is not null as "isSettled", muted.user_id is not null as "isMuted",
+  n.archived_at is not null as "isArchived", n.settled_at is not null as "isSettled",
+  coalesce(n.expires_at <= now(), false) as "isExpired", muted.user_id is not null as "isMuted",
   ${choiceSql('d.user_id', 'n.category', Channel.EMAIL)} as "isOn", u.email as address`;
 
 export const candidateJoins = `deliveries d join notifications n on n.id = d.notification_id
@@ -45,7 +48,8 @@ export const candidateJoins = `deliveries d join notifications n on n.id = d.not
 
 /** Why no e-mail is sent, if there is a reason; critical ones pass what the reader has chosen. Pure. */
 export function skipReason(candidate: Candidate, category: Category): DeliveryReason | undefined {
-  const { isRead, isArchived, isSettled, address } = candidate;
+  const { isRead, isArchived, isSettled, isExpired, address } = candidate;
+  if (isExpired) return DeliveryReason.EXPIRED;
   if (isSettled) return DeliveryReason.SETTLED;
   if (isRead) return DeliveryReason.READ;
   if (isArchived) return DeliveryReason.ARCHIVED;
