@@ -26,6 +26,7 @@ export function startHousekeeping(
     await sweep(features).catch(onTrouble);
     isSweeping = false;
   };
+  void sweepOnce();
   const often = setInterval(() => void sweepOnce(), SWEEP_MS);
   return () => {
     clearInterval(hourly);
