@@ -1,7 +1,7 @@
 import jwt from 'jsonwebtoken';
 import { SECRET } from '../contenders/token.ts';
 
-const READERS = 30;
+const READERS = 12;
 const SENDS_A_READER = 6;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -35,7 +35,7 @@ export class Month {
     const title = [{ language: 'EN', text: 'Billing' }];
     await month.ask(
       'mutation ($input: DeclareCategoryInput!) { declareCategory(input: $input) { name } }',
-      { input: { name: 'billing', title, channels: ['IN_APP', 'EMAIL'], emailAfterMinutes: 0 } },
+      { input: { name: 'billing', title, channels: ['IN_APP', 'EMAIL'], emailAfterMinutes: 30 } },
       SERVICE,
     );
     await month.ask(
