@@ -8,6 +8,9 @@ const flag = z.enum(['true', 'false', '1', '0', '']).transform((text) => text ==
 const wholeNumber = (least: number, most: number) =>
   z.coerce.number().int().min(least, `must be ${least} at least`).max(most, `must be ${most} at most`);
 
+/** Parts of one too: for tests, and for whoever keeps things for hours. */
+const days = z.coerce.number().min(0.0001, 'must be 0.0001 at least').max(36_500, 'must be 36500 at most');
+
 const isOrigin = (text: string) =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 const origin = z.string().refine(isOrigin, 'must be a list of origins: scheme, host and port, no path');
@@ -102,6 +105,7 @@ const schema = z.object({
   SMS_COUNTRIES: list.pipe(z.array(country)).default([]),
   SMS_PER_HOUR: wholeNumber(1, 100).default(3),
   SMS_PER_DAY: wholeNumber(1, 1_000_000).default(1_000),
+  RETENTION_DAYS: days.optional(),
   CATALOGUE_FILE: z.string().optional(),
   WEBHOOK_PRIVATE_ADDRESSES: flag.default(false),
   METRICS_TOKEN: secret(16, 'make one with `openssl rand -base64 24`').optional(),

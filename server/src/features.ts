@@ -70,7 +70,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   });
   const { catalogue, wordings } = declared;
   const images = new AllowedImages(config.IMAGE_HOSTS);
-  const inbox = createInbox(platform, { changes, announce, images });
+  const inbox = createInbox(platform, { changes, announce, images, retentionDays: config.RETENTION_DAYS });
   const preferences = createPreferences(platform, {
     catalogue,
     wordings,

@@ -41,6 +41,8 @@ export type DeliveryReason =
   | 'CAP'
   /** It waits for the end of the reader's do-not-disturb. */
   | 'DO_NOT_DISTURB'
+  /** What it says had ceased to mean anything; it is about to be removed. */
+  | 'EXPIRED'
   /** It could not be sent, too often. */
   | 'GAVE_UP'
   /** The reader had muted what it is about. */

@@ -7,6 +7,7 @@ import { CatalogueStore } from './catalogue.store.ts';
 import { Catalogue } from './catalogue.ts';
 import { account, general, type Category } from './category.ts';
 import type { TypeDeclaration } from './declared-type.ts';
+import { purgeWordings } from './wording/purge-wordings.ts';
 import { Wordings } from './wording/wordings.ts';
 
 export interface CatalogueNeeds {
@@ -44,6 +45,7 @@ export function createCatalogue(
         onTrouble,
       );
     },
+    upkeep: () => purgeWordings(database),
     close: () => catalogue.stop(),
   };
 }

@@ -13,6 +13,7 @@ import { Requests } from './012-requests.ts';
 import { RequestIndex } from './013-request-index.ts';
 import { Channels } from './014-channels.ts';
 import { PhoneNumbers } from './019-phone-numbers.ts';
+import { Retention } from './016-retention.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   { name: '013-request-index', class: RequestIndex },
   { name: '014-channels', class: Channels },
   { name: '019-phone-numbers', class: PhoneNumbers },
+  { name: '016-retention', class: Retention },
 ];

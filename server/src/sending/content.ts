@@ -10,6 +10,7 @@ import type { Action } from '../inbox/action.ts';
 import { actionsOf, type ActionGiven } from '../requests/action.type.ts';
 import { actorOf, type ActorGiven } from '../requests/actor.type.ts';
 import { Severity } from '../inbox/severity.ts';
+import { checkExpiry } from './expiry.ts';
 import { checkImageUrl, checkText, checkUrl, checkWord, isUuid } from '../platform/input.ts';
 import { checkJsonObject } from '../platform/json.ts';
 import { MAX_LABEL, MAX_TITLE } from '../platform/text/limits.ts';
@@ -32,6 +33,8 @@ export interface Content {
   /** The words of its declared type that it is read in; null: title and message are its own, else blank. */
   readonly wording: number | null;
   readonly actions: readonly Action[] | null;
+  /** When it is to be gone again; null: never. */
+  readonly expiresAt: string | null;
   /** Who is asked the same thing, as the sender names it. */
   readonly requestKey: string | null;
   /** What they are asked, once that is known. */
@@ -56,6 +59,7 @@ export interface SendInput {
   imageUrl?: string | null;
   actions?: readonly ActionGiven[] | null;
   requestKey?: string | null;
+  expiresAt?: string | null;
   idempotencyKey?: string | null;
 }
 
@@ -82,6 +86,7 @@ export function checkContent(service: string, input: SendInput, declared?: Decla
     data: data == null ? null : checkJsonObject('data', data),
     imageUrl: imageUrl ?? null,
     actions: actionsOf(input.actions),
+    expiresAt: input.expiresAt == null ? null : checkExpiry(input.expiresAt),
     requestKey: input.requestKey == null ? null : checkWord('requestKey', input.requestKey, 255),
     requestId: null,
     newRequestKey: null,

@@ -20,7 +20,7 @@ export const bodyHash = (recipients: readonly string[], content: Content): strin
 /** What was said. Whatever may be said since a release is left out where it is not: keys outlive releases. */
 function saidIn(content: Content) {
   const { type, category, title, message, url, subject } = content;
-  const { actor, severity, data, imageUrl, actions, requestKey } = content;
+  const { actor, severity, data, imageUrl, actions, requestKey, expiresAt } = content;
   const keptId = (subject && idKeptHere(subject)) ?? null;
   const added = {
     subject: keptId === null || subject?.label || subject?.url ? subject : null,
@@ -30,6 +30,7 @@ function saidIn(content: Content) {
     imageUrl,
     actions,
     requestKey,
+    expiresAt,
   };
   const said = { type, category, facts: null, title, message, url, [keptSubject.shortForm]: keptId };
   return { ...said, ...Object.fromEntries(Object.entries(added).filter(([, value]) => value !== null)) };
@@ -74,4 +75,13 @@ export async function claimBulk(
     [service, key],
   );
   if (kept!.hash !== hash) throw sameKeyOtherBody();
+}
+
+/** Whether the key was used before, with whatever body. */
+export async function isBulkKnown(database: Database, service: string, key: string): Promise<boolean> {
+  const known = await database.query('select from bulk_sends where service = $1 and key = $2', [
+    service,
+    key,
+  ]);
+  return known.length > 0;
 }

@@ -32,6 +32,7 @@ export interface Report {
   deliveries: number;
   reconnects: number;
   faults: Record<string, number>;
+  removedByTime: number;
   bigChanges: number;
   resyncs: number;
   repairs: number;
@@ -75,6 +76,7 @@ export function summarise({ seed, ms, quietAfterMs, ledger, truth, repairs }: Ma
     deliveries: ledger.deliveries,
     reconnects: ledger.reconnects,
     faults: counted(FAULT_KINDS, ledger.faults),
+    removedByTime: truth.overIds.size,
     bigChanges: truth.big.length,
     resyncs: ledger.resyncs.length,
     repairs,
@@ -108,6 +110,7 @@ export function table(report: Report): string {
     ['deliveries', report.deliveries],
     ['reconnects', report.reconnects],
     ...Object.entries(report.faults),
+    ['removed after their time', report.removedByTime],
     ['changes of over 200 rows', report.bigChanges],
     ['resyncs', report.resyncs],
     ['repairs', report.repairs],

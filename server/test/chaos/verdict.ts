@@ -69,13 +69,13 @@ function judgeInboxes({ inboxes, rows }: Truth, ledger: Ledger): void {
   }
 }
 
-/** What was added is there, or was removed because somebody asked for it. */
-function judgeRemovals({ added, rows, removedIds }: Truth, ledger: Ledger): void {
+/** What was added is there, or was removed because somebody asked for it, or because it was past its time. */
+function judgeRemovals({ added, rows, removedIds, overIds }: Truth, ledger: Ledger): void {
   const there = new Set(rows.map(({ id }) => id));
   for (const { id, title, userId } of added) {
     if (there.has(id) === removedIds.has(id))
       ledger.wrong('lost', `${title} → ${userId} is neither there nor removed, or both`);
-    if (removedIds.has(id) && !ledger.deletesAsked.has(id))
+    if (removedIds.has(id) && !ledger.deletesAsked.has(id) && !overIds.has(id))
       ledger.wrong('lost', `${title} → ${userId}: nobody removed it`);
   }
 }
