@@ -60,6 +60,19 @@ const smtpUrl = z
     'must be an smtp:// or smtps:// URL with a host and without a path; in its user and password write / as %2F and # as %23',
   );
 
+const pushContact = z
+  .string()
+  .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, { error: 'must be a mailto: or https:// address' });
+
+const vapidKey = (length: number) =>
+  z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${length}}$`), {
+    error: `must be ${length} characters of base64url: make a pair with \`npx web-push generate-vapid-keys\``,
+  });
+
+const pushHost = z.string().regex(/^(\*\.)?[a-z0-9.-]+(:\d+)?$/, {
+  error: 'must be a list of hosts: push.example.com,*.push.example.com',
+});
+
 const smsUrl = z
   .string()
   .refine(isSmsUrl, 'must be an http:// or https:// URL with the account as user and its token as password')
@@ -100,6 +113,12 @@ const schema = z.object({
   MAIL_FROM: mailbox.prefault('Carillon <carillon@localhost>'),
   EMAIL_AFTER_MINUTES: wholeNumber(0, 1_440).default(10),
   EMAILS_PER_HOUR: wholeNumber(1, 1_000).default(10),
+  PUSH_CONTACT: pushContact.optional(),
+  PUSH_PUBLIC_KEY: vapidKey(87).optional(),
+  PUSH_PRIVATE_KEY: vapidKey(43).optional(),
+  PUSH_HOSTS: list.pipe(z.array(pushHost)).default([]),
+  PUSH_PRIVATE_ADDRESSES: flag.default(false),
+  PUSHES_PER_HOUR: wholeNumber(1, 1_000).default(60),
   SMS_URL: smsUrl.optional(),
   SMS_FROM: smsSender.optional(),
   SMS_COUNTRIES: list.pipe(z.array(country)).default([]),
@@ -131,6 +150,9 @@ export function readConfig(env?: NodeJS.ProcessEnv): Config {
   const config = readSettings(configKeys, env);
   const problems = [
     ...(config.METRICS_PORT === config.PORT ? ['METRICS_PORT must not be PORT'] : []),
+    ...((config.PUSH_PUBLIC_KEY === undefined) !== (config.PUSH_PRIVATE_KEY === undefined)
+      ? ['PUSH_PUBLIC_KEY and PUSH_PRIVATE_KEY are a pair: set both, or neither']
+      : []),
     ...missingForSms(config).map((key) => `${key} is required with SMS_URL`),
   ];
   if (problems.length > 0) throw new ConfigError(problems);

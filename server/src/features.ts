@@ -19,6 +19,9 @@ import { NodeResolver } from './node.resolver.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Feature } from './platform/feature.ts';
 import { createPreferences } from './preferences/preferences.feature.ts';
+import { KNOWN_PUSH_HOSTS } from './push/push-hosts.ts';
+import { pushChannel } from './push/push.channel.ts';
+import { createPush, type PushSetup } from './push/push.feature.ts';
 import { createRequests } from './requests/requests.feature.ts';
 import { createSending } from './sending/sending.feature.ts';
 import { createSessions, type Authenticate } from './sessions/sessions.feature.ts';
@@ -50,8 +53,10 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     perHour: config.SMS_PER_HOUR,
     perDay: config.SMS_PER_DAY,
   });
+  const pushSetup = pushSetupOf(config);
+  const byPush = pushChannel(pushSetup !== undefined, config.PUSHES_PER_HOUR);
   // E-mail is spoken of wherever it is not set up too.
-  const channels = [byEmail, ...[bySms].filter(({ isSetUp }) => isSetUp)];
+  const channels = [byEmail, ...[byPush, bySms].filter(({ isSetUp }) => isSetUp)];
   const changes = new InboxChangeLog(platform.database);
 
   const users = createUsers(platform);
@@ -84,6 +89,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     { channel: byEmail, catalogue, wordings, announcePreferences: preferences.announce, now },
     emailSettingsOf(config),
   );
+  const push = createPush(platform, { channel: byPush, catalogue, wordings, preferences, now }, pushSetup);
   const sms = createSms(platform, { channel: bySms, catalogue, wordings, preferences, now }, smsSetup);
   const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
   const { settling } = requests;
@@ -97,7 +103,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   return {
     // As they stand in a line: none knows what is to its left.
     all: [
-      ...[applications, sending, requests, email, sms, delivery, preferences],
+      ...[applications, sending, requests, email, push, sms, delivery, preferences],
       ...[declared, live, inbox, webhooks, sessions, users],
     ],
     authenticate: sessions.authenticate,
@@ -117,6 +123,21 @@ const emailSettingsOf = (config: Config): EmailSettings | undefined =>
     : {
         smtpUrl: config.SMTP_URL,
         from: config.MAIL_FROM,
+        publicUrl: config.PUBLIC_URL,
+      };
+
+/** Undefined where push services would not know whom to write to. */
+const pushSetupOf = (config: Config): PushSetup | undefined =>
+  config.PUSH_CONTACT === undefined
+    ? undefined
+    : {
+        contact: config.PUSH_CONTACT,
+        keys:
+          config.PUSH_PUBLIC_KEY && config.PUSH_PRIVATE_KEY
+            ? { publicKey: config.PUSH_PUBLIC_KEY, privateKey: config.PUSH_PRIVATE_KEY }
+            : undefined,
+        hosts: config.PUSH_HOSTS.length > 0 ? config.PUSH_HOSTS : KNOWN_PUSH_HOSTS,
+        allowsPrivate: config.PUSH_PRIVATE_ADDRESSES,
         publicUrl: config.PUBLIC_URL,
       };
 

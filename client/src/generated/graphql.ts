@@ -63,6 +63,8 @@ export type DeliveryReason =
   | 'RETRYING'
   /** What it asks for was decided before, or its reader had opened what it is about. */
   | 'SETTLED'
+  /** A page in view had shown it when it came. */
+  | 'SHOWN'
   /** The reader ended e-mails of its category by the link in one of them. */
   | 'UNSUBSCRIBED';
 

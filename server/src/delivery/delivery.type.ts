@@ -38,6 +38,7 @@ registerEnumType(DeliveryReason, {
     NOT_SET_UP: { description: 'This installation sends no e-mails.' },
     READ: { description: 'It was read before.' },
     ARCHIVED: { description: 'It was archived before.' },
+    SHOWN: { description: 'A page in view had shown it when it came.' },
     SETTLED: {
       description: 'What it asks for was decided before, or its reader had opened what it is about.',
     },

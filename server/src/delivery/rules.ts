@@ -1,4 +1,4 @@
-import type { Category, Channel } from '../catalogue/category.ts';
+import { Channel, type Category } from '../catalogue/category.ts';
 import { choiceSql } from '../preferences/channel-choices.ts';
 import { choiceAgainst, mutedJoin, type Choices } from '../preferences/wants.ts';
 import type { OutgoingChannel } from './outgoing-channel.ts';
@@ -14,6 +14,7 @@ export enum DeliveryReason {
   NOT_SET_UP = 'NOT_SET_UP',
   READ = 'READ',
   ARCHIVED = 'ARCHIVED',
+  SHOWN = 'SHOWN',
   SETTLED = 'SETTLED',
   EXPIRED = 'EXPIRED',
   QUIET_HOURS = 'QUIET_HOURS',
@@ -33,6 +34,8 @@ export interface Candidate extends Choices {
   readonly isArchived: boolean;
   readonly isSettled: boolean;
   readonly isExpired: boolean;
+  /** A page in view has shown it. */
+  readonly isShown: boolean;
   /** Where its reader is reached; null: nowhere. */
   readonly address: string | null;
 }
@@ -45,10 +48,10 @@ export const candidatesSql = (
 ): string => `
   select d.notification_id as id, n.category, n.read_at is not null as "isRead",
     n.archived_at is not null as "isArchived", n.settled_at is not null as "isSettled",
-    coalesce(n.expires_at <= now(), false) as "isExpired", muted.user_id is not null as "isMuted",
+    coalesce(n.expires_at <= now(), false) as "isExpired", n.seq <= i.shown_seq as "isShown", muted.user_id is not null as "isMuted",
     ${choiceSql('d.user_id', 'n.category', name)} as "isOn",
     ${addressSql('d.user_id')} as address ${besides ? `, ${besides}` : ''}
-  from deliveries d join notifications n on n.id = d.notification_id
+  from deliveries d join notifications n on n.id = d.notification_id join inbox i on i.user_id = d.user_id
     ${mutedJoin}
   where d.channel = '${name}' and ${condition}`;
 
@@ -58,11 +61,12 @@ export function skipReason(
   category: Category,
   channel: Channel,
 ): DeliveryReason | undefined {
-  const { isRead, isArchived, isSettled, isExpired, address } = candidate;
+  const { isRead, isArchived, isSettled, isExpired, isShown, address } = candidate;
   if (isExpired) return DeliveryReason.EXPIRED;
   if (isSettled) return DeliveryReason.SETTLED;
   if (isRead) return DeliveryReason.READ;
   if (isArchived) return DeliveryReason.ARCHIVED;
+  if (isShown && channel === Channel.PUSH) return DeliveryReason.SHOWN;
   if (address === null) return DeliveryReason.NO_ADDRESS;
   const choice = choiceAgainst(category, channel, candidate);
   return choice && DeliveryReason[choice];

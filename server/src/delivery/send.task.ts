@@ -20,7 +20,7 @@ export interface SendOptions {
   readonly count: (outcome: Outcome) => void;
 }
 
-const MAX_TRIES = 10;
+export const MAX_TRIES = 10;
 
 /**
  * Sends a message, or tries again. A try is counted before it is made and its answer noted after, so whoever is killed
@@ -71,7 +71,7 @@ async function note(sql: Sql, { channel, draft, answer, now }: Tried): Promise<v
   );
   if (!message) return;
   await lockInboxes(sql, [draft.userId]);
-  const again = outcome === 'retrying' ? nextTry(draft.attempt, now) : null;
+  const again = outcome === 'retrying' ? nextTry(draft.attempt, answer, now) : null;
   const deliveries = await sql.query<{ id: string }>(
     `update deliveries set state = $2, reason = $3, decided_at = $4, due_at = coalesce($5, due_at) where message_id = $1
      returning notification_id as id`,
@@ -98,5 +98,8 @@ const reason = {
   cancelled: null,
 };
 
-/** After 3, 7, 20, 55 seconds, 2.5, 7, 18, 50 minutes, 2.3 hours. */
-const nextTry = (attempt: number, now: Date) => new Date(now.getTime() + 1_000 * Math.exp(attempt));
+/** After 3, 7, 20, 55 seconds, 2.5, 7, 18, 50 minutes, 2.3 hours; later where the other side says so. */
+function nextTry(attempt: number, answer: Answer, now: Date): Date {
+  const waitMs = answer.isSent ? 0 : (answer.waitMs ?? 0);
+  return new Date(now.getTime() + Math.max(1_000 * Math.exp(attempt), waitMs));
+}

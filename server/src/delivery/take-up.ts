@@ -1,4 +1,6 @@
+import type { Action } from '../inbox/action.ts';
 import type { Actor } from '../inbox/notification.row.ts';
+import type { Severity } from '../inbox/severity.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { deliveryTermsOf, type DeliveryTerms } from '../preferences/delivery-terms.ts';
@@ -25,6 +27,10 @@ export interface Entry {
   readonly data: object | null;
   readonly actor: Actor | null;
   readonly subjectLabel: string | null;
+  readonly severity: Severity;
+  readonly actions: readonly Action[] | null;
+  /** ISO 8601; null: never. */
+  readonly expiresAt: string | null;
 }
 
 interface Message {
@@ -144,7 +150,7 @@ async function stillWanted(
 const entriesOf = (sql: Sql, candidates: readonly Candidate[]): Promise<Entry[]> =>
   sql.query<Entry>(
     `select id, type, category, title, message, created_at as "createdAt", wording, data, actor,
-       subject_label as "subjectLabel"
+       subject_label as "subjectLabel", severity, actions, expires_at as "expiresAt"
      from notifications
      where id = any($1::uuid[]) order by seq desc limit ${MAX_SHOWN}`,
     [candidates.map(({ id }) => id)],

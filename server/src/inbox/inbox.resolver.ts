@@ -137,6 +137,19 @@ export class InboxResolver {
   }
 
   @Authorized()
+  @Mutation(() => InboxPayload, {
+    nullable: true,
+    description:
+      'A page in view has shown what came up to this seq, so no push is sent of it. Seen and read state stay, and so do the counters. Errors: BAD_USER_INPUT.',
+  })
+  async markAllAsShown(
+    @Ctx() { viewer }: Context,
+    @Arg('upToSeq', () => Int, { description: 'The `seq` of the newest that was shown.' }) upToSeq: number,
+  ): Promise<InboxPayload> {
+    return { inbox: await this.inboxes.markAllShown(viewer!.id, upToSeq) };
+  }
+
+  @Authorized()
   @Mutation(() => BulkPayload, {
     nullable: true,
     description:

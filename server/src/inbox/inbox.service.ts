@@ -8,6 +8,7 @@ import { actOnAll, type ActName } from './acts/act.ts';
 import { filterCondition, type Filter } from './notification-filter.ts';
 import type { Parameters } from './parameters.ts';
 import {
+  inboxColumns,
   notificationColumns,
   snapshotSql,
   toSnapshot,
@@ -107,5 +108,16 @@ export class InboxService {
   markAllSeen(userId: string, upToSeq: number): Promise<InboxState> {
     checkNumber('upToSeq', upToSeq, 0, MAX_SEQ);
     return markSeen(this.database, userId, upToSeq, this.announce);
+  }
+
+  /** A page in view has shown what came; nobody else has to hear of that. @throws BAD_USER_INPUT for a negative seq */
+  async markAllShown(userId: string, upToSeq: number): Promise<InboxState> {
+    checkNumber('upToSeq', upToSeq, 0, MAX_SEQ);
+    const [inbox] = await this.database.query<InboxState>(
+      `update inbox i set shown_seq = greatest(i.shown_seq, least($2, i.seq)) where i.user_id = $1
+       returning ${inboxColumns}`,
+      [userId, upToSeq],
+    );
+    return inbox!;
   }
 }

@@ -12,6 +12,7 @@ import { SubjectIndexes } from './011-subject-indexes.ts';
 import { Requests } from './012-requests.ts';
 import { RequestIndex } from './013-request-index.ts';
 import { Channels } from './014-channels.ts';
+import { PushEndpoints } from './018-push-endpoints.ts';
 import { PhoneNumbers } from './019-phone-numbers.ts';
 import { Retention } from './016-retention.ts';
 
@@ -31,6 +32,7 @@ export const migrations = [
   { name: '012-requests', class: Requests },
   { name: '013-request-index', class: RequestIndex },
   { name: '014-channels', class: Channels },
+  { name: '018-push-endpoints', class: PushEndpoints },
   { name: '019-phone-numbers', class: PhoneNumbers },
   { name: '016-retention', class: Retention },
 ];

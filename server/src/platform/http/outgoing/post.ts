@@ -11,7 +11,7 @@ export interface Reply {
 
 export interface Post {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
   /** Ends the whole of it, whatever it waits for. */
   readonly signal: AbortSignal;
 }
