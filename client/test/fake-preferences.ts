@@ -34,6 +34,8 @@ export class FakePreferences {
     phoneNumber: null,
     isPhoneNumberConfirmed: false,
     isPhoneNumberStopped: false,
+    pushEndpoints: [],
+    isPushContentShown: true,
     categories: [
       category('applications', 'Applications'),
       category('general', 'General'),
@@ -74,6 +76,7 @@ export class FakePreferences {
   root = {
     preferences: () => this.#shape(),
     smsCountries: () => [],
+    pushPublicKey: () => null,
     setChannelPreference: (of: { category: string; channel: Channel; isOn: boolean | null }) => {
       this.setChannel(of.category, of.channel, of.isOn);
       return { preferences: this.#shape() };

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { usePushes } from '../preferences/push/use-pushes.ts';
 import { askAgainWhenBack } from '../apollo/ask-again.ts';
 import type { SessionClient } from '../apollo/client.ts';
 import { LiveInbox } from '../notifications/arrivals/live-inbox.tsx';
@@ -10,10 +11,17 @@ export function LiveChanges({ client, onArrivals }: { client: SessionClient; onA
   const whenToRing = useWhenToRing();
   const isQuiet = useQuiet() !== null;
   useEffect(() => askAgainWhenBack(client), [client]);
+  const onShown = usePushes(client);
   return (
     <>
       <LivePreferences client={client} />
-      <LiveInbox client={client} onArrivals={onArrivals} whenToRing={whenToRing} isQuiet={isQuiet} />
+      <LiveInbox
+        client={client}
+        onShown={onShown}
+        onArrivals={onArrivals}
+        whenToRing={whenToRing}
+        isQuiet={isQuiet}
+      />
     </>
   );
 }

@@ -1,7 +1,7 @@
 // Generated from the *.graphql files; run the codegen script instead of editing.
 import { useLazyQuery, useMutation, useQuery, useSubscription, type SkipToken } from '@apollo/client/react';
-import { ApplicationDocument, ApplicationsDocument, ApproveApplicationDocument, ArchiveAllDocument, ArchiveNotificationsDocument, ConfirmPhoneNumberDocument, DeleteNotificationsDocument, DeliveriesDocument, InboxDocument, InboxChangesDocument, InstructorsDocument, MarkAllAsReadDocument, MarkAllAsSeenDocument, MarkAsReadDocument, MarkAsUnreadDocument, MissedChangesDocument, MuteSubjectDocument, NotificationDocument, NotificationsDocument, OpenSubjectDocument, PerformActionDocument, PreferencesDocument, PreferencesChangedDocument, RefreshSessionDocument, RejectApplicationDocument, ResetPreferencesDocument, SetChannelPreferenceDocument, SetDoNotDisturbDocument, SetLanguageDocument, SetPhoneNumberDocument, SetQuietHoursDocument, SetTimeZoneDocument, SignInDocument, SignOutDocument, SmsCountriesDocument, SubmitApplicationDocument, UnarchiveNotificationsDocument, UnmuteSubjectDocument, ViewerDocument } from './graphql.ts';
-import type { ApplicationQuery, ApplicationQueryVariables, ApplicationsQuery, ApplicationsQueryVariables, ApproveApplicationMutation, ApproveApplicationMutationVariables, ArchiveAllMutation, ArchiveAllMutationVariables, ArchiveNotificationsMutation, ArchiveNotificationsMutationVariables, ConfirmPhoneNumberMutation, ConfirmPhoneNumberMutationVariables, DeleteNotificationsMutation, DeleteNotificationsMutationVariables, DeliveriesQuery, DeliveriesQueryVariables, InboxQuery, InboxQueryVariables, InboxChangesSubscription, InboxChangesSubscriptionVariables, InstructorsQuery, InstructorsQueryVariables, MarkAllAsReadMutation, MarkAllAsReadMutationVariables, MarkAllAsSeenMutation, MarkAllAsSeenMutationVariables, MarkAsReadMutation, MarkAsReadMutationVariables, MarkAsUnreadMutation, MarkAsUnreadMutationVariables, MissedChangesQuery, MissedChangesQueryVariables, MuteSubjectMutation, MuteSubjectMutationVariables, NotificationQuery, NotificationQueryVariables, NotificationsQuery, NotificationsQueryVariables, OpenSubjectMutation, OpenSubjectMutationVariables, PerformActionMutation, PerformActionMutationVariables, PreferencesQuery, PreferencesQueryVariables, PreferencesChangedSubscription, PreferencesChangedSubscriptionVariables, RefreshSessionMutation, RefreshSessionMutationVariables, RejectApplicationMutation, RejectApplicationMutationVariables, ResetPreferencesMutation, ResetPreferencesMutationVariables, SetChannelPreferenceMutation, SetChannelPreferenceMutationVariables, SetDoNotDisturbMutation, SetDoNotDisturbMutationVariables, SetLanguageMutation, SetLanguageMutationVariables, SetPhoneNumberMutation, SetPhoneNumberMutationVariables, SetQuietHoursMutation, SetQuietHoursMutationVariables, SetTimeZoneMutation, SetTimeZoneMutationVariables, SignInMutation, SignInMutationVariables, SignOutMutation, SignOutMutationVariables, SmsCountriesQuery, SmsCountriesQueryVariables, SubmitApplicationMutation, SubmitApplicationMutationVariables, UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables, UnmuteSubjectMutation, UnmuteSubjectMutationVariables, ViewerQuery, ViewerQueryVariables } from './graphql.ts';
+import { ApplicationDocument, ApplicationsDocument, ApproveApplicationDocument, ArchiveAllDocument, ArchiveNotificationsDocument, ConfirmPhoneNumberDocument, DeleteNotificationsDocument, DeliveriesDocument, InboxDocument, InboxChangesDocument, InstructorsDocument, MarkAllAsReadDocument, MarkAllAsSeenDocument, MarkAllAsShownDocument, MarkAsReadDocument, MarkAsUnreadDocument, MissedChangesDocument, MuteSubjectDocument, NotificationDocument, NotificationsDocument, OpenSubjectDocument, PerformActionDocument, PreferencesDocument, PreferencesChangedDocument, PushPublicKeyDocument, RefreshSessionDocument, RegisterPushEndpointDocument, RejectApplicationDocument, RemovePushEndpointDocument, ResetPreferencesDocument, SetChannelPreferenceDocument, SetDoNotDisturbDocument, SetLanguageDocument, SetPhoneNumberDocument, SetPushContentDocument, SetQuietHoursDocument, SetTimeZoneDocument, SignInDocument, SignOutDocument, SmsCountriesDocument, SubmitApplicationDocument, UnarchiveNotificationsDocument, UnmuteSubjectDocument, ViewerDocument } from './graphql.ts';
+import type { ApplicationQuery, ApplicationQueryVariables, ApplicationsQuery, ApplicationsQueryVariables, ApproveApplicationMutation, ApproveApplicationMutationVariables, ArchiveAllMutation, ArchiveAllMutationVariables, ArchiveNotificationsMutation, ArchiveNotificationsMutationVariables, ConfirmPhoneNumberMutation, ConfirmPhoneNumberMutationVariables, DeleteNotificationsMutation, DeleteNotificationsMutationVariables, DeliveriesQuery, DeliveriesQueryVariables, InboxQuery, InboxQueryVariables, InboxChangesSubscription, InboxChangesSubscriptionVariables, InstructorsQuery, InstructorsQueryVariables, MarkAllAsReadMutation, MarkAllAsReadMutationVariables, MarkAllAsSeenMutation, MarkAllAsSeenMutationVariables, MarkAllAsShownMutation, MarkAllAsShownMutationVariables, MarkAsReadMutation, MarkAsReadMutationVariables, MarkAsUnreadMutation, MarkAsUnreadMutationVariables, MissedChangesQuery, MissedChangesQueryVariables, MuteSubjectMutation, MuteSubjectMutationVariables, NotificationQuery, NotificationQueryVariables, NotificationsQuery, NotificationsQueryVariables, OpenSubjectMutation, OpenSubjectMutationVariables, PerformActionMutation, PerformActionMutationVariables, PreferencesQuery, PreferencesQueryVariables, PreferencesChangedSubscription, PreferencesChangedSubscriptionVariables, PushPublicKeyQuery, PushPublicKeyQueryVariables, RefreshSessionMutation, RefreshSessionMutationVariables, RegisterPushEndpointMutation, RegisterPushEndpointMutationVariables, RejectApplicationMutation, RejectApplicationMutationVariables, RemovePushEndpointMutation, RemovePushEndpointMutationVariables, ResetPreferencesMutation, ResetPreferencesMutationVariables, SetChannelPreferenceMutation, SetChannelPreferenceMutationVariables, SetDoNotDisturbMutation, SetDoNotDisturbMutationVariables, SetLanguageMutation, SetLanguageMutationVariables, SetPhoneNumberMutation, SetPhoneNumberMutationVariables, SetPushContentMutation, SetPushContentMutationVariables, SetQuietHoursMutation, SetQuietHoursMutationVariables, SetTimeZoneMutation, SetTimeZoneMutationVariables, SignInMutation, SignInMutationVariables, SignOutMutation, SignOutMutationVariables, SmsCountriesQuery, SmsCountriesQueryVariables, SubmitApplicationMutation, SubmitApplicationMutationVariables, UnarchiveNotificationsMutation, UnarchiveNotificationsMutationVariables, UnmuteSubjectMutation, UnmuteSubjectMutationVariables, ViewerQuery, ViewerQueryVariables } from './graphql.ts';
 
 export function useApplicationQuery(options: SkipToken | (useQuery.Options<ApplicationQuery, ApplicationQueryVariables> & ({ variables: ApplicationQueryVariables; skip?: boolean } | { skip: true }))): useQuery.Result<ApplicationQuery, ApplicationQueryVariables, 'empty' | 'complete' | 'streaming'> {
   return useQuery<ApplicationQuery, ApplicationQueryVariables>(ApplicationDocument, options as useQuery.Options<ApplicationQuery, ApplicationQueryVariables> & { returnPartialData?: false });
@@ -75,6 +75,10 @@ export function useMarkAllAsSeenMutation(options?: useMutation.Options<MarkAllAs
   return useMutation<MarkAllAsSeenMutation, MarkAllAsSeenMutationVariables>(MarkAllAsSeenDocument, options);
 }
 
+export function useMarkAllAsShownMutation(options?: useMutation.Options<MarkAllAsShownMutation, MarkAllAsShownMutationVariables>): useMutation.ResultTuple<MarkAllAsShownMutation, MarkAllAsShownMutationVariables> {
+  return useMutation<MarkAllAsShownMutation, MarkAllAsShownMutationVariables>(MarkAllAsShownDocument, options);
+}
+
 export function useMarkAsReadMutation(options?: useMutation.Options<MarkAsReadMutation, MarkAsReadMutationVariables>): useMutation.ResultTuple<MarkAsReadMutation, MarkAsReadMutationVariables> {
   return useMutation<MarkAsReadMutation, MarkAsReadMutationVariables>(MarkAsReadDocument, options);
 }
@@ -131,12 +135,28 @@ export function usePreferencesChangedSubscription(options?: SkipToken | useSubsc
   return useSubscription<PreferencesChangedSubscription, PreferencesChangedSubscriptionVariables>(PreferencesChangedDocument, options as useSubscription.Options<PreferencesChangedSubscription, PreferencesChangedSubscriptionVariables>);
 }
 
+export function usePushPublicKeyQuery(options?: SkipToken | useQuery.Options<PushPublicKeyQuery, PushPublicKeyQueryVariables>): useQuery.Result<PushPublicKeyQuery, PushPublicKeyQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useQuery<PushPublicKeyQuery, PushPublicKeyQueryVariables>(PushPublicKeyDocument, options as useQuery.Options<PushPublicKeyQuery, PushPublicKeyQueryVariables> & { returnPartialData?: false });
+}
+
+export function usePushPublicKeyLazyQuery(options?: useLazyQuery.Options<PushPublicKeyQuery, PushPublicKeyQueryVariables>): useLazyQuery.ResultTuple<PushPublicKeyQuery, PushPublicKeyQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useLazyQuery<PushPublicKeyQuery, PushPublicKeyQueryVariables>(PushPublicKeyDocument, options as useLazyQuery.Options<PushPublicKeyQuery, PushPublicKeyQueryVariables> & { returnPartialData?: false });
+}
+
 export function useRefreshSessionMutation(options?: useMutation.Options<RefreshSessionMutation, RefreshSessionMutationVariables>): useMutation.ResultTuple<RefreshSessionMutation, RefreshSessionMutationVariables> {
   return useMutation<RefreshSessionMutation, RefreshSessionMutationVariables>(RefreshSessionDocument, options);
 }
 
+export function useRegisterPushEndpointMutation(options?: useMutation.Options<RegisterPushEndpointMutation, RegisterPushEndpointMutationVariables>): useMutation.ResultTuple<RegisterPushEndpointMutation, RegisterPushEndpointMutationVariables> {
+  return useMutation<RegisterPushEndpointMutation, RegisterPushEndpointMutationVariables>(RegisterPushEndpointDocument, options);
+}
+
 export function useRejectApplicationMutation(options?: useMutation.Options<RejectApplicationMutation, RejectApplicationMutationVariables>): useMutation.ResultTuple<RejectApplicationMutation, RejectApplicationMutationVariables> {
   return useMutation<RejectApplicationMutation, RejectApplicationMutationVariables>(RejectApplicationDocument, options);
+}
+
+export function useRemovePushEndpointMutation(options?: useMutation.Options<RemovePushEndpointMutation, RemovePushEndpointMutationVariables>): useMutation.ResultTuple<RemovePushEndpointMutation, RemovePushEndpointMutationVariables> {
+  return useMutation<RemovePushEndpointMutation, RemovePushEndpointMutationVariables>(RemovePushEndpointDocument, options);
 }
 
 export function useResetPreferencesMutation(options?: useMutation.Options<ResetPreferencesMutation, ResetPreferencesMutationVariables>): useMutation.ResultTuple<ResetPreferencesMutation, ResetPreferencesMutationVariables> {
@@ -157,6 +177,10 @@ export function useSetLanguageMutation(options?: useMutation.Options<SetLanguage
 
 export function useSetPhoneNumberMutation(options?: useMutation.Options<SetPhoneNumberMutation, SetPhoneNumberMutationVariables>): useMutation.ResultTuple<SetPhoneNumberMutation, SetPhoneNumberMutationVariables> {
   return useMutation<SetPhoneNumberMutation, SetPhoneNumberMutationVariables>(SetPhoneNumberDocument, options);
+}
+
+export function useSetPushContentMutation(options?: useMutation.Options<SetPushContentMutation, SetPushContentMutationVariables>): useMutation.ResultTuple<SetPushContentMutation, SetPushContentMutationVariables> {
+  return useMutation<SetPushContentMutation, SetPushContentMutationVariables>(SetPushContentDocument, options);
 }
 
 export function useSetQuietHoursMutation(options?: useMutation.Options<SetQuietHoursMutation, SetQuietHoursMutationVariables>): useMutation.ResultTuple<SetQuietHoursMutation, SetQuietHoursMutationVariables> {

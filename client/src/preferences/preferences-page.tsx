@@ -17,6 +17,7 @@ import { useFocusOnPlace } from './use-focus-on-place.ts';
 import './preferences.css';
 import { PLACES } from '../../../server/src/platform/text/places.ts';
 
+const PushCard = lazyPart(async () => (await import('./push/push-card.tsx')).PushCard);
 const TextMessagesCard = lazyPart(
   async () => (await import('./phone/text-messages-card.tsx')).TextMessagesCard,
 );
@@ -55,6 +56,7 @@ function Sections({ preferences }: { preferences: PreferencesFieldsFragment }) {
       <DoNotDisturbCard until={preferences.doNotDisturbUntil} />
       <ChannelMatrix {...preferences} />
       <Suspense>
+        <PushCard {...preferences} />
         <TextMessagesCard {...preferences} />
       </Suspense>
       <QuietHoursCard {...preferences} />

@@ -7,6 +7,7 @@ import {
   SetChannelPreferenceDocument,
   SetDoNotDisturbDocument,
   SetLanguageDocument,
+  SetPushContentDocument,
   SetQuietHoursDocument,
   SetTimeZoneDocument,
   UnmuteSubjectDocument,
@@ -38,6 +39,14 @@ const channelChanges = (client: ApolloClient) => ({
       variables: { category, channel, isOn },
       guess: (known) => ({ ...known, categories: withChannel(known.categories, category, channel, isOn) }),
       failure: 'Could not change this',
+    }),
+
+  setPushContent: (isShown: boolean) =>
+    changePreferences(client, {
+      mutation: SetPushContentDocument,
+      variables: { isShown },
+      guess: (known) => ({ ...known, isPushContentShown: isShown }),
+      failure: 'Could not change what pushes say',
     }),
 
   backToDefaults: (said: string) =>

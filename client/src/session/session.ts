@@ -4,6 +4,7 @@ import { createSessionClient, type SessionClient } from '../apollo/client.ts';
 import { SignOutDocument } from '../generated/graphql.ts';
 import { clearDrafts } from '../ui/fields/drafts.tsx';
 import { inBrowser } from '../browser/kept.ts';
+import { unsubscribe } from '../browser/push.ts';
 import { listenToTabs, tellTabs } from '../browser/tab-channel.ts';
 
 export type Viewer = SessionGrant['viewer'];
@@ -55,6 +56,7 @@ export class Session {
     // The server closes this session's sockets before it answers; nobody shall take that for an expired session.
     this.#isLeaving = true;
     tellTabs({ type: 'signed-out' });
+    await unsubscribe();
     // Signing out must work without the server too; it then forgets this session when the token runs out.
     await this.#signedIn()
       ?.client.apollo.mutate({ mutation: SignOutDocument })

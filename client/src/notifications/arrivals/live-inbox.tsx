@@ -2,6 +2,7 @@ import { ApolloProvider } from '@apollo/client/react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 
+import { closePushed, onPushOpened, setBadge } from '../../browser/push.ts';
 import { NotificationRowFragmentDoc, type NotificationRowFragment } from '../../generated/graphql.ts';
 import { useInboxQuery } from '../../generated/hooks.ts';
 import { useUnreadInTitle } from '../../ui/page/document-title.ts';
@@ -17,6 +18,8 @@ import { useMarking } from '../../inbox/acts/use-marking.ts';
 
 type Props = {
   client: Followed;
+  /** Up to this seq a page in view has shown what came. */
+  onShown?: (seq: number) => void;
   onArrivals?: (rows: NotificationRowFragment[]) => void;
   /** Whether the reader wants to be told of an arrival now, later with others, or never; now if not said. */
   whenToRing?: (row: NotificationRowFragment) => 'NOW' | 'LATER' | 'NEVER';
@@ -28,11 +31,18 @@ type Props = {
  * The one place where live changes come in. Mounted once, above the routes: it keeps the cache in step and tells the
  * reader of what arrived, by toast, live region, native notification and document title.
  */
-export function LiveInbox({ client, onArrivals, whenToRing = () => 'NOW', isQuiet = false }: Props) {
+export function LiveInbox({ client, onShown, onArrivals, whenToRing = () => 'NOW', isQuiet = false }: Props) {
+  const { data } = useInboxQuery();
+  const unread = data?.inbox.counts.unread ?? 0;
+  useUnreadInTitle(unread);
+  useEffect(() => setBadge(unread), [unread]);
   const { region, announce, say } = useAnnouncement();
   const [native] = useState(() => new NativeNotifications());
   const { markAsRead } = useMarking();
   const toasts = arrivalToastsOf(client.apollo);
+  const navigate = useNavigate();
+  const openPath = useEffectEvent((path: string) => void navigate(path));
+  useEffect(() => onPushOpened((path) => openPath(path)), []);
   const open = useEffectEvent(useOpenNotification(client));
   const held = useHeldArrivals(isQuiet, (count) => {
     const text = `${count} came while you did not want to be disturbed`;
@@ -43,6 +53,7 @@ export function LiveInbox({ client, onArrivals, whenToRing = () => 'NOW', isQuie
   const onChange = useEffectEvent(({ arrived, replayed, isFirst, settledIds }: InboxChange) => {
     toasts.hide(settledIds);
     native.close(settledIds);
+    void closePushed(settledIds, unread);
     held.settle(settledIds);
     const ringing = arrived.filter((row) => whenToRing(row) === 'NOW');
     held.add(arrived.filter((row) => whenToRing(row) === 'LATER').map(({ id }) => id));
@@ -65,12 +76,12 @@ export function LiveInbox({ client, onArrivals, whenToRing = () => 'NOW', isQuie
       announce(ringing.map(({ title }) => title));
       void native.show(ringing, replayed);
     }
-    if (arrived.length > 0) onArrivals?.(arrived);
+    if (arrived.length === 0) return;
+    onArrivals?.(arrived);
+    if (document.visibilityState === 'visible') onShown?.(Math.max(...arrived.map(({ seq }) => seq)));
   });
   useEffect(() => new InboxFollower(client, (change) => onChange(change)).start(), [client]);
   useEffect(() => native.start((id) => open(id)), [native]);
-  const { data } = useInboxQuery();
-  useUnreadInTitle(data?.inbox.counts.unread ?? 0);
 
   return region;
 }

@@ -2,6 +2,7 @@ import { contained } from '../../../../server/src/platform/text/bidi.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { clip } from '../../ui/words/clip.ts';
 import { isNativeOn, showNative } from '../../browser/native-permission.ts';
+import { pushOwner } from '../../browser/push.ts';
 import { isAnyTabVisible } from '../../browser/tab-visibility.ts';
 import { leadWhenFirst } from '../../browser/turns.ts';
 import { arrive, endSum, leave, NOBODY, standing, sumWords, WINDOW } from './crowd.ts';
@@ -50,7 +51,8 @@ export class NativeNotifications {
 
   /** @param isReplay they came while this tab was away: told without a sound */
   async show(rows: Row[], isReplay = false): Promise<void> {
-    if (!this.#isLeader || !isNativeOn() || rows.length === 0) return;
+    // Where pushes come they tell the same, a few seconds later.
+    if (!this.#isLeader || !isNativeOn() || pushOwner() !== null || rows.length === 0) return;
     for (const { id } of rows) this.#asked.add(id);
     const isSeen = await isAnyTabVisible();
     const wanted = rows.filter(({ id }) => this.#asked.delete(id));

@@ -4,6 +4,7 @@ export const PLACES = {
   doNotDisturb: 'do-not-disturb',
   language: 'language',
   muted: 'muted',
+  push: 'push',
   quietHours: 'quiet-hours',
   textMessages: 'text-messages',
   thisBrowser: 'this-browser',

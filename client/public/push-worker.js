@@ -1,0 +1,51 @@
+// Shows pushes when no page is open, and leads to what they are about. It keeps and fetches nothing: pages come from the
+// server as without it. What it is sent has the form of Declarative Web Push, which Safari shows without asking us.
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('push', (event) => event.waitUntil(show(read(event.data))));
+
+self.addEventListener('notificationclick', (event) => {
+  const { action, notification } = event;
+  notification.close();
+  const { navigate, actions = {} } = notification.data ?? {};
+  event.waitUntil(open(Object.hasOwn(actions, action) ? actions[action] : navigate));
+});
+
+/** A push that shows nothing costs the permission to send any, so whatever it says it is shown. */
+function read(data) {
+  try {
+    return data.json();
+  } catch {
+    return {};
+  }
+}
+
+async function show({ notification = {}, app_badge: badge }) {
+  const { title = 'Carillon', navigate, actions = [], ...options } = notification;
+  await self.registration.showNotification(title, {
+    ...options,
+    icon: '/icon-192.png',
+    // What takes the place of another one of its tag is news as well.
+    renotify: Boolean(options.tag),
+    actions: actions.map(({ action, title }) => ({ action, title })),
+    data: {
+      navigate,
+      actions: Object.fromEntries(actions.map(({ action, navigate }) => [action, navigate])),
+    },
+  });
+  if (Number.isInteger(badge)) await self.navigator.setAppBadge?.(badge).catch(() => undefined);
+}
+
+/** In a page that is open, if there is one. */
+async function open(address) {
+  const { origin } = self.location;
+  const url = URL.canParse(address ?? '', origin) ? new URL(address ?? '', origin) : undefined;
+  const place = url?.origin === origin ? url.href : `${origin}/notifications`;
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const page = pages.find(({ focused }) => focused) ?? pages[0];
+  if (!page) return self.clients.openWindow(place);
+  page.postMessage({ type: 'carillon-open', place });
+  return page.focus();
+}

@@ -1,0 +1,88 @@
+import { inBrowser } from './kept.ts';
+
+const WORKER = '/push-worker.js';
+/** Whose pushes come to this browser: the id of the preferences of who switched them on here. */
+const OWNER = 'carillon-push-owner';
+
+export const isPushSupported = (): boolean =>
+  window.isSecureContext &&
+  'serviceWorker' in navigator &&
+  'PushManager' in window &&
+  typeof Notification !== 'undefined';
+
+/** The worker is there from the first load; asking for permission is another matter. */
+export function startPushWorker(): void {
+  if (!isPushSupported()) return;
+  // Site data may be refused: then there are no pushes, and all else works.
+  void navigator.serviceWorker.register(WORKER).catch(() => undefined);
+}
+
+/** What the browser is subscribed to, if it is. */
+export async function subscription(): Promise<PushSubscription | null> {
+  if (!isPushSupported()) return null;
+  const registration = await navigator.serviceWorker.getRegistration();
+  return (await registration?.pushManager.getSubscription()) ?? null;
+}
+
+/**
+ * Asks the browser, and subscribes it; call it from a click only. @param key the server's
+ * @throws whatever keeps the browser from it: a "no" of the reader, or a push service that cannot be reached
+ */
+export async function subscribe(key: string): Promise<PushSubscription> {
+  const registration = await navigator.serviceWorker.ready;
+  const known = await registration.pushManager.getSubscription();
+  if (known && keyOf(known) !== key) await known.unsubscribe();
+  return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+}
+
+/** As the server takes it. */
+export function endpointOf(subscribed: PushSubscription): { endpoint: string; p256dh: string; auth: string } {
+  const { endpoint, keys } = subscribed.toJSON();
+  return { endpoint: endpoint!, p256dh: keys!['p256dh']!, auth: keys!['auth']! };
+}
+
+/** Nothing comes here any more, whoever is signed in. */
+export async function unsubscribe(): Promise<void> {
+  setPushOwner(null);
+  await (await subscription().catch(() => null))?.unsubscribe().catch(() => false);
+}
+
+export const pushOwner = (): string | null => inBrowser.read(OWNER);
+
+export function setPushOwner(owner: string | null): void {
+  if (owner === null) inBrowser.remove(OWNER);
+  else inBrowser.write(OWNER, owner);
+}
+
+/** What was read anywhere is shown no more, where a push had shown it; nothing is unread: nothing of it is. */
+export async function closePushed(ids: readonly string[], unread: number): Promise<void> {
+  if (pushOwner() === null) return;
+  const registration = await navigator.serviceWorker.getRegistration();
+  const shown = (await registration?.getNotifications()) ?? [];
+  for (const notification of shown) if (unread === 0 || ids.includes(notification.tag)) notification.close();
+}
+
+/** The number at the app's icon, where it is installed. */
+export function setBadge(unread: number): void {
+  const { setAppBadge } = navigator as Partial<Pick<Navigator, 'setAppBadge'>>;
+  void setAppBadge?.call(navigator, unread).catch(() => undefined);
+}
+
+/** A push was clicked: it wants to be shown there. @returns what ends it */
+export function onPushOpened(open: (path: string) => void): () => void {
+  if (!isPushSupported()) return () => undefined;
+  const onMessage = ({ data }: MessageEvent<{ type?: string; place?: string }>) => {
+    if (data?.type !== 'carillon-open' || !URL.canParse(data.place ?? '')) return;
+    const { origin, pathname, search, hash } = new URL(data.place!);
+    if (origin === window.location.origin) open(pathname + search + hash);
+  };
+  navigator.serviceWorker.addEventListener('message', onMessage);
+  return () => navigator.serviceWorker.removeEventListener('message', onMessage);
+}
+
+function keyOf({ options }: PushSubscription): string | undefined {
+  const key = options.applicationServerKey;
+  if (!key) return undefined;
+  const text = btoa(String.fromCharCode(...new Uint8Array(key)));
+  return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}

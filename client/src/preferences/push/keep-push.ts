@@ -1,0 +1,18 @@
+import type { ApolloClient } from '@apollo/client';
+import { endpointOf, pushOwner, subscription, unsubscribe } from '../../browser/push.ts';
+import { RegisterPushEndpointDocument, type PreferencesFieldsFragment } from '../../generated/graphql.ts';
+
+type Preferences = Pick<PreferencesFieldsFragment, 'id' | 'pushEndpoints'>;
+
+/**
+ * At the begin of a session: what this browser is subscribed to belongs to whoever switched it on here. They go on where
+ * they were; somebody else's is ended, since nobody shall be told here what is not theirs.
+ */
+export async function keepPush(client: ApolloClient, { id, pushEndpoints }: Preferences): Promise<void> {
+  const subscribed = await subscription().catch(() => null);
+  if (!subscribed) return;
+  if (pushOwner() !== id) return unsubscribe();
+  if (pushEndpoints.some(({ isThisSession }) => isThisSession)) return;
+  const variables = { input: endpointOf(subscribed) };
+  await client.mutate({ mutation: RegisterPushEndpointDocument, variables }).catch(() => undefined);
+}

@@ -1,0 +1,31 @@
+import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
+import { useRemovePushEndpointMutation } from '../../generated/hooks.ts';
+import { Button } from '../../ui/buttons/button.tsx';
+import { RelativeTime } from '../../ui/words/relative-time.tsx';
+
+type Endpoint = PreferencesFieldsFragment['pushEndpoints'][number];
+
+/** To all of them a push goes; one that is lost is taken away here. */
+export function PushDevices({ endpoints }: { endpoints: readonly Endpoint[] }) {
+  const [remove] = useRemovePushEndpointMutation();
+  const others = endpoints.filter(({ isThisSession }) => !isThisSession);
+  if (others.length === 0) return null;
+  return (
+    <ul className="muted-list" aria-label="Other devices">
+      {others.map(({ id, createdAt }) => (
+        <li key={id}>
+          <span>
+            Another device, since <RelativeTime at={createdAt} />
+          </span>
+          <Button
+            variant="default"
+            size="small"
+            onClick={() => void remove({ variables: { id } }).catch(() => undefined)}
+          >
+            Remove
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { endpointOf, isPushSupported, setPushOwner, subscribe, unsubscribe } from '../../browser/push.ts';
+import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
+import { useRegisterPushEndpointMutation, useRemovePushEndpointMutation } from '../../generated/hooks.ts';
+import { errorText } from '../../inbox/error-text.ts';
+import { Button } from '../../ui/buttons/button.tsx';
+
+type Props = {
+  /** Of the preferences: it says whose they are. */
+  owner: string;
+  publicKey: string;
+  endpoints: PreferencesFieldsFragment['pushEndpoints'];
+};
+
+/** Off until the reader asks for it here: the browser's own question comes only from this click. */
+export function PushHere({ owner, publicKey, endpoints }: Props) {
+  const [register] = useRegisterPushEndpointMutation();
+  const [remove] = useRemovePushEndpointMutation();
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const here = endpoints.find(({ isThisSession }) => isThisSession);
+  if (!isPushSupported()) return <p>This browser cannot be pushed to.</p>;
+  const turnOn = async () => {
+    const subscribed = await subscribe(publicKey).catch(() => undefined);
+    if (!subscribed) return setProblem(whyNot());
+    await register({ variables: { input: endpointOf(subscribed) } });
+    setPushOwner(owner);
+  };
+  const turnOff = async () => {
+    await unsubscribe();
+    if (here) await remove({ variables: { id: here.id } });
+  };
+  const doing = (work: () => Promise<void>) => async () => {
+    setBusy(true);
+    setProblem(undefined);
+    await work().catch((error: unknown) => setProblem(errorText(error)));
+    setBusy(false);
+  };
+  return (
+    <div className="push-here">
+      <Button
+        variant={here ? 'default' : 'filled'}
+        loading={isBusy}
+        onClick={() => void doing(here ? turnOff : turnOn)()}
+      >
+        {here ? 'Turn off in this browser' : 'Turn on in this browser'}
+      </Button>
+      {problem && <p role="alert">{problem}</p>}
+    </div>
+  );
+}
+
+const whyNot = (): string =>
+  Notification.permission === 'denied'
+    ? 'Notifications are blocked by this browser. To allow them, open the site settings beside the address bar.'
+    : 'This browser could not be subscribed: its push service gave no answer, or you said no.';
