@@ -41,7 +41,7 @@ async function show({ notification = {}, app_badge: badge }) {
 /** In a page that is open, if there is one. */
 async function open(address) {
   const { origin } = self.location;
-  const url = URL.canParse(address ?? '', origin) ? new URL(address ?? '', origin) : undefined;
+  const url = address && URL.canParse(address, origin) ? new URL(address, origin) : undefined;
   const place = url?.origin === origin ? url.href : `${origin}/notifications`;
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const page = pages.find(({ focused }) => focused) ?? pages[0];

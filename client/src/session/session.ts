@@ -56,11 +56,12 @@ export class Session {
     // The server closes this session's sockets before it answers; nobody shall take that for an expired session.
     this.#isLeaving = true;
     tellTabs({ type: 'signed-out' });
-    await unsubscribe();
+    const unsubscribed = unsubscribe();
     // Signing out must work without the server too; it then forgets this session when the token runs out.
     await this.#signedIn()
       ?.client.apollo.mutate({ mutation: SignOutDocument })
       .catch(() => undefined);
+    await unsubscribed;
     this.#leave();
     this.#isLeaving = false;
   }
