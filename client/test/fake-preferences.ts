@@ -5,11 +5,17 @@ import type {
   Language,
   PreferencesFieldsFragment,
   SubjectRef,
+  Weekday,
 } from '../src/generated/graphql.ts';
+import { WEEKDAYS, withHours } from '../src/preferences/quiet/quiet-week.ts';
 
 type State = Omit<PreferencesFieldsFragment, 'id'>;
+type QuietHoursArguments = { from: string | null; until: string | null; weekdays?: Weekday[] | null };
 type Muted = { subject: SubjectRef };
 type Delivery = NonNullable<DeliveriesQuery['notification']>['deliveries'][number];
+
+/** What the reader set for every day. */
+export const EVERY_DAY: Weekday[] = WEEKDAYS.map(({ weekday }) => weekday);
 
 const category = (name: string, title: string, isCritical = false): State['categories'][number] => ({
   category: name,
@@ -28,7 +34,7 @@ export class FakePreferences {
     language: 'EN',
     timeZone: 'UTC',
     isTimeZoneChosen: true,
-    quietHours: null,
+    quietWeek: [],
     doNotDisturbUntil: null,
     hasEmailAddress: true,
     categories: [
@@ -80,8 +86,10 @@ export class FakePreferences {
           category(known.category, known.title, known.isCritical),
         ),
       }),
-    setQuietHours: (of: { from: string | null; until: string | null }) =>
-      this.#changed({ quietHours: of.from && of.until ? { from: of.from, until: of.until } : null }),
+    setQuietHours: ({ from, until, weekdays }: QuietHoursArguments) => {
+      const hours = from && until ? { from, until } : null;
+      return this.#changed({ quietWeek: withHours(this.state.quietWeek, hours, weekdays ?? EVERY_DAY) });
+    },
     setTimeZone: ({ timeZone }: { timeZone: string }) => this.#changed({ timeZone, isTimeZoneChosen: true }),
     setDoNotDisturb: ({ until }: { until: string | null }) => this.#changed({ doNotDisturbUntil: until }),
     setLanguage: ({ language }: { language: Language }) => this.#changed({ language }),

@@ -225,7 +225,7 @@ describe('whether an application is muted', () => {
           language: 'EN',
           timeZone: 'UTC',
           isTimeZoneChosen: true,
-          quietHours: null,
+          quietWeek: [],
           doNotDisturbUntil: null,
           hasEmailAddress: true,
           categories: [],

@@ -12,6 +12,7 @@ import { SubjectIndexes } from './011-subject-indexes.ts';
 import { Requests } from './012-requests.ts';
 import { RequestIndex } from './013-request-index.ts';
 import { Channels } from './014-channels.ts';
+import { Schedules } from './017-schedules.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '012-requests', class: Requests },
   { name: '013-request-index', class: RequestIndex },
   { name: '014-channels', class: Channels },
+  { name: '017-schedules', class: Schedules },
 ];

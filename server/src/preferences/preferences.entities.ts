@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Channel } from '../catalogue/category.ts';
+import type { QuietWeek } from './clock/quiet-week.ts';
 
 /** The row of `preferences`, which a user has once they have changed something. */
 export const PreferencesEntity = defineEntity({
@@ -10,9 +11,8 @@ export const PreferencesEntity = defineEntity({
     language: p.text(),
     timeZone: p.text(),
     isTimeZoneChosen: p.boolean(),
-    /** Minutes since midnight there; both null: no quiet hours. */
-    quietFrom: p.integer().nullable(),
-    quietUntil: p.integer().nullable(),
+    /** By the clocks there; null: never. */
+    quietHours: p.json<QuietWeek>().nullable(),
     dndUntil: p.datetime(3).nullable(),
   },
 });

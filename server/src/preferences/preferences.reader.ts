@@ -6,9 +6,9 @@ import { isAddressSql } from '../platform/text/address.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import { ALL_OTHERS } from './channel-choices.ts';
-import { clockTime } from './clock/clock-time.ts';
 import { DEFAULT_TERMS, type DeliveryTerms } from './delivery-terms.ts';
 import type { CategoryPreferenceType, PreferencesType } from './preferences.type.ts';
+import { everyDayShown, quietWeekShown } from './quiet-hours-shown.ts';
 import { choiceAgainst } from './wants.ts';
 
 /** How many of a reader's newest notifications are looked at for categories that nobody declared. */
@@ -39,7 +39,7 @@ type Row = DeliveryTerms & {
 const READ = `
   select u.id as "userId", coalesce(p.language, '${DEFAULT_TERMS.language}') as language,
     coalesce(p.time_zone, '${DEFAULT_TERMS.timeZone}') as "timeZone", coalesce(p.is_time_zone_chosen, false) as "isTimeZoneChosen",
-    p.quiet_from as "quietFrom", p.quiet_until as "quietUntil",
+    p.quiet_hours as "quietHours",
     case when p.dnd_until > now() then p.dnd_until end as "dndUntil",
     ${isAddressSql('u.email')} is true as "hasAddress", p.xmin::text as revision,
     (select coalesce(json_agg(json_build_object('category', category, 'channel', channel, 'isOn', is_on)), '[]')
@@ -86,7 +86,7 @@ export class PreferencesReader {
 
   private preferences(row: Row): Preferences {
     const { userId, revision, language, timeZone, isTimeZoneChosen, dndUntil, hasAddress } = row;
-    const { quietFrom, quietUntil } = row;
+    const quietWeek = quietWeekShown(row.quietHours);
     return {
       id: preferencesId(userId),
       userId,
@@ -94,10 +94,8 @@ export class PreferencesReader {
       language,
       timeZone,
       isTimeZoneChosen,
-      quietHours:
-        quietFrom === null || quietUntil === null
-          ? null
-          : { from: clockTime(quietFrom), until: clockTime(quietUntil) },
+      quietHours: everyDayShown(quietWeek),
+      quietWeek,
       doNotDisturbUntil: dndUntil,
       hasEmailAddress: hasAddress && this.email.isSetUp,
       categories: this.categories(row),

@@ -6,6 +6,7 @@ import { STREAM } from '../platform/graphql/stream.ts';
 import { DateTime } from '../platform/graphql/date-time.ts';
 import type { Context } from '../users/context.ts';
 import type { Viewer } from '../users/viewer.ts';
+import { Weekday } from './clock/weekday.ts';
 import type { PreferencesFeeds } from './preferences-feeds.ts';
 import type { Preferences, PreferencesReader } from './preferences.reader.ts';
 import type { PreferencesService } from './preferences.service.ts';
@@ -56,7 +57,8 @@ export class PreferencesResolver {
   @Authorized()
   @Mutation(() => PreferencesPayload, {
     nullable: true,
-    description: 'When it is quiet every day; without `from` and `until`: never. Errors: BAD_USER_INPUT.',
+    description:
+      'When it is quiet on these days, or every day; without `from` and `until`: never. A whole day is from 00:00 until 24:00. Errors: BAD_USER_INPUT.',
   })
   async setQuietHours(
     @Ctx() { viewer }: Context,
@@ -64,7 +66,8 @@ export class PreferencesResolver {
     from?: string | null,
     @Arg('until', () => String, {
       nullable: true,
-      description: 'The first minute that is not quiet any more: 00:00 to 23:59, another one than `from`.',
+      description:
+        'The first minute that is not quiet any more: 00:00 to 24:00, another one than `from`. Before `from`: on the next day.',
     })
     until?: string | null,
     @Arg('timeZone', () => String, {
@@ -72,8 +75,14 @@ export class PreferencesResolver {
       description: 'An IANA name such as Europe/Berlin; null: as it was.',
     })
     timeZone?: string | null,
+    @Arg('weekdays', () => [Weekday], {
+      nullable: true,
+      description: '1 to 7 days on which they begin; others stay as they are. Null: every day.',
+    })
+    weekdays?: Weekday[] | null,
   ): Promise<PreferencesPayload> {
-    await this.service.setQuietHours(viewer!.id, from ?? null, until ?? null, timeZone ?? null);
+    const hours = { from: from ?? null, until: until ?? null, weekdays: weekdays ?? null };
+    await this.service.setQuietHours(viewer!.id, hours, timeZone ?? null);
     return this.payload(viewer!);
   }
 

@@ -13,7 +13,7 @@ import type { Database, Sql, Transaction } from '../platform/postgres/database.t
 import { badInput } from '../platform/errors.ts';
 import { checkWord } from '../platform/input.ts';
 import { chooseChannel } from './channel-choices.ts';
-import { minutesOf } from './clock/clock-time.ts';
+import { checkQuietHours, withQuietHours, type QuietHoursInput } from './quiet-hours-input.ts';
 import { lockPreferences } from './lock-preferences.ts';
 import { ChannelChoiceEntity, MutedSubjectEntity, PreferencesEntity } from './preferences.entities.ts';
 import { checkTimeZone } from './clock/time-zone.ts';
@@ -56,29 +56,19 @@ export class PreferencesService {
   }
 
   /**
-   * @param from a time such as 22:00; null like `until`: no quiet hours
    * @param timeZone an IANA name; null: as it was
-   * @throws BAD_USER_INPUT for a time or zone that is none, one time without the other, or two equal ones
+   * @throws BAD_USER_INPUT for hours that cannot be (see `checkQuietHours`), or a zone that is none
    */
-  async setQuietHours(
-    userId: string,
-    from: string | null,
-    until: string | null,
-    timeZone: string | null,
-  ): Promise<void> {
-    if ((from === null) !== (until === null))
-      throw badInput('Quiet hours have both from and until, or neither', from === null ? 'from' : 'until');
-    if (from !== null && from === until) throw badInput('from and until must differ', 'until');
-    const times = {
-      quietFrom: from === null ? null : minutesOf('from', from),
-      quietUntil: until === null ? null : minutesOf('until', until),
-    };
+  async setQuietHours(userId: string, hours: QuietHoursInput, timeZone: string | null): Promise<void> {
+    const interval = checkQuietHours(hours);
     if (timeZone !== null) checkTimeZone(timeZone);
     await this.change(userId, async (sql) => {
+      const { entities } = sql;
+      const known = await entities.findOneOrFail(PreferencesEntity, { userId });
       const zone = timeZone === null ? {} : { timeZone, isTimeZoneChosen: true };
-      await sql.entities.nativeUpdate(PreferencesEntity, { userId }, { ...times, ...zone });
-      const chosen = await sql.entities.findOneOrFail(PreferencesEntity, { userId });
-      await writeNewZone(sql, chosen.timeZone);
+      const quietHours = withQuietHours(known.quietHours ?? null, interval, hours.weekdays);
+      await entities.nativeUpdate(PreferencesEntity, { userId }, { quietHours, ...zone });
+      await writeNewZone(sql, timeZone ?? known.timeZone);
       await this.listeners.onRelaxed(sql, userId);
     });
   }

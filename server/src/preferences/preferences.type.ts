@@ -1,13 +1,28 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { LanguageEnum } from '../catalogue/catalogue.type.ts';
 import { Channel } from '../catalogue/category.ts';
 import type { Language } from '../catalogue/language.ts';
 import { DateTime } from '../platform/graphql/date-time.ts';
 import { AtMost } from '../platform/graphql/admission/field-cost.ts';
 import { NodeType } from '../platform/graphql/node.type.ts';
+import { Weekday, WEEKDAYS } from './clock/weekday.ts';
 
 /** The 200 declared ones, 300 that came lately, and 200 that the reader has made choices for. */
 const MAX_CATEGORIES = 700;
+
+registerEnumType(Weekday, {
+  name: 'Weekday',
+  description: 'A day of the week, in the reader’s time zone.',
+  valuesConfig: {
+    MONDAY: { description: 'Monday.' },
+    TUESDAY: { description: 'Tuesday.' },
+    WEDNESDAY: { description: 'Wednesday.' },
+    THURSDAY: { description: 'Thursday.' },
+    FRIDAY: { description: 'Friday.' },
+    SATURDAY: { description: 'Saturday.' },
+    SUNDAY: { description: 'Sunday.' },
+  },
+});
 
 @ObjectType('QuietHours', {
   simpleResolvers: true,
@@ -18,8 +33,15 @@ export class QuietHoursType {
   @Field(() => String, { description: 'The first quiet minute, as `22:00`.' })
   from!: string;
 
-  @Field(() => String, { description: 'The first minute that is not quiet any more, as `07:00`.' })
+  @Field(() => String, {
+    description:
+      'The first minute that is not quiet any more, as `07:00`; before `from`: on the next day. `24:00` ends a whole day.',
+  })
   until!: string;
+
+  @AtMost(WEEKDAYS.length)
+  @Field(() => [Weekday], { description: 'On which they begin, from Monday on: 1 to 7.' })
+  weekdays!: Weekday[];
 }
 
 @ObjectType('ChannelPreference', {
@@ -87,8 +109,17 @@ export class PreferencesType extends NodeType {
   })
   isTimeZoneChosen!: boolean;
 
-  @Field(() => QuietHoursType, { nullable: true, description: 'Null: none.' })
+  @Field(() => QuietHoursType, {
+    nullable: true,
+    description: 'Those of every day. Null: none, or not the same on each day (see `quietWeek`).',
+  })
   quietHours!: QuietHoursType | null;
+
+  @AtMost(WEEKDAYS.length)
+  @Field(() => [QuietHoursType], {
+    description: 'All of them, days with the same hours together; each day once at most. Empty: none.',
+  })
+  quietWeek!: QuietHoursType[];
 
   @Field(() => DateTime, {
     nullable: true,

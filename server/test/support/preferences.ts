@@ -9,6 +9,7 @@ export interface Preferences {
   timeZone: string;
   isTimeZoneChosen: boolean;
   quietHours: { from: string; until: string } | null;
+  quietWeek: { from: string; until: string; weekdays: string[] }[];
   doNotDisturbUntil: string | null;
   hasEmailAddress: boolean;
   categories: {
@@ -21,7 +22,8 @@ export interface Preferences {
   mutedApplications: { id: string; title: string; isMuted: boolean }[];
 }
 
-export const PREFERENCES = `id language timeZone isTimeZoneChosen quietHours { from until } doNotDisturbUntil hasEmailAddress
+export const PREFERENCES = `id language timeZone isTimeZoneChosen quietHours { from until }
+  quietWeek { from until weekdays } doNotDisturbUntil hasEmailAddress
   categories { category title isCritical emailAfterMinutes channels { channel isOn isDefault } }
   mutedApplications { id title isMuted }`;
 

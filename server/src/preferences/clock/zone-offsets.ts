@@ -46,7 +46,7 @@ export async function writeNewZone(sql: Sql, zone: string): Promise<void> {
 /** Every zone that is in use: when a replica starts, whose rules may be newer, and each hour. */
 export async function writeZones(database: Database): Promise<void> {
   const zones = await database.query<{ zone: string }>(
-    `select zone from zone_offsets union select time_zone from preferences where quiet_from is not null order by zone`,
+    `select zone from zone_offsets union select time_zone from preferences where quiet_hours is not null order by zone`,
   );
   for (const { zone } of zones) await writeZone(database, zone);
 }
