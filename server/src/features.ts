@@ -7,6 +7,7 @@ import type { EmailSetup } from './catalogue/email-setup.ts';
 import type { Config } from './config.ts';
 import { createDelivery } from './delivery/delivery.feature.ts';
 import { releaseHeld } from './delivery/release-held.ts';
+import { repace } from './delivery/repace.ts';
 import { createEmail } from './email/email.feature.ts';
 import { emailChannel } from './email/email.channel.ts';
 import type { EmailSettings } from './email/email.sender.ts';
@@ -62,6 +63,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     wordings,
     emailSetup,
     onRelaxed: releaseHeld,
+    onRepaced: repace,
   });
   const delivery = createDelivery(platform, { catalogue });
   const email = createEmail(

@@ -13,6 +13,7 @@ import { Requests } from './012-requests.ts';
 import { RequestIndex } from './013-request-index.ts';
 import { Channels } from './014-channels.ts';
 import { Schedules } from './017-schedules.ts';
+import { PaceOfDigests } from './020-pace.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   { name: '013-request-index', class: RequestIndex },
   { name: '014-channels', class: Channels },
   { name: '017-schedules', class: Schedules },
+  { name: '020-pace', class: PaceOfDigests },
 ];

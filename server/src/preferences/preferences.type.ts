@@ -6,6 +6,7 @@ import { DateTime } from '../platform/graphql/date-time.ts';
 import { AtMost } from '../platform/graphql/admission/field-cost.ts';
 import { NodeType } from '../platform/graphql/node.type.ts';
 import { Weekday, WEEKDAYS } from './clock/weekday.ts';
+import { Pace } from './pace.ts';
 
 /** The 200 declared ones, 300 that came lately, and 200 that the reader has made choices for. */
 const MAX_CATEGORIES = 700;
@@ -44,6 +45,16 @@ export class QuietHoursType {
   weekdays!: Weekday[];
 }
 
+registerEnumType(Pace, {
+  name: 'Pace',
+  description: 'How soon what is still unread is sent.',
+  valuesConfig: {
+    NOW: { description: 'As soon as its category says.' },
+    DAILY: { description: 'In a digest, once a day.' },
+    WEEKLY: { description: 'In a digest, once a week.' },
+  },
+});
+
 @ObjectType('ChannelPreference', {
   simpleResolvers: true,
   description: 'Whether a category comes by a channel.',
@@ -56,9 +67,12 @@ export class ChannelPreferenceType {
   isOn!: boolean;
 
   @Field(() => Boolean, {
-    description: 'Whether that is how the category is declared: the reader chose nothing else.',
+    description: 'Whether that is how the category is declared, at once: the reader chose nothing else.',
   })
   isDefault!: boolean;
+
+  @Field(() => Pace, { description: 'How soon it comes, if it does; `NOW` for all but e-mail.' })
+  pace!: Pace;
 }
 
 @ObjectType('CategoryPreference', {
@@ -120,6 +134,14 @@ export class PreferencesType extends NodeType {
     description: 'All of them, days with the same hours together; each day once at most. Empty: none.',
   })
   quietWeek!: QuietHoursType[];
+
+  @Field(() => Int, {
+    description: 'When digests come, by the clock in `timeZone`: 0 to 23; 8 if not chosen.',
+  })
+  digestHour!: number;
+
+  @Field(() => Weekday, { description: 'On which day weekly ones come; Monday if not chosen.' })
+  digestWeekday!: Weekday;
 
   @Field(() => DateTime, {
     nullable: true,

@@ -10,6 +10,8 @@ export interface Preferences {
   isTimeZoneChosen: boolean;
   quietHours: { from: string; until: string } | null;
   quietWeek: { from: string; until: string; weekdays: string[] }[];
+  digestHour: number;
+  digestWeekday: string;
   doNotDisturbUntil: string | null;
   hasEmailAddress: boolean;
   categories: {
@@ -17,14 +19,14 @@ export interface Preferences {
     title: string;
     isCritical: boolean;
     emailAfterMinutes: number;
-    channels: { channel: string; isOn: boolean; isDefault: boolean }[];
+    channels: { channel: string; isOn: boolean; isDefault: boolean; pace: string }[];
   }[];
   mutedApplications: { id: string; title: string; isMuted: boolean }[];
 }
 
 export const PREFERENCES = `id language timeZone isTimeZoneChosen quietHours { from until }
-  quietWeek { from until weekdays } doNotDisturbUntil hasEmailAddress
-  categories { category title isCritical emailAfterMinutes channels { channel isOn isDefault } }
+  quietWeek { from until weekdays } digestHour digestWeekday doNotDisturbUntil hasEmailAddress
+  categories { category title isCritical emailAfterMinutes channels { channel isOn isDefault pace } }
   mutedApplications { id title isMuted }`;
 
 export async function readPreferences(server: Answering, token: string): Promise<Preferences> {
@@ -54,14 +56,14 @@ export async function changePreferences(
 export const channelsOf = ({ categories }: Preferences, name: string) =>
   categories.find(({ category }) => category === name)?.channels;
 
-const ON = { isOn: true, isDefault: true };
+const ON = { isOn: true, isDefault: true, pace: 'NOW' };
 
 /** The channels of a category that nobody has declared or chosen anything about. */
 export const EVERYWHERE = [
   { channel: 'IN_APP', ...ON },
   { channel: 'EMAIL', ...ON },
   { channel: 'PUSH', ...ON },
-  { channel: 'SMS', isOn: false, isDefault: true },
+  { channel: 'SMS', isOn: false, isDefault: true, pace: 'NOW' },
 ];
 /** Those of a critical one, whatever is chosen. */
 export const EVERYWHERE_ALWAYS = EVERYWHERE.map((channel) => ({ ...channel, ...ON }));

@@ -35,6 +35,8 @@ test('whoever has chosen nothing has the defaults', async () => {
     isTimeZoneChosen: false,
     quietHours: null,
     quietWeek: [],
+    digestHour: 8,
+    digestWeekday: 'MONDAY',
     doNotDisturbUntil: null,
     hasEmailAddress: true,
     categories: [
