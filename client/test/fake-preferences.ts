@@ -3,10 +3,12 @@ import type {
   Channel,
   DeliveriesQuery,
   Language,
+  Pace,
   PreferencesFieldsFragment,
   SubjectRef,
   Weekday,
 } from '../src/generated/graphql.ts';
+import { withPace } from '../src/preferences/channels/channel-choices.ts';
 import { WEEKDAYS, withHours } from '../src/preferences/quiet/quiet-week.ts';
 
 type State = Omit<PreferencesFieldsFragment, 'id'>;
@@ -23,8 +25,8 @@ const category = (name: string, title: string, isCritical = false): State['categ
   isCritical,
   emailAfterMinutes: 10,
   channels: [
-    { channel: 'IN_APP', isOn: true, isDefault: true },
-    { channel: 'EMAIL', isOn: true, isDefault: true },
+    { channel: 'IN_APP', isOn: true, isDefault: true, pace: 'NOW' },
+    { channel: 'EMAIL', isOn: true, isDefault: true, pace: 'NOW' },
   ],
 });
 
@@ -35,6 +37,8 @@ export class FakePreferences {
     timeZone: 'UTC',
     isTimeZoneChosen: true,
     quietWeek: [],
+    digestHour: 8,
+    digestWeekday: 'MONDAY',
     doNotDisturbUntil: null,
     hasEmailAddress: true,
     categories: [
@@ -60,7 +64,7 @@ export class FakePreferences {
         if (known.category !== name) return known;
         if (known.isCritical) throw new GraphQLError('Critical', { extensions: { code: 'BAD_USER_INPUT' } });
         const channels = known.channels.map((choice) =>
-          choice.channel === channel ? { channel, isOn: isOn ?? true, isDefault: isOn ?? true } : choice,
+          choice.channel === channel ? { ...choice, isOn: isOn ?? true, isDefault: isOn ?? true } : choice,
         );
         return { ...known, channels };
       }),
@@ -80,6 +84,12 @@ export class FakePreferences {
       this.setChannel(of.category, of.channel, of.isOn);
       return { preferences: this.#shape() };
     },
+    setPace: (of: { category: string; pace: Pace | null }) => {
+      const pace = of.pace ?? 'NOW';
+      return this.#changed({ categories: withPace(this.state.categories, of.category, 'EMAIL', pace) });
+    },
+    setDigestTime: ({ hour, weekday }: { hour: number; weekday: Weekday }) =>
+      this.#changed({ digestHour: hour, digestWeekday: weekday }),
     resetPreferences: () =>
       this.#changed({
         categories: this.state.categories.map((known) =>

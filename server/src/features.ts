@@ -68,7 +68,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const delivery = createDelivery(platform, { catalogue });
   const email = createEmail(
     platform,
-    { channel: byEmail, catalogue, wordings, announcePreferences: preferences.announce, now },
+    { channel: byEmail, catalogue, wordings, preferences, now },
     emailSettingsOf(config),
   );
   const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });

@@ -226,6 +226,8 @@ describe('whether an application is muted', () => {
           timeZone: 'UTC',
           isTimeZoneChosen: true,
           quietWeek: [],
+          digestHour: 8,
+          digestWeekday: 'MONDAY',
           doNotDisturbUntil: null,
           hasEmailAddress: true,
           categories: [],

@@ -103,6 +103,27 @@ describe('the matrix', () => {
     expect(ring('Applications')).toBeChecked();
   });
 
+  it('paces e-mails of a category: at once, daily or weekly, at an hour that can be chosen', async () => {
+    await show();
+    expect(screen.queryByRole('combobox', { name: 'Hour of digests' })).not.toBeInTheDocument();
+    const pace = screen.getByRole('combobox', { name: 'How soon e-mails about General come' });
+    expect(pace).toHaveDisplayValue('At once');
+    await user.selectOptions(pace, 'Weekly');
+    await waitFor(() =>
+      expect(inbox.operations('SetPace')).toEqual([
+        { category: 'general', channel: 'EMAIL', pace: 'WEEKLY' },
+      ]),
+    );
+    expect(screen.getByRole('rowheader', { name: /^General E-mail once a week/ })).toBeInTheDocument();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Hour of digests' }), '17:00');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Day of weekly digests' }), 'Friday');
+    await waitFor(() => expect(preferences.state).toMatchObject({ digestHour: 17, digestWeekday: 'FRIDAY' }));
+    await user.click(button('Back to defaults'));
+    await waitFor(() => expect(pace).toHaveDisplayValue('At once'));
+    await user.click(email('General'));
+    expect(screen.queryByRole('combobox', { name: /about General/ })).not.toBeInTheDocument();
+  });
+
   it('goes back to the defaults without a question, and says what that did', async () => {
     preferences.setChannel('general', 'EMAIL', false);
     preferences.setChannel('applications', 'IN_APP', false);

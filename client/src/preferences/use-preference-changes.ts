@@ -4,21 +4,24 @@ import { useMemo } from 'react';
 import {
   MuteSubjectDocument,
   ResetPreferencesDocument,
+  SetDigestTimeDocument,
   SetChannelPreferenceDocument,
   SetDoNotDisturbDocument,
   SetLanguageDocument,
+  SetPaceDocument,
   SetQuietHoursDocument,
   SetTimeZoneDocument,
   UnmuteSubjectDocument,
   type Channel,
   type Language,
+  type Pace,
   type Weekday,
 } from '../generated/graphql.ts';
 import { rereadLists } from '../inbox/lists/pages.ts';
 import { isSame, nameOf, refOf, type Subject } from '../inbox/subjects/subject.ts';
 import { momentWords } from '../ui/words/moment.ts';
 import { changePreferences } from './change-preferences.ts';
-import { withChannel, withDefaults } from './channels/channel-choices.ts';
+import { withChannel, withDefaults, withPace } from './channels/channel-choices.ts';
 import { isAllDay, WEEKDAYS, withHours, type Hours } from './quiet/quiet-week.ts';
 
 /** What a reader can wish for. Each shows at once; the promises never reject, they tell whether it was saved. */
@@ -38,6 +41,22 @@ const channelChanges = (client: ApolloClient) => ({
       variables: { category, channel, isOn },
       guess: (known) => ({ ...known, categories: withChannel(known.categories, category, channel, isOn) }),
       failure: 'Could not change this',
+    }),
+
+  setPace: (category: string, channel: Channel, pace: Pace) =>
+    changePreferences(client, {
+      mutation: SetPaceDocument,
+      variables: { category, channel, pace },
+      guess: (known) => ({ ...known, categories: withPace(known.categories, category, channel, pace) }),
+      failure: 'Could not change this',
+    }),
+
+  setDigestTime: (digestHour: number, digestWeekday: Weekday) =>
+    changePreferences(client, {
+      mutation: SetDigestTimeDocument,
+      variables: { hour: digestHour, weekday: digestWeekday },
+      guess: (known) => ({ ...known, digestHour, digestWeekday }),
+      failure: 'Could not change when digests come',
     }),
 
   backToDefaults: (said: string) =>

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Wordings } from '../catalogue/wording/wordings.ts';
 import type { Sender } from '../delivery/sender.ts';
 import type { Mailbox } from '../platform/text/mailbox.ts';
+import type { ChoicesTokens } from './choices/token.ts';
 import { composeEmail } from './compose.ts';
 import { Mailer } from './mailer.ts';
 import type { UnsubscribeTokens } from './unsubscribe/token.ts';
@@ -17,17 +18,18 @@ export interface EmailParts {
   readonly catalogue: Catalogue;
   readonly wordings: Wordings;
   readonly tokens: UnsubscribeTokens;
+  readonly choices: ChoicesTokens;
 }
 
 export function emailSender(
   { smtpUrl, from, publicUrl: configured }: EmailSettings,
-  { catalogue, wordings, tokens }: EmailParts,
+  { catalogue, wordings, tokens, choices }: EmailParts,
   port: string,
 ): Sender {
   // As URLs are written in ASCII, since it stands in headers.
   const { href, hostname: host } = new URL(configured ?? `http://localhost:${port}`);
   const publicUrl = href.replace(/\/+$/, '');
   const mailer = new Mailer({ smtpUrl, from, host });
-  const compose = composeEmail({ catalogue, wordings, publicUrl, tokens });
+  const compose = composeEmail({ catalogue, wordings, publicUrl, tokens, choices });
   return { send: async (draft) => mailer.send(await compose(draft)) };
 }

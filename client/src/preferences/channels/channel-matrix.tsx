@@ -1,18 +1,23 @@
 import { IconMailOff } from '@tabler/icons-react';
-import type { Channel, PreferencesFieldsFragment } from '../../generated/graphql.ts';
+import type { Channel, Pace, PreferencesFieldsFragment } from '../../generated/graphql.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { CategoryRow } from './category-row.tsx';
-import { CHANNELS, countOfOwn, type CategoryChoice } from './channel-choices.ts';
+import { DigestTime } from './digest-time.tsx';
+import { CHANNELS, countOfOwn, isAnyPaced, type CategoryChoice } from './channel-choices.ts';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
 
-type Props = Pick<PreferencesFieldsFragment, 'categories' | 'hasEmailAddress' | 'language'>;
+type Props = Pick<
+  PreferencesFieldsFragment,
+  'categories' | 'hasEmailAddress' | 'language' | 'digestHour' | 'digestWeekday'
+>;
 
 /** The roles stand here in words as well: on a phone the rows become cards, and browsers then forget what a table is. */
-export function ChannelMatrix({ categories, hasEmailAddress, language }: Props) {
-  const { setChannel } = usePreferenceChanges();
+export function ChannelMatrix({ categories, hasEmailAddress, language, ...digest }: Props) {
+  const { setChannel, setPace } = usePreferenceChanges();
   const onSwitch = (category: string, channel: Channel, isOn: boolean) =>
     void setChannel(category, channel, isOn);
+  const onPace = (category: string, channel: Channel, pace: Pace) => void setPace(category, channel, pace);
   return (
     <section id={PLACES.categories} className="card place" tabIndex={-1} aria-labelledby="categories-title">
       <div className="card-head">
@@ -44,10 +49,17 @@ export function ChannelMatrix({ categories, hasEmailAddress, language }: Props) 
         </thead>
         <tbody role="rowgroup">
           {categories.map((category) => (
-            <CategoryRow key={category.category} choice={category} language={language} onSwitch={onSwitch} />
+            <CategoryRow
+              key={category.category}
+              choice={category}
+              language={language}
+              onSwitch={onSwitch}
+              onPace={onPace}
+            />
           ))}
         </tbody>
       </table>
+      {isAnyPaced(categories) && <DigestTime {...digest} />}
     </section>
   );
 }
