@@ -74,14 +74,9 @@ function quietChanges(known: Preferences, day: Weekday, form: URLSearchParams): 
 
 function wantedHours(day: Weekday, form: URLSearchParams): QuietHoursInput | undefined {
   const weekdays = [day];
-  switch (form.get(fields.quiet(day))) {
-    case QUIET.NONE:
-      return { from: null, until: null, weekdays };
-    case QUIET.ALL_DAY:
-      return { ...ALL_DAY, weekdays };
-    case QUIET.HOURS:
-      return { from: form.get(fields.from(day)) ?? '', until: form.get(fields.until(day)) ?? '', weekdays };
-    default:
-      return undefined;
-  }
+  const said = form.get(fields.quiet(day));
+  if (said === QUIET.NONE) return { from: null, until: null, weekdays };
+  if (said === QUIET.ALL_DAY) return { ...ALL_DAY, weekdays };
+  if (said !== QUIET.HOURS) return undefined;
+  return { from: form.get(fields.from(day)) ?? '', until: form.get(fields.until(day)) ?? '', weekdays };
 }
