@@ -41,6 +41,9 @@ export class FakePreferences {
     digestWeekday: 'MONDAY',
     doNotDisturbUntil: null,
     hasEmailAddress: true,
+    phoneNumber: null,
+    isPhoneNumberConfirmed: false,
+    isPhoneNumberStopped: false,
     categories: [
       category('applications', 'Applications'),
       category('general', 'General'),
@@ -80,6 +83,7 @@ export class FakePreferences {
 
   root = {
     preferences: () => this.#shape(),
+    smsCountries: () => [],
     setChannelPreference: (of: { category: string; channel: Channel; isOn: boolean | null }) => {
       this.setChannel(of.category, of.channel, of.isOn);
       return { preferences: this.#shape() };

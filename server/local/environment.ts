@@ -14,6 +14,9 @@ const REACHABLE = new Map([
   ['::', '[::1]'],
 ]);
 
+/** Nothing goes out, so there is no harm in many countries. */
+const LOCAL_SMS = { SMS_FROM: 'Carillon', SMS_COUNTRIES: 'AT,CH,DE,FR,GB,US' };
+
 export interface LocalEnvironment {
   /** For the server process. */
   env: NodeJS.ProcessEnv;
@@ -49,6 +52,7 @@ export async function openEnvironment(): Promise<LocalEnvironment> {
     JWT_SECRET: localSecret(),
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
     ...(mails && { SMTP_URL: mails.smtpUrl, EMAIL_AFTER_MINUTES: process.env.EMAIL_AFTER_MINUTES || '1' }),
+    ...(mails && !process.env.SMS_URL && { SMS_URL: mails.smsUrl, ...LOCAL_SMS }),
   };
   const reachable = REACHABLE.get(host) ?? (host.includes(':') ? `[${host}]` : host);
   return {

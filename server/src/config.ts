@@ -66,6 +66,18 @@ const smtpUrl = z
     'must be an smtp:// or smtps:// URL with a host and without a path; in its user and password write / as %2F and # as %23',
   );
 
+const smsUrl = z
+  .string()
+  .refine(isSmsUrl, 'must be an http:// or https:// URL with the account as user and its token as password')
+  .transform((text) => new URL(text));
+
+const smsSender = z.string().regex(/^(\+[1-9]\d{4,14}|MG[0-9a-f]{32}|[A-Za-z0-9 ]{1,11})$/, {
+  error:
+    'must be a number such as +491701234567, a name of 11 letters and digits at most, or the id of a service',
+});
+
+const country = z.string().regex(/^[A-Z]{2}$/, { error: 'must be a list of ISO 3166 codes: DE,AT,CH' });
+
 const mailbox = z.string().transform((text, context) => {
   const from = mailboxOf(text);
   if (from) return from;
@@ -94,6 +106,11 @@ const schema = z.object({
   MAIL_FROM: mailbox.prefault('Carillon <carillon@localhost>'),
   EMAIL_AFTER_MINUTES: wholeNumber(0, 1_440).default(10),
   EMAILS_PER_HOUR: wholeNumber(1, 1_000).default(10),
+  SMS_URL: smsUrl.optional(),
+  SMS_FROM: smsSender.optional(),
+  SMS_COUNTRIES: list.pipe(z.array(country)).default([]),
+  SMS_PER_HOUR: wholeNumber(1, 100).default(3),
+  SMS_PER_DAY: wholeNumber(1, 1_000_000).default(1_000),
   CATALOGUE_FILE: z.string().optional(),
   WEBHOOK_PRIVATE_ADDRESSES: flag.default(false),
   METRICS_TOKEN: secret(16, 'make one with `openssl rand -base64 24`').optional(),
@@ -115,7 +132,16 @@ export class ConfigError extends Error {
 }
 
 /** @throws ConfigError that names every problem at once */
-export const readConfig = (env?: NodeJS.ProcessEnv): Config => readSettings(configKeys, env);
+export function readConfig(env?: NodeJS.ProcessEnv): Config {
+  const config = readSettings(configKeys, env);
+  if (config.SMS_URL === undefined) return config;
+  const missing = [
+    ...(config.SMS_FROM === undefined ? ['SMS_FROM'] : []),
+    ...(config.SMS_COUNTRIES.length === 0 ? ['SMS_COUNTRIES'] : []),
+  ];
+  if (missing.length > 0) throw new ConfigError(missing.map((key) => `${key} is required with SMS_URL`));
+  return config;
+}
 
 /**
  * The only reader of the environment. An empty variable counts as unset.
@@ -154,6 +180,12 @@ function isPublicUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, href } = new URL(text);
   return /^https?:$/.test(protocol) && href.length <= 500 && !/[?#]/.test(href);
+}
+
+function isSmsUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && username !== '' && password !== '' && search === '' && hash === '';
 }
 
 function isSmtpUrl(text: string): boolean {

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { applicationTypes } from './applications/application.notification-types.ts';
 import { createApplications } from './applications/applications.feature.ts';
 import { createCatalogue } from './catalogue/catalogue.feature.ts';
+import { Channel } from './catalogue/category.ts';
 import type { EmailSetup } from './catalogue/email-setup.ts';
 import type { Config } from './config.ts';
 import { createDelivery } from './delivery/delivery.feature.ts';
@@ -23,6 +24,8 @@ import { createRequests } from './requests/requests.feature.ts';
 import { createSending } from './sending/sending.feature.ts';
 import { createSessions, type Authenticate } from './sessions/sessions.feature.ts';
 import { authorization } from './users/authorization.ts';
+import { smsChannel } from './sms/sms.channel.ts';
+import { createSms, type SmsSetup } from './sms/sms.feature.ts';
 import { createUsers } from './users/users.feature.ts';
 import { createWebhooks } from './webhooks/webhooks.feature.ts';
 
@@ -43,6 +46,13 @@ export const resolversOf = (features: readonly Feature[]): object[] => [
 export function createFeatures(config: Config, platform: Platform, now: () => Date): Features {
   const emailSetup = emailSetupOf(config);
   const byEmail = emailChannel(emailSetup, config.EMAILS_PER_HOUR);
+  const smsSetup = smsSetupOf(config);
+  const bySms = smsChannel(smsSetup !== undefined, emailSetup, {
+    perHour: config.SMS_PER_HOUR,
+    perDay: config.SMS_PER_DAY,
+  });
+  // E-mail is spoken of wherever it is not set up too.
+  const channels = [byEmail, ...[bySms].filter(({ isSetUp }) => isSetUp)];
   const changes = new InboxChangeLog(platform.database);
 
   const users = createUsers(platform);
@@ -62,6 +72,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     catalogue,
     wordings,
     emailSetup,
+    channels: [Channel.IN_APP, ...channels.map(({ name }) => name)],
     onRelaxed: releaseHeld,
     onRepaced: repace,
   });
@@ -71,9 +82,10 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     { channel: byEmail, catalogue, wordings, preferences, now },
     emailSettingsOf(config),
   );
+  const sms = createSms(platform, { channel: bySms, catalogue, wordings, preferences, now }, smsSetup);
   const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
   const { settling } = requests;
-  const sending = createSending(platform, { catalogue, channels: [byEmail], announce, settling });
+  const sending = createSending(platform, { catalogue, channels, announce, settling });
   const applications = createApplications(platform, {
     users: users.service,
     sender: sending.sender,
@@ -83,7 +95,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   return {
     // As they stand in a line: none knows what is to its left.
     all: [
-      ...[applications, sending, requests, email, delivery, preferences],
+      ...[applications, sending, requests, email, sms, delivery, preferences],
       ...[declared, live, inbox, webhooks, sessions, users],
     ],
     authenticate: sessions.authenticate,
@@ -105,3 +117,9 @@ const emailSettingsOf = (config: Config): EmailSettings | undefined =>
         from: config.MAIL_FROM,
         publicUrl: config.PUBLIC_URL,
       };
+
+/** Undefined where no provider of text messages is configured. */
+const smsSetupOf = ({ SMS_URL, SMS_FROM, SMS_COUNTRIES, PUBLIC_URL }: Config): SmsSetup | undefined =>
+  SMS_URL === undefined
+    ? undefined
+    : { url: SMS_URL, from: SMS_FROM!, countries: SMS_COUNTRIES, publicUrl: PUBLIC_URL };

@@ -1,9 +1,10 @@
 import { IconCloudOff } from '@tabler/icons-react';
-import { useCallback, type ReactNode } from 'react';
+import { Suspense, useCallback, type ReactNode } from 'react';
 import { errorText } from '../inbox/error-text.ts';
 import type { PreferencesFieldsFragment } from '../generated/graphql.ts';
 import { usePreferencesQuery } from '../generated/hooks.ts';
 import { Page } from '../ui/page/page.tsx';
+import { lazyPart } from '../ui/page/lazy-part.ts';
 import { LoadFailure, RowSkeletons } from '../ui/page/states.tsx';
 import { ChannelMatrix } from './channels/channel-matrix.tsx';
 import { DoNotDisturbCard } from './quiet/do-not-disturb-card.tsx';
@@ -15,6 +16,10 @@ import { TimeZoneCard } from './zone/time-zone-card.tsx';
 import { useFocusOnPlace } from './use-focus-on-place.ts';
 import './preferences.css';
 import { PLACES } from '../../../server/src/platform/text/places.ts';
+
+const TextMessagesCard = lazyPart(
+  async () => (await import('./phone/text-messages-card.tsx')).TextMessagesCard,
+);
 
 /** All that a reader can wish for, in one place: for themselves on every device, and below it for this browser. */
 export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {
@@ -49,6 +54,9 @@ function Sections({ preferences }: { preferences: PreferencesFieldsFragment }) {
     <>
       <DoNotDisturbCard until={preferences.doNotDisturbUntil} />
       <ChannelMatrix {...preferences} />
+      <Suspense>
+        <TextMessagesCard {...preferences} />
+      </Suspense>
       <QuietHoursCard {...preferences} />
       <TimeZoneCard timeZone={preferences.timeZone} />
       <EmailLanguageCard language={preferences.language} />

@@ -1,7 +1,8 @@
-// Takes every e-mail that the server here sends, and shows it in the browser instead of delivering it.
+// Takes every e-mail and text message that the server here sends, and shows it in the browser instead of delivering it.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { listPage, mailPage } from './mail-pages.ts';
@@ -18,9 +19,23 @@ export interface CaughtMail {
   readonly mail: ParsedMail;
 }
 
+/** A text message as it came. */
+export interface CaughtText {
+  readonly at: Date;
+  readonly to: string;
+  readonly body: string;
+}
+
+interface Caught {
+  readonly mails: CaughtMail[];
+  readonly texts: CaughtText[];
+}
+
 export interface MailCatcher {
   /** For the server's SMTP_URL. */
   readonly smtpUrl: string;
+  /** For the server's SMS_URL. */
+  readonly smsUrl: string;
   /** For a person's browser. */
   readonly address: string;
   close(): Promise<void>;
@@ -28,7 +43,7 @@ export interface MailCatcher {
 
 /** @param port of the pages; another one when it is taken */
 export async function startMailCatcher(port = USUAL_PORT): Promise<MailCatcher> {
-  const caught: CaughtMail[] = [];
+  const caught: Caught = { mails: [], texts: [] };
   let count = 0;
   const smtp = new SMTPServer({
     authOptional: true,
@@ -36,18 +51,21 @@ export async function startMailCatcher(port = USUAL_PORT): Promise<MailCatcher> 
     onData: (stream, _session, done) =>
       void simpleParser(stream)
         .then((mail) => {
-          caught.unshift({ no: ++count, at: new Date(), mail });
-          caught.splice(MAX_KEPT);
+          caught.mails.unshift({ no: ++count, at: new Date(), mail });
+          caught.mails.splice(MAX_KEPT);
         })
         .then(() => done(), done),
   });
   smtp.on('error', () => undefined);
   smtp.listen(0, LOOPBACK);
   await once(smtp.server, 'listening');
-  const pages = createServer((request, response) => answer(request, response, caught));
+  const pages = createServer((request, response) =>
+    request.method === 'POST' ? void takeText(request, response, caught) : answer(request, response, caught),
+  );
   await listen(pages, port).catch(() => listen(pages, 0));
   return {
     smtpUrl: `smtp://${LOOPBACK}:${portOf(smtp.server)}`,
+    smsUrl: `http://local:local@${LOOPBACK}:${portOf(pages)}`,
     address: `http://localhost:${portOf(pages)}`,
     async close() {
       pages.closeAllConnections();
@@ -60,14 +78,11 @@ export async function startMailCatcher(port = USUAL_PORT): Promise<MailCatcher> 
 // What is in an e-mail is of anybody's making: it is drawn in a frame that runs nothing, and asks nobody for images.
 const POLICY = `default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'none'`;
 
-function answer(
-  { url = '/' }: IncomingMessage,
-  response: ServerResponse,
-  caught: readonly CaughtMail[],
-): void {
+function answer({ url = '/' }: IncomingMessage, response: ServerResponse, caught: Caught): void {
   const [, no, part] = /^\/(\d+)(\/html)?$/.exec(url) ?? [];
-  const found = caught.find((mail) => mail.no === Number(no));
-  const page = url === '/' ? listPage(caught) : found && (part ? framed(found) : mailPage(found));
+  const found = caught.mails.find((mail) => mail.no === Number(no));
+  const page =
+    url === '/' ? listPage(caught.mails, caught.texts) : found && (part ? framed(found) : mailPage(found));
   response.writeHead(page === undefined ? 404 : 200, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': POLICY,
@@ -75,6 +90,18 @@ function answer(
     'cache-control': 'no-store',
   });
   response.end(page ?? 'Not kept any more.');
+}
+
+/** As a provider of text messages takes one, without looking who sends it: only this machine can. */
+async function takeText(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { texts }: Caught,
+): Promise<void> {
+  const form = new URLSearchParams(await text(request));
+  texts.unshift({ at: new Date(), to: form.get('To') ?? '', body: form.get('Body') ?? '' });
+  texts.splice(MAX_KEPT);
+  response.writeHead(201, { 'content-type': 'application/json' }).end('{"status":"queued"}');
 }
 
 /** Its links open where the reader of an e-mail would be: in a tab of their own. */

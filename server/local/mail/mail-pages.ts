@@ -1,6 +1,6 @@
 // What the mail catcher shows: plain pages without scripts.
 import type { ParsedMail } from 'mailparser';
-import type { CaughtMail } from './mail-catcher.ts';
+import type { CaughtMail, CaughtText } from './mail-catcher.ts';
 
 const REFRESH_SECONDS = 3;
 const STYLE = `
@@ -20,7 +20,7 @@ const page = (title: string, main: string, head = '') => `<!doctype html>
 <title>${escape(title)}</title>${head}<style>${STYLE}</style></head><body><main>${main}</main></body></html>`;
 
 /** Newest first; looks again by itself. */
-export function listPage(caught: readonly CaughtMail[]): string {
+export function listPage(caught: readonly CaughtMail[], texts: readonly CaughtText[]): string {
   const rows = caught.map(
     ({ no, at, mail }) => `<tr><td>${at.toLocaleTimeString()}</td><td>${escape(recipientsOf(mail))}</td>
       <td dir="auto"><a href="/${no}">${escape(mail.subject ?? '(no subject)')}</a></td></tr>`,
@@ -30,9 +30,18 @@ export function listPage(caught: readonly CaughtMail[]): string {
   const none = '<p>None yet. This page looks again by itself.</p>';
   return page(
     `E-mails (${caught.length})`,
-    `<h1>E-mails sent here</h1>${caught.length > 0 ? table : none}`,
+    `<h1>E-mails sent here</h1>${caught.length > 0 ? table : none}${texts.length > 0 ? listOf(texts) : ''}`,
     `<meta http-equiv="refresh" content="${REFRESH_SECONDS}" />`,
   );
+}
+
+function listOf(texts: readonly CaughtText[]): string {
+  const rows = texts.map(
+    ({ at, to, body }) => `<tr><td>${at.toLocaleTimeString()}</td><td>${escape(to)}</td>
+      <td dir="auto"><pre>${escape(body)}</pre></td></tr>`,
+  );
+  return `<h1>Text messages sent here</h1><table><thead><tr><th>Sent</th><th>To</th><th>Text</th></tr></thead>
+    <tbody>${rows.join('')}</tbody></table>`;
 }
 
 /** Both ways in which it can be read, and its headers. */

@@ -5,6 +5,7 @@ import { deliveryTermsOf } from '../preferences/delivery-terms.ts';
 import { heldUntil } from '../preferences/clock/quiet-hours.ts';
 import { writeDecisions, type Decision } from './decision.ts';
 import { candidatesSql, DeliveryReason, skipReason, type Candidate } from './rules.ts';
+import { takeOfDay } from './day-cap.ts';
 import { decideAt, sendAt } from './jobs.ts';
 import type { OutgoingChannel } from './outgoing-channel.ts';
 import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
@@ -81,10 +82,12 @@ async function decide(
   if (!sendable.some(({ isDue }) => isDue)) return decisions;
   const freeAt = await capEnds(sql, userId, channel, now);
   const going = sendable.filter(({ isCritical }) => !freeAt || isCritical);
-  for (const { id, isDue, isCritical } of sendable)
-    if (freeAt && isDue && !isCritical)
-      decisions.push({ id, state: 'HELD', reason: DeliveryReason.CAP, dueAt: freeAt });
-  if (!going.some(({ isDue }) => isDue)) return decisions;
+  const dayEnds = going.some(({ isDue }) => isDue) ? await takeOfDay(sql, channel, now) : undefined;
+  for (const { id, isDue, isCritical } of sendable) {
+    const dueAt = isCritical ? dayEnds : (freeAt ?? dayEnds);
+    if (isDue && dueAt) decisions.push({ id, state: 'HELD', reason: DeliveryReason.CAP, dueAt });
+  }
+  if (dayEnds || !going.some(({ isDue }) => isDue)) return decisions;
   const messageId = await addMessage(sql, channel, userId, now);
   return [...decisions, ...going.map(({ id }): Decision => ({ id, state: 'SENDING', messageId }))];
 }

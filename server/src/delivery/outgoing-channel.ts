@@ -11,4 +11,6 @@ export interface OutgoingChannel {
   readonly waits: (category: Category) => number;
   /** The most that one user gets in an hour; what is critical comes besides. */
   readonly perHour: number;
+  /** The most that all users together get in a day of UTC, whatever it is; not said: any number. */
+  readonly perDay?: number;
 }

@@ -1,16 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { readable } from '../catalogue/readable.ts';
-import { givenBy } from '../catalogue/wording/given.ts';
 import type { Wording } from '../catalogue/wording/wording.ts';
-import type { DeliveryTerms } from '../preferences/delivery-terms.ts';
-import { wordingReader } from '../preferences/wording-readers.ts';
 import { titleFor } from '../catalogue/category.ts';
 import { LOCALES, type Language } from '../catalogue/language.ts';
 import { contained, isolated } from '../platform/text/bidi.ts';
 import { cut } from '../platform/text/cut.ts';
-import { isVisible, oneLine, withoutControls } from '../platform/text/text.ts';
+import { isVisible, oneLine } from '../platform/text/text.ts';
 import { DEFAULT_TIME_ZONE, isTimeZone } from '../preferences/clock/time-zone.ts';
-import type { Entry, MessageDraft } from '../delivery/take-up.ts';
+import { wordsOfEntry } from '../delivery/entry-words.ts';
+import type { MessageDraft } from '../delivery/take-up.ts';
 import { emailWording } from './wording.ts';
 import { preferencesPath } from '../platform/text/places.ts';
 
@@ -66,7 +63,7 @@ export function contentOf(draft: MessageDraft, options: ContentOptions): EmailCo
   const { entries, count, terms } = draft;
   const words = emailWording[terms.language];
   const timeOf = clockOf(LOCALES[terms.language], terms.timeZone);
-  const worded = entries.map((entry) => ({ entry, ...wordingOf(entry, terms, options.wordings) }));
+  const worded = entries.map((entry) => ({ entry, ...wordsOfEntry(entry, terms, options.wordings) }));
   const items = worded.map(({ entry, title, message }) => ({
     category: isolated(titleFor(options.catalogue.category(entry.category), terms.language)),
     title: contained(title),
@@ -94,19 +91,6 @@ export function contentOf(draft: MessageDraft, options: ContentOptions): EmailCo
 export function moreOf({ language, items, count, inboxUrl }: EmailContent): Link | undefined {
   const hidden = count - items.length;
   return hidden > 0 ? { text: emailWording[language].moreOf(hidden), url: inboxUrl } : undefined;
-}
-
-/** A declared type says it in the reader's language; what was sent with words of its own stands as it was sent. */
-function wordingOf(entry: Entry, terms: DeliveryTerms, wordings: ReadonlyMap<number, Wording>) {
-  const wording = entry.wording === null ? undefined : wordings.get(entry.wording);
-  const reader = wordingReader(terms);
-  const given = givenBy(entry);
-  const title = wording ? wording.title(reader, given) : entry.title || readable(entry.type);
-  return {
-    title: withoutControls(title),
-    message: withoutControls(wording ? wording.message(reader, given) : entry.message),
-    subject: withoutControls(wording?.emailSubject(reader, given) ?? title),
-  };
 }
 
 function footer(

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Wordings } from '../catalogue/wording/wordings.ts';
 import type { Sender } from '../delivery/sender.ts';
+import { publicUrlOf } from '../platform/http/public-url.ts';
 import type { Mailbox } from '../platform/text/mailbox.ts';
 import type { ChoicesTokens } from './choices/token.ts';
 import { composeEmail } from './compose.ts';
@@ -26,10 +27,8 @@ export function emailSender(
   { catalogue, wordings, tokens, choices }: EmailParts,
   port: string,
 ): Sender {
-  // As URLs are written in ASCII, since it stands in headers.
-  const { href, hostname: host } = new URL(configured ?? `http://localhost:${port}`);
-  const publicUrl = href.replace(/\/+$/, '');
-  const mailer = new Mailer({ smtpUrl, from, host });
+  const publicUrl = publicUrlOf(configured, port);
+  const mailer = new Mailer({ smtpUrl, from, host: new URL(publicUrl).hostname });
   const compose = composeEmail({ catalogue, wordings, publicUrl, tokens, choices });
   return { send: async (draft) => mailer.send(await compose(draft)) };
 }

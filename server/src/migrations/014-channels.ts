@@ -15,6 +15,7 @@ export class Channels extends Migration {
     this.addSql(`alter index deliveries_email rename to deliveries_message`);
     // Which channels there are is for the program to say.
     this.addSql(`alter table deliveries drop constraint deliveries_channel_check`);
+    this.addSql(`alter table channel_choices drop constraint channel_choices_channel_check`);
     // Why nothing was planned on the channel when the notification came; null: something was, or it is older.
     this.addSql(`alter table notifications add push_skipped text, add sms_skipped text`);
     this.addSql(`

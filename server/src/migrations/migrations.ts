@@ -13,6 +13,7 @@ import { Requests } from './012-requests.ts';
 import { RequestIndex } from './013-request-index.ts';
 import { Channels } from './014-channels.ts';
 import { Schedules } from './017-schedules.ts';
+import { PhoneNumbers } from './019-phone-numbers.ts';
 import { PaceOfDigests } from './020-pace.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
@@ -32,5 +33,6 @@ export const migrations = [
   { name: '013-request-index', class: RequestIndex },
   { name: '014-channels', class: Channels },
   { name: '017-schedules', class: Schedules },
+  { name: '019-phone-numbers', class: PhoneNumbers },
   { name: '020-pace', class: PaceOfDigests },
 ];

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Channel } from '../catalogue/category.ts';
 import type { EmailSetup } from '../catalogue/email-setup.ts';
 import type { Wordings } from '../catalogue/wording/wordings.ts';
 import type { Feature } from '../platform/feature.ts';
@@ -24,6 +25,8 @@ export interface PreferencesNeeds {
   readonly catalogue: Catalogue;
   readonly wordings: Wordings;
   readonly emailSetup: EmailSetup;
+  /** Those that readers are asked about. */
+  readonly channels: readonly Channel[];
   /** What was held back for a reader may be due now. In the transaction of the change. */
   readonly onRelaxed: (sql: Sql, userId: string) => Promise<void>;
   /** When digests come to a reader has changed, or of what. In the transaction of the change. */
@@ -33,7 +36,7 @@ export interface PreferencesNeeds {
 /** What readers want to hear of, by which channel, and when. */
 export function createPreferences(
   { database, pubSub, onTrouble }: Platform,
-  { catalogue, wordings, emailSetup, onRelaxed, onRepaced }: PreferencesNeeds,
+  { catalogue, wordings, emailSetup, channels, onRelaxed, onRepaced }: PreferencesNeeds,
 ): Feature & {
   /** Tells a user's devices of a committed change. */
   readonly announce: (userId: string) => void;
@@ -41,7 +44,7 @@ export function createPreferences(
   readonly service: PreferencesService;
   readonly muted: MutedSubjects;
 } {
-  const reader = new PreferencesReader(database, catalogue, emailSetup);
+  const reader = new PreferencesReader(database, catalogue, emailSetup, channels);
   const feeds = new PreferencesFeeds(pubSub, reader, onTrouble);
   const announce = (userId: string) => feeds.announce(userId);
   const service = new PreferencesService(database, catalogue, { announce, onRelaxed, onRepaced });

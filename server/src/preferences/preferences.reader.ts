@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { Channel, titleFor, type Category } from '../catalogue/category.ts';
+import { titleFor, type Category, type Channel } from '../catalogue/category.ts';
 import type { Language } from '../catalogue/language.ts';
 import { emailMinutes, type EmailSetup } from '../catalogue/email-setup.ts';
 import { isAddressSql } from '../platform/text/address.ts';
@@ -72,6 +72,8 @@ export class PreferencesReader {
     private readonly sql: Sql,
     private readonly catalogue: Catalogue,
     private readonly email: EmailSetup,
+    /** Those that are set up here. */
+    private readonly channels: readonly Channel[],
   ) {}
 
   async read(userId: string): Promise<Preferences> {
@@ -142,7 +144,7 @@ export class PreferencesReader {
       title: titleFor(category, language),
       isCritical: category.isCritical,
       emailAfterMinutes: emailMinutes(category, this.email),
-      channels: Object.values(Channel).map((channel) => {
+      channels: this.channels.map((channel) => {
         const declared = category.channels[channel];
         const own = chosen.get(`${channel} ${category.name}`) ?? chosen.get(`${channel} ${ALL_OTHERS}`);
         const isOn = !choiceAgainst(category, channel, { isMuted: false, isOn: own ?? null });

@@ -191,7 +191,8 @@ export class PreferencesService {
     );
   }
 
-  private async change(userId: string, work: (sql: Transaction) => Promise<unknown>): Promise<void> {
+  /** What belongs to preferences and is kept elsewhere is changed by this too: in their order, told to devices and hosts. */
+  async change(userId: string, work: (sql: Transaction) => Promise<unknown>): Promise<void> {
     await this.database.transaction(async (sql) => {
       await lockPreferences(sql, userId);
       await work(sql);

@@ -97,7 +97,9 @@ export class CategoryPreferenceType {
   emailAfterMinutes!: number;
 
   @AtMost(Object.keys(Channel).length)
-  @Field(() => [ChannelPreferenceType], { description: 'Each channel once.' })
+  @Field(() => [ChannelPreferenceType], {
+    description: 'Each channel that there is here once; `EMAIL` always.',
+  })
   channels!: ChannelPreferenceType[];
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { decide, listOf, send, sendMany, submit } from '../support/acts.ts';
 import {
+  axeProblems,
   misfits,
   openBrowser,
   openContext,
@@ -78,17 +78,6 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** What axe finds wrong with the page as it stands, each as one line; targets for fingers included (WCAG 2.5.8). */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<axe.AxeResults>(
-    'axe.run(document, { rules: { "target-size": { enabled: true } } })',
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
-
 /** What else makes a page hard to find one's way in. */
 async function flaws(page: Page, title: string): Promise<string[]> {
   const headings = await page.locator('h1').count();
@@ -108,7 +97,7 @@ describe.each(Object.entries(MODES))('in %s', (mode, options) => {
       page.evaluate<boolean>('document.getAnimations().every((a) => a.playState !== "running")'),
     );
     const problems = await flaws(page, title);
-    if (MODES_FOR_AXE.includes(mode)) problems.push(...(await violations(page)));
+    if (MODES_FOR_AXE.includes(mode)) problems.push(...(await axeProblems(page)));
     if (problems.length > 0) found[name] = problems;
     await screenshot(page, `${mode}-${name}`);
   };

@@ -62,11 +62,7 @@ const ON = { isOn: true, isDefault: true, pace: 'NOW' };
 export const EVERYWHERE = [
   { channel: 'IN_APP', ...ON },
   { channel: 'EMAIL', ...ON },
-  { channel: 'PUSH', ...ON },
-  { channel: 'SMS', isOn: false, isDefault: true, pace: 'NOW' },
 ];
-/** Those of a critical one, whatever is chosen. */
-export const EVERYWHERE_ALWAYS = EVERYWHERE.map((channel) => ({ ...channel, ...ON }));
 export const WITHOUT_EMAIL = EVERYWHERE.map((channel) =>
   channel.channel === 'EMAIL' ? { ...channel, isOn: false, isDefault: false } : channel,
 );

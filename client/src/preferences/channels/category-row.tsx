@@ -2,14 +2,15 @@ import { IconLock } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Channel, Language, Pace } from '../../generated/graphql.ts';
 import { Switch } from '../../ui/fields/switch.tsx';
+import type { CategoryChoice, ChannelChoice, columnsOf } from './channel-choices.ts';
 import { PaceSelect } from './pace-select.tsx';
-import { CHANNELS, type CategoryChoice, type ChannelChoice } from './channel-choices.ts';
 import { CATEGORY_PLACE } from '../use-focus-on-place.ts';
 
 type OnSwitch = (category: string, channel: Channel, isOn: boolean) => void;
 type OnPace = (category: string, channel: Channel, pace: Pace) => void;
 
 type RowProps = {
+  columns: ReturnType<typeof columnsOf>;
   choice: CategoryChoice;
   /** Of its title. */
   language: Language;
@@ -17,7 +18,7 @@ type RowProps = {
   onPace: OnPace;
 };
 
-export function CategoryRow({ choice, language, onSwitch, onPace }: RowProps) {
+export function CategoryRow({ columns, choice, language, onSwitch, onPace }: RowProps) {
   const { category, title, isCritical, channels } = choice;
   return (
     <tr role="row">
@@ -32,7 +33,7 @@ export function CategoryRow({ choice, language, onSwitch, onPace }: RowProps) {
           </span>
         )}
       </th>
-      {CHANNELS.map(({ channel, label }) => {
+      {columns.map(({ channel, label }) => {
         const known = channels.find((candidate) => candidate.channel === channel);
         return (
           <td key={channel} role="cell">

@@ -1,11 +1,18 @@
-import { IconBell, IconMail } from '@tabler/icons-react';
+import { IconBell, IconDeviceMobile, IconMail, IconMessage } from '@tabler/icons-react';
 import type { Channel, Pace, PreferencesFieldsFragment } from '../../generated/graphql.ts';
 
-/** The columns of the matrix, in their order. */
-export const CHANNELS: { channel: Channel; label: string; Icon: typeof IconBell }[] = [
+const CHANNELS: { channel: Channel; label: string; Icon: typeof IconBell }[] = [
   { channel: 'IN_APP', label: 'Ring', Icon: IconBell },
   { channel: 'EMAIL', label: 'E-mail', Icon: IconMail },
+  { channel: 'PUSH', label: 'Push', Icon: IconDeviceMobile },
+  { channel: 'SMS', label: 'SMS', Icon: IconMessage },
 ];
+
+/** The columns of the matrix, in their order: what can come here at all. */
+export const columnsOf = (categories: readonly CategoryChoice[]) =>
+  CHANNELS.filter(({ channel }) =>
+    categories.some(({ channels }) => channels.some((choice) => choice.channel === channel)),
+  );
 
 export type CategoryChoice = PreferencesFieldsFragment['categories'][number];
 export type ChannelChoice = CategoryChoice['channels'][number];

@@ -3,7 +3,7 @@ import type { Channel, Pace, PreferencesFieldsFragment } from '../../generated/g
 import { Button } from '../../ui/buttons/button.tsx';
 import { CategoryRow } from './category-row.tsx';
 import { DigestTime } from './digest-time.tsx';
-import { CHANNELS, countOfOwn, isAnyPaced, type CategoryChoice } from './channel-choices.ts';
+import { columnsOf, countOfOwn, isAnyPaced, type CategoryChoice } from './channel-choices.ts';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
 
@@ -15,6 +15,7 @@ type Props = Pick<
 /** The roles stand here in words as well: on a phone the rows become cards, and browsers then forget what a table is. */
 export function ChannelMatrix({ categories, hasEmailAddress, language, ...digest }: Props) {
   const { setChannel, setPace } = usePreferenceChanges();
+  const columns = columnsOf(categories);
   const onSwitch = (category: string, channel: Channel, isOn: boolean) =>
     void setChannel(category, channel, isOn);
   const onPace = (category: string, channel: Channel, pace: Pace) => void setPace(category, channel, pace);
@@ -26,7 +27,7 @@ export function ChannelMatrix({ categories, hasEmailAddress, language, ...digest
       </div>
       <p className="card-lead">
         Everything comes to your inbox. Here you choose what also rings – a pop-up on this page or from your
-        browser – and what is sent by e-mail.
+        browser – and what is sent to you.
       </p>
       {!hasEmailAddress && (
         <p className="no-email">
@@ -40,7 +41,7 @@ export function ChannelMatrix({ categories, hasEmailAddress, language, ...digest
             <th scope="col" role="columnheader">
               Category
             </th>
-            {CHANNELS.map(({ channel, label, Icon }) => (
+            {columns.map(({ channel, label, Icon }) => (
               <th key={channel} scope="col" role="columnheader">
                 <Icon size={16} stroke={1.8} aria-hidden="true" /> {label}
               </th>
@@ -51,10 +52,8 @@ export function ChannelMatrix({ categories, hasEmailAddress, language, ...digest
           {categories.map((category) => (
             <CategoryRow
               key={category.category}
+              {...{ columns, language, onSwitch, onPace }}
               choice={category}
-              language={language}
-              onSwitch={onSwitch}
-              onPace={onPace}
             />
           ))}
         </tbody>

@@ -8,7 +8,7 @@ import { WEEKDAYS, type Weekday } from '../../preferences/clock/weekday.ts';
 /** The names of the form's fields; what a form does not have stays as it is. */
 export const fields = {
   email: (category: string) => `email ${category}`,
-  rings: (category: string) => `rings ${category}`,
+  on: (channel: Channel, category: string) => `on ${channel} ${category}`,
   quiet: (day: Weekday) => `quiet ${day}`,
   from: (day: Weekday) => `from ${day}`,
   until: (day: Weekday) => `until ${day}`,
@@ -47,11 +47,9 @@ function categoryChanges(
   const said = form.get(fields.email(category));
   const pace = Object.values(Pace).find((value) => value === said);
   if (!pace && said !== OFF) return [];
-  // Boxes that are not ticked are not sent.
-  const wanted = { [Channel.EMAIL]: said !== OFF, [Channel.IN_APP]: form.has(fields.rings(category)) };
   return channels.flatMap(({ channel, isOn, pace: before }): Change[] => {
-    const isWanted = wanted[channel as keyof typeof wanted];
-    if (isWanted === undefined) return [];
+    // Boxes that are not ticked are not sent.
+    const isWanted = channel === Channel.EMAIL ? said !== OFF : form.has(fields.on(channel, category));
     const turns = isWanted !== isOn;
     const moves = channel === Channel.EMAIL && pace !== undefined && pace !== before;
     return [

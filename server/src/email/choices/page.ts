@@ -54,7 +54,6 @@ function categoryFields(
       <div class="fields soft">${words.always}</div>
     </fieldset>`;
   const email = channels.find(({ channel }) => channel === Channel.EMAIL);
-  const rings = channels.find(({ channel }) => channel === Channel.IN_APP)?.isOn ?? false;
   const options = [
     { value: Pace.NOW, text: words.now },
     { value: Pace.DAILY, text: words.daily },
@@ -65,15 +64,23 @@ function categoryFields(
     ${legend}
     <div class="fields">
       <label>
-        ${words.email} ${select(fields.email(category), options, email?.isOn ? email.pace : OFF)}
+        ${words.channels[Channel.EMAIL]}
+        ${select(fields.email(category), options, email?.isOn ? email.pace : OFF)}
       </label>
-      <label>
-        <input type="checkbox" name="${fields.rings(category)}" value="on" ${mark('checked', rings)} />
-        ${words.rings}
-      </label>
+      ${channels.filter(({ channel }) => channel !== Channel.EMAIL).map((choice) => box(category, choice, words))}
     </div>
   </fieldset>`;
 }
+
+const box = (
+  category: string,
+  { channel, isOn }: Preferences['categories'][number]['channels'][number],
+  words: ChoicesWording,
+): Html =>
+  html`<label>
+    <input type="checkbox" name="${fields.on(channel, category)}" value="on" ${mark('checked', isOn)} />
+    ${words.channels[channel]}
+  </label>`;
 
 const USUAL = { from: '22:00', until: '07:00' };
 

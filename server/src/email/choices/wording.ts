@@ -1,3 +1,4 @@
+import type { Channel } from '../../catalogue/category.ts';
 import type { Language } from '../../catalogue/language.ts';
 
 /** What the page of choices says. */
@@ -6,8 +7,8 @@ export interface ChoicesWording {
   readonly title: string;
   readonly lead: string;
   readonly categories: string;
-  readonly rings: string;
-  readonly email: string;
+  /** What each does. */
+  readonly channels: Readonly<Record<Channel, string>>;
   readonly off: string;
   readonly now: string;
   readonly daily: string;
@@ -37,8 +38,7 @@ export const choicesWording: Readonly<Record<Language, ChoicesWording>> = {
     title: 'What reaches you',
     lead: 'Everything comes to your inbox. Here you choose what also rings, and what comes by e-mail.',
     categories: 'Categories',
-    rings: 'Rings',
-    email: 'E-mail',
+    channels: { IN_APP: 'Rings', EMAIL: 'E-mail', PUSH: 'Push', SMS: 'Text message' },
     off: 'never',
     now: 'at once, if unread',
     daily: 'once a day',
@@ -65,8 +65,7 @@ export const choicesWording: Readonly<Record<Language, ChoicesWording>> = {
     title: 'Was Sie erreicht',
     lead: 'Alles kommt in Ihren Posteingang. Hier wählen Sie, was außerdem klingelt, und was per E-Mail kommt.',
     categories: 'Kategorien',
-    rings: 'Klingelt',
-    email: 'E-Mail',
+    channels: { IN_APP: 'Klingelt', EMAIL: 'E-Mail', PUSH: 'Push', SMS: 'SMS' },
     off: 'nie',
     now: 'gleich, wenn ungelesen',
     daily: 'einmal am Tag',

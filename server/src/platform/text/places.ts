@@ -5,6 +5,7 @@ export const PLACES = {
   language: 'language',
   muted: 'muted',
   quietHours: 'quiet-hours',
+  textMessages: 'text-messages',
   thisBrowser: 'this-browser',
   timeZone: 'time-zone',
 } as const;

@@ -82,7 +82,7 @@ test('the form makes it what it says, and leaves alone what it does not have', a
   const answer = await post(url, {
     'email billing': 'WEEKLY',
     'email grades': 'OFF',
-    'rings grades': 'on',
+    'on IN_APP grades': 'on',
     'email account': 'OFF',
     'email made up elsewhere': 'OFF',
     'quiet SATURDAY': 'ALL_DAY',

@@ -11,7 +11,7 @@ import {
   askToChange,
   changePreferences,
   channelsOf,
-  EVERYWHERE_ALWAYS,
+  EVERYWHERE,
   readPreferences,
   WITHOUT_EMAIL,
 } from '../../support/preferences.ts';
@@ -199,10 +199,13 @@ test('a critical category comes by every channel, however it is declared', async
   const channels = { ...general.channels, [Channel.EMAIL]: false };
   const category = { ...general, name: 'alarm', isCritical: true, channels };
   const catalogue = catalogueOf(category);
-  const reader = new PreferencesReader(database, catalogue, { isSetUp: true, afterMinutes: 10 });
+  const reader = new PreferencesReader(database, catalogue, { isSetUp: true, afterMinutes: 10 }, [
+    Channel.IN_APP,
+    Channel.EMAIL,
+  ]);
   expect((await reader.read('warned')).categories[0]).toMatchObject({
     category: 'alarm',
-    channels: EVERYWHERE_ALWAYS,
+    channels: EVERYWHERE,
   });
 });
 
@@ -215,7 +218,7 @@ test('unsubscribing turns e-mail off for categories, but never for critical ones
   const preferences = await read(token);
   expect(channelsOf(preferences, 'general')).toEqual(WITHOUT_EMAIL);
   expect(channelsOf(preferences, 'meals')).toEqual(WITHOUT_EMAIL);
-  expect(channelsOf(preferences, 'account')).toEqual(EVERYWHERE_ALWAYS);
+  expect(channelsOf(preferences, 'account')).toEqual(EVERYWHERE);
   expect(
     await server.sql(`select from channel_choices where category = 'account' and user_id = 'unsubscribes'`),
   ).toEqual([]);
@@ -223,7 +226,7 @@ test('unsubscribing turns e-mail off for categories, but never for critical ones
 
 test('unsubscribing is a change that devices find, even when nobody tells them', async () => {
   await read(candidate('quietly'));
-  const reader = new PreferencesReader(database, catalogueOf(), { isSetUp: true, afterMinutes: 10 });
+  const reader = new PreferencesReader(database, catalogueOf(), { isSetUp: true, afterMinutes: 10 }, []);
   const revisions = new Set<unknown>();
   for (const categories of [[], ['general'], ['general']]) {
     await endEmails(database, 'quietly', categories, catalogueOf());

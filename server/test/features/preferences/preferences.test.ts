@@ -5,7 +5,6 @@ import {
   changePreferences,
   channelsOf,
   EVERYWHERE,
-  EVERYWHERE_ALWAYS,
   readPreferences,
   WITHOUT_EMAIL,
 } from '../../support/preferences.ts';
@@ -27,7 +26,7 @@ const change = (token: string, mutation: string) => changePreferences(server, to
 test('whoever has chosen nothing has the defaults', async () => {
   const preferences = await read(candidate('new', { email: 'new@example.com' }));
   const terms = { emailAfterMinutes: 15, isCritical: false, channels: EVERYWHERE };
-  const critical = { ...terms, isCritical: true, channels: EVERYWHERE_ALWAYS };
+  const critical = { ...terms, isCritical: true, channels: EVERYWHERE };
   expect(preferences).toEqual({
     id: expect.any(String),
     language: 'EN',
@@ -88,11 +87,7 @@ describe('channels', () => {
     expect(channelsOf(before, 'made up')![1]!.isOn).toBe(false);
     const after = await change(token, 'resetPreferences');
     expect(after.quietHours).toMatchObject({ from: '22:00', until: '07:00' });
-    expect(after.categories.map(({ channels }) => channels)).toEqual([
-      EVERYWHERE,
-      EVERYWHERE,
-      EVERYWHERE_ALWAYS,
-    ]);
+    expect(after.categories.map(({ channels }) => channels)).toEqual([EVERYWHERE, EVERYWHERE, EVERYWHERE]);
     expect(await change(token, 'resetPreferences')).toEqual(after);
   });
 
@@ -110,7 +105,7 @@ describe('channels', () => {
       on conflict do nothing`,
       [channel],
     );
-    expect(channelsOf(await read(token), 'account')).toEqual(EVERYWHERE_ALWAYS);
+    expect(channelsOf(await read(token), 'account')).toEqual(EVERYWHERE);
   });
 
   test.each([

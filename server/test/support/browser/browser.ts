@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -130,6 +131,17 @@ export const overflows = (page: Page) =>
 
 /** Texts that are cut off at a side, or whose words are broken where they need not be, each with what it stands in. */
 export const misfits = (page: Page) => page.evaluate<string[]>(MISFITS);
+
+/** What axe finds wrong with the page as it stands, each as one line; targets for fingers included (WCAG 2.5.8). */
+export async function axeProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<axe.AxeResults>(
+    'axe.run(document, { rules: { "target-size": { enabled: true } } })',
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
 
 /** What has the focus: its role or element, and the beginning of its words. */
 export const focused = (page: Page) => page.evaluate<string>(FOCUSED);

@@ -1,0 +1,35 @@
+import { readable } from '../catalogue/readable.ts';
+import { givenBy } from '../catalogue/wording/given.ts';
+import type { Wording } from '../catalogue/wording/wording.ts';
+import { withoutControls } from '../platform/text/text.ts';
+import type { DeliveryTerms } from '../preferences/delivery-terms.ts';
+import { wordingReader } from '../preferences/wording-readers.ts';
+import type { Entry } from './take-up.ts';
+
+/** What a notification says to its reader, who may have to be protected from what is in it yet: see `bidi.ts`. */
+export interface EntryWords {
+  readonly title: string;
+  readonly message: string;
+  /** For a channel that has subjects. */
+  readonly subject: string;
+}
+
+/**
+ * A declared type says it in the reader's language; what was sent with words of its own stands as it was sent.
+ * @param wordings those that the entries are in, by their ids
+ */
+export function wordsOfEntry(
+  entry: Entry,
+  terms: DeliveryTerms,
+  wordings: ReadonlyMap<number, Wording>,
+): EntryWords {
+  const wording = entry.wording === null ? undefined : wordings.get(entry.wording);
+  const reader = wordingReader(terms);
+  const given = givenBy(entry);
+  const title = wording ? wording.title(reader, given) : entry.title || readable(entry.type);
+  return {
+    title: withoutControls(title),
+    message: withoutControls(wording ? wording.message(reader, given) : entry.message),
+    subject: withoutControls(wording?.emailSubject(reader, given) ?? title),
+  };
+}
