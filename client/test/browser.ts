@@ -2,10 +2,12 @@
 import { TextDecoder, TextEncoder } from 'node:util';
 import '@testing-library/jest-dom/jest-globals';
 import { afterEach, beforeAll } from '@jest/globals';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { clearToasts } from '../src/ui/layers/toast.ts';
 
 Object.assign(globalThis, { TextDecoder, TextEncoder });
+// How long what is awaited may take: a second is short where others use the machine too.
+configure({ asyncUtilTimeout: 10_000 });
 
 Object.defineProperty(window, 'matchMedia', {
   writable: true,

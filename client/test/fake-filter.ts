@@ -1,6 +1,9 @@
 import type { NotificationFilter } from '../src/generated/graphql.ts';
 import { subjectOf, type FakeRow } from './fake-row.ts';
 
+/** What an act upon many is about. */
+export type All = { upToSeq: number; filter?: NotificationFilter };
+
 /** As the schema says it, and on purpose not by what the client does: the two are held against each other. */
 export function isLetThrough(row: FakeRow, filter: NotificationFilter = {}): boolean {
   const { state = 'INBOX', categories, types, severities, subject } = filter;

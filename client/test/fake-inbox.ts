@@ -11,9 +11,9 @@ import {
 } from 'graphql';
 import { Observable } from 'rxjs';
 import type { NotificationFilter, SubjectRef } from '../src/generated/graphql.ts';
-import { isLetThrough } from './fake-filter.ts';
+import { isLetThrough, type All } from './fake-filter.ts';
 import { FakePreferences } from './fake-preferences.ts';
-import { shapeOf, usualRow, type FakeRow } from './fake-row.ts';
+import { NOW, shapeOf, usualRow, type ChangeOf, type FakeRow } from './fake-row.ts';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 for (const type of Object.values(schema.getTypeMap())) {
@@ -23,7 +23,6 @@ for (const type of Object.values(schema.getTypeMap())) {
 
 type Act = { id: string; actionId: string; comment?: string | null };
 type Ids = { ids: string[] };
-const NOW = () => new Date().toISOString();
 type PageArguments = { first?: number; after?: string; filter?: NotificationFilter };
 
 /** A server of one reader, in memory: it answers the real operations over the real schema, through an Apollo link. */
@@ -201,12 +200,21 @@ export class FakeInbox {
     return { notification: this.#shape(this.#find(id)), inbox: this.#inbox() };
   }
 
-  #changeThese(ids: string[], changeOf: (row: FakeRow) => Partial<FakeRow> | false | null | '') {
+  #changeThese(ids: string[], changeOf: ChangeOf) {
     const changes = this.rows
       .filter(({ id }) => ids.includes(id))
       .map((row) => ({ row, change: changeOf(row) }));
     for (const { row, change } of changes) if (change) this.change(row.id, change);
     return { affectedCount: changes.filter(({ change }) => change).length, inbox: this.#inbox() };
+  }
+
+  /** One act, one seq, however many rows. */
+  #changeAll({ upToSeq, filter }: All, changeOf: ChangeOf) {
+    const rows = this.rows.filter((row) => row.seq <= upToSeq && isLetThrough(row, filter) && changeOf(row));
+    const changeSeq = rows.length > 0 ? ++this.seq : this.seq;
+    for (const row of rows) Object.assign(row, changeOf(row), { changeSeq });
+    this.#wake();
+    return { affectedCount: rows.length, inbox: this.#inbox() };
   }
 
   // One root serves queries and the subscription alike: which of the two `inboxChanges` is meant shows in its caller.
@@ -224,15 +232,8 @@ export class FakeInbox {
       info.operation.operation === 'query' ? this.#delta(afterSeq, epoch) : this.#follow(afterSeq, epoch),
     markAsRead: ({ id }: { id: string }) => this.#mark(id, NOW()),
     markAsUnread: ({ id }: { id: string }) => this.#mark(id, null),
-    markAllAsRead: ({ upToSeq, filter }: { upToSeq: number; filter?: NotificationFilter }) => {
-      const marked = { ...filter, state: 'UNREAD' } as const;
-      const rows = this.rows.filter((row) => row.seq <= upToSeq && isLetThrough(row, marked));
-      // One act, one seq, however many rows.
-      const changed = { readAt: NOW(), changeSeq: rows.length > 0 ? ++this.seq : this.seq };
-      for (const row of rows) Object.assign(row, changed);
-      this.#wake();
-      return { affectedCount: rows.length, inbox: this.#inbox() };
-    },
+    markAllAsRead: (all: All) => this.#changeAll(all, (row) => !row.readAt && { readAt: NOW() }),
+    actOnAll: (all: All) => this.#changeAll(all, (row) => !row.archivedAt && { archivedAt: NOW() }),
     openSubject: ({ subject }: { subject: SubjectRef }) =>
       this.#changeThese(
         this.rows.filter((row) => isLetThrough(row, { state: 'ALL', subject })).map((row) => row.id),

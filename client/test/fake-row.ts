@@ -77,3 +77,8 @@ export const usualRow = (seq: number): FakeRow => ({
   outcome: null,
   application: null,
 });
+
+/** What becomes of a row; nothing where there is nothing to change. */
+export type ChangeOf = (row: FakeRow) => Partial<FakeRow> | false | null | '';
+
+export const NOW = () => new Date().toISOString();

@@ -6,6 +6,7 @@ import { letGo } from './let-go.ts';
 import { bringUpToDate } from './migrate.ts';
 import { createPlatform } from './platform/platform.ts';
 import { serverOptions, written } from './platform/http/http-server.ts';
+import { listen } from './platform/http/listen.ts';
 import { readClientPage } from './platform/http/pages/web-client.ts';
 import { PATIENCE } from './platform/http/patience.ts';
 import { Database } from './platform/postgres/database.ts';
@@ -59,7 +60,7 @@ export async function startApp(
   const environment = await environmentOf(database, config);
 
   // From here on nothing may fail any more: it is ready, and others count on it.
-  const listening = await server.listen({ host: config.HOST, port: config.PORT });
+  const listening = await listen(server, { host: config.HOST, port: config.PORT, named: 'PORT' });
   const { port } = new URL(listening);
   const queue = { databaseUrl: url, connections: connections.jobs };
   const jobs = startJobs(platform, features.all, queue, port);

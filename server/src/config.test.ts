@@ -69,6 +69,14 @@ describe('the configuration', () => {
       ['a word again and again', 'changeit'.repeat(4)],
       ['digits in their order, again and again', '1234567890'.repeat(4)],
       ['a sentence twice', 'a sentence of some words '.repeat(2)],
+      ['a word again and again, and a digit', `${'changeme'.repeat(4)}1`],
+      ['a word again and again, counted', 'changeme1changeme2changeme3changeme4'],
+      ['digits again and again, and a line end', '01234567890123456789012345678901\n'],
+      ['a piece of some length twice', 'your-256-bit-secret-your-256-bit-secret'],
+      ['each letter twice', 'aabbccddaabbccddaabbccddeeffgghh'],
+      ['the alphabet', 'abcdefghijklmnopqrstuvwxyz0123456789'],
+      ['the alphabet backwards', '9876543210ZYXWVUTSRQPONMLKJIHGFEDCBA'],
+      ['the keys in their rows', 'qwertyuiopasdfghjklzxcvbnm123456'],
       ['letters between blanks', `${' '.repeat(30)}secret`],
       ['31 good characters', 'kq83hfZ0pLw7dXn2vRb5tYc9mJs1gAe'],
     ])('%s', (_what, text) => {
@@ -99,9 +107,16 @@ describe('the configuration', () => {
           randomBytes(24).toString('base64'),
           randomUUID(),
           digits(),
+          'correct horse battery staple, said nobody',
         ])
           expect(problemsOf({ ...LEAST, JWT_SECRET: text })).toEqual([]);
     });
+  });
+
+  test('takes no port twice', () => {
+    expect(problemsOf({ ...LEAST, METRICS_PORT: '4000' })).toEqual(['METRICS_PORT must not be PORT']);
+    expect(problemsOf({ ...LEAST, METRICS_PORT: '4001', PORT: '4001' })).toHaveLength(1);
+    expect(problemsOf({ ...LEAST, METRICS_PORT: '4001' })).toEqual([]);
   });
 
   test('takes origins only: scheme, host and port', () => {

@@ -1,11 +1,15 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { canBeGuessed } from './platform/text/guessable.ts';
 import { mailboxOf } from './platform/text/mailbox.ts';
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((text) => text === 'true' || text === '1');
 
 const wholeNumber = (least: number, most: number) =>
   z.coerce.number().int().min(least, `must be ${least} at least`).max(most, `must be ${most} at most`);
+
+/** Parts of one too: for tests, and for whoever keeps things for hours. */
+const days = z.coerce.number().min(0.0001, 'must be 0.0001 at least').max(36_500, 'must be 36500 at most');
 
 const isOrigin = (text: string) =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
@@ -37,23 +41,13 @@ const trustedProxies = z.string().transform((text, context): number | readonly s
   context.addIssue('must be a number of proxies, or a list of their addresses and networks (10.0.0.0/8)');
   return z.NEVER;
 });
-/**
- * Whoever guesses it may be anybody: blanks, a few keys again and again, or a short piece repeated are no secret. Chance
- * makes such a text of digits alone, and of forty of them once in 13,000.
- */
+
+/** Whoever guesses it may be anybody. */
 const secret = (least: number, how: string) =>
   z
     .string()
     .min(least, { error: `must have ${least} characters at least: ${how}`, abort: true })
-    .refine(
-      (text) => new Set(text.replace(/\s/g, '')).size >= least / 4 && !repeatsItself(text),
-      `can be guessed: ${how}`,
-    );
-
-const repeatsItself = (text: string) =>
-  Array.from({ length: text.length / 2 }, (_, index) => index + 1).some((period) =>
-    text.startsWith(text.slice(period)),
-  );
+    .refine((text) => !canBeGuessed(text, least), `can be guessed: ${how}`);
 
 const publicUrl = z
   .string()
@@ -111,6 +105,7 @@ const schema = z.object({
   SMS_COUNTRIES: list.pipe(z.array(country)).default([]),
   SMS_PER_HOUR: wholeNumber(1, 100).default(3),
   SMS_PER_DAY: wholeNumber(1, 1_000_000).default(1_000),
+  RETENTION_DAYS: days.optional(),
   CATALOGUE_FILE: z.string().optional(),
   WEBHOOK_PRIVATE_ADDRESSES: flag.default(false),
   METRICS_TOKEN: secret(16, 'make one with `openssl rand -base64 24`').optional(),
@@ -134,14 +129,21 @@ export class ConfigError extends Error {
 /** @throws ConfigError that names every problem at once */
 export function readConfig(env?: NodeJS.ProcessEnv): Config {
   const config = readSettings(configKeys, env);
-  if (config.SMS_URL === undefined) return config;
-  const missing = [
-    ...(config.SMS_FROM === undefined ? ['SMS_FROM'] : []),
-    ...(config.SMS_COUNTRIES.length === 0 ? ['SMS_COUNTRIES'] : []),
+  const problems = [
+    ...(config.METRICS_PORT === config.PORT ? ['METRICS_PORT must not be PORT'] : []),
+    ...missingForSms(config).map((key) => `${key} is required with SMS_URL`),
   ];
-  if (missing.length > 0) throw new ConfigError(missing.map((key) => `${key} is required with SMS_URL`));
+  if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
+
+const missingForSms = ({ SMS_URL, SMS_FROM, SMS_COUNTRIES }: Config): string[] => {
+  if (SMS_URL === undefined) return [];
+  return [
+    ...(SMS_FROM === undefined ? ['SMS_FROM'] : []),
+    ...(SMS_COUNTRIES.length === 0 ? ['SMS_COUNTRIES'] : []),
+  ];
+};
 
 /**
  * The only reader of the environment. An empty variable counts as unset.

@@ -1,6 +1,6 @@
 // The classes of the schema need it, all of which are below.
 import 'reflect-metadata';
-import { applicationTypes } from './applications/application.notification-types.ts';
+import { applicationCategory, applicationTypes } from './applications/application.notification-types.ts';
 import { createApplications } from './applications/applications.feature.ts';
 import { createCatalogue } from './catalogue/catalogue.feature.ts';
 import { Channel } from './catalogue/category.ts';
@@ -64,10 +64,14 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const webhooks = createWebhooks(platform, { allowsPrivate: config.WEBHOOK_PRIVATE_ADDRESSES });
   const live = createLive(platform, changes);
   const { announce } = live;
-  const declared = createCatalogue(platform, { types: applicationTypes, file: config.CATALOGUE_FILE });
+  const declared = createCatalogue(platform, {
+    categories: [applicationCategory],
+    types: applicationTypes,
+    file: config.CATALOGUE_FILE,
+  });
   const { catalogue, wordings } = declared;
   const images = new AllowedImages(config.IMAGE_HOSTS);
-  const inbox = createInbox(platform, { changes, announce, images });
+  const inbox = createInbox(platform, { changes, announce, images, retentionDays: config.RETENTION_DAYS });
   const preferences = createPreferences(platform, {
     catalogue,
     wordings,

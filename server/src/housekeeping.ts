@@ -5,19 +5,37 @@ const HOUR_MS = 60 * 60 * 1_000;
 /** So many rows take far less than a statement may, however many there are in all. */
 const ROWS_A_STATEMENT = 5_000;
 
-type Kept = Pick<Feature, 'past' | 'upkeep'>;
+const SWEEP_MS = 10_000;
+
+type Kept = Pick<Feature, 'past' | 'upkeep' | 'sweep'>;
 
 /**
- * Removes what is past its time and writes anew what time has changed, once an hour. Replicas that do it at the same
- * time do no harm.
+ * Removes what is past its time and writes anew what time has changed, once an hour; what readers wait for is swept away
+ * every ten seconds. Replicas that do it at the same time do no harm.
  */
 export function startHousekeeping(
   database: Database,
   features: readonly Kept[],
   onTrouble: (error: unknown) => void,
 ): () => void {
-  const timer = setInterval(() => void clean(database, features).catch(onTrouble), HOUR_MS);
-  return () => clearInterval(timer);
+  const hourly = setInterval(() => void clean(database, features).catch(onTrouble), HOUR_MS);
+  let isSweeping = false;
+  const sweepOnce = async () => {
+    if (isSweeping) return;
+    isSweeping = true;
+    await sweep(features).catch(onTrouble);
+    isSweeping = false;
+  };
+  void sweepOnce();
+  const often = setInterval(() => void sweepOnce(), SWEEP_MS);
+  return () => {
+    clearInterval(hourly);
+    clearInterval(often);
+  };
+}
+
+export async function sweep(features: readonly Kept[]): Promise<void> {
+  for (const { sweep } of features) await sweep?.();
 }
 
 export async function clean(database: Database, features: readonly Kept[]): Promise<void> {

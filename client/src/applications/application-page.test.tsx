@@ -55,6 +55,7 @@ function show(viewerId: string) {
   const client = sessionClient(new FakeInbox());
   client.apollo.setLink(server);
   renderWith(client, <ApplicationPage viewerId={viewerId} />, '/notifications/a1');
+  return client;
 }
 
 describe('the page of an application', () => {
@@ -64,6 +65,14 @@ describe('the page of an application', () => {
     expect(await screen.findByText('Approved')).toBeInTheDocument();
     expect(sent).toEqual([{ operationName: 'ApproveApplication', id: 'a1', reason: null }]);
     expect(screen.queryByRole('button', { name: 'Approve' })).not.toBeInTheDocument();
+  });
+
+  it('asks for the rest once a notification says that it was decided', async () => {
+    const client = show('cand');
+    await screen.findByText('Submitted', { selector: 'dt' });
+    decide('REJECTED', 'inst', 'Too late');
+    client.apollo.cache.modify({ id: 'Application:a1', fields: { status: () => 'REJECTED' } });
+    expect(await screen.findByText('Too late')).toBeInTheDocument();
   });
 
   it('wants a reason for a rejection', async () => {

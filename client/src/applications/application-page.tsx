@@ -1,5 +1,5 @@
 import { IconArrowLeft, IconCloudOff, IconFileOff } from '@tabler/icons-react';
-import { Fragment, useCallback, useState, type ReactNode } from 'react';
+import { Fragment, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { errorText } from '../inbox/error-text.ts';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
@@ -29,6 +29,11 @@ export function ApplicationPage({ viewerId, muting, opened }: PageProps) {
   });
   const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
   const application = data?.application;
+  // A notification says that it was decided, and no more.
+  const isUntold = application && application.status !== 'SUBMITTED' && application.decidedAt === null;
+  useEffect(() => {
+    if (isUntold) retry();
+  }, [isUntold, retry]);
   if (application)
     return (
       <Fragment key={id}>

@@ -25,6 +25,8 @@ const NONE: NotificationRowFragment[] = [];
  *   the filter shows and what stood there when the reader looked: up to `upToSeq`, by default the latest known `seq`.
  * - `archive(id)`, `unarchive(id)`, `remove(id)`: the row leaves the list at once, and comes back with a toast when the
  *   server refuses. Archiving shows a toast that leads back; removing is for good, so ask before.
+ * - `archiveAll(upToSeq?)`: what the filter shows, bounded as `markAllAsRead` is; it leads back where all of it is
+ *   loaded.
  *
  * Components with an equal filter share one list.
  */
@@ -36,7 +38,7 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
   });
   const { data: inboxData } = useInboxQuery();
   const { markAsRead, markAsUnread, markAllAsRead: markAll } = useMarking();
-  const archiving = useArchiving();
+  const { archiveAll, ...archiving } = useArchiving();
   const { fetchMore, refetch, networkStatus, client } = list;
   const { state } = filter;
   const connection = list.data?.notifications;
@@ -76,5 +78,9 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
     markAsUnread,
     ...archiving,
     markAllAsRead: useCallback((upToSeq: number = seq) => markAll(upToSeq, filter), [markAll, filter, seq]),
+    archiveAll: useCallback(
+      (upToSeq: number = seq) => archiveAll(upToSeq, filter),
+      [archiveAll, filter, seq],
+    ),
   };
 }

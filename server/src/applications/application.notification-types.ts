@@ -1,4 +1,4 @@
-import { applications } from '../catalogue/category.ts';
+import { channelsOf, inBoth, USUAL_CHANNELS, type Category } from '../catalogue/category.ts';
 import type { TypeDeclaration } from '../catalogue/declared-type.ts';
 import type { WordingText } from '../catalogue/wording/wording.ts';
 import { Severity } from '../inbox/severity.ts';
@@ -11,13 +11,21 @@ export type ApplicationFacts = Readonly<{
   hasReason: boolean;
 }>;
 
+/** What readers decide about as one: all that concerns applications. */
+export const applicationCategory: Category = {
+  name: 'applications',
+  title: inBoth('Applications', 'Bewerbungen'),
+  channels: channelsOf(USUAL_CHANNELS),
+  isCritical: false,
+};
+
 type Words = Pick<WordingText, 'title' | 'message'>;
 
 const LINK = '/applications/{applicationId}';
 
 const declared = (name: string, en: Words, de: Words): TypeDeclaration => ({
   name,
-  category: applications.name,
+  category: applicationCategory.name,
   severity: Severity.NORMAL,
   wording: [
     { language: 'en', ...en, url: LINK },

@@ -5,12 +5,15 @@ import { declareFile } from './catalogue-file.ts';
 import { CatalogueResolver } from './catalogue.resolver.ts';
 import { CatalogueStore } from './catalogue.store.ts';
 import { Catalogue } from './catalogue.ts';
-import { account, applications, general } from './category.ts';
+import { account, general, type Category } from './category.ts';
 import type { TypeDeclaration } from './declared-type.ts';
+import { purgeWordings } from './wording/purge-wordings.ts';
 import { Wordings } from './wording/wordings.ts';
 
 export interface CatalogueNeeds {
-  /** The types of the program itself. */
+  /** The categories of the program itself, besides the general ones. */
+  readonly categories: readonly Category[];
+  /** Its types. */
   readonly types: readonly TypeDeclaration[];
   /** Where the operator's declarations are; undefined: whatever was declared by a file stays. */
   readonly file: string | undefined;
@@ -19,9 +22,9 @@ export interface CatalogueNeeds {
 /** The categories and types that are declared: by the program, by the operator's file, by hosts. */
 export function createCatalogue(
   { database, onTrouble }: Platform,
-  { types, file }: CatalogueNeeds,
+  { types, file, ...needs }: CatalogueNeeds,
 ): Feature & { readonly catalogue: Catalogue; readonly wordings: Wordings } {
-  const categories = [applications, general, account];
+  const categories = [...needs.categories, general, account];
   const store = new CatalogueStore(database);
   const catalogue = new Catalogue(store, categories);
   return {
@@ -42,6 +45,7 @@ export function createCatalogue(
         onTrouble,
       );
     },
+    upkeep: () => purgeWordings(database),
     close: () => catalogue.stop(),
   };
 }

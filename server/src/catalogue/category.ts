@@ -46,7 +46,7 @@ export const channelsOf = (on: readonly Channel[]): Category['channels'] => ({
   [Channel.SMS]: on.includes(Channel.SMS),
 });
 
-const inBoth = (en: string, de: string): InLanguages<LocalizedText> => [
+export const inBoth = (en: string, de: string): InLanguages<LocalizedText> => [
   { language: 'en', text: en },
   { language: 'de', text: de },
 ];
@@ -55,13 +55,6 @@ const inBoth = (en: string, de: string): InLanguages<LocalizedText> => [
 export const general: Category = {
   name: 'general',
   title: inBoth('General', 'Allgemein'),
-  channels: channelsOf(USUAL_CHANNELS),
-  isCritical: false,
-};
-
-export const applications: Category = {
-  name: 'applications',
-  title: inBoth('Applications', 'Bewerbungen'),
   channels: channelsOf(USUAL_CHANNELS),
   isCritical: false,
 };

@@ -14,14 +14,15 @@ const MAX_HELPERS = 4;
  */
 export function setRuntimeFlags(): void {
   // eslint-disable-next-line no-restricted-properties -- a flag of the runtime's, needed before anything is loaded
-  const { NODE_OPTIONS = '' } = process.env;
-  const set = [...process.execArgv, NODE_OPTIONS];
+  const environment = process.env;
+  const set = [...process.execArgv, environment.NODE_OPTIONS ?? ''];
   const missing = Object.entries(flags()).filter(([flag]) => !set.some((text) => text.includes(flag)));
   // Whoever loads us in their own way (`npm run dev` does) talks with this process, and would lose the line to it.
   const isLed = process.execArgv.some((flag) => /^--(import|require|loader)\b/.test(flag));
   if (missing.length === 0 || isLed || process.platform === 'win32') return;
   const args = [...process.execArgv, ...missing.map(([flag, value]) => `${flag}=${value}`)];
-  process.execve?.(process.execPath, [process.execPath, ...args, ...process.argv.slice(1)]);
+  // Left out, it is empty in Node 22 and early ones of 24: all that the operator has set would be lost.
+  process.execve?.(process.execPath, [process.execPath, ...args, ...process.argv.slice(1)], environment);
 }
 
 function flags(): Record<string, number> {

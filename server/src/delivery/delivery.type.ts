@@ -33,7 +33,7 @@ registerEnumType(DeliveryReason, {
   description: 'Why a delivery is as it is.',
   valuesConfig: {
     PREFERENCE_OFF: { description: 'The reader had the channel off for its category.' },
-    MUTED: { description: 'The reader had muted the application that it is about.' },
+    MUTED: { description: 'The reader had muted what it is about.' },
     NO_ADDRESS: { description: 'No usable e-mail address of the reader is known.' },
     NOT_SET_UP: { description: 'This installation sends no e-mails.' },
     READ: { description: 'It was read before.' },
@@ -41,6 +41,7 @@ registerEnumType(DeliveryReason, {
     SETTLED: {
       description: 'What it asks for was decided before, or its reader had opened what it is about.',
     },
+    EXPIRED: { description: 'What it says had ceased to mean anything; it is about to be removed.' },
     QUIET_HOURS: { description: "It waits for the end of the reader's quiet hours." },
     DO_NOT_DISTURB: { description: "It waits for the end of the reader's do-not-disturb." },
     CAP: { description: 'The reader has got as many e-mails as one may get in an hour.' },

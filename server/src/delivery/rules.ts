@@ -15,6 +15,7 @@ export enum DeliveryReason {
   READ = 'READ',
   ARCHIVED = 'ARCHIVED',
   SETTLED = 'SETTLED',
+  EXPIRED = 'EXPIRED',
   QUIET_HOURS = 'QUIET_HOURS',
   DO_NOT_DISTURB = 'DO_NOT_DISTURB',
   CAP = 'CAP',
@@ -31,6 +32,7 @@ export interface Candidate extends Choices {
   readonly isRead: boolean;
   readonly isArchived: boolean;
   readonly isSettled: boolean;
+  readonly isExpired: boolean;
   /** Where its reader is reached; null: nowhere. */
   readonly address: string | null;
 }
@@ -43,7 +45,8 @@ export const candidatesSql = (
 ): string => `
   select d.notification_id as id, n.category, n.read_at is not null as "isRead",
     n.archived_at is not null as "isArchived", n.settled_at is not null as "isSettled",
-    muted.user_id is not null as "isMuted", ${choiceSql('d.user_id', 'n.category', name)} as "isOn",
+    coalesce(n.expires_at <= now(), false) as "isExpired", muted.user_id is not null as "isMuted",
+    ${choiceSql('d.user_id', 'n.category', name)} as "isOn",
     ${addressSql('d.user_id')} as address ${besides ? `, ${besides}` : ''}
   from deliveries d join notifications n on n.id = d.notification_id
     ${mutedJoin}
@@ -55,7 +58,8 @@ export function skipReason(
   category: Category,
   channel: Channel,
 ): DeliveryReason | undefined {
-  const { isRead, isArchived, isSettled, address } = candidate;
+  const { isRead, isArchived, isSettled, isExpired, address } = candidate;
+  if (isExpired) return DeliveryReason.EXPIRED;
   if (isSettled) return DeliveryReason.SETTLED;
   if (isRead) return DeliveryReason.READ;
   if (isArchived) return DeliveryReason.ARCHIVED;

@@ -1,15 +1,14 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { Channel } from '../catalogue/category.ts';
 import type { Cursors } from '../platform/graphql/cursor.ts';
+import { newestFirst } from '../platform/graphql/newest-first.ts';
 import type { Database } from '../platform/postgres/database.ts';
-import { badInput } from '../platform/errors.ts';
 import { checkNumber, isUuid } from '../platform/input.ts';
 import { EmailEntity } from './email.entity.ts';
 import type { FailedEmailConnection } from '../delivery/delivery.type.ts';
 import { sendAt } from '../delivery/jobs.ts';
 import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
 
-const LIST = 'failedEmails';
 const MAX_AT_ONCE = 200;
 /** Those that are dead, of all messages. */
 const FAILED = { channel: Channel.EMAIL, state: 'DEAD' };
@@ -22,30 +21,25 @@ export class FailedEmailService {
   ) {}
 
   /** Newest first. @throws BAD_USER_INPUT for a cursor of another list or reader */
-  async page(readerId: string, size: number, after: string | null): Promise<FailedEmailConnection> {
-    const place = after === null ? null : this.cursors.decode(LIST, readerId, after);
-    if (place !== null && !isUuid(place)) throw badInput('The cursor is not one of this list');
+  page(readerId: string, size: number, after: string | null): Promise<FailedEmailConnection> {
     const { entities } = this.database;
-    const rows = await entities.find(
-      EmailEntity,
-      { ...FAILED, ...(place !== null && { id: { $lt: place } }) },
-      { orderBy: { id: 'desc' }, limit: size + 1 },
-    );
-    const hasNewer =
-      place !== null && (await entities.count(EmailEntity, { ...FAILED, id: { $gte: place } })) > 0;
-    const edges = rows.slice(0, size).map((row) => ({
-      node: { ...row, answer: row.answer ?? null, createdAt: row.createdAt.toISOString() },
-      cursor: this.cursors.encode(LIST, readerId, row.id),
-    }));
-    return {
-      edges,
-      pageInfo: {
-        hasNextPage: rows.length > size,
-        hasPreviousPage: hasNewer,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
+    const asked = { list: 'failedEmails', readerId, size, after };
+    return newestFirst(this.cursors, asked, {
+      rows: async (olderThan, limit) => {
+        const older = olderThan === null ? {} : { id: { $lt: olderThan } };
+        const rows = await entities.find(
+          EmailEntity,
+          { ...FAILED, ...older },
+          { orderBy: { id: 'desc' }, limit },
+        );
+        return rows.map((row) => ({
+          ...row,
+          answer: row.answer ?? null,
+          createdAt: row.createdAt.toISOString(),
+        }));
       },
-    };
+      countFrom: (id) => entities.count(EmailEntity, { ...FAILED, id: { $gte: id } }),
+    });
   }
 
   /**

@@ -1,5 +1,5 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { AtMost, LongText } from '../platform/graphql/admission/field-cost.ts';
+import { AtMost, LongText, OneOf } from '../platform/graphql/admission/field-cost.ts';
 import { JsonObject } from '../platform/graphql/json-object.ts';
 import type { AllowedImages } from './allowed-images.ts';
 import { ActionType, ActorType, OutcomeType, SubjectType } from './about.type.ts';
@@ -33,14 +33,15 @@ export class AboutResolver {
     return actor && this.shown(actor);
   }
 
-  @AtMost(MAX_ACTIONS)
+  @AtMost(MAX_ACTIONS, { oneOf: 'request' })
   @FieldResolver(() => [ActionType], {
     description: 'What can be done about it, for `performAction`: 4 at most. Empty once one was done.',
   })
-  actions(@Root() { actions }: NotificationRow): readonly ActionType[] {
-    return actions ? actions.map(shownAction) : NO_ACTIONS;
+  actions(@Root() { actions, outcome }: NotificationRow): readonly ActionType[] {
+    return actions && !outcome ? actions.map(shownAction) : NO_ACTIONS;
   }
 
+  @OneOf('request')
   @FieldResolver(() => OutcomeType, {
     nullable: true,
     description: 'What was done, by whom; null while nothing was.',
@@ -57,6 +58,7 @@ export class AboutResolver {
     return data ?? NO_DATA;
   }
 
+  @LongText(2_000)
   @FieldResolver(() => String, {
     nullable: true,
     description: 'A picture of it, by https; null also where this installation does not allow its host.',

@@ -23,6 +23,7 @@ export class SubjectType {
   })
   label!: string | null;
 
+  @LongText(2_000)
   @Field(() => String, {
     nullable: true,
     description: 'Where it is: a path on this site or an https address.',
@@ -41,6 +42,7 @@ export class ActorType implements Omit<Actor, 'id'> {
   @Field(() => String, { description: 'Their name: plain text, 200 characters at most.' })
   name!: string;
 
+  @LongText(2_000)
   @Field(() => String, {
     nullable: true,
     description: 'A picture of them, by https; null also where this installation does not allow its host.',

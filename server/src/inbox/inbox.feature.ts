@@ -12,6 +12,8 @@ import {
 } from './notification.resolver.ts';
 import { AboutResolver } from './about.resolver.ts';
 import type { AllowedImages } from './allowed-images.ts';
+import { removableAfter } from './retention/removable.ts';
+import { removePast } from './retention/remove-past.ts';
 import { purgeTombstones } from './tombstones.ts';
 
 /** Whoever was away longer reads their inbox anew instead of what changed in it. */
@@ -22,12 +24,14 @@ export interface InboxNeeds {
   /** Tells followers of what readers do. */
   readonly announce: Announce;
   readonly images: AllowedImages;
+  /** For how long what was read is kept; undefined: for ever. */
+  readonly retentionDays: number | undefined;
 }
 
 /** What stands in an inbox, and what its reader does with it. */
 export function createInbox(
   { database, cursors }: Platform,
-  { changes, announce, images }: InboxNeeds,
+  { changes, announce, images, retentionDays }: InboxNeeds,
 ): Feature & { readonly inboxes: InboxService } {
   const inboxes = new InboxService(database, announce);
   return {
@@ -47,5 +51,6 @@ export function createInbox(
       return inbox?.id === id.toLowerCase() ? { ...inbox, __typename: 'Inbox' } : undefined;
     },
     upkeep: () => purgeTombstones(database, TOMBSTONE_DAYS),
+    sweep: () => removePast(database, removableAfter(retentionDays), announce),
   };
 }

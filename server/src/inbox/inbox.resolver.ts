@@ -1,6 +1,7 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Database } from '../platform/postgres/database.ts';
 import type { Context } from '../users/context.ts';
+import { InboxAct } from './acts/inbox-act.ts';
 import type { InboxState } from './inbox-state.ts';
 import { BulkPayload, InboxPayload, NotificationPayload } from './inbox-payloads.type.ts';
 import type { InboxService } from './inbox.service.ts';
@@ -96,7 +97,30 @@ export class InboxResolver {
     })
     filter?: NotificationFilter | null,
   ): Promise<BulkPayload> {
-    return this.inboxes.markAllRead(viewer!.id, upToSeq, filter);
+    return this.inboxes.changeAll(viewer!.id, 'read', filter, upToSeq);
+  }
+
+  @Authorized()
+  @Mutation(() => BulkPayload, {
+    nullable: true,
+    description:
+      'Does one thing to all that the filter lets through, however many: one change, one seq, one answer. Errors: BAD_USER_INPUT.',
+  })
+  actOnAll(
+    @Ctx() { viewer }: Context,
+    @Arg('act', () => InboxAct, { description: 'What is done.' }) act: InboxAct,
+    @Arg('upToSeq', () => Int, {
+      description: 'Only what stood there when the reader looked: the `counts.seq` they saw.',
+    })
+    upToSeq: number,
+    @Arg('filter', () => NotificationFilter, {
+      nullable: true,
+      description: 'To what; the inbox if not said, so that `UNARCHIVE` needs a state.',
+    })
+    filter?: NotificationFilter | null,
+  ): Promise<BulkPayload> {
+    const name = act.toLowerCase() as Lowercase<InboxAct>;
+    return this.inboxes.changeAll(viewer!.id, name, filter, upToSeq);
   }
 
   @Authorized()

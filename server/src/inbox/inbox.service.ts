@@ -75,16 +75,19 @@ export class InboxService {
   }
 
   /**
-   * Marks read what the filter lets through, up to a seq: what came later stays unread.
-   * @throws BAD_USER_INPUT for a negative seq
+   * Acts upon all that the filter lets through, up to a seq: what came later stays as it is.
+   * @throws BAD_USER_INPUT for a negative seq, or a filter that cannot be
    */
-  async markAllRead(userId: string, upToSeq?: number | null, filter?: Filter | null): Promise<ChangedMany> {
+  async changeAll(
+    userId: string,
+    name: ActName,
+    filter?: Filter | null,
+    upToSeq?: number | null,
+  ): Promise<ChangedMany> {
     if (upToSeq != null) checkNumber('upToSeq', upToSeq, 0, MAX_SEQ);
     const condition = (parameters: Parameters) =>
       `n.seq <= ${parameters.add(upToSeq ?? MAX_SEQ)} and ${filterCondition(filter, parameters)}`;
-    const [acted] = await this.database.takingUpTo(MAX_MS, (sql) =>
-      actOnAll(sql, 'read', [userId], condition),
-    );
+    const [acted] = await this.database.takingUpTo(MAX_MS, (sql) => actOnAll(sql, name, [userId], condition));
     if (acted!.delta) this.announce(acted!.delta);
     return acted!;
   }

@@ -40,6 +40,7 @@ export interface NotificationRow {
   readonly readAt: string | null;
   readonly archivedAt: string | null;
   readonly settledAt: string | null;
+  readonly expiresAt: string | null;
   readonly ring: Ring | null;
 }
 
@@ -48,7 +49,7 @@ export const notificationColumns = `n.id, n.user_id as "userId", n.seq, n.change
   n.title, n.message, n.url, n.wording, ${subjectTypeColumn} as "subjectType", ${subjectIdColumn} as "subjectId",
   n.subject_label as "subjectLabel", n.subject_url as "subjectUrl", n.actor, n.severity, n.data,
   n.image_url as "imageUrl", n.actions, n.outcome, n.created_at as "createdAt", n.read_at as "readAt",
-  n.archived_at as "archivedAt", n.settled_at as "settledAt", n.ring`;
+  n.archived_at as "archivedAt", n.settled_at as "settledAt", n.expires_at as "expiresAt", n.ring`;
 
 /** The epoch of this very snapshot, for a select list. */
 export const currentEpoch = '(select value from epoch) as epoch';
@@ -121,5 +122,6 @@ export const notificationOf = (row: NotificationRow): NotificationRow => ({
   readAt: row.readAt,
   archivedAt: row.archivedAt,
   settledAt: row.settledAt,
+  expiresAt: row.expiresAt,
   ring: row.ring,
 });

@@ -73,6 +73,13 @@ export class NotificationType extends NodeType {
   })
   settledAt!: string | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When it ceases to mean anything, as its sender says; it is removed within a minute of that, read or not. Null: never.',
+  })
+  expiresAt!: string | null;
+
   @Field(() => Ring, {
     nullable: true,
     description:

@@ -15,7 +15,7 @@ registerEnumType(Ring, {
   valuesConfig: {
     RANG: { description: 'It rings.' },
     PREFERENCE_OFF: { description: 'Not: its category does not ring for the reader.' },
-    MUTED: { description: 'Not: the reader has muted the application that it is about.' },
+    MUTED: { description: 'Not: the reader has muted what it is about.' },
     QUIET_HOURS: { description: 'Not by itself: it is quiet. Tell it with others when that ends.' },
     DO_NOT_DISTURB: {
       description: 'Not by itself: the reader is not to be disturbed. Tell it with others when that ends.',

@@ -24,6 +24,8 @@ export interface Feature {
   readonly past?: Readonly<Record<string, string>>;
   /** What housekeeping does besides, each hour. */
   readonly upkeep?: () => Promise<void>;
+  /** What it does every few seconds, in small pieces. One that still runs is not begun again. */
+  readonly sweep?: () => Promise<void>;
   /** Routes besides GraphQL's. */
   readonly serve?: (server: FastifyInstance) => Promise<void>;
   /** Before the first request. */

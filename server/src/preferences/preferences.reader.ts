@@ -15,7 +15,7 @@ import { everyDayShown, quietWeekShown } from './quiet-hours-shown.ts';
 import { choiceAgainst } from './wants.ts';
 
 /** How many of a reader's newest notifications are looked at for categories that nobody declared. */
-const NEWEST = 300;
+const NEWEST = 100;
 const USERS_A_QUERY = 100;
 
 export interface Preferences extends PreferencesType {

@@ -8,8 +8,8 @@ import { NodeType } from '../platform/graphql/node.type.ts';
 import { Weekday, WEEKDAYS } from './clock/weekday.ts';
 import { Pace } from './pace.ts';
 
-/** The 200 declared ones, 300 that came lately, and 200 that the reader has made choices for. */
-const MAX_CATEGORIES = 700;
+/** The 200 declared ones, 100 that came lately, and 200 that the reader has made choices for. */
+const MAX_CATEGORIES = 500;
 
 registerEnumType(Weekday, {
   name: 'Weekday',

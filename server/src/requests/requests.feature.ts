@@ -27,7 +27,12 @@ export function createRequests(
     actions,
     resolvers: [new SettlingResolver(settling), new ActionResolver(actions, users)],
     tasks: () => ({ [SETTLE_REST]: settling.endRest }),
-    // Whoever is added to one later is told that it was decided; a year is long enough.
-    past: { requests: `settled_at < now() - interval '365 days'` },
+    // Whoever is added to one later is told that it was decided; a year is long enough. Of one that nobody decided
+    // nothing is left to decide once all who were asked are gone.
+    past: {
+      requests: `settled_at < now() - interval '365 days'
+        or settled_at is null and created_at < now() - interval '365 days'
+          and not exists (select from notifications n where n.request_id = requests.id)`,
+    },
   };
 }

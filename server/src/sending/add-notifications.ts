@@ -8,7 +8,7 @@ import { againstSql } from '../preferences/wants.ts';
 import { Ring } from '../inbox/ring.ts';
 import { Severity } from '../inbox/severity.ts';
 import type { Delta } from '../inbox/delta.ts';
-import { idKeptHere } from '../inbox/subject.ts';
+import { idKeptHere, keptSubject } from '../inbox/kept-subject.ts';
 import type { Content } from './content.ts';
 import type { Sql, Transaction } from '../platform/postgres/database.ts';
 import { ensureRecipients } from '../users/user.service.ts';
@@ -36,12 +36,13 @@ type AddedRow = NotificationRow & {
 
 // What most do not carry comes as one object, null for most: each operator upon it then costs nothing.
 const details = {
-  columns: `application_id, subject_type, subject_id, subject_label, subject_url, actor, severity, data, image_url,
-      wording, actions, request_id`,
-  values: `(c.details ->> 'applicationId')::uuid, c.details ->> 'subjectType', c.details ->> 'subjectId',
+  columns: `${keptSubject.column}, subject_type, subject_id, subject_label, subject_url, actor, severity, data, image_url,
+      wording, actions, request_id, expires_at`,
+  values: `(c.details ->> 'keptId')::uuid, c.details ->> 'subjectType', c.details ->> 'subjectId',
       c.details ->> 'subjectLabel', c.details ->> 'subjectUrl', c.details -> 'actor',
       coalesce(c.details ->> 'severity', 'NORMAL'), c.details -> 'data', c.details ->> 'imageUrl',
-      (c.details ->> 'wording')::int, c.details -> 'actions', (c.details ->> 'requestId')::uuid`,
+      (c.details ->> 'wording')::int, c.details -> 'actions', (c.details ->> 'requestId')::uuid,
+      (c.details ->> 'expiresAt')::timestamptz`,
 };
 
 // It may have been made already, where the recipient had no inbox at the first try.
@@ -177,12 +178,13 @@ function insert(
 /** As JSON; null for content that carries nothing besides its text. What is null in it is left out. */
 function detailsOf(content: Content): string | null {
   const { subject, actor, severity, data, imageUrl, wording, actions, requestId, newRequestKey } = content;
-  const carried = subject ?? actor ?? data ?? imageUrl ?? wording ?? requestId;
+  const { expiresAt } = content;
+  const carried = subject ?? actor ?? data ?? imageUrl ?? wording ?? requestId ?? expiresAt;
   if (carried === null && severity === Severity.NORMAL) return null;
-  const applicationId = subject ? idKeptHere(subject) : undefined;
+  const keptId = subject ? idKeptHere(subject) : undefined;
   const found = {
-    applicationId,
-    ...(applicationId === undefined && { subjectType: subject?.type, subjectId: subject?.id }),
+    keptId,
+    ...(keptId === undefined && { subjectType: subject?.type, subjectId: subject?.id }),
     subjectLabel: subject?.label ?? undefined,
     subjectUrl: subject?.url ?? undefined,
     actor: actor ?? undefined,
@@ -192,6 +194,7 @@ function detailsOf(content: Content): string | null {
     actions: actions ?? undefined,
     requestId: requestId ?? undefined,
     newRequestKey: newRequestKey ?? undefined,
+    expiresAt: expiresAt ?? undefined,
   };
   const text = JSON.stringify(found);
   // It is written already.

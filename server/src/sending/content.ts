@@ -3,12 +3,14 @@ import type { DeclaredType } from '../catalogue/declared-type.ts';
 import { checkArguments } from '../catalogue/wording/arguments.ts';
 import { givenBy } from '../catalogue/wording/given.ts';
 import { badInput } from '../platform/errors.ts';
-import { canonical, checkSubjectRef, idKeptHere, type Subject } from '../inbox/subject.ts';
+import { idKeptHere, keptSubject } from '../inbox/kept-subject.ts';
+import { canonical, checkSubjectRef, type Subject } from '../inbox/subject.ts';
 import type { Actor } from '../inbox/notification.row.ts';
 import type { Action } from '../inbox/action.ts';
 import { actionsOf, type ActionGiven } from '../requests/action.type.ts';
 import { actorOf, type ActorGiven } from '../requests/actor.type.ts';
 import { Severity } from '../inbox/severity.ts';
+import { checkExpiry } from './expiry.ts';
 import { checkImageUrl, checkText, checkUrl, checkWord, isUuid } from '../platform/input.ts';
 import { checkJsonObject } from '../platform/json.ts';
 import { MAX_LABEL, MAX_TITLE } from '../platform/text/limits.ts';
@@ -31,6 +33,8 @@ export interface Content {
   /** The words of its declared type that it is read in; null: title and message are its own, else blank. */
   readonly wording: number | null;
   readonly actions: readonly Action[] | null;
+  /** When it is to be gone again; null: never. */
+  readonly expiresAt: string | null;
   /** Who is asked the same thing, as the sender names it. */
   readonly requestKey: string | null;
   /** What they are asked, once that is known. */
@@ -47,14 +51,15 @@ export interface SendInput {
   message?: string | null;
   url?: string | null;
   subject?: { type: string; id: string; label?: string | null; url?: string | null } | null;
-  /** Short for a subject of the type `application`. */
-  applicationId?: string | null;
+  /** Short for a subject that is kept here. */
+  [keptSubject.shortForm]?: string | null;
   actor?: ActorGiven | null;
   severity?: Severity | null;
   data?: object | null;
   imageUrl?: string | null;
   actions?: readonly ActionGiven[] | null;
   requestKey?: string | null;
+  expiresAt?: string | null;
   idempotencyKey?: string | null;
 }
 
@@ -81,6 +86,7 @@ export function checkContent(service: string, input: SendInput, declared?: Decla
     data: data == null ? null : checkJsonObject('data', data),
     imageUrl: imageUrl ?? null,
     actions: actionsOf(input.actions),
+    expiresAt: input.expiresAt == null ? null : checkExpiry(input.expiresAt),
     requestKey: input.requestKey == null ? null : checkWord('requestKey', input.requestKey, 255),
     requestId: null,
     newRequestKey: null,
@@ -105,10 +111,10 @@ function wordsOf(
   return { title: '', message: '', wording: declared.wording };
 }
 
-function subjectOf({ subject, applicationId }: SendInput): Subject | null {
-  if (subject != null && applicationId != null)
-    throw badInput('Say subject or applicationId, not both', 'applicationId');
-  if (applicationId != null) return kept({ type: 'application', id: applicationId, label: null, url: null });
+function subjectOf({ subject, [keptSubject.shortForm]: keptId }: SendInput): Subject | null {
+  const { type: keptType, shortForm } = keptSubject;
+  if (subject != null && keptId != null) throw badInput(`Say subject or ${shortForm}, not both`, shortForm);
+  if (keptId != null) return kept({ type: keptType, id: keptId, label: null, url: null });
   if (subject == null) return null;
   const { type, id, label, url } = subject;
   checkSubjectRef(subject);
@@ -120,19 +126,19 @@ function subjectOf({ subject, applicationId }: SendInput): Subject | null {
 /** The foreign key needs an id that can be one. */
 function kept(subject: Subject): Subject {
   const id = idKeptHere(subject);
-  if (id !== undefined && !isUuid(id)) throw unknownApplication();
+  if (id !== undefined && !isUuid(id)) throw notKept();
   return canonical(subject);
 }
 
-const unknownApplication = () => badInput('There is no such application', 'applicationId');
+const notKept = () => badInput(`There is no such ${keptSubject.type}`, keptSubject.shortForm);
 
-/** The foreign key knows best whether the application is there, and at the moment that counts. */
-export async function refusingUnknownApplication<T>(adding: Promise<T>): Promise<T> {
+/** The foreign key knows best whether what is kept here is there, and at the moment that counts. */
+export async function refusingNotKept<T>(adding: Promise<T>): Promise<T> {
   try {
     return await adding;
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string };
-    if (code === '23503' && constraint === 'notifications_application_id_fkey') throw unknownApplication();
+    if (code === '23503' && constraint === keptSubject.foreignKey) throw notKept();
     throw error;
   }
 }

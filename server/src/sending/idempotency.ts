@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '../platform/postgres/database.ts';
 import { conflict } from '../platform/errors.ts';
-import { idKeptHere } from '../inbox/subject.ts';
+import { idKeptHere, keptSubject } from '../inbox/kept-subject.ts';
 import { Severity } from '../inbox/severity.ts';
 import type { Content } from './content.ts';
 
@@ -20,18 +20,19 @@ export const bodyHash = (recipients: readonly string[], content: Content): strin
 /** What was said. Whatever may be said since a release is left out where it is not: keys outlive releases. */
 function saidIn(content: Content) {
   const { type, category, title, message, url, subject } = content;
-  const { actor, severity, data, imageUrl, actions, requestKey } = content;
-  const applicationId = (subject && idKeptHere(subject)) ?? null;
+  const { actor, severity, data, imageUrl, actions, requestKey, expiresAt } = content;
+  const keptId = (subject && idKeptHere(subject)) ?? null;
   const added = {
-    subject: applicationId === null || subject?.label || subject?.url ? subject : null,
+    subject: keptId === null || subject?.label || subject?.url ? subject : null,
     actor,
     severity: severity === Severity.NORMAL ? null : severity,
     data,
     imageUrl,
     actions,
     requestKey,
+    expiresAt,
   };
-  const said = { type, category, facts: null, title, message, url, applicationId };
+  const said = { type, category, facts: null, title, message, url, [keptSubject.shortForm]: keptId };
   return { ...said, ...Object.fromEntries(Object.entries(added).filter(([, value]) => value !== null)) };
 }
 
@@ -74,4 +75,13 @@ export async function claimBulk(
     [service, key],
   );
   if (kept!.hash !== hash) throw sameKeyOtherBody();
+}
+
+/** Whether the key was used before, with whatever body. */
+export async function isBulkKnown(database: Database, service: string, key: string): Promise<boolean> {
+  const known = await database.query('select from bulk_sends where service = $1 and key = $2', [
+    service,
+    key,
+  ]);
+  return known.length > 0;
 }

@@ -7,14 +7,15 @@ import type { Database, Transaction } from '../platform/postgres/database.ts';
 import { badInput, isDatabaseAway } from '../platform/errors.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import { checkWord } from '../platform/input.ts';
-import { idKeptHere } from '../inbox/subject.ts';
+import { idKeptHere } from '../inbox/kept-subject.ts';
 import { OWN_SERVICE } from '../users/viewer.ts';
 import { emailAddressAmong } from '../users/user.service.ts';
 import { addNotifications, addToKnown, type Addition, type SendSetup } from './add-notifications.ts';
-import { checkContent, refusingUnknownApplication, type Content, type SendInput } from './content.ts';
+import { checkContent, refusingNotKept, type Content, type SendInput } from './content.ts';
 import { keyOfCall, openRequest } from '../requests/request.ts';
 import type { Settling } from '../requests/settling.ts';
-import { bodyHash, claimBulk, claimKey, type Receipt } from './idempotency.ts';
+import { isOver, refuseOver } from './expiry.ts';
+import { bodyHash, claimBulk, claimKey, isBulkKnown, type Receipt } from './idempotency.ts';
 
 export const MAX_RECIPIENTS = 10_000;
 const RECIPIENTS_A_TRANSACTION = 500;
@@ -43,7 +44,8 @@ export class SendService {
     checkArguments(declared.arguments, givenBy({ ...about, data, subjectLabel: about.subject?.label }));
     const content: Content = {
       ...{ service: OWN_SERVICE, type, category, severity, wording, ...about, data: JSON.stringify(data) },
-      ...{ title: '', message: '', url: null, imageUrl: null, requestId: null, newRequestKey: null },
+      ...{ title: '', message: '', url: null, imageUrl: null, expiresAt: null },
+      ...{ requestId: null, newRequestKey: null },
     };
     await this.add(transaction, content, [recipientId]);
   }
@@ -61,6 +63,7 @@ export class SendService {
     const content = await this.check(service, input);
     const { idempotencyKey: key } = input;
     if (key == null) {
+      refuseOver(content);
       const addition = { recipientId, content: withNewRequest(content) };
       const row = await (isAlone(content) ? this.addAlone(addition) : this.group.add(addition));
       return { receipt: receiptOf(row), created: true };
@@ -70,6 +73,7 @@ export class SendService {
       const claim = [service, recipientId, key];
       const kept = await claimKey(sql, claim, bodyHash([recipientId], content));
       if (kept) return { receipt: kept, created: false };
+      refuseOver(content);
       const [row] = await this.add(sql, withNewRequest(content), [recipientId]);
       await sql.query(
         `update idempotency_keys set notification_id = $4, seq = $5
@@ -89,7 +93,7 @@ export class SendService {
     { most: ADDITIONS_A_GROUP, inFlight: 2, isForAll: isDatabaseAway },
   );
 
-  /** For a recipient who may have to be made first, what asks for something, and an application that may be refused. */
+  /** For a recipient who may have to be made first, what asks for something, and what may not be kept here. */
   private async addAlone({ recipientId, content }: Addition): Promise<NotificationRow> {
     const [row] = await this.database.transaction((sql) => this.add(sql, content, [recipientId]));
     return row!;
@@ -105,7 +109,7 @@ export class SendService {
     const request = key === null ? undefined : await openRequest(sql, { service, subject, key }, actions);
     const asked = request ? { ...content, requestId: request.id } : content;
     const additions = recipientIds.map((recipientId) => ({ recipientId, content: asked }));
-    const { rows, deltas } = await refusingUnknownApplication(addNotifications(sql, this.setup, additions));
+    const { rows, deltas } = await refusingNotKept(addNotifications(sql, this.setup, additions));
     const told = request?.isSettled ? await this.settling.settleLate(sql, request, deltas) : deltas;
     sql.afterCommit(() => told.forEach(this.announce));
     return rows;
@@ -125,12 +129,14 @@ export class SendService {
     );
     const { idempotencyKey: key } = input;
     if (key == null) {
+      refuseOver(content);
       const asked = withRequestOf(uuidv7(), content);
       for (let done = 0; done < recipients.length; done += RECIPIENTS_A_TRANSACTION)
         await this.database.transaction((sql) => this.sendChunk(sql, recipients, done, asked));
       return recipients.length;
     }
     checkWord('idempotencyKey', key, MAX_ID);
+    if (isOver(content) && !(await isBulkKnown(this.database, service, key))) refuseOver(content);
     await claimBulk(this.database, service, key, bodyHash(recipients, content), recipients.length);
     const asked = withRequestOf(key, content);
     while (await this.database.transaction((sql) => this.sendNext(sql, [service, key], recipients, asked)));

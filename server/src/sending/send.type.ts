@@ -106,6 +106,13 @@ abstract class MessageInput implements SendInput {
   })
   requestKey?: string | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When it ceases to mean anything: in the future, ten years ahead at most. It is removed within a minute of that, read or not, answered or not, and out of the counters; what of it waits on other channels is not sent. A key that was used before answers also after it.',
+  })
+  expiresAt?: string | null;
+
   @Field(() => String, {
     nullable: true,
     description:

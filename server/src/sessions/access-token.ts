@@ -73,13 +73,19 @@ export class AccessTokens {
   }
 }
 
-/** What the header names; undefined for what is no JWT (RFC 7519, 7.2). */
+/** What the header names; undefined for what is no JWT: two objects and a signature (RFC 7519, 7.2). */
 function algorithmOf(token: string): string | undefined {
-  const [header, ...rest] = token.split('.');
-  if (rest.length !== 2) return undefined;
+  const [header, claims, signature] = token.split('.');
+  if (signature === undefined || !/^[\w-]+\.[\w-]+\.[\w-]*$/.test(token) || !objectIn(claims!))
+    return undefined;
+  const alg = objectIn(header!)?.alg;
+  return typeof alg === 'string' ? alg : undefined;
+}
+
+function objectIn(part: string): { alg?: unknown } | undefined {
   try {
-    const { alg } = JSON.parse(Buffer.from(header!, 'base64url').toString()) as { alg?: unknown };
-    return typeof alg === 'string' ? alg : undefined;
+    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());
+    return typeof value === 'object' && !Array.isArray(value) ? (value ?? undefined) : undefined;
   } catch {
     return undefined;
   }
@@ -88,12 +94,11 @@ function algorithmOf(token: string): string | undefined {
 /** Undefined for a signature of another key. Times are judged apart: they change. */
 function claimsOf(token: string, key: KeyObject): jwt.JwtPayload | undefined {
   try {
-    const claims = jwt.verify(token, key, {
+    return jwt.verify(token, key, {
       algorithms: [ALGORITHM],
       ignoreExpiration: true,
       ignoreNotBefore: true,
-    });
-    return typeof claims === 'string' ? {} : claims;
+    }) as jwt.JwtPayload;
   } catch {
     return undefined;
   }

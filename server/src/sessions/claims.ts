@@ -7,6 +7,8 @@ import type { Viewer } from '../users/viewer.ts';
 /** Clocks differ by so much (RFC 7519, 4.1.4 and 4.1.5). */
 const LEEWAY_MS = 30_000;
 const MAX_SUB = 255;
+/** The end of the year 9999. What is beyond it was meant in milliseconds. */
+const MAX_SECONDS = 253_402_300_799;
 
 export interface ExpectedClaims {
   /** What `iss` must be; undefined: anything. */
@@ -68,5 +70,6 @@ function wordsOf(claim: unknown): string[] {
   return Array.isArray(claim) ? claim.filter((word) => typeof word === 'string') : [];
 }
 
-const isMoment = (claim: unknown) => claim === undefined || Number.isFinite(claim);
+const isMoment = (claim: unknown) =>
+  claim === undefined || (Number.isFinite(claim) && (claim as number) <= MAX_SECONDS);
 const momentOf = (seconds: number | undefined) => (seconds === undefined ? undefined : seconds * 1_000);

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Database, Sql } from '../platform/postgres/database.ts';
 import { badInput } from '../platform/errors.ts';
 import { Groups } from '../platform/postgres/groups.ts';
+import { mailboxOf } from '../platform/text/mailbox.ts';
 import { Role } from './role.ts';
 import { UserEntity, type UserRow } from './user.entity.ts';
 import type { Viewer } from './viewer.ts';
@@ -108,11 +109,14 @@ export async function emailAddressAmong(sql: Sql, ids: readonly string[]): Promi
   const suspects = ids.filter((id) => id.includes('@'));
   if (suspects.length === 0) return undefined;
   const [mistaken] = await sql.query<{ id: string }>(
-    `select id from unnest($1::text[]) with ordinality suspect (id, place)
-     where exists (select from users u where lower(u.email) = lower(suspect.id))
+    `select id from unnest($1::text[], $2::text[]) with ordinality suspect (id, address, place)
+     where exists (select from users u where lower(u.email) = lower(suspect.address))
        and not exists (select from users u where u.id = suspect.id)
      order by place limit 1`,
-    [suspects],
+    [suspects, suspects.map(addressOf)],
   );
   return mistaken?.id;
 }
+
+/** However it is written: `mailto:a@b.example`, `Name <a@b.example>`, with blanks around. */
+const addressOf = (id: string): string => mailboxOf(id.replace(/^\s*mailto:/i, ''))?.address ?? id;

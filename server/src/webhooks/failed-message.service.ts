@@ -1,13 +1,12 @@
-import { conflict, badInput, notFound } from '../platform/errors.ts';
+import { conflict, notFound } from '../platform/errors.ts';
 import type { Cursors } from '../platform/graphql/cursor.ts';
+import { newestFirst } from '../platform/graphql/newest-first.ts';
 import { isUuid } from '../platform/input.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import type { FailedWebhookMessage, FailedWebhookMessageConnection } from './failed-message.type.ts';
 import { sendMessageAt } from './jobs.ts';
 import { WebhookEntity } from './webhook.entity.ts';
 import { WebhookMessageEntity } from './webhook-message.entity.ts';
-
-const LIST = 'failedWebhookMessages';
 
 /** What could not be sent: what an operator sees of it, and sends again. */
 export class FailedMessageService {
@@ -17,32 +16,21 @@ export class FailedMessageService {
   ) {}
 
   /** Newest first. @throws BAD_USER_INPUT for a cursor of another list or reader */
-  async page(readerId: string, size: number, after: string | null): Promise<FailedWebhookMessageConnection> {
-    const place = after === null ? null : this.cursors.decode(LIST, readerId, after);
-    if (place !== null && !isUuid(place)) throw badInput('The cursor is not one of this list');
-    const rows = await this.database.query<FailedWebhookMessage>(
-      `select m.id, m.webhook_id as "webhookId", w.service, w.url, m.event, m.attempts, m.answer,
-         m.created_at as "createdAt"
-       from webhook_messages m join webhooks w on w.id = m.webhook_id
-       where m.state = 'DEAD' and ($1::uuid is null or m.id < $1)
-       order by m.id desc limit $2`,
-      [place, size + 1],
-    );
-    const hasNewer =
-      place !== null &&
-      (await this.database.entities.count(WebhookMessageEntity, { state: 'DEAD', id: { $gte: place } })) > 0;
-    const edges = rows
-      .slice(0, size)
-      .map((node) => ({ node, cursor: this.cursors.encode(LIST, readerId, node.id) }));
-    return {
-      edges,
-      pageInfo: {
-        hasNextPage: rows.length > size,
-        hasPreviousPage: hasNewer,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      },
-    };
+  page(readerId: string, size: number, after: string | null): Promise<FailedWebhookMessageConnection> {
+    const asked = { list: 'failedWebhookMessages', readerId, size, after };
+    return newestFirst(this.cursors, asked, {
+      rows: (olderThan, limit) =>
+        this.database.query<FailedWebhookMessage>(
+          `select m.id, m.webhook_id as "webhookId", w.service, w.url, m.event, m.attempts, m.answer,
+             m.created_at as "createdAt"
+           from webhook_messages m join webhooks w on w.id = m.webhook_id
+           where m.state = 'DEAD' and ($1::uuid is null or m.id < $1)
+           order by m.id desc limit $2`,
+          [olderThan, limit],
+        ),
+      countFrom: (id) =>
+        this.database.entities.count(WebhookMessageEntity, { state: 'DEAD', id: { $gte: id } }),
+    });
   }
 
   /**

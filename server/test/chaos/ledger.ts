@@ -6,6 +6,8 @@ export type WrongKind =
   | 'foreign'
   | 'out of order'
   | 'needless resync'
+  | 'disagreed'
+  | 'misworded'
   | 'refused'
   | 'crashed'
   | 'swollen'
@@ -35,6 +37,10 @@ export class Ledger {
   readonly sends: { recipientId: string; id: string; title: string }[] = [];
   /** Acknowledged sends to many, which answer with no ids. */
   readonly bulks: { recipientIds: readonly string[]; title: string }[] = [];
+  /** Of what somebody did about what several were asked, what they were told: that they were first, or who was. */
+  readonly answers: { subjectId: string; isFirst: boolean; by: string; actionId: string }[] = [];
+  /** What its host has decided elsewhere. */
+  readonly settled = new Set<string>();
   readonly idsOf = new Map<string, string[]>();
   readonly deletesAsked = new Set<string>();
   readonly resyncs: Resync[] = [];
@@ -59,11 +65,16 @@ export class Ledger {
 
   sent(recipientId: string, id: string, title: string, begunAt: number): void {
     this.sends.push({ recipientId, id, title });
-    const ids = this.idsOf.get(recipientId) ?? [];
-    ids.push(id);
-    this.idsOf.set(recipientId, ids);
+    this.knows(recipientId, id);
     for (const fault of this.faults)
       if (fault.nextSendMs === undefined && begunAt >= fault.at) fault.nextSendMs = Date.now() - fault.at;
+  }
+
+  /** From now on the user acts upon it, and others try to. */
+  knows(userId: string, id: string): void {
+    const ids = this.idsOf.get(userId) ?? [];
+    ids.push(id);
+    this.idsOf.set(userId, ids);
   }
 
   faultBegins(kind: string): void {

@@ -9,6 +9,8 @@ const WRONG_KINDS: WrongKind[] = [
   'foreign',
   'out of order',
   'needless resync',
+  'disagreed',
+  'misworded',
   'refused',
   'crashed',
   'swollen',
@@ -23,11 +25,14 @@ export interface Report {
   sends: number;
   bulkSends: number;
   bulkRecipients: number;
+  answers: number;
+  conflicts: number;
   operations: number;
   repeats: number;
   deliveries: number;
   reconnects: number;
   faults: Record<string, number>;
+  removedByTime: number;
   bigChanges: number;
   resyncs: number;
   repairs: number;
@@ -64,11 +69,14 @@ export function summarise({ seed, ms, quietAfterMs, ledger, truth, repairs }: Ma
     sends: ledger.sends.length,
     bulkSends: ledger.bulks.length,
     bulkRecipients: ledger.bulks.reduce((sum, { recipientIds }) => sum + recipientIds.length, 0),
+    answers: ledger.answers.length,
+    conflicts: ledger.answers.filter(({ isFirst }) => !isFirst).length,
     operations: ledger.operations,
     repeats: ledger.repeats,
     deliveries: ledger.deliveries,
     reconnects: ledger.reconnects,
     faults: counted(FAULT_KINDS, ledger.faults),
+    removedByTime: truth.overIds.size,
     bigChanges: truth.big.length,
     resyncs: ledger.resyncs.length,
     repairs,
@@ -96,11 +104,13 @@ export function table(report: Report): string {
     ['duration', `${report.seconds} s`],
     ['sends acknowledged', report.sends],
     ['sends to many', `${report.bulkSends}, to ${report.bulkRecipients} recipients`],
+    ['answers for all who were asked', `${report.answers}, of which ${report.conflicts} came too late`],
     ['other operations', report.operations],
     ['attempts that were repeated', report.repeats],
     ['deliveries', report.deliveries],
     ['reconnects', report.reconnects],
     ...Object.entries(report.faults),
+    ['removed after their time', report.removedByTime],
     ['changes of over 200 rows', report.bigChanges],
     ['resyncs', report.resyncs],
     ['repairs', report.repairs],

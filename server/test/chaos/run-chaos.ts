@@ -3,7 +3,7 @@ import { createCast, type Cast, type CastOptions } from './actors/actors.ts';
 import { pause } from './actors/caller.ts';
 import { breakThings, FAULT_KINDS, type FaultOptions } from './faults.ts';
 import { Journal, type Truth } from './journal.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, MAX_HOLD_MS } from './ledger.ts';
 import { Random } from './random.ts';
 import type { Replica } from './replica.ts';
 import { summarise, type Report } from './report.ts';
@@ -42,6 +42,7 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
     const begun = Date.now();
     await perform(options, stage, cast, journal, ledger);
     for (const client of cast.clients) client.stay();
+    await stopTime(journal, ledger);
     say('all is whole but Redis, and nobody acts any more; waiting until all is quiet');
     const truth = await quiet(journal, cast, ledger);
     const quietAfterMs = Date.now() - ledger.lastActAt;
@@ -67,7 +68,7 @@ async function perform(
   journal: Journal,
   ledger: Ledger,
 ): Promise<void> {
-  const people = [...cast.senders, ...cast.readers, cast.greedy];
+  const people = [...cast.senders, ...cast.askers, ...cast.declarers, ...cast.readers, cast.greedy];
   const working = Promise.all(people.map((person) => person.run()));
   const deadline = Date.now() + seconds * 1_000;
   const isEnough = (kind: string) =>
@@ -100,6 +101,11 @@ async function perform(
     isWorking = false;
     await auditing;
   }
+}
+
+async function stopTime(journal: Journal, ledger: Ledger): Promise<void> {
+  const late = await journal.stopTime(MAX_HOLD_MS / 1_000);
+  if (late > 0) ledger.wrong('stuck', `${late} notifications are there a minute after their time`);
 }
 
 /** The counters are right at every commit, not only in the end. */

@@ -14,6 +14,9 @@ import { Replica } from './replica.ts';
 // What was acknowledged survives the death of every process here; nothing here has to survive a power cut.
 const SETTINGS = { synchronous_commit: 'on', fsync: 'off' };
 
+/** So soon after they were read notifications are removed: soon enough for any run. */
+export const RETENTION_SECONDS = 15;
+
 /** One PostgreSQL, one Redis, two replicas, and a bad network in front of each and behind it. */
 export class Stage {
   readonly folder: string;
@@ -51,6 +54,7 @@ export class Stage {
       REDIS_URL: redis.url,
       JWT_SECRET: SECRET,
       SOCKETS_PER_USER: '10000',
+      RETENTION_DAYS: String(RETENTION_SECONDS / 86_400),
     };
     const replicas: Replica[] = [];
     const proxies: Proxy[] = [];

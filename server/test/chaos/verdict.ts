@@ -1,3 +1,4 @@
+import { judgeAnswers } from './answers.ts';
 import type { Bell } from './actors/bell.ts';
 import type { Counts, Row } from './actors/inbox-copy.ts';
 import type { Truth } from './journal.ts';
@@ -27,6 +28,7 @@ export function judge(truth: Truth, followers: readonly Tab[], bells: readonly B
   for (const follower of followers) judgeCopy(follower, truth, rowsOf.get(follower.userId) ?? [], ledger);
   judgeOwnership(truth, [...followers, ...bells], ledger);
   judgeResyncs(truth, ledger);
+  judgeAnswers(truth, ledger);
   if (ledger.longestNextSendMs() > MAX_HOLD_MS || ledger.longestOperationMs > MAX_HOLD_MS)
     ledger.wrong('stuck', 'something was held up for more than a minute');
 }
@@ -67,13 +69,13 @@ function judgeInboxes({ inboxes, rows }: Truth, ledger: Ledger): void {
   }
 }
 
-/** What was added is there, or was removed because somebody asked for it. */
-function judgeRemovals({ added, rows, removedIds }: Truth, ledger: Ledger): void {
+/** What was added is there, or was removed because somebody asked for it, or because it was past its time. */
+function judgeRemovals({ added, rows, removedIds, overIds }: Truth, ledger: Ledger): void {
   const there = new Set(rows.map(({ id }) => id));
   for (const { id, title, userId } of added) {
     if (there.has(id) === removedIds.has(id))
       ledger.wrong('lost', `${title} → ${userId} is neither there nor removed, or both`);
-    if (removedIds.has(id) && !ledger.deletesAsked.has(id))
+    if (removedIds.has(id) && !ledger.deletesAsked.has(id) && !overIds.has(id))
       ledger.wrong('lost', `${title} → ${userId}: nobody removed it`);
   }
 }
@@ -81,14 +83,15 @@ function judgeRemovals({ added, rows, removedIds }: Truth, ledger: Ledger): void
 function judgeCopy({ name, copy, userId }: Tab, truth: Truth, all: Truth['rows'], ledger: Ledger) {
   const rows = all.filter(({ seq }) => seq >= (copy.heldFrom ?? 0));
   const differs = (what: string) => ledger.wrong('lost', `${name}: ${what}`);
-  for (const { id, seq, changeSeq, isRead, isArchived } of rows) {
+  for (const { id, seq, changeSeq, isRead, isArchived, doneBy } of rows) {
     const held = copy.rows.get(id);
     if (!held) differs(`${id} is missing`);
     else if (
       held.seq !== seq ||
       held.changeSeq !== changeSeq ||
       held.isRead !== isRead ||
-      (held.archivedAt !== null) !== isArchived
+      (held.archivedAt !== null) !== isArchived ||
+      (held.outcome?.by.actorId ?? null) !== doneBy
     )
       differs(`${id} is as it was at ${held.changeSeq}, not as at ${changeSeq}`);
   }

@@ -97,6 +97,15 @@ export const markAllRead = (server: Answering, token: string, variables: object 
     token,
   );
 
+export const actOnAll = (server: Answering, token: string, variables: object) =>
+  server.ask<{ actOnAll: { affectedCount: number; inbox: { counts: Counts } } }>(
+    `mutation ($act: InboxAct!, $upToSeq: Int!, $filter: NotificationFilter) {
+      actOnAll(act: $act, upToSeq: $upToSeq, filter: $filter) { affectedCount inbox { ${COUNTS} } }
+    }`,
+    variables,
+    token,
+  );
+
 export const markAllSeen = (server: Answering, token: string, upToSeq: number) =>
   server.ask(
     `mutation ($upToSeq: Int!) { markAllAsSeen(upToSeq: $upToSeq) { inbox { ${COUNTS} } } }`,

@@ -59,5 +59,12 @@ export const row = (seq: number): NotificationRow => ({
       outcome: null,
     },
   },
-  ...{ createdAt: '2026-01-01T00:00:00Z', readAt: null, archivedAt: null, settledAt: null, ring: null },
+  ...{
+    createdAt: '2026-01-01T00:00:00Z',
+    readAt: null,
+    archivedAt: null,
+    settledAt: null,
+    expiresAt: null,
+    ring: null,
+  },
 });

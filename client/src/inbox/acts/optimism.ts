@@ -20,9 +20,23 @@ export function showRead(cache: ApolloCache, id: string, isRead: boolean): void 
 
 /** Which of the loaded rows "mark all as read" would touch. */
 export function unreadIds(cache: ApolloCache, upToSeq: number, filter: NotificationFilter): string[] {
+  return idsOf(cache, upToSeq, filter, ({ isRead }) => !isRead);
+}
+
+/** Which of the loaded rows "archive all" would touch. */
+export function archivableIds(cache: ApolloCache, upToSeq: number, filter: NotificationFilter): string[] {
+  return idsOf(cache, upToSeq, filter, ({ archivedAt }) => archivedAt === null);
+}
+
+function idsOf(
+  cache: ApolloCache,
+  upToSeq: number,
+  filter: NotificationFilter,
+  applies: (row: NotificationRowFragment) => boolean,
+): string[] {
   return loadedRowIds(cache).flatMap((id) => {
     const row = cache.readFragment({ ...rowFragment, id });
-    return row && !row.isRead && row.seq <= upToSeq && matchesFilter(row, filter) ? row.id : [];
+    return row && applies(row) && row.seq <= upToSeq && matchesFilter(row, filter) ? row.id : [];
   });
 }
 

@@ -3,13 +3,16 @@ import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { guessing } from './guessing.ts';
 import {
+  ArchiveAllDocument,
   ArchiveNotificationsDocument,
   DeleteNotificationsDocument,
   UnarchiveNotificationsDocument,
+  type ArchiveAllMutation,
+  type NotificationFilter,
 } from '../../generated/graphql.ts';
 import { forgetRows } from '../delta.ts';
 import { placeRows } from '../lists/lists.ts';
-import { showArchived } from './optimism.ts';
+import { archivableIds, leftAt, showArchived } from './optimism.ts';
 import { undoOf } from './undo.ts';
 
 /**
@@ -29,6 +32,7 @@ export function useArchiving() {
         if (!isArchived) undoOf(client).withdraw('archived', [id]);
         return isArchived;
       },
+      archiveAll: (upToSeq: number, filter: NotificationFilter) => putAllAway(client, upToSeq, filter),
       unarchive: (id: string) => {
         undoOf(client).withdraw('archived', [id]);
         return moveBack(client, [id]);
@@ -55,6 +59,39 @@ function putAway(client: ApolloClient, id: string): Promise<boolean> {
       }),
     'Could not archive',
   );
+}
+
+/** Leads back only where all that was archived is known: half the way would be worse than none. */
+async function putAllAway(
+  client: ApolloClient,
+  upToSeq: number,
+  filter: NotificationFilter,
+): Promise<boolean> {
+  const { cache } = client;
+  const ids = archivableIds(cache, upToSeq, filter);
+  let archived: ArchiveAllMutation['actOnAll'] | undefined;
+  const archive = async () => {
+    const { data } = await client.mutate({
+      mutation: ArchiveAllDocument,
+      variables: { upToSeq, filter },
+      update: (written, answer) => settle(written, ids, true, answer.data?.actOnAll?.inbox.counts.seq),
+    });
+    archived = data?.actOnAll;
+  };
+  const guess = (guessed: ApolloCache) => showArchived(guessed, ids, true);
+  const isArchived = await guessing(client, guess, archive, 'Could not archive all');
+  if (!archived || archived.affectedCount === 0 || archived.affectedCount > ids.length) return isArchived;
+  const { seq } = archived.inbox.counts;
+  const undo = (all: string[]) => {
+    // What was changed since, here or on another device, was meant; others may have been archived one by one.
+    const left = leftAt(cache, ids, seq);
+    void moveBack(
+      client,
+      all.filter((id) => left.includes(id) || !ids.includes(id)),
+    );
+  };
+  undoOf(client).offer({ deed: 'archived', ids, done: Promise.resolve(), undo });
+  return isArchived;
 }
 
 function moveBack(client: ApolloClient, ids: string[]): Promise<boolean> {

@@ -10,7 +10,7 @@ import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/p
 import { inboxFilters } from '../../inbox/lists/filter.ts';
 import { NotificationFeed } from '../list/notification-feed.tsx';
 import { useHeldList } from '../list/use-held-list.ts';
-import { useMarkAll } from '../list/use-mark-all.tsx';
+import { useBulkAct } from '../list/use-bulk-act.tsx';
 import { useNotifications } from '../../inbox/use-notifications.ts';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
 import './panel.css';
@@ -36,10 +36,11 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
     held.release();
     if (list.current) list.current.scrollTop = 0;
   };
-  const { markAll, question } = useMarkAll({
+  const { begin: markAll, question } = useBulkAct({
+    kind: 'read',
     filter: inboxFilters.all,
-    unreadCount: inbox.unreadCount ?? 0,
-    mark: () => void inbox.markAllAsRead(held.seenSeq),
+    count: inbox.unreadCount ?? 0,
+    act: () => void inbox.markAllAsRead(held.seenSeq),
   });
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useFilledUp(inbox);

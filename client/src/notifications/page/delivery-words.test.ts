@@ -48,6 +48,7 @@ describe('what became of an e-mail', () => {
       { status: 'SKIPPED', reason: 'SETTLED' },
       'not sent, because it was decided, or you had opened what it is about',
     ],
+    [{ status: 'SKIPPED', reason: 'EXPIRED' }, 'not sent, because it had ceased to mean anything'],
     [
       { status: 'SKIPPED', reason: 'UNSUBSCRIBED', reasonNow: 'PREFERENCE_OFF' },
       'not sent, because you had unsubscribed from such e-mails',

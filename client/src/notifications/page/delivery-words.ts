@@ -113,6 +113,7 @@ const SKIPPED_BECAUSE: Partial<Record<Reason, string>> = {
   READ: 'you had read it already',
   ARCHIVED: 'you had archived it already',
   SETTLED: 'it was decided, or you had opened what it is about',
+  EXPIRED: 'it had ceased to mean anything',
   UNSUBSCRIBED: 'you had unsubscribed from such e-mails',
 };
 

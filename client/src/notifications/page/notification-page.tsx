@@ -182,7 +182,7 @@ function NoNotification() {
       title="This notification is not there"
       action={<BackToNotifications />}
     >
-      It may have been deleted.
+      It may have been deleted, or its time was over.
     </StatePage>
   );
 }
@@ -194,6 +194,8 @@ function DeletedNotification() {
       icon={<IconTrash size={28} stroke={1.5} />}
       title="This notification was deleted"
       action={<BackToNotifications />}
-    />
+    >
+      On one of your devices, or because its time was over.
+    </StatePage>
   );
 }

@@ -1,18 +1,16 @@
 import { useApolloClient } from '@apollo/client/react';
-import { IconChecks } from '@tabler/icons-react';
 import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
 import { narrowed, type InboxView, type Narrowing } from '../../inbox/lists/filter.ts';
 import { pruneList } from '../../inbox/lists/lists.ts';
 import { useNotifications } from '../../inbox/use-notifications.ts';
-import { Button } from '../../ui/buttons/button.tsx';
 import { FilterTabs } from '../../ui/buttons/filter-tabs.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { narrowingOf, searchWith } from '../list/list-address.ts';
 import { useHeldList } from '../list/use-held-list.ts';
-import { useMarkAll } from '../list/use-mark-all.tsx';
+import { ArchiveAllButton, MarkAllButton } from './bulk-buttons.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { ListBody, useIsCaughtUp } from './list-body.tsx';
 import { viewOf, VIEWS } from './views.ts';
@@ -58,34 +56,22 @@ function NotificationList({ view, narrowing, tabs }: Props) {
   // Part of it tells nothing of the others.
   useSeen(isForNews && !isNarrowed ? seenSeq : undefined);
   const unreadCount = unreadIn(inbox, isNarrowed);
-  const { markAll, question } = useMarkAll({
-    filter,
-    unreadCount,
-    mark: () =>
-      void inbox.markAllAsRead(seenSeq).then((isMarked) => {
-        if (isMarked && view === 'unread') pruneList(cache, filter);
-      }),
-  });
   const isCaughtUp = useIsCaughtUp(inbox) && isForNews && !isNarrowed;
-  const markAllButton = isForNews && (
-    <Button
-      variant="default"
-      icon={<IconChecks size={17} aria-hidden="true" />}
-      disabled={unreadCount === 0}
-      onClick={markAll}
-    >
-      Mark all as read
-    </Button>
+  const bulk = { inbox, filter, seenSeq };
+  const buttons = (
+    <>
+      {isNarrowed && view !== 'archived' && <ArchiveAllButton {...bulk} />}
+      {isForNews && <MarkAllButton {...bulk} unreadCount={unreadCount} />}
+    </>
   );
   return (
-    <Page title="Notifications" lead={leadOf(unreadCount, isCaughtUp)} actions={markAllButton}>
+    <Page title="Notifications" lead={leadOf(unreadCount, isCaughtUp)} actions={buttons}>
       {tabs}
       <FilterChips narrowing={narrowing} rows={inbox.notifications} />
       {heldCount > 0 && <NewPill count={heldCount} onShow={showArrivals} />}
       <div {...attention}>
         <ListBody view={view} inbox={{ ...inbox, notifications: shown }} isNarrowed={isNarrowed} />
       </div>
-      {question}
     </Page>
   );
 }

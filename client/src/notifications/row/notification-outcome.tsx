@@ -40,7 +40,7 @@ const AFTERWARDS = new Map([
 ]);
 
 /** In the words of its button, which are the sender's and in any language; as done where we know how to say that. */
-function Done({ action: { label } }: { action: ActionFragment }) {
+function Done({ action: { label } }: { action: Pick<ActionFragment, 'label'> }) {
   const done = AFTERWARDS.get(label);
   return (
     done ?? (

@@ -139,6 +139,7 @@ export function actOnThese(
  * One act upon everything in some inboxes that a condition lets through.
  * @param condition on `notifications n`, with its own `parameters`
  * @param told what the act itself has to know, as its `$2`
+ * @param lock `skip locked`: an inbox that somebody else is changing is left out
  */
 export function actOnAll(
   sql: Sql,
@@ -146,10 +147,11 @@ export function actOnAll(
   userIds: readonly string[],
   condition: (parameters: Parameters) => string,
   told: readonly unknown[] = [],
+  lock: '' | 'skip locked' = '',
 ): Promise<Acted[]> {
   const parameters = new Parameters([userIds, ...told]);
   const rows = { from: 'mine m', condition: condition(parameters), nth: '1' };
-  return run(sql, name, actSql(acts[name], { ...rows, lock: '' }), parameters.values);
+  return run(sql, name, actSql(acts[name], { ...rows, lock }), parameters.values);
 }
 
 // The nth act of a reader upon a row of theirs.

@@ -2,7 +2,7 @@ import type { Transaction } from '../../platform/postgres/database.ts';
 
 /**
  * Locks the row of each inbox. Whatever changes an inbox, its notifications, its tombstones or their deliveries holds
- * this lock first: by this call, or, where one statement is all there is, by the same clause in it (inbox.act.ts,
+ * this lock first: by this call, or, where one statement is all there is, by the same clause in it (act.ts,
  * sending/add-notifications.ts, seen.ts). The order is the same everywhere, so that nobody waits in a circle: several
  * inboxes are locked by one call, before any of them is changed.
  *

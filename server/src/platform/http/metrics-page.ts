@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Server } from 'node:http';
 import { fastify, type FastifyHttpOptions, type FastifyInstance, type FastifyReply } from 'fastify';
 import { httpError } from './http-server.ts';
+import { listen } from './listen.ts';
 import type { Metrics } from '../metrics.ts';
 
 export interface MetricsAccess {
@@ -32,7 +33,7 @@ export async function serveMetrics(
   if (METRICS_PORT === undefined) return async () => undefined;
   const own = fastify(options);
   own.get('/metrics', (_request, reply) => page(reply));
-  await own.listen({ host: HOST, port: METRICS_PORT });
+  await listen(own, { host: HOST, port: METRICS_PORT, named: 'METRICS_PORT' });
   return () => own.close();
 }
 

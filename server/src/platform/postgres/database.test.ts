@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Proxy } from '../../../test/chaos/proxy.ts';
 import { Random } from '../../../test/chaos/random.ts';
-import { createDatabase, type TestDatabase } from '../../../test/support/services/database.ts';
+import { createDatabase, queryOn, type TestDatabase } from '../../../test/support/services/database.ts';
 import { until } from '../../../test/support/until.ts';
 import { DatabaseConnections } from './database-connections.ts';
 import { Database, type Sql } from './database.ts';
@@ -77,9 +77,10 @@ describe('a statement', () => {
 
   test('is not given up because we stood still ourselves', async () => {
     const database = await connect(1);
-    const answer = database.query<{ one: number }>('select 1 as one from pg_sleep(0.5)');
-    await until(() => database.load.open === 1 && database.load.idle === 0);
-    await pause(100); // so that it was really asked
+    const answer = database.query<{ one: number }>('select 1 as one from pg_sleep(3)');
+    const asked = `select from pg_stat_activity where state = 'active' and query ~ 'as one from pg_sleep'
+      and pid <> pg_backend_pid()`;
+    await until(async () => (await queryOn(server.url)(asked)).length > 0);
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 7_000);
     expect(await answer).toEqual([{ one: 1 }]);
   });

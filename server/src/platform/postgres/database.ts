@@ -2,6 +2,7 @@ import { MikroORM, type EntityManager, type EntitySchema } from '@mikro-orm/post
 import pg from 'pg';
 import { DatabaseConnections, type DatabaseConnection } from './database-connections.ts';
 import { StatementNames } from './statement-names.ts';
+import { tlsOf } from './tls.ts';
 
 type Row = Record<string, unknown>;
 
@@ -62,7 +63,10 @@ export class Database implements SqlAndEntities {
       clientUrl: url,
       // Each feature brings its own.
       discovery: { warnWhenNoEntities: false },
-      driverOptions: connections.options({ max: poolSize, application_name: 'carillon' }),
+      driverOptions: {
+        ...connections.options({ max: poolSize, application_name: 'carillon' }),
+        ssl: tlsOf(url),
+      },
       logger: onNews,
       debug: ['info'],
       colors: false,

@@ -4,6 +4,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import type { Sql } from './database.ts';
 import { migrateJobs, NEWEST_MIGRATION } from './jobs.ts';
+import { tlsOf } from './tls.ts';
 
 const TABLE = 'migrations';
 /** A change of tables waits behind whoever uses them, and makes all others wait behind itself: not for long. */
@@ -50,6 +51,7 @@ export async function migrateSchema({ url, migrations, onNews }: SchemaOptions):
       application_name: 'carillon migrations',
       options: `-c lock_timeout=${LOCK_MS} -c statement_timeout=0 -c TimeZone=UTC`,
       keepAlive: true,
+      ssl: tlsOf(url),
     },
     logger: onNews,
     debug: ['info'],

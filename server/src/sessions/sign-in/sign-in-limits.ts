@@ -9,6 +9,8 @@ const WINDOW_SECONDS = 15 * 60;
 /** Each takes 19 MiB, and a thread of the four that files and names of hosts need too. */
 const HASHES_AT_ONCE = 2;
 const MAX_WAITING = 64;
+/** Or whoever signs in to their own account again and again would keep all others out. */
+const MAX_OF_AN_ACCOUNT = 8;
 
 /** Somebody who says that an account is theirs. */
 export interface SignInAttempt {
@@ -30,8 +32,8 @@ export class SignInLimits {
   private readonly perDevice: RateLimit;
   private readonly perAccount: RateLimit;
   private readonly slowLane = new SlowLane();
-  private readonly strangers = new Gate(HASHES_AT_ONCE, MAX_WAITING);
-  private readonly known = new Gate(1, MAX_WAITING);
+  private readonly strangers = new Gate(HASHES_AT_ONCE, MAX_WAITING, MAX_OF_AN_ACCOUNT);
+  private readonly known = new Gate(1, MAX_WAITING, MAX_OF_AN_ACCOUNT);
 
   constructor(
     limits: RateLimits,
@@ -55,7 +57,7 @@ export class SignInLimits {
     let isWrong = false;
     try {
       const turn = await this.turnOf(attempt, counted);
-      const found = await turn.run(check);
+      const found = await turn.run(attempt.account, check);
       isWrong = found === undefined;
       this.report.tell(isWrong ? 'wrong' : 'succeeded', attempt);
       return found;

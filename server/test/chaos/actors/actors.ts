@@ -1,5 +1,8 @@
+import { host } from '../../support/declaring.ts';
 import { candidate, service } from '../../support/token.ts';
+import { Asker } from './asker.ts';
 import { Bell } from './bell.ts';
+import { Declarer } from './declarer.ts';
 import { GreedyReader } from './greedy-reader.ts';
 import { InboxFollower } from './inbox-follower.ts';
 import { ClientFollower } from './client-follower.ts';
@@ -10,6 +13,7 @@ import { Sender } from './sender.ts';
 
 const TABS = 2;
 const CLIENTS = 2;
+const HOSTS = 2;
 
 export interface CastOptions {
   seed: number;
@@ -29,6 +33,8 @@ export interface Cast {
   clients: ClientFollower[];
   bells: Bell[];
   senders: Sender[];
+  askers: Asker[];
+  declarers: Declarer[];
   readers: Reader[];
   greedy: GreedyReader;
 }
@@ -77,6 +83,23 @@ export function createCast(options: CastOptions): Cast {
       ledger,
     });
   });
+  const hosts = (kind: string, tokenOfHost: (name: string) => string) =>
+    Array.from({ length: HOSTS }, (_, index) => {
+      const name = `${kind}-${index}`;
+      const token = tokenOfHost(name);
+      return {
+        name,
+        token,
+        urls,
+        userIds,
+        tokenOf: candidate,
+        pauseMs: actPauseMs,
+        random: random(),
+        ledger,
+      };
+    });
+  const askers = hosts('asker', service).map((one) => new Asker(one));
+  const declarers = hosts('declarer', host).map((one) => new Declarer(one));
   const greedy = new GreedyReader(urls, random(), ledger);
-  return { followers, clients, bells, senders: everySender, readers, greedy };
+  return { followers, clients, bells, senders: everySender, askers, declarers, readers, greedy };
 }

@@ -8,6 +8,8 @@ const GIVE_UP_MS = 120_000;
 export interface Answer<Data> {
   data?: Data;
   refusal?: string;
+  /** What the refusal says besides. */
+  extensions?: object;
 }
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -74,9 +76,11 @@ async function post<Data>(
     });
     const { data, errors } = (await response.json()) as {
       data?: Data;
-      errors?: { extensions?: { code?: string } }[];
+      errors?: { extensions?: { code?: string } & object }[];
     };
-    return errors ? { refusal: errors[0]!.extensions?.code ?? 'no code' } : { data };
+    if (!errors) return { data };
+    const { extensions } = errors[0]!;
+    return { refusal: extensions?.code ?? 'no code', extensions };
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ export interface Row {
   changeSeq: number;
   isRead: boolean;
   archivedAt: string | null;
+  outcome: { by: { actorId: string | null } } | null;
   createdAt: string;
 }
 
@@ -25,7 +26,7 @@ export interface Delta {
   resync: boolean;
 }
 
-export const ROW = 'id seq changeSeq isRead archivedAt createdAt';
+export const ROW = 'id seq changeSeq isRead archivedAt createdAt outcome { by { actorId } }';
 export const COUNTS = 'counts { epoch seq unread unseen }';
 export const DELTA = `epoch fromSeq toSeq upserted { ${ROW} } removedIds ${COUNTS} hasMore resync`;
 

@@ -9,6 +9,17 @@ const SEND_TO_MANY = `mutation ($input: CreateNotificationsInput!) {
   createNotifications(input: $input) { createdCount }
 }`;
 
+const EXPIRES_IN_MS = [4_000, 30_000] as const;
+
+interface Message {
+  title: string;
+  recipientId: string;
+  expiresAt?: string;
+}
+
+const isTooLate = ({ expiresAt }: Pick<Message, 'expiresAt'>, refusal: string | undefined): boolean =>
+  refusal === 'BAD_USER_INPUT' && expiresAt !== undefined && Date.parse(expiresAt) <= Date.now();
+
 interface Sent {
   createNotification: { created: boolean; notification: { id: string } };
 }
@@ -55,7 +66,7 @@ export class Sender {
     const begun = Date.now();
     const input = this.message();
     const id = await this.insist(input, begun);
-    if (again && id !== (await this.insist(input)))
+    if (again && id !== undefined && id !== (await this.insist(input)))
       this.options.ledger.wrong('doubled', `${input.title} brought two notifications`);
   }
 
@@ -70,12 +81,13 @@ export class Sender {
       this.options.ledger.wrong('doubled', `${input.title} brought ${[id, ...ids].join(', ')}`);
   }
 
-  private async insist(input: { title: string; recipientId: string }, begun?: number): Promise<string> {
+  /** @returns undefined for what nobody got while it meant something, and nobody gets any more */
+  private async insist(input: Message, begun?: number): Promise<string | undefined> {
     const { ledger } = this.options;
     const { data, refusal } = await this.caller.insist<Sent>(SEND, { input });
     if (!data) {
-      ledger.wrong('refused', `${input.title}: ${refusal}`);
-      return '';
+      if (!isTooLate(input, refusal)) ledger.wrong('refused', `${input.title}: ${refusal}`);
+      return undefined;
     }
     const { id } = data.createNotification.notification;
     if (begun !== undefined) ledger.sent(input.recipientId, id, input.title, begun);
@@ -98,10 +110,10 @@ export class Sender {
     const input = { ...message, recipientIds };
     const { data, refusal } = await this.caller.insist(SEND_TO_MANY, { input });
     if (data) ledger.bulks.push({ recipientIds, title: message.title });
-    else ledger.wrong('refused', `${message.title}: ${refusal}`);
+    else if (!isTooLate(message, refusal)) ledger.wrong('refused', `${message.title}: ${refusal}`);
   }
 
-  private message() {
+  private message(): Message & Record<string, unknown> {
     const { name, random, userIds } = this.options;
     const title = `${name} ${++this.count}`;
     return {
@@ -110,6 +122,9 @@ export class Sender {
       title,
       message: 'See the mark. '.repeat(random.chance(0.05) ? 250 : 1 + random.below(8)),
       idempotencyKey: title,
+      ...(random.chance(0.1) && {
+        expiresAt: new Date(Date.now() + random.between(EXPIRES_IN_MS)).toISOString(),
+      }),
     };
   }
 }

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { dataOf, listOf, markRead, send, sendMany, submit } from '../../support/acts.ts';
 import { bringForward, deliveriesOf, forgotten, newReader, untilEmail } from '../../support/email/emails.ts';
+import { expireNow } from '../../support/retention.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { SmtpStage } from '../../support/email/smtp.ts';
 import { instructor } from '../../support/token.ts';
+import { until } from '../../support/until.ts';
 
 const PUBLIC_URL = 'https://carillon.example.com/';
 let smtp: SmtpStage;
@@ -48,6 +50,19 @@ describe('it is looked at again when it is due:', () => {
     await markRead(server, reader.token, id);
     await bringForward(server, reader.id);
     await untilEmail(server, reader, id, { status: 'SKIPPED', reason: 'READ' });
+    expect(smtp.to(reader.address)).toEqual([]);
+  });
+
+  test('expired before: no e-mail, also where it is not removed yet', async () => {
+    const reader = await newReader(server);
+    const id = await send(server, reader.id);
+    await expireNow(server, [id]);
+    await bringForward(server, reader.id);
+    // Nothing is left of it once it is removed, which may happen at any moment.
+    await until(async () => {
+      const left = await server.sql('select reason from deliveries where notification_id = $1', [id]);
+      return left.every(({ reason }) => reason === 'EXPIRED');
+    });
     expect(smtp.to(reader.address)).toEqual([]);
   });
 

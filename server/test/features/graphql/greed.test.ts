@@ -14,6 +14,7 @@ import { until } from '../../support/until.ts';
 const MEGABYTE = 1024 * 1024;
 const greta = candidate('greta');
 const casey = candidate('casey');
+const kanji = candidate('kanji');
 let server: TestServer;
 const peers: net.Socket[] = [];
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
   server = await startServer();
   const message = 'x'.repeat(4_000);
   await Promise.all(Array.from({ length: 110 }, () => send(server, 'greta', { message })));
+  for (let count = 0; count < 100; count++) await send(server, 'kanji', { message: '漢'.repeat(4_000) });
 });
 
 afterEach(async () => {
@@ -64,6 +66,11 @@ describe('an operation that could have too large an answer is refused', () => {
       { n: 100 },
     ],
     [
+      'the addresses of pictures and things thirty times',
+      pages(30).replaceAll('message', 'subject { url } imageUrl actor { imageUrl }'),
+      {},
+    ],
+    [
       'all that an application can say of each row',
       '{ preferences { mutedApplications { ...A } } applications(first: 100) { edges { node { ...A } } } } fragment A on Application { a: reason b: reason c: reason d: reason e: reason candidate { id } }',
       {},
@@ -83,7 +90,7 @@ describe('an operation that could have too large an answer is refused', () => {
   test('sooner to somebody unknown, and what is refused to them for that would be refused anyway', async () => {
     const { errors } = await server.ask(pages(20));
     expect(errors![0]).toMatchObject({
-      message: expect.stringMatching('may cost 25000 at most'),
+      message: expect.stringMatching('may cost 35000 at most'),
       extensions: { code: 'QUERY_TOO_COMPLEX' },
     });
     expect((await server.ask(pages(3))).code).toBe('UNAUTHENTICATED');
@@ -95,16 +102,20 @@ describe('an operation that could have too large an answer is refused', () => {
   });
 });
 
-test('an answer that turns out too long is not sent, and its socket goes on', async () => {
-  const { code, errors } = await server.ask(pages(21), {}, greta);
+test.each([
+  ['in characters of one byte', greta, pages(21)],
+  ['in characters of three', kanji, pages(7)],
+])('an answer that turns out too long, %s, is not sent, and its socket goes on', async (_in, who, query) => {
+  const { code, errors } = await server.ask(query, {}, who);
   expect(code).toBe('QUERY_TOO_COMPLEX');
-  expect(errors![0]!.message).toMatch('longer than 8000000 characters');
-  const socket = await Socket.open(server.url, greta);
-  const stream = socket.subscribe(pages(21));
+  expect(errors![0]!.message).toMatch('longer than 8000000 bytes');
+  expect((await server.ask(pages(6), {}, who)).errors).toBeUndefined();
+  const socket = await Socket.open(server.url, who);
+  const stream = socket.subscribe(query);
   await until(() => stream.errors.length > 0);
   expect(stream.errors[0]).toMatchObject({ message: errors![0]!.message });
-  const next = socket.subscribe('{ viewer { id } }');
-  expect(await next.reaches(1)).toEqual([{ viewer: { id: 'greta' } }]);
+  const next = socket.subscribe('{ viewer { role } }');
+  expect(await next.reaches(1)).toEqual([{ viewer: { role: 'CANDIDATE' } }]);
 });
 
 describe('over HTTP', () => {

@@ -158,6 +158,8 @@ describe('where introspection is off', () => {
     ['value of an enum', '{ unreadCount(filter: { state: UNRED }) }'],
     ['field of an input', '{ unreadCount(filter: { stat: READ }) }'],
     ['directive', '{ viewer { id @skp(if: true) } }'],
+    ['selection', '{ viewer }'],
+    ['selection of a list', '{ notifications { edges } }'],
     [
       'value in a variable',
       'query ($s: NotificationState) { unreadCount(filter: { state: $s }) }',

@@ -183,6 +183,20 @@ describe('a method that an address does not take', () => {
     expect(answer).toMatchObject({ status: 405, headers: { allow } });
   });
 
+  test.each([
+    ['PUT', 'application/json', '{"query":'],
+    ['PATCH', 'application/json', ''],
+    ['DELETE', 'text/xml', '<query/>'],
+    ['QUERY', '', ''],
+    ['QUERY', 'application/graphql', '{ viewer { id } }'],
+    ['PUT', 'application/json', 'x'.repeat(3_000_000)],
+  ])('is 405 whatever is sent with it: %s of %s', async (method, type, body) => {
+    const headers = [`Content-Type: ${type}`, `Content-Length: ${body.length}`].slice(type ? 0 : 1);
+    const sending = [`${method} /graphql HTTP/1.1`, 'Host: c.example', ...headers, '', body];
+    const answer = await rawRequest(server.url, ...sending);
+    expect(answer).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD, POST, OPTIONS' } });
+  });
+
   test.each(['/graphqll', '/:id', '/:a(', '/*', '/nowhere/(x'])(
     'is 404 at %s, which is nothing',
     async (path) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dataOf, openApplication, send } from '../../support/acts.ts';
+import { actOnAll, dataOf, openApplication, send } from '../../support/acts.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { candidate } from '../../support/token.ts';
 
@@ -74,6 +74,12 @@ class Model {
     return rows.length;
   }
 
+  act(act: string, rows: Row[]): number {
+    if (act === 'DELETE') return this.remove(rows);
+    const field = act.endsWith('READ') ? 'isRead' : 'isArchived';
+    return this.change(rows, field, !act.startsWith('UN'));
+  }
+
   see(upToSeq: number): void {
     const before = this.counts.unseen;
     this.seenSeq = Math.max(this.seenSeq, Math.min(upToSeq, this.seq));
@@ -118,6 +124,16 @@ const step = fc.oneof(
       does: fc.constant('markAllAsRead' as const),
       pick,
       category: fc.option(category),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('actOnAll' as const),
+      act: fc.constantFrom('READ', 'UNREAD', 'ARCHIVE', 'UNARCHIVE', 'DELETE'),
+      pick,
+      state: fc.constantFrom('INBOX', 'UNREAD', 'READ', 'ARCHIVED', 'ALL'),
+      about: fc.option(application),
     }),
   },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('markAllAsSeen' as const), pick }) },
@@ -166,6 +182,18 @@ async function take(user: string, model: Model, one: Step): Promise<[number, num
       (row) => !row.isArchived && row.seq <= upToSeq && (!one.category || row.category === one.category),
     );
     return [markAllAsRead!.affectedCount, model.change(rows, 'isRead', true)];
+  }
+  if (one.does === 'actOnAll') {
+    const { act, state, about } = one;
+    const upToSeq = one.pick % (model.seq + 2);
+    const subject = about && { type: 'application', id: about };
+    const { actOnAll: answer } = await dataOf(
+      actOnAll(server, candidate(user), { act, upToSeq, filter: { state, subject } }),
+    );
+    const rows = model.rows.filter(
+      (row) => model.isShown[state]!(row) && row.seq <= upToSeq && (!about || row.application === about),
+    );
+    return [answer.affectedCount, model.act(act, rows)];
   }
   if ('pick' in one) {
     const row = anyRow(one.pick);

@@ -26,7 +26,7 @@ const terms = sendSetup(catalogueOf(), [emailChannel({ isSetUp: false, afterMinu
 const content: Content = {
   ...{ service: 's', type: 't', category: 'general', title: 't', message: 'm', url: null },
   ...{ subject: null, actor: null, severity: Severity.NORMAL, data: null, imageUrl: null, wording: null },
-  ...{ actions: null, requestKey: null, requestId: null, newRequestKey: null },
+  ...{ actions: null, requestKey: null, expiresAt: null, requestId: null, newRequestKey: null },
 };
 
 const addTo = (recipients: string[], wrap: (sql: Transaction) => Transaction = (sql) => sql) =>

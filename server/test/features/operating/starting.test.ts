@@ -13,14 +13,27 @@ import { startServerProcess } from '../../support/server-process.ts';
 const ENTRIES = ['main', 'rotate-epoch', 'token'];
 
 describe('an older Node', () => {
-  const SENTENCE = /^Carillon needs Node 22\.18 or later; this is \d+\.\d+\.\d+\.\n$/;
+  const SENTENCE = /^Carillon needs Node 22\.21, 24\.9 or later; this is \d+\.\d+\.\d+\.\n$/;
+  const isOld = (major: number, minor: number) =>
+    major < 22 || major === 23 || (major === 22 && minor < 21) || (major === 24 && minor < 9);
+  const runAs = (version: string, entry: string) => {
+    const versions = `{ ...process.versions, node: '${version}' }`;
+    const disguise = `Object.defineProperty(process, 'versions', { value: ${versions} })`;
+    const flags = ['--import', `data:text/javascript,${encodeURIComponent(disguise)}`];
+    return runEntry(entry, [], {}, flags);
+  };
 
   test.each(ENTRIES)('is told so in one sentence by %s.js', async (entry) => {
-    const disguise = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })`;
-    const flags = ['--import', `data:text/javascript,${encodeURIComponent(disguise)}`];
-    const { code, out, err } = await runEntry(entry, [], {}, flags);
-    expect([code, out]).toEqual([1, '']);
-    expect(err).toMatch(SENTENCE);
+    for (const version of ['20.20.2', '22.20.0', '23.11.1', '24.8.0']) {
+      const { code, out, err } = await runAs(version, entry);
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toMatch(SENTENCE);
+    }
+  });
+
+  test.each(['22.21.0', '22.22.3', '24.9.0', '25.0.0', '26.1.0'])('is none of %s', async (version) => {
+    const { err } = await runAs(version, 'token');
+    expect(err).toContain('JWT_SECRET is required');
   });
 
   test.each(ENTRIES)('reads nothing of %s.js before that', (entry) => {
@@ -38,7 +51,7 @@ describe('an older Node', () => {
       const node = path.join(folder, 'node');
       const version = await run(node, ['--version']).catch(() => undefined);
       const [major = 99, minor = 0] = (version?.out ?? '').slice(1).split('.').map(Number);
-      if (!version?.out || major > 22 || (major === 22 && minor >= 18)) continue;
+      if (!version?.out || !isOld(major, minor)) continue;
       for (const entry of ENTRIES) {
         const { code, err } = await run(node, [inRepository(`server/dist/${entry}.js`)]);
         expect([code, err]).toEqual([1, expect.stringMatching(SENTENCE)]);
@@ -49,11 +62,30 @@ describe('an older Node', () => {
 
 describe('a start in vain says why in a sentence', () => {
   const start = (url: string) => runEntry('main', [], settingsOf(url));
+  const made: string[] = [];
+  /** As whoever may do all, or a role that may nothing. */
+  const emptyDatabase = async (alter: (name: string) => string[], role?: 'stranger') => {
+    const name = `test_${randomBytes(8).toString('hex')}`;
+    made.push(name);
+    await administer(`create database ${name}`);
+    if (role) await administer(`create role ${name} login`);
+    for (const statement of alter(name)) await administer(statement);
+    const url = new URL(urlOf(name));
+    if (role) url.username = name;
+    return url.href;
+  };
   const elsewhere = (change: (url: URL) => void) => {
     const url = new URL(urlOf('postgres'));
     change(url);
     return url.href;
   };
+
+  afterAll(async () => {
+    for (const name of made) {
+      await administer(`drop database ${name} with (force)`);
+      await administer(`drop role if exists ${name}`);
+    }
+  });
 
   test.each<[string, () => Promise<string>, RegExp]>([
     [
@@ -76,12 +108,61 @@ describe('a start in vain says why in a sentence', () => {
       async () => elsewhere((url) => ((url.username = 'nobody_here'), (url.password = 'hunter2'))),
       /^PostgreSQL does not let in the role of DATABASE_URL: role "nobody_here" does not exist\.$/,
     ],
+    [
+      'nobody is let into the database',
+      () => emptyDatabase((name) => [`alter database ${name} allow_connections false`]),
+      /^PostgreSQL lets nobody into the database that DATABASE_URL names: .*not currently accepting connections\.$/,
+    ],
+    [
+      'the database can be read only',
+      () => emptyDatabase((name) => [`alter database ${name} set default_transaction_read_only = on`]),
+      /^PostgreSQL takes no changes at the address of DATABASE_URL, as a standby does not: .*read-only transaction\.$/,
+    ],
+    [
+      'the role may not connect to the database',
+      () => emptyDatabase((name) => [`revoke connect on database ${name} from public`], 'stranger'),
+      /^The role of DATABASE_URL lacks a right: permission denied for database /,
+    ],
+    [
+      'there are too many connections',
+      () => emptyDatabase((name) => [`alter database ${name} connection limit 0`], 'stranger'),
+      /^PostgreSQL takes no connection at the moment: too many connections for database /,
+    ],
   ])('when %s', async (_when, url, sentence) => {
     const { code, err } = await start(await url());
     expect(code).toBe(1);
     expect(err.trim()).toMatch(sentence);
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(err).not.toContain('hunter2');
+  });
+});
+
+describe('a new epoch in vain says why in a sentence', () => {
+  const rotate = async (url: string) => {
+    const { code, err } = await runEntry('rotate-epoch', [], { DATABASE_URL: url });
+    return [code, err];
+  };
+
+  test('when the database is empty, or the tables are another’s', async () => {
+    const name = `test_${randomBytes(8).toString('hex')}`;
+    await administer(`create database ${name}`);
+    await administer(`create role ${name} login`);
+    try {
+      expect(await rotate(urlOf(name))).toEqual([
+        1,
+        'The database that DATABASE_URL names lacks the tables of Carillon: relation "epoch" does not exist.\n',
+      ]);
+      await migrate(urlOf(name));
+      const stranger = new URL(urlOf(name));
+      stranger.username = name;
+      expect(await rotate(stranger.href)).toEqual([
+        1,
+        'The role of DATABASE_URL lacks a right: permission denied for table epoch.\n',
+      ]);
+    } finally {
+      await administer(`drop database ${name} with (force)`);
+      await administer(`drop role ${name}`);
+    }
   });
 });
 

@@ -50,6 +50,8 @@ describe('is refused, and leaves nothing behind, with', () => {
     ['imageUrl', 'a picture in its address', { imageUrl: 'data:image/png;base64,AAAA' }],
     ['imageUrl', 'a script', { imageUrl: 'javascript:alert(1)' }],
     ['imageUrl', 'a long address', { imageUrl: `https://example.com/${'x'.repeat(2_000)}` }],
+    ['expiresAt', 'a moment that is past', { expiresAt: '2026-01-01T00:00:00Z' }],
+    ['expiresAt', 'one that is far away', { expiresAt: '2126-01-01T00:00:00Z' }],
     ['applicationId', 'two subjects', { subject: SUBJECT, applicationId: randomUUID() }],
     ['applicationId', 'an application that cannot be', { subject: { type: 'application', id: '7' } }],
     ['applicationId', 'one that is not there', { subject: { type: 'application', id: randomUUID() } }],

@@ -24,18 +24,24 @@ describe('an e-mail address instead of an id', () => {
     );
   });
 
-  test.each(['Mia.Chen@example.com', 'mia.chen@EXAMPLE.com', 'built-in@example.com'])(
-    'of a user, %s, is refused and leaves nothing behind',
-    async (recipientId) => {
-      const before = await traces();
-      const again = { recipientId, idempotencyKey: `to ${recipientId}` };
-      for (const answer of [await create({ recipientId }), await create(again), await create(again)]) {
-        expect(answer).toMatchObject({ code: 'BAD_USER_INPUT', data: { createNotification: null } });
-        expect(answer.errors![0]).toMatchObject({ message: WORDS, extensions: { field: 'recipientId' } });
-      }
-      expect(await traces()).toEqual(before);
-    },
-  );
+  test.each([
+    'Mia.Chen@example.com',
+    'mia.chen@EXAMPLE.com',
+    'built-in@example.com',
+    ' mia.chen@example.com',
+    'built-in@example.com ',
+    'mailto:mia.chen@example.com',
+    '<mia.chen@example.com>',
+    'Mia Chen <Mia.Chen@example.com>',
+  ])('of a user, %s, is refused and leaves nothing behind', async (recipientId) => {
+    const before = await traces();
+    const again = { recipientId, idempotencyKey: `to ${recipientId}` };
+    for (const answer of [await create({ recipientId }), await create(again), await create(again)]) {
+      expect(answer).toMatchObject({ code: 'BAD_USER_INPUT', data: { createNotification: null } });
+      expect(answer.errors![0]).toMatchObject({ message: WORDS, extensions: { field: 'recipientId' } });
+    }
+    expect(await traces()).toEqual(before);
+  });
 
   test('does not keep others from theirs who are sent to at the same moment', async () => {
     const answers = await Promise.all(

@@ -123,6 +123,24 @@ describe('strangers who guess', () => {
     expect((await owner()).code).toBe('RATE_LIMITED');
   });
 
+  test('do not fill the line of known devices, whatever account is theirs', async () => {
+    const { device } = await signIn(server.url, 'instructor', from('198.51.100.10'));
+    const devices = [];
+    for (let index = 0; index < 12; index++)
+      devices.push((await signIn(server.url, 'candidate2', from(`198.51.100.${11 + index}`))).device);
+    const flood = devices.flatMap((own) =>
+      Array.from({ length: 10 }, () =>
+        trySignIn(server.url, 'candidate2@example.com', RIGHT, from('198.51.100.11', own)),
+      ),
+    );
+    const owners = Array.from({ length: 5 }, () =>
+      trySignIn(server.url, 'instructor@example.com', RIGHT, from('198.51.100.10', device)),
+    );
+    for (const { errors } of await Promise.all(owners)) expect(errors).toBeUndefined();
+    const codes = (await Promise.all(flood)).map(({ code }) => code);
+    expect(new Set(codes)).toEqual(new Set([undefined, 'RATE_LIMITED']));
+  });
+
   test('have no use of the cookie of another account, nor has the owner of a forged one', async () => {
     const { device } = await signIn(server.url, 'candidate');
     const email = `${randomUUID()}@example.com`;

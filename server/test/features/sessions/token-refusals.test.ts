@@ -18,13 +18,14 @@ const NO_SUB = 'The token has no sub, which names the user or the service';
 const WRONG_TIME = "The token's exp or nbf is not a number of seconds";
 const WRONG_ISSUER = "The token's issuer (iss) is not the configured one";
 const WRONG_AUDIENCE = "The token's audience (aud) is not the configured one";
+const NO_JWT = 'The token is not a JWT';
+const base64 = (text: string) => Buffer.from(text).toString('base64url');
+const HEADER = base64('{"alg":"HS256","typ":"JWT"}');
+const signed = (body: string) => `${body}.${createHmac('sha256', SECRET).update(body).digest('base64url')}`;
 /** Signed, whatever it holds: the library would refuse to. */
-function rawly(claims: unknown): string {
-  const body = unsigned({ alg: 'HS256', typ: 'JWT' }, claims as object);
-  return `${body}.${createHmac('sha256', SECRET).update(body).digest('base64url')}`;
-}
+const rawly = (claims: unknown) => signed(`${HEADER}.${base64(JSON.stringify(claims))}`);
 const unsigned = (header: object, claims: object) =>
-  [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+  [header, claims].map((part) => base64(JSON.stringify(part))).join('.');
 
 describe('what is wrong with a token', () => {
   /** In the words of both transports, which must be the same. */
@@ -42,13 +43,9 @@ describe('what is wrong with a token', () => {
   const WRONG_SUB = "The token's sub is not a text of 1 to 255 characters without controls";
 
   test.each<[string, () => string, string]>([
-    ['no token at all', () => 'undefined', 'The token is not a JWT'],
-    ['three parts of nothing', () => 'a.b.c', 'The token is not a JWT'],
-    [
-      'a header that is null',
-      () => `${Buffer.from('null').toString('base64url')}.e30.x`,
-      'The token is not a JWT',
-    ],
+    ['no token at all', () => 'undefined', NO_JWT],
+    ['three parts of nothing', () => 'a.b.c', NO_JWT],
+    ['a header that is null', () => `${base64('null')}.e30.x`, NO_JWT],
     [
       'another algorithm',
       () => jwt.sign({ sub: 'casey' }, SECRET, { algorithm: 'HS384' }),
@@ -74,7 +71,16 @@ describe('what is wrong with a token', () => {
     ['an end that is a text', () => rawly({ sub: 'casey', exp: 'never' }), WRONG_TIME],
     ['an end that is null', () => rawly({ sub: 'casey', exp: null }), WRONG_TIME],
     ['no subject', () => plain({ scope: 'notifications:create' }), NO_SUB],
-    ['claims that are none', () => rawly('hello'), NO_SUB],
+    ['an end in milliseconds', () => rawly({ sub: 'casey', exp: Date.now() + 3_600_000 }), WRONG_TIME],
+    ['a beginning in milliseconds', () => rawly({ sub: 'casey', nbf: Date.now() }), WRONG_TIME],
+    ['an end after all time', () => rawly({ sub: 'casey', exp: 1e300 }), WRONG_TIME],
+    ['claims that are a text', () => rawly('hello'), NO_JWT],
+    ['claims that are a list', () => rawly([{ sub: 'casey' }]), NO_JWT],
+    ['claims that are null', () => rawly(null), NO_JWT],
+    ['claims that are no JSON', () => signed(`${HEADER}.${base64('{"sub"')}`), NO_JWT],
+    ['a mark around it', () => `"${plain({ sub: 'casey' })}"`, NO_JWT],
+    ['an equals sign at its end', () => `${plain({ sub: 'casey' })}=`, NO_JWT],
+    ['an empty object', () => rawly({}), NO_SUB],
     ['a subject that is a number', () => rawly({ sub: 17 }), WRONG_SUB],
     ['a subject that is null', () => rawly({ sub: null }), WRONG_SUB],
     ['a blank subject', () => plain({ sub: ' ' }), WRONG_SUB],

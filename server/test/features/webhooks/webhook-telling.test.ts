@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { actOnAll } from '../../../src/inbox/acts/act.ts';
 import { Database } from '../../../src/platform/postgres/database.ts';
 import { tellActed } from '../../../src/webhooks/tell.ts';
-import { dataOf, markAllRead, markRead, send, sendMany } from '../../support/acts.ts';
+import { actOnAll as actOnAllOf, dataOf, markRead, send, sendMany } from '../../support/acts.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { candidate, mint } from '../../support/token.ts';
 import { until } from '../../support/until.ts';
@@ -74,7 +74,7 @@ test('read and archived, signed; each service of its own notifications alone', a
 });
 
 test('all of 1,200 at once is three messages, of 500 at most', async () => {
-  const { secret } = await registered(server, hooking('grading'), receiver.url);
+  const { secret } = await registered(server, hooking('grading'), receiver.url, ['NOTIFICATION_ARCHIVED']);
   await send(server, 'busy');
   await server.sql(
     `insert into notifications (id, user_id, seq, change_seq, type, category, title, message)
@@ -83,8 +83,9 @@ test('all of 1,200 at once is three messages, of 500 at most', async () => {
   );
   await server.sql(`update inbox set seq = 1200, unread = 1200, unseen = 1200 where user_id = 'busy'`);
   await sentBy(server, 'grading', ['busy']);
-  const { markAllAsRead } = await dataOf(markAllRead(server, candidate('busy')));
-  expect(markAllAsRead.affectedCount).toBe(1_200);
+  const all = { act: 'ARCHIVE', upToSeq: 1_200 };
+  const { actOnAll: archived } = await dataOf(actOnAllOf(server, candidate('busy'), all));
+  expect(archived.affectedCount).toBe(1_200);
   const messages = (await received(3)).map((message) => verify(secret, message).data.notifications);
   expect(messages.map(({ length }) => length).sort()).toEqual([200, 500, 500]);
   expect(new Set(messages.flat().map(({ id }) => id)).size).toBe(1_200);

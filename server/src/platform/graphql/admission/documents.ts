@@ -60,7 +60,7 @@ export class Documents {
     const excess = passedLimit(document);
     if (excess) throw new RefusedDocument([excess]);
     const problems = this.problemsOf(document);
-    if (problems.length > 0) throw new RefusedDocument(problems.map(invalid));
+    if (problems.length > 0) throw new RefusedDocument(problems.map((problem) => this.invalid(problem)));
     this.admitted.set(text, document);
     return document;
   }
@@ -94,6 +94,12 @@ export class Documents {
     }
   }
 
+  private invalid({ message, nodes }: GraphQLError): GraphQLError {
+    // Of a selection that is missing graphql suggests something all the same.
+    const words = this.hideSuggestions ? message.replace(/ Did you mean [^?]*\?$/, '') : message;
+    return new GraphQLError(words, { nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+  }
+
   private parse(text: string): DocumentNode {
     if (text.length > queryLimits.length) throw new RefusedDocument([tooComplex('length')]);
     try {
@@ -120,6 +126,3 @@ export class RefusedDocument extends Error {
     super(errors[0]?.message);
   }
 }
-
-const invalid = ({ message, nodes }: GraphQLError) =>
-  new GraphQLError(message, { nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });

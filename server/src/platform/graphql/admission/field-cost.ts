@@ -6,6 +6,8 @@ export interface FieldCost {
   items?: number | 'page';
   /** Of a field with `first` or `last`: how many that is when neither is said, and at most. */
   page?: { usual: number; most: number };
+  /** Of the fields of its type that name the same here, only one has a value. */
+  oneOf?: string;
   /** What one value weighs, in short texts of 200 characters; 1 if not said. */
   weight?: number;
 }
@@ -13,7 +15,9 @@ export interface FieldCost {
 const extend = (cost: FieldCost) => Extensions({ cost });
 
 /** For a list: it never has more items than this. */
-export const AtMost = (items: number) => extend({ items });
+export const AtMost = (items: number, more: Pick<FieldCost, 'oneOf'> = {}) => extend({ items, ...more });
+/** For fields of which only one has a value: just the dearest of them counts. */
+export const OneOf = (oneOf: string) => extend({ oneOf });
 /** For a list: it has as many items as the field above it was asked for. */
 export const Paged = () => extend({ items: 'page' });
 /** For a field whose `first` or `last` says how many items the lists in it have that are `Paged`. */

@@ -14,6 +14,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
@@ -65,6 +66,27 @@ interface Cost {
   readonly perItem: Formula;
 }
 
+const sumOf = (costs: readonly Cost[]): Cost =>
+  costs.reduce((a, b) => ({ once: plus(a.once, b.once), perItem: plus(a.perItem, b.perItem) }), {
+    once: NOTHING,
+    perItem: NOTHING,
+  });
+
+/** Where that is known whatever the variables say; else all of them count. */
+const dearestOf = (costs: readonly Cost[]): Cost =>
+  costs.some(({ once, perItem }) => once.pages.length > 0 || perItem.points > 0)
+    ? sumOf(costs)
+    : costs.reduce((a, b) => (a.once.points >= b.once.points ? a : b));
+
+const nameOf = (selection: SelectionNode): string | undefined =>
+  selection.kind === Kind.FIELD ? selection.name.value : undefined;
+
+/** Which fields of the type exclude it; undefined for what stands by itself. */
+function choiceOf(selection: SelectionNode, type: GraphQLNamedType): string | undefined {
+  const name = nameOf(selection);
+  return name === undefined ? undefined : costOf(fieldOf(type, name)).oneOf;
+}
+
 class Measure {
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly measured = new Map<string, Cost>();
@@ -84,12 +106,12 @@ class Measure {
   }
 
   private of({ selections }: SelectionSetNode, type: GraphQLNamedType): Cost {
-    let total: Cost = { once: NOTHING, perItem: NOTHING };
-    for (const selection of selections) {
-      const { once, perItem } = this.ofOne(selection, type);
-      total = { once: plus(total.once, once), perItem: plus(total.perItem, perItem) };
-    }
-    return total;
+    const sum = (some: readonly SelectionNode[]) => sumOf(some.map((one) => this.ofOne(one, type)));
+    const choices = Map.groupBy(selections, (selection) => choiceOf(selection, type));
+    const costs = [...choices].map(([choice, some]) =>
+      choice === undefined ? sum(some) : dearestOf([...Map.groupBy(some, nameOf).values()].map(sum)),
+    );
+    return sumOf(costs);
   }
 
   private ofOne(selection: SelectionSetNode['selections'][number], type: GraphQLNamedType): Cost {

@@ -27,11 +27,11 @@ export const queryLimits = {
  */
 export const costLimits = {
   signedIn: { cost: 50_000, schemas: 3 },
-  anonymous: { cost: 25_000, schemas: 1.5 },
+  anonymous: { cost: 35_000, schemas: 1.5 },
 } as const;
 
-/** Characters of one answer. Nothing that stays within the other limits is as long, unless it is made for it. */
-export const MAX_ANSWER = 8_000_000;
+/** Bytes of one answer. Nothing that stays within the other limits is as long, unless it is made for it. */
+const MAX_ANSWER = 8_000_000;
 
 const words: Partial<Record<keyof typeof queryLimits, string>> = {
   depth: 'The query is deeper than',
@@ -51,8 +51,12 @@ export const tooCostly = (what: 'cost' | 'introspection', cost: number, limit: n
     { cost, limit: { [what]: limit } },
   );
 
+/** Whether an answer is longer than any may be. As UTF-8 none has more than three times as many bytes as characters. */
+export const isTooLong = (text: string): boolean =>
+  text.length * 3 > MAX_ANSWER && Buffer.byteLength(text) > MAX_ANSWER;
+
 export const tooLong = (): PublicError =>
-  new PublicError('QUERY_TOO_COMPLEX', `The answer is longer than ${MAX_ANSWER} characters`, {
+  new PublicError('QUERY_TOO_COMPLEX', `The answer is longer than ${MAX_ANSWER} bytes`, {
     limit: { answer: MAX_ANSWER },
   });
 

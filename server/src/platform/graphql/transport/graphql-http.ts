@@ -30,7 +30,7 @@ import { mayBeForged } from '../../http/callers/forgery.ts';
 import { httpError } from '../../http/http-server.ts';
 import type { OperationContext } from './operation-context.ts';
 import type { OperationMetrics } from './operation-metrics.ts';
-import { MAX_ANSWER, tooLong } from '../admission/query-limits.ts';
+import { isTooLong, tooLong } from '../admission/query-limits.ts';
 
 export interface GraphqlHttpOptions<Context extends BaseContext & OperationContext> {
   schema: GraphQLSchema;
@@ -60,8 +60,9 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & Operati
     stopOnTerminationSignals: false,
     stringifyResult: (result) => {
       const text = JSON.stringify(result);
-      connections.sent(text.length);
-      return text.length > MAX_ANSWER ? JSON.stringify({ errors: [tooLong()] }) : text;
+      if (isTooLong(text)) return JSON.stringify({ errors: [tooLong()] });
+      connections.sent(Buffer.byteLength(text));
+      return text;
     },
     plugins: [
       ApolloServerPluginLandingPageDisabled(),

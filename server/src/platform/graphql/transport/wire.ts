@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql';
 import { CloseCode, MessageType, type makeServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { ClientConnections } from './client-connections.ts';
-import { MAX_ANSWER, tooLong } from '../admission/query-limits.ts';
+import { isTooLong, tooLong } from '../admission/query-limits.ts';
 import { Room } from './room.ts';
 import type { Turn } from '../execution/shared-execution.ts';
 import { closeCode, type Sockets } from './sockets.ts';
@@ -165,7 +165,7 @@ export class Wire implements ProtocolSocket {
     const end = message.indexOf('"', ID.length);
     const operation = this.operation(message.slice(ID.length, end));
     if (!operation) return undefined;
-    if (message.length > MAX_ANSWER) return this.refused(operation, tooLong());
+    if (isTooLong(message)) return this.refused(operation, tooLong());
     if (!message.startsWith('"type":"next"', end + 2)) this.forget(operation);
     return `{"id":${operation.name}${message.slice(end + 1)}`;
   }

@@ -6,11 +6,17 @@ const SIMPLE_TYPES = new Set(['', 'application/x-www-form-urlencoded', 'multipar
 /** Headers that GraphQL clients send, and a page of another site cannot without asking us first (a CORS preflight). */
 const ASKED_FOR = [
   'apollo-require-preflight',
+  'apollographql-client-name',
   'graphql-preflight',
   'graphql-require-preflight',
   'x-apollo-operation-name',
+  'x-csrf-token',
   'x-requested-with',
+  'x-xsrf-token',
 ] as const;
+
+/** Whom a browser answers by itself when it is asked to: with a password, a ticket or a token of its own. */
+const BROWSERS_OWN = /^(basic|digest|negotiate|ntlm|privatetoken)\b/i;
 
 /**
  * Whether a page of another site may have made its reader's browser send this (CSRF): nothing in it needs to be asked
@@ -21,7 +27,8 @@ export function mayBeForged({ method, headers }: IncomingMessage): boolean {
   const type = (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
   if (!SIMPLE_TYPES.has(type)) return false;
   const { authorization = '', cookie } = headers;
-  if (/^bearer\s+\S/i.test(authorization) || ASKED_FOR.some((header) => headers[header])) return false;
+  const isGivenByPage = authorization !== '' && !BROWSERS_OWN.test(authorization);
+  if (isGivenByPage || ASKED_FOR.some((header) => headers[header])) return false;
   const isRead = method === 'GET' || method === 'HEAD';
   return !isRead || authorization !== '' || cookie !== undefined;
 }

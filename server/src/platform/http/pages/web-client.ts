@@ -57,23 +57,29 @@ export async function serveWebClient(
     });
     app.get('/index.html', (request, reply) => page.send(request, reply));
   }
+  // Before anything is read of what came with it, or that would be found fault with instead.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.is404) refuseMethod(request, reply);
+  });
   app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0]!;
-    if (page && wantsPage(request) && !namesFile(path)) return page.send(request, reply);
-    return refuse(request, reply, path);
+    if (page && wantsPage(request) && !namesFile(pathOf(request))) return page.send(request, reply);
+    throw httpError(404, 'There is nothing at this address');
   });
 }
+
+const pathOf = ({ url }: FastifyRequest) => url.split('?')[0]!;
 
 const namesFile = (path: string) =>
   path.startsWith('/.well-known/') || path.startsWith('/assets/') || /\.[a-z0-9]+$/i.test(path);
 
-/** 405 with what is allowed where the path is one of ours, else 404. */
-function refuse({ server }: FastifyRequest, reply: FastifyReply, path: string): never {
-  const url = path.replace(/(?<=.)\/$/, '');
+/** 405 with what is allowed where the path is one of ours. */
+function refuseMethod(request: FastifyRequest, reply: FastifyReply): void {
+  const url = pathOf(request).replace(/(?<=.)\/$/, '');
   // Others would be read as patterns; ours are plain.
   const isPlain = /^[\w/.-]+$/.test(url);
+  const { server } = request;
   const allowed = ['GET', 'HEAD', 'POST'].filter((method) => isPlain && server.hasRoute({ url, method }));
-  if (allowed.length === 0) throw httpError(404, 'There is nothing at this address');
+  if (allowed.length === 0) return;
   void reply.header('allow', [...allowed, 'OPTIONS'].join(', '));
   throw httpError(405, `This address takes ${allowed.join(', ')} only`);
 }

@@ -1,0 +1,97 @@
+import { Caller, pause } from './caller.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Random } from '../random.ts';
+
+const DECLARE = `mutation ($input: DeclareTypeInput!) { declareType(input: $input) { name } }`;
+const SEND = `mutation ($input: CreateNotificationInput!) { createNotification(input: $input) { notification { id } } }`;
+const READ = `query ($id: ID!) { notification(id: $id) { title } }`;
+
+interface Sent {
+  createNotification: { notification: { id: string } };
+}
+interface Read {
+  notification: { title: string } | null;
+}
+
+export interface DeclarerOptions {
+  /** Of the service, and of its type. */
+  name: string;
+  token: string;
+  urls: readonly string[];
+  userIds: readonly string[];
+  tokenOf: (userId: string) => string;
+  pauseMs: readonly [number, number];
+  random: Random;
+  ledger: Ledger;
+}
+
+/** A host that sends of a type of its own, without a text, and declares it in other words now and then. */
+export class Declarer {
+  private readonly options: DeclarerOptions;
+  private readonly caller: Caller;
+  private readonly readers: ReadonlyMap<string, Caller>;
+  private readonly sent: { userId: string; id: string; name: string }[] = [];
+  private version = 0;
+  private isStopped = false;
+
+  constructor(options: DeclarerOptions) {
+    const { urls, token, tokenOf, userIds, random, ledger } = options;
+    this.options = options;
+    this.caller = new Caller(urls, token, random, ledger);
+    this.readers = new Map(
+      userIds.map((userId) => [userId, new Caller(urls, tokenOf(userId), random, ledger)]),
+    );
+  }
+
+  async run(): Promise<void> {
+    const { random, pauseMs } = this.options;
+    while (!this.isStopped) {
+      if (this.version === 0 || random.chance(0.1)) await this.declare();
+      await this.send();
+      if (random.chance(0.3)) await this.read(random.pick(this.sent));
+      await pause(random.between(pauseMs));
+    }
+  }
+
+  stop(): void {
+    this.isStopped = true;
+  }
+
+  /** Its words say which they are. */
+  private async declare(): Promise<void> {
+    const { name, ledger } = this.options;
+    const title = `Version ${++this.version} of {name}`;
+    const wording = [{ language: 'EN', title, message: 'Due on {due, date, medium}.' }];
+    const { refusal } = await this.caller.insist(DECLARE, { input: { name, category: 'general', wording } });
+    ledger.operations++;
+    if (refusal) ledger.wrong('refused', `${name}, version ${this.version}: ${refusal}`);
+  }
+
+  private async send(): Promise<void> {
+    const { random, userIds, ledger, name: type } = this.options;
+    const begun = Date.now();
+    const userId = random.pick(userIds);
+    const name = `${type} ${this.sent.length + 1}`;
+    const data = { name, due: '2026-11-30T10:00:00Z' };
+    const input = { recipientId: userId, type, data, idempotencyKey: name };
+    const answer = await this.caller.insist<Sent>(SEND, { input });
+    if (!answer.data) return ledger.wrong('refused', `${name}: ${answer.refusal}`);
+    const { id } = answer.data.createNotification.notification;
+    ledger.sent(userId, id, name, begun);
+    this.sent.push({ userId, id, name });
+  }
+
+  /** At any replica, in the words of one of the versions there have been. */
+  private async read({ userId, id, name }: { userId: string; id: string; name: string }): Promise<void> {
+    const { ledger } = this.options;
+    const { data, refusal } = await this.readers.get(userId)!.insist<Read>(READ, { id });
+    ledger.operations++;
+    if (refusal) return ledger.wrong('refused', `reading ${name}: ${refusal}`);
+    // Its reader may have deleted it.
+    const title = data!.notification?.title;
+    if (title === undefined && ledger.deletesAsked.has(id)) return;
+    const [, version] = title?.match(/^Version (\d+) of (.*)$/) ?? [];
+    if (title !== `Version ${version} of ${name}` || Number(version) > this.version)
+      ledger.wrong('misworded', `${name} reads “${title}”`);
+  }
+}

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { sendMany } from '../support/acts.ts';
+import {
+  bell,
+  focused,
+  openBrowser,
+  openTab,
+  overflows,
+  screenshot,
+  signInAs,
+} from '../support/browser/browser.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { until } from '../support/until.ts';
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer({ DEMO: 'true' });
+  browser = await openBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const rows = (page: Page) => page.getByRole('article').count();
+
+test('with the keyboard alone all about one thing is archived, in every tab, and called back', async () => {
+  await sendMany(server, 'candidate', 3, { subject: { type: 'course', id: '7', label: 'Harmony' } });
+  await sendMany(server, 'candidate', 2, { category: 'billing' });
+  const reader = await signInAs(browser, server.url, { account: 'candidate', width: 320, height: 640 });
+  const here = reader.page;
+  await here.goto(`${server.url}/notifications`);
+  const there = await openTab(reader, `${server.url}/notifications`);
+  await until(async () => (await rows(there)) === 5);
+
+  await here.getByRole('link', { name: 'All about Harmony' }).first().press('Enter');
+  await until(async () => (await rows(here)) === 3);
+  const archiveAll = here.getByRole('button', { name: 'Archive all' });
+  await archiveAll.focus();
+  await here.keyboard.press('Tab');
+  expect(await focused(here)).toBe('button: Mark all as read');
+  await here.keyboard.press('Shift+Tab');
+  expect(await overflows(here)).toBe(false);
+  await screenshot(here, 'narrowed-light');
+  await here.keyboard.press('Enter');
+  await here.getByText('3 archived').waitFor();
+  await here.getByText('Nothing that passes the filter.').waitFor();
+  expect(await focused(here)).toBe('button: Archive all');
+  await until(async () => (await rows(there)) === 2);
+  await bell(there, 2).waitFor();
+  await screenshot(here, 'narrowed-archived-light');
+
+  await here.getByRole('button', { name: 'Undo' }).press('Enter');
+  await until(async () => (await rows(here)) === 3);
+  await until(async () => (await rows(there)) === 5);
+  await bell(here, 5).waitFor();
+  expect(reader.troubles).toEqual([]);
+  await reader.context.close();
+}, 60_000);
