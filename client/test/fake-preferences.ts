@@ -3,13 +3,21 @@ import type {
   Channel,
   DeliveriesQuery,
   Language,
+  Pace,
   PreferencesFieldsFragment,
   SubjectRef,
+  Weekday,
 } from '../src/generated/graphql.ts';
+import { withPace } from '../src/preferences/channels/channel-choices.ts';
+import { WEEKDAYS, withHours } from '../src/preferences/quiet/quiet-week.ts';
 
 type State = Omit<PreferencesFieldsFragment, 'id'>;
+type QuietHoursArguments = { from: string | null; until: string | null; weekdays?: Weekday[] | null };
 type Muted = { subject: SubjectRef };
 type Delivery = NonNullable<DeliveriesQuery['notification']>['deliveries'][number];
+
+/** What the reader set for every day. */
+export const EVERY_DAY: Weekday[] = WEEKDAYS.map(({ weekday }) => weekday);
 
 const category = (name: string, title: string, isCritical = false): State['categories'][number] => ({
   category: name,
@@ -17,8 +25,8 @@ const category = (name: string, title: string, isCritical = false): State['categ
   isCritical,
   emailAfterMinutes: 10,
   channels: [
-    { channel: 'IN_APP', isOn: true, isDefault: true },
-    { channel: 'EMAIL', isOn: true, isDefault: true },
+    { channel: 'IN_APP', isOn: true, isDefault: true, pace: 'NOW' },
+    { channel: 'EMAIL', isOn: true, isDefault: true, pace: 'NOW' },
   ],
 });
 
@@ -28,7 +36,9 @@ export class FakePreferences {
     language: 'EN',
     timeZone: 'UTC',
     isTimeZoneChosen: true,
-    quietHours: null,
+    quietWeek: [],
+    digestHour: 8,
+    digestWeekday: 'MONDAY',
     doNotDisturbUntil: null,
     hasEmailAddress: true,
     phoneNumber: null,
@@ -59,7 +69,7 @@ export class FakePreferences {
         if (known.category !== name) return known;
         if (known.isCritical) throw new GraphQLError('Critical', { extensions: { code: 'BAD_USER_INPUT' } });
         const channels = known.channels.map((choice) =>
-          choice.channel === channel ? { channel, isOn: isOn ?? true, isDefault: isOn ?? true } : choice,
+          choice.channel === channel ? { ...choice, isOn: isOn ?? true, isDefault: isOn ?? true } : choice,
         );
         return { ...known, channels };
       }),
@@ -81,14 +91,22 @@ export class FakePreferences {
       this.setChannel(of.category, of.channel, of.isOn);
       return { preferences: this.#shape() };
     },
+    setPace: (of: { category: string; pace: Pace | null }) => {
+      const pace = of.pace ?? 'NOW';
+      return this.#changed({ categories: withPace(this.state.categories, of.category, 'EMAIL', pace) });
+    },
+    setDigestTime: ({ hour, weekday }: { hour: number; weekday: Weekday }) =>
+      this.#changed({ digestHour: hour, digestWeekday: weekday }),
     resetPreferences: () =>
       this.#changed({
         categories: this.state.categories.map((known) =>
           category(known.category, known.title, known.isCritical),
         ),
       }),
-    setQuietHours: (of: { from: string | null; until: string | null }) =>
-      this.#changed({ quietHours: of.from && of.until ? { from: of.from, until: of.until } : null }),
+    setQuietHours: ({ from, until, weekdays }: QuietHoursArguments) => {
+      const hours = from && until ? { from, until } : null;
+      return this.#changed({ quietWeek: withHours(this.state.quietWeek, hours, weekdays ?? EVERY_DAY) });
+    },
     setTimeZone: ({ timeZone }: { timeZone: string }) => this.#changed({ timeZone, isTimeZoneChosen: true }),
     setDoNotDisturb: ({ until }: { until: string | null }) => this.#changed({ doNotDisturbUntil: until }),
     setLanguage: ({ language }: { language: Language }) => this.#changed({ language }),

@@ -8,6 +8,7 @@ import type { EmailSetup } from './catalogue/email-setup.ts';
 import type { Config } from './config.ts';
 import { createDelivery } from './delivery/delivery.feature.ts';
 import { releaseHeld } from './delivery/release-held.ts';
+import { repace } from './delivery/repace.ts';
 import { createEmail } from './email/email.feature.ts';
 import { emailChannel } from './email/email.channel.ts';
 import type { EmailSettings } from './email/email.sender.ts';
@@ -82,11 +83,12 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     emailSetup,
     channels: [Channel.IN_APP, ...channels.map(({ name }) => name)],
     onRelaxed: releaseHeld,
+    onRepaced: repace,
   });
   const delivery = createDelivery(platform, { catalogue });
   const email = createEmail(
     platform,
-    { channel: byEmail, catalogue, wordings, announcePreferences: preferences.announce, now },
+    { channel: byEmail, catalogue, wordings, preferences, now },
     emailSettingsOf(config),
   );
   const push = createPush(platform, { channel: byPush, catalogue, wordings, preferences, now }, pushSetup);

@@ -103,6 +103,27 @@ describe('the matrix', () => {
     expect(ring('Applications')).toBeChecked();
   });
 
+  it('paces e-mails of a category: at once, daily or weekly, at an hour that can be chosen', async () => {
+    await show();
+    expect(screen.queryByRole('combobox', { name: 'Hour of digests' })).not.toBeInTheDocument();
+    const pace = screen.getByRole('combobox', { name: 'How soon e-mails about General come' });
+    expect(pace).toHaveDisplayValue('At once');
+    await user.selectOptions(pace, 'Weekly');
+    await waitFor(() =>
+      expect(inbox.operations('SetPace')).toEqual([
+        { category: 'general', channel: 'EMAIL', pace: 'WEEKLY' },
+      ]),
+    );
+    expect(screen.getByRole('rowheader', { name: /^General E-mail once a week/ })).toBeInTheDocument();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Hour of digests' }), '17:00');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Day of weekly digests' }), 'Friday');
+    await waitFor(() => expect(preferences.state).toMatchObject({ digestHour: 17, digestWeekday: 'FRIDAY' }));
+    await user.click(button('Back to defaults'));
+    await waitFor(() => expect(pace).toHaveDisplayValue('At once'));
+    await user.click(email('General'));
+    expect(screen.queryByRole('combobox', { name: /about General/ })).not.toBeInTheDocument();
+  });
+
   it('goes back to the defaults without a question, and says what that did', async () => {
     preferences.setChannel('general', 'EMAIL', false);
     preferences.setChannel('applications', 'IN_APP', false);
@@ -187,36 +208,6 @@ describe('do not disturb', () => {
     await user.click(button('Turn on'));
     expect(screen.getByText('Please choose a day and a time')).toBeInTheDocument();
     expect(inbox.operations('SetDoNotDisturb')).toEqual([]);
-  });
-});
-
-describe('quiet hours', () => {
-  it('begin with the usual ones', async () => {
-    await show();
-    await user.click(screen.getByRole('switch', { name: 'Quiet hours' }));
-    await screen.findByText('Quiet hours from 22:00 until 07:00');
-    expect(inbox.operations('SetQuietHours')).toEqual([{ from: '22:00', until: '07:00' }]);
-    expect(screen.getByLabelText('Until')).toHaveAccessibleDescription('the next day');
-    await user.click(screen.getByRole('switch', { name: 'Quiet hours' }));
-    await waitFor(() => expect(preferences.state.quietHours).toBeNull());
-  });
-
-  it('are saved when the reader leaves the field, and never as none at all', async () => {
-    preferences.change({ quietHours: { from: '22:00', until: '07:00' } });
-    await show();
-    const until = screen.getByLabelText('Until');
-    await user.clear(until);
-    await user.tab();
-    expect(until).toHaveValue('07:00');
-    await user.clear(until);
-    await user.type(until, '06:30');
-    await user.tab();
-    await waitFor(() => expect(preferences.state.quietHours).toEqual({ from: '22:00', until: '06:30' }));
-    await user.clear(until);
-    await user.type(until, '22:00');
-    await user.tab();
-    expect(await screen.findByText('Please choose two different times')).toBeInTheDocument();
-    expect(inbox.operations('SetQuietHours')).toEqual([{ from: '22:00', until: '06:30' }]);
   });
 });
 

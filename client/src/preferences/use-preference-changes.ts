@@ -4,23 +4,26 @@ import { useMemo } from 'react';
 import {
   MuteSubjectDocument,
   ResetPreferencesDocument,
+  SetDigestTimeDocument,
   SetChannelPreferenceDocument,
   SetDoNotDisturbDocument,
   SetLanguageDocument,
+  SetPaceDocument,
   SetPushContentDocument,
   SetQuietHoursDocument,
   SetTimeZoneDocument,
   UnmuteSubjectDocument,
   type Channel,
   type Language,
+  type Pace,
+  type Weekday,
 } from '../generated/graphql.ts';
 import { rereadLists } from '../inbox/lists/pages.ts';
 import { isSame, nameOf, refOf, type Subject } from '../inbox/subjects/subject.ts';
 import { momentWords } from '../ui/words/moment.ts';
 import { changePreferences } from './change-preferences.ts';
-import { withChannel, withDefaults } from './channels/channel-choices.ts';
-
-type QuietHours = { from: string; until: string };
+import { withChannel, withDefaults, withPace } from './channels/channel-choices.ts';
+import { isAllDay, WEEKDAYS, withHours, type Hours } from './quiet/quiet-week.ts';
 
 /** What a reader can wish for. Each shows at once; the promises never reject, they tell whether it was saved. */
 export function usePreferenceChanges() {
@@ -49,6 +52,22 @@ const channelChanges = (client: ApolloClient) => ({
       failure: 'Could not change what pushes say',
     }),
 
+  setPace: (category: string, channel: Channel, pace: Pace) =>
+    changePreferences(client, {
+      mutation: SetPaceDocument,
+      variables: { category, channel, pace },
+      guess: (known) => ({ ...known, categories: withPace(known.categories, category, channel, pace) }),
+      failure: 'Could not change this',
+    }),
+
+  setDigestTime: (digestHour: number, digestWeekday: Weekday) =>
+    changePreferences(client, {
+      mutation: SetDigestTimeDocument,
+      variables: { hour: digestHour, weekday: digestWeekday },
+      guess: (known) => ({ ...known, digestHour, digestWeekday }),
+      failure: 'Could not change when digests come',
+    }),
+
   backToDefaults: (said: string) =>
     changePreferences(client, {
       mutation: ResetPreferencesDocument,
@@ -70,17 +89,27 @@ const channelChanges = (client: ApolloClient) => ({
   },
 });
 
+const EVERY_DAY = WEEKDAYS.map(({ weekday }) => weekday);
+
+function saidOf(hours: Hours | null): string {
+  if (!hours) return 'Quiet hours are off';
+  return isAllDay(hours) ? 'It is always quiet' : `Quiet hours from ${hours.from} until ${hours.until}`;
+}
+
 /** When nothing shall disturb, and by which clock. */
 const quietChanges = (client: ApolloClient) => ({
-  setQuietHours: (hours: QuietHours | null) =>
+  /** @param days on which they begin; left out: every day */
+  setQuietHours: (hours: Hours | null, days?: Weekday[]) =>
     changePreferences(client, {
       mutation: SetQuietHoursDocument,
-      variables: { from: hours?.from ?? null, until: hours?.until ?? null },
+      variables: { from: hours?.from ?? null, until: hours?.until ?? null, ...(days && { weekdays: days }) },
       guess: (known) => ({
         ...known,
-        quietHours: hours && named('QuietHours', { from: hours.from, until: hours.until }),
+        quietWeek: withHours(known.quietWeek, hours, days ?? EVERY_DAY).map((same) =>
+          named('QuietHours', same),
+        ),
       }),
-      said: hours ? `Quiet hours from ${hours.from} until ${hours.until}` : 'Quiet hours are off',
+      said: days ? 'Quiet hours are changed' : saidOf(hours),
       failure: 'Could not change your quiet hours',
     }),
 

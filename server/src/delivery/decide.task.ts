@@ -16,14 +16,18 @@ export interface DecideOptions {
   readonly now: () => Date;
 }
 
-type Waiting = Candidate & { readonly isDue: boolean };
+type Waiting = Candidate & {
+  readonly isDue: boolean;
+  /** It waits for a digest. */
+  readonly isPaced: boolean;
+};
 
 const HOUR_MS = 60 * 60 * 1_000;
 
 /**
  * Decides what becomes of one user's deliveries on a channel that are due: not needed any more, to be held, or into one
  * message. What is not due yet goes along in a message that is sent anyway, so that a burst of notifications is one
- * message and not two.
+ * message and not two; but not what waits for a digest.
  */
 export const decideDue =
   (database: Database, { channel, catalogue, now: clock }: DecideOptions) =>
@@ -48,7 +52,7 @@ const waitingOf = (sql: Sql, channel: OutgoingChannel, userId: string, now: Date
     candidatesSql(
       channel,
       `d.user_id = $1 and d.state in ('WAITING', 'HELD') and d.message_id is null`,
-      `d.due_at <= greatest(now(), $2::timestamptz) as "isDue"`,
+      `d.due_at <= greatest(now(), $2::timestamptz) as "isDue", d.pace is not null as "isPaced"`,
     ),
     [userId, now],
   );
@@ -72,7 +76,9 @@ async function decide(
     else if (isHeld)
       decisions.push({ id, state: 'HELD', reason: DeliveryReason[held!.reason], dueAt: held!.until });
   }
-  const sendable = looked.filter(({ skip, isHeld }) => !skip && !isHeld);
+  const sendable = looked.filter(
+    ({ skip, isHeld, isDue, isPaced }) => !skip && !isHeld && (isDue || !isPaced),
+  );
   if (!sendable.some(({ isDue }) => isDue)) return decisions;
   const freeAt = await capEnds(sql, userId, channel, now);
   const going = sendable.filter(({ isCritical }) => !freeAt || isCritical);

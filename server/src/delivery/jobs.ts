@@ -6,7 +6,7 @@ export const decideTask = (channel: OutgoingChannel): string => `deliver_${keyOf
 /** The task that sends one message, or tries again: `{ messageId }`. */
 export const sendTask = (channel: OutgoingChannel): string => `send_${keyOf(channel)}`;
 
-// Keys of jobs: `<channel>:<seconds>:<user>` for what was planned (plan.ts), and the two below. They differ, because
+// Keys of jobs: `<channel>:<seconds>:<user>` for what was planned (plan.ts), `at<moment>` in place of seconds for a digest, and the two below. They differ, because
 // adding a job with the key of one that runs takes its tries away, and with the key of one that waits moves its time.
 export const keyOf = (channel: OutgoingChannel): string => channel.toLowerCase();
 

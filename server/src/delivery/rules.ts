@@ -40,7 +40,7 @@ export interface Candidate extends Choices {
   readonly address: string | null;
 }
 
-/** A query for a channel's candidates. @param condition on `deliveries d` @param besides another column */
+/** A query for a channel's candidates. @param condition on `deliveries d` @param besides other columns */
 export const candidatesSql = (
   { name, addressSql }: OutgoingChannel,
   condition: string,

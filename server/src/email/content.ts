@@ -52,6 +52,8 @@ export interface ContentOptions {
   /** Those that the entries are in, by their ids. */
   readonly wordings: ReadonlyMap<number, Wording>;
   readonly publicUrl: string;
+  /** Where the reader chooses what comes without signing in. */
+  readonly choicesUrl: string;
   /** Where the reader ends e-mails of what can be switched off in this one. */
   readonly unsubscribeUrl: string | undefined;
 }
@@ -93,11 +95,14 @@ export function moreOf({ language, items, count, inboxUrl }: EmailContent): Link
 
 function footer(
   { categories, entries, terms }: MessageDraft,
-  { catalogue, publicUrl, unsubscribeUrl }: ContentOptions,
+  { catalogue, publicUrl, choicesUrl, unsubscribeUrl }: ContentOptions,
 ): Link[] {
   const words = emailWording[terms.language];
   const place = categories[0] ?? entries[0]!.category;
-  const links = [{ text: words.choose, url: publicUrl + preferencesPath(place) }];
+  const links = [
+    { text: words.choose, url: publicUrl + preferencesPath(place) },
+    { text: words.chooseUnsigned, url: choicesUrl },
+  ];
   if (unsubscribeUrl) {
     const titles = categories.map((name) => isolated(titleFor(catalogue.category(name), terms.language)));
     links.push({ text: words.unsubscribe(titles), url: unsubscribeUrl });

@@ -7,6 +7,8 @@ export interface EmailWording {
   readonly open: string;
   readonly why: string;
   readonly choose: string;
+  /** The same without signing in, for as long as the link holds. */
+  readonly chooseUnsigned: string;
   /** @param categories their titles, one at least; a few of them are named */
   readonly unsubscribe: (categories: readonly string[]) => string;
 }
@@ -20,6 +22,7 @@ export const emailWording: Readonly<Record<Language, EmailWording>> = {
     open: 'Open',
     why: 'You get this e-mail because this was still unread in Carillon.',
     choose: 'Choose what you get by e-mail',
+    chooseUnsigned: 'Choose without signing in',
     unsubscribe: (categories) => `No more e-mails about: ${some(categories, (count) => `and ${count} more`)}`,
   },
   de: {
@@ -29,6 +32,7 @@ export const emailWording: Readonly<Record<Language, EmailWording>> = {
     open: 'Öffnen',
     why: 'Sie bekommen diese E-Mail, weil das in Carillon noch ungelesen war.',
     choose: 'Auswählen, was per E-Mail kommt',
+    chooseUnsigned: 'Auswählen, ohne sich anzumelden',
     unsubscribe: (categories) =>
       `Keine E-Mails mehr über: ${some(categories, (count) => `und ${count} weitere`)}`,
   },

@@ -12,9 +12,11 @@ import { SubjectIndexes } from './011-subject-indexes.ts';
 import { Requests } from './012-requests.ts';
 import { RequestIndex } from './013-request-index.ts';
 import { Channels } from './014-channels.ts';
+import { Retention } from './016-retention.ts';
+import { Schedules } from './017-schedules.ts';
 import { PushEndpoints } from './018-push-endpoints.ts';
 import { PhoneNumbers } from './019-phone-numbers.ts';
-import { Retention } from './016-retention.ts';
+import { PaceOfDigests } from './020-pace.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -32,7 +34,9 @@ export const migrations = [
   { name: '012-requests', class: Requests },
   { name: '013-request-index', class: RequestIndex },
   { name: '014-channels', class: Channels },
+  { name: '016-retention', class: Retention },
+  { name: '017-schedules', class: Schedules },
   { name: '018-push-endpoints', class: PushEndpoints },
   { name: '019-phone-numbers', class: PhoneNumbers },
-  { name: '016-retention', class: Retention },
+  { name: '020-pace', class: PaceOfDigests },
 ];

@@ -1,5 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Channel } from '../catalogue/category.ts';
+import type { QuietWeek } from './clock/quiet-week.ts';
+import { Pace } from './pace.ts';
 
 /** The row of `preferences`, which a user has once they have changed something. */
 export const PreferencesEntity = defineEntity({
@@ -10,10 +12,12 @@ export const PreferencesEntity = defineEntity({
     language: p.text(),
     timeZone: p.text(),
     isTimeZoneChosen: p.boolean(),
-    /** Minutes since midnight there; both null: no quiet hours. */
-    quietFrom: p.integer().nullable(),
-    quietUntil: p.integer().nullable(),
+    /** By the clocks there; null: never. */
+    quietHours: p.json<QuietWeek>().nullable(),
     dndUntil: p.datetime(3).nullable(),
+    /** By the clocks there, and from Monday (1) on. */
+    digestHour: p.integer(),
+    digestDay: p.integer(),
   },
 });
 
@@ -26,6 +30,18 @@ export const ChannelChoiceEntity = defineEntity({
     category: p.text().primary(),
     channel: p.enum(() => Channel).primary(),
     isOn: p.boolean(),
+  },
+});
+
+/** How soon a category comes, where that is not at once. */
+export const PaceChoiceEntity = defineEntity({
+  name: 'PaceChoice',
+  tableName: 'pace_choices',
+  properties: {
+    userId: p.text().primary(),
+    category: p.text().primary(),
+    channel: p.enum(() => Channel).primary(),
+    pace: p.enum(() => Pace),
   },
 });
 

@@ -7,7 +7,12 @@ import type { Platform } from '../platform/platform.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { MutedSubjects } from './muted-subjects.ts';
 import { MutingResolver } from './muting.resolver.ts';
-import { ChannelChoiceEntity, MutedSubjectEntity, PreferencesEntity } from './preferences.entities.ts';
+import {
+  ChannelChoiceEntity,
+  MutedSubjectEntity,
+  PaceChoiceEntity,
+  PreferencesEntity,
+} from './preferences.entities.ts';
 import { PreferencesFeeds } from './preferences-feeds.ts';
 import { preferencesId, PreferencesReader } from './preferences.reader.ts';
 import { PreferencesResolver } from './preferences.resolver.ts';
@@ -24,12 +29,14 @@ export interface PreferencesNeeds {
   readonly channels: readonly Channel[];
   /** What was held back for a reader may be due now. In the transaction of the change. */
   readonly onRelaxed: (sql: Sql, userId: string) => Promise<void>;
+  /** When digests come to a reader has changed, or of what. In the transaction of the change. */
+  readonly onRepaced: (sql: Sql, userId: string, critical: readonly string[]) => Promise<void>;
 }
 
 /** What readers want to hear of, by which channel, and when. */
 export function createPreferences(
   { database, pubSub, onTrouble }: Platform,
-  { catalogue, wordings, emailSetup, channels, onRelaxed }: PreferencesNeeds,
+  { catalogue, wordings, emailSetup, channels, onRelaxed, onRepaced }: PreferencesNeeds,
 ): Feature & {
   /** Tells a user's devices of a committed change. */
   readonly announce: (userId: string) => void;
@@ -40,14 +47,14 @@ export function createPreferences(
   const reader = new PreferencesReader(database, catalogue, emailSetup, channels);
   const feeds = new PreferencesFeeds(pubSub, reader, onTrouble);
   const announce = (userId: string) => feeds.announce(userId);
-  const service = new PreferencesService(database, catalogue, { announce, onRelaxed });
+  const service = new PreferencesService(database, catalogue, { announce, onRelaxed, onRepaced });
   const muted = new MutedSubjects(database);
   return {
     announce,
     reader,
     service,
     muted,
-    entities: [PreferencesEntity, ChannelChoiceEntity, MutedSubjectEntity],
+    entities: [PreferencesEntity, ChannelChoiceEntity, PaceChoiceEntity, MutedSubjectEntity],
     resolvers: [
       new PreferencesResolver(reader, service, feeds),
       new MutingResolver(muted, service, reader),

@@ -6,9 +6,12 @@ import { isAddressSql } from '../platform/text/address.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import { ALL_OTHERS } from './channel-choices.ts';
-import { clockTime } from './clock/clock-time.ts';
 import { DEFAULT_TERMS, type DeliveryTerms } from './delivery-terms.ts';
 import type { CategoryPreferenceType, PreferencesType } from './preferences.type.ts';
+import { DEFAULT_DIGEST_DAY, DEFAULT_DIGEST_HOUR } from './clock/digest-moment.ts';
+import { WEEKDAYS } from './clock/weekday.ts';
+import { Pace } from './pace.ts';
+import { everyDayShown, quietWeekShown } from './quiet-hours-shown.ts';
 import { choiceAgainst } from './wants.ts';
 
 /** How many of a reader's newest notifications are looked at for categories that nobody declared. */
@@ -27,23 +30,35 @@ interface Choice {
   isOn: boolean;
 }
 
+interface PaceChoice {
+  category: string;
+  channel: Channel;
+  pace: Pace;
+}
+
 type Row = DeliveryTerms & {
   userId: string;
   isTimeZoneChosen: boolean;
   hasAddress: boolean;
   revision: string | null;
+  digestHour: number;
+  digestDay: number;
   choices: Choice[];
+  paces: PaceChoice[];
   recent: string[];
 };
 
 const READ = `
   select u.id as "userId", coalesce(p.language, '${DEFAULT_TERMS.language}') as language,
     coalesce(p.time_zone, '${DEFAULT_TERMS.timeZone}') as "timeZone", coalesce(p.is_time_zone_chosen, false) as "isTimeZoneChosen",
-    p.quiet_from as "quietFrom", p.quiet_until as "quietUntil",
+    p.quiet_hours as "quietHours",
+    coalesce(p.digest_hour, ${DEFAULT_DIGEST_HOUR}) as "digestHour", coalesce(p.digest_day, ${DEFAULT_DIGEST_DAY}) as "digestDay",
     case when p.dnd_until > now() then p.dnd_until end as "dndUntil",
     ${isAddressSql('u.email')} is true as "hasAddress", p.xmin::text as revision,
     (select coalesce(json_agg(json_build_object('category', category, 'channel', channel, 'isOn', is_on)), '[]')
      from channel_choices where user_id = u.id) as choices,
+    (select coalesce(json_agg(json_build_object('category', category, 'channel', channel, 'pace', pace)), '[]')
+     from pace_choices where user_id = u.id) as paces,
     array(select distinct category from
       (select category from notifications where user_id = u.id order by seq desc limit ${NEWEST}) newest) as recent
   from users u left join preferences p on p.user_id = u.id where u.id = any($1)`;
@@ -88,7 +103,7 @@ export class PreferencesReader {
 
   private preferences(row: Row): Preferences {
     const { userId, revision, language, timeZone, isTimeZoneChosen, dndUntil, hasAddress } = row;
-    const { quietFrom, quietUntil } = row;
+    const quietWeek = quietWeekShown(row.quietHours);
     return {
       id: preferencesId(userId),
       userId,
@@ -96,10 +111,10 @@ export class PreferencesReader {
       language,
       timeZone,
       isTimeZoneChosen,
-      quietHours:
-        quietFrom === null || quietUntil === null
-          ? null
-          : { from: clockTime(quietFrom), until: clockTime(quietUntil) },
+      quietHours: everyDayShown(quietWeek),
+      quietWeek,
+      digestHour: row.digestHour,
+      digestWeekday: WEEKDAYS[row.digestDay - 1]!,
       doNotDisturbUntil: dndUntil,
       hasEmailAddress: hasAddress && this.email.isSetUp,
       categories: this.categories(row),
@@ -107,21 +122,22 @@ export class PreferencesReader {
   }
 
   /** The declared ones in their order, then those that others made up, by name. */
-  private categories({ language, choices, recent }: Row): CategoryPreferenceType[] {
+  private categories({ language, choices, paces, recent }: Row): CategoryPreferenceType[] {
     const declared = this.catalogue.categories;
     const known = new Set(declared.map(({ name }) => name));
-    const others = [...new Set([...recent, ...choices.map(({ category }) => category)])]
+    const others = [...new Set([...recent, ...[...choices, ...paces].map(({ category }) => category)])]
       .filter((name) => !known.has(name) && name !== ALL_OTHERS)
       .sort();
     const all = [...declared, ...others.map((name) => this.catalogue.category(name))];
     const chosen = new Map(choices.map(({ category, channel, isOn }) => [`${channel} ${category}`, isOn]));
-    return all.map((category) => this.category(category, language, chosen));
+    const paced = new Map(paces.map(({ category, channel, pace }) => [`${channel} ${category}`, pace]));
+    return all.map((category) => this.category(category, language, { chosen, paced }));
   }
 
   private category(
     category: Category,
     language: Language,
-    chosen: ReadonlyMap<string, boolean>,
+    { chosen, paced }: { chosen: ReadonlyMap<string, boolean>; paced: ReadonlyMap<string, Pace> },
   ): CategoryPreferenceType {
     return {
       category: category.name,
@@ -132,7 +148,10 @@ export class PreferencesReader {
         const declared = category.channels[channel];
         const own = chosen.get(`${channel} ${category.name}`) ?? chosen.get(`${channel} ${ALL_OTHERS}`);
         const isOn = !choiceAgainst(category, channel, { isMuted: false, isOn: own ?? null });
-        return { channel, isOn, isDefault: category.isCritical || isOn === declared };
+        const ownPace = paced.get(`${channel} ${category.name}`);
+        const pace = category.isCritical ? Pace.NOW : (ownPace ?? Pace.NOW);
+        const isDefault = category.isCritical || (isOn === declared && pace === Pace.NOW);
+        return { channel, isOn, isDefault, pace };
       }),
     };
   }

@@ -1,4 +1,4 @@
-import { Arg, Authorized, Ctx, Mutation, Query, Resolver, Subscription } from 'type-graphql';
+import { Arg, Authorized, Ctx, Int, Mutation, Query, Resolver, Subscription } from 'type-graphql';
 import { LanguageEnum } from '../catalogue/catalogue.type.ts';
 import { Channel } from '../catalogue/category.ts';
 import type { Language } from '../catalogue/language.ts';
@@ -6,6 +6,8 @@ import { STREAM } from '../platform/graphql/stream.ts';
 import { DateTime } from '../platform/graphql/date-time.ts';
 import type { Context } from '../users/context.ts';
 import type { Viewer } from '../users/viewer.ts';
+import { Weekday } from './clock/weekday.ts';
+import { Pace } from './pace.ts';
 import type { PreferencesFeeds } from './preferences-feeds.ts';
 import type { Preferences, PreferencesReader } from './preferences.reader.ts';
 import type { PreferencesService } from './preferences.service.ts';
@@ -46,7 +48,40 @@ export class PreferencesResolver {
   @Authorized()
   @Mutation(() => PreferencesPayload, {
     nullable: true,
-    description: 'Every channel of every category back to the default. All else stays.',
+    description:
+      'How soon what is unread of a category is sent: at once, or in a digest with all else that waits for it. What waits now moves with it. It does not switch the channel on. 200 categories at most; critical ones are always sent at once. Errors: BAD_USER_INPUT.',
+  })
+  async setPace(
+    @Ctx() { viewer }: Context,
+    @Arg('category', () => String, { description: 'Its name: 1 to 100 characters.' }) category: string,
+    @Arg('channel', () => Channel, { description: '`EMAIL`: others have no digests.' }) channel: Channel,
+    @Arg('pace', () => Pace, { nullable: true, description: 'Null: at once.' }) pace?: Pace | null,
+  ): Promise<PreferencesPayload> {
+    await this.service.setPace(viewer!.id, category, channel, pace ?? null);
+    return this.payload(viewer!);
+  }
+
+  @Authorized()
+  @Mutation(() => PreferencesPayload, {
+    nullable: true,
+    description:
+      "When digests come, by the clock in the caller's time zone. What waits for one moves with it. Errors: BAD_USER_INPUT.",
+  })
+  async setDigestTime(
+    @Ctx() { viewer }: Context,
+    @Arg('hour', () => Int, { nullable: true, description: '0 to 23; null: as it was.' })
+    hour?: number | null,
+    @Arg('weekday', () => Weekday, { nullable: true, description: 'Of weekly ones; null: as it was.' })
+    weekday?: Weekday | null,
+  ): Promise<PreferencesPayload> {
+    await this.service.setDigestTime(viewer!.id, hour ?? null, weekday ?? null);
+    return this.payload(viewer!);
+  }
+
+  @Authorized()
+  @Mutation(() => PreferencesPayload, {
+    nullable: true,
+    description: 'Every channel of every category back to the default, sent at once. All else stays.',
   })
   async resetPreferences(@Ctx() { viewer }: Context): Promise<PreferencesPayload> {
     await this.service.reset(viewer!.id);
@@ -56,7 +91,8 @@ export class PreferencesResolver {
   @Authorized()
   @Mutation(() => PreferencesPayload, {
     nullable: true,
-    description: 'When it is quiet every day; without `from` and `until`: never. Errors: BAD_USER_INPUT.',
+    description:
+      'When it is quiet on these days, or every day; without `from` and `until`: never. A whole day is from 00:00 until 24:00. Errors: BAD_USER_INPUT.',
   })
   async setQuietHours(
     @Ctx() { viewer }: Context,
@@ -64,7 +100,8 @@ export class PreferencesResolver {
     from?: string | null,
     @Arg('until', () => String, {
       nullable: true,
-      description: 'The first minute that is not quiet any more: 00:00 to 23:59, another one than `from`.',
+      description:
+        'The first minute that is not quiet any more: 00:00 to 24:00, another one than `from`. Before `from`: on the next day.',
     })
     until?: string | null,
     @Arg('timeZone', () => String, {
@@ -72,8 +109,14 @@ export class PreferencesResolver {
       description: 'An IANA name such as Europe/Berlin; null: as it was.',
     })
     timeZone?: string | null,
+    @Arg('weekdays', () => [Weekday], {
+      nullable: true,
+      description: '1 to 7 days on which they begin; others stay as they are. Null: every day.',
+    })
+    weekdays?: Weekday[] | null,
   ): Promise<PreferencesPayload> {
-    await this.service.setQuietHours(viewer!.id, from ?? null, until ?? null, timeZone ?? null);
+    const hours = { from: from ?? null, until: until ?? null, weekdays: weekdays ?? null };
+    await this.service.setQuietHours(viewer!.id, hours, timeZone ?? null);
     return this.payload(viewer!);
   }
 

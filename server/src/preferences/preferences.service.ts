@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { titleFor, type Channel } from '../catalogue/category.ts';
+import { titleFor, type Category, type Channel } from '../catalogue/category.ts';
 import type { Language } from '../catalogue/language.ts';
 import { Parameters } from '../inbox/parameters.ts';
 import {
@@ -11,11 +11,19 @@ import {
 } from '../inbox/subject.ts';
 import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
 import { badInput } from '../platform/errors.ts';
-import { checkWord } from '../platform/input.ts';
+import { checkNumber, checkWord } from '../platform/input.ts';
 import { chooseChannel } from './channel-choices.ts';
-import { minutesOf } from './clock/clock-time.ts';
+import { checkQuietHours, withQuietHours, type QuietHoursInput } from './quiet-hours-input.ts';
 import { lockPreferences } from './lock-preferences.ts';
-import { ChannelChoiceEntity, MutedSubjectEntity, PreferencesEntity } from './preferences.entities.ts';
+import {
+  ChannelChoiceEntity,
+  MutedSubjectEntity,
+  PaceChoiceEntity,
+  PreferencesEntity,
+} from './preferences.entities.ts';
+import { isPaced, Pace } from './pace.ts';
+import { choosePace } from './pace-choices.ts';
+import { WEEKDAYS, type Weekday } from './clock/weekday.ts';
 import { checkTimeZone } from './clock/time-zone.ts';
 import { writeNewZone } from './clock/zone-offsets.ts';
 import { tellPreferencesChanged } from '../webhooks/tell.ts';
@@ -29,6 +37,8 @@ export interface Listeners {
   announce(userId: string): void;
   /** Called inside the transaction when what holds e-mails back has changed: those that are held are looked at again. */
   onRelaxed(sql: Sql, userId: string): Promise<void>;
+  /** Called inside the transaction when digests come otherwise: what waits is moved. */
+  onRepaced(sql: Sql, userId: string, critical: readonly string[]): Promise<void>;
 }
 
 /** What users say about their own notifications. Every change may be made twice, with one effect. */
@@ -44,42 +54,65 @@ export class PreferencesService {
    * @throws BAD_USER_INPUT for a critical category, a name that cannot be, or choices about more than 200 categories
    */
   async setChannel(userId: string, name: string, channel: Channel, isOn: boolean | null): Promise<void> {
-    const category = this.catalogue.category(checkWord('category', name, 100));
-    if (category.isCritical)
-      throw badInput(`${titleFor(category, 'en')} is critical: it comes by every channel`, 'category');
+    const category = this.choosable(name);
     await this.change(userId, (sql) => chooseChannel(sql, userId, category, channel, isOn));
   }
 
-  /** Every channel of every category as it is declared; the rest stays. */
-  async reset(userId: string): Promise<void> {
-    await this.change(userId, (sql) => sql.entities.nativeDelete(ChannelChoiceEntity, { userId }));
+  /**
+   * What waits moves with it.
+   * @param pace null: at once
+   * @throws BAD_USER_INPUT as `setChannel`, and for another channel than e-mail
+   */
+  async setPace(userId: string, name: string, channel: Channel, pace: Pace | null): Promise<void> {
+    const category = this.choosable(name);
+    if (!isPaced(channel)) throw badInput('Only e-mails come as digests', 'channel');
+    await this.change(userId, async (sql) => {
+      await choosePace(sql, userId, category, channel, pace ?? Pace.NOW);
+      await this.repace(sql, userId);
+    });
   }
 
   /**
-   * @param from a time such as 22:00; null like `until`: no quiet hours
-   * @param timeZone an IANA name; null: as it was
-   * @throws BAD_USER_INPUT for a time or zone that is none, one time without the other, or two equal ones
+   * When digests come, by the reader's clock; null: as it was.
+   * @throws BAD_USER_INPUT unless `hour` is from 0 to 23
    */
-  async setQuietHours(
-    userId: string,
-    from: string | null,
-    until: string | null,
-    timeZone: string | null,
-  ): Promise<void> {
-    if ((from === null) !== (until === null))
-      throw badInput('Quiet hours have both from and until, or neither', from === null ? 'from' : 'until');
-    if (from !== null && from === until) throw badInput('from and until must differ', 'until');
-    const times = {
-      quietFrom: from === null ? null : minutesOf('from', from),
-      quietUntil: until === null ? null : minutesOf('until', until),
+  async setDigestTime(userId: string, hour: number | null, weekday: Weekday | null): Promise<void> {
+    const chosen = {
+      ...(hour !== null && { digestHour: checkNumber('hour', hour, 0, 23) }),
+      ...(weekday !== null && { digestDay: WEEKDAYS.indexOf(weekday) + 1 }),
     };
+    await this.change(userId, async (sql) => {
+      if (Object.keys(chosen).length === 0) return;
+      await sql.entities.nativeUpdate(PreferencesEntity, { userId }, chosen);
+      await this.repace(sql, userId);
+    });
+  }
+
+  /** Every channel of every category as it is declared, and at once; the rest stays. */
+  async reset(userId: string): Promise<void> {
+    await this.change(userId, async (sql) => {
+      await sql.entities.nativeDelete(ChannelChoiceEntity, { userId });
+      const paced = await sql.entities.nativeDelete(PaceChoiceEntity, { userId });
+      if (paced > 0) await this.repace(sql, userId);
+    });
+  }
+
+  /**
+   * @param timeZone an IANA name; null: as it was
+   * @throws BAD_USER_INPUT for hours that cannot be (see `checkQuietHours`), or a zone that is none
+   */
+  async setQuietHours(userId: string, hours: QuietHoursInput, timeZone: string | null): Promise<void> {
+    const interval = checkQuietHours(hours);
     if (timeZone !== null) checkTimeZone(timeZone);
     await this.change(userId, async (sql) => {
+      const { entities } = sql;
+      const known = await entities.findOneOrFail(PreferencesEntity, { userId });
       const zone = timeZone === null ? {} : { timeZone, isTimeZoneChosen: true };
-      await sql.entities.nativeUpdate(PreferencesEntity, { userId }, { ...times, ...zone });
-      const chosen = await sql.entities.findOneOrFail(PreferencesEntity, { userId });
-      await writeNewZone(sql, chosen.timeZone);
+      const quietHours = withQuietHours(known.quietHours ?? null, interval, hours.weekdays);
+      await entities.nativeUpdate(PreferencesEntity, { userId }, { quietHours, ...zone });
+      await writeNewZone(sql, timeZone ?? known.timeZone);
       await this.listeners.onRelaxed(sql, userId);
+      if (timeZone !== null) await this.repace(sql, userId);
     });
   }
 
@@ -104,8 +137,8 @@ export class PreferencesService {
     await this.change(userId, async (sql) => {
       const zone = { timeZone, isTimeZoneChosen: true };
       await sql.entities.nativeUpdate(PreferencesEntity, { userId }, zone);
-      await writeNewZone(sql, timeZone);
       await this.listeners.onRelaxed(sql, userId);
+      await this.repace(sql, userId);
     });
   }
 
@@ -135,6 +168,27 @@ export class PreferencesService {
   async unmute(userId: string, subject: SubjectRef): Promise<void> {
     const key = keyOf(userId, subject);
     await this.change(userId, (sql) => sql.entities.nativeDelete(MutedSubjectEntity, key));
+  }
+
+  private choosable(name: string): Category {
+    const category = this.catalogue.category(checkWord('category', name, 100));
+    if (category.isCritical)
+      throw badInput(`${titleFor(category, 'en')} is critical: it comes by every channel`, 'category');
+    return category;
+  }
+
+  private async repace(sql: Transaction, userId: string): Promise<void> {
+    const [known] = await sql.query<{ zone: string }>(
+      'select time_zone as zone from preferences where user_id = $1',
+      [userId],
+    );
+    await writeNewZone(sql, known!.zone);
+    const critical = this.catalogue.categories.filter(({ isCritical }) => isCritical);
+    await this.listeners.onRepaced(
+      sql,
+      userId,
+      critical.map(({ name }) => name),
+    );
   }
 
   /** What belongs to preferences and is kept elsewhere is changed by this too: in their order, told to devices and hosts. */

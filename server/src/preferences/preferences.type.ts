@@ -1,13 +1,29 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { LanguageEnum } from '../catalogue/catalogue.type.ts';
 import { Channel } from '../catalogue/category.ts';
 import type { Language } from '../catalogue/language.ts';
 import { DateTime } from '../platform/graphql/date-time.ts';
 import { AtMost } from '../platform/graphql/admission/field-cost.ts';
 import { NodeType } from '../platform/graphql/node.type.ts';
+import { Weekday, WEEKDAYS } from './clock/weekday.ts';
+import { Pace } from './pace.ts';
 
 /** The 200 declared ones, 100 that came lately, and 200 that the reader has made choices for. */
 const MAX_CATEGORIES = 500;
+
+registerEnumType(Weekday, {
+  name: 'Weekday',
+  description: 'A day of the week, in the reader’s time zone.',
+  valuesConfig: {
+    MONDAY: { description: 'Monday.' },
+    TUESDAY: { description: 'Tuesday.' },
+    WEDNESDAY: { description: 'Wednesday.' },
+    THURSDAY: { description: 'Thursday.' },
+    FRIDAY: { description: 'Friday.' },
+    SATURDAY: { description: 'Saturday.' },
+    SUNDAY: { description: 'Sunday.' },
+  },
+});
 
 @ObjectType('QuietHours', {
   simpleResolvers: true,
@@ -18,9 +34,26 @@ export class QuietHoursType {
   @Field(() => String, { description: 'The first quiet minute, as `22:00`.' })
   from!: string;
 
-  @Field(() => String, { description: 'The first minute that is not quiet any more, as `07:00`.' })
+  @Field(() => String, {
+    description:
+      'The first minute that is not quiet any more, as `07:00`; before `from`: on the next day. `24:00` ends a whole day.',
+  })
   until!: string;
+
+  @AtMost(WEEKDAYS.length)
+  @Field(() => [Weekday], { description: 'On which they begin, from Monday on: 1 to 7.' })
+  weekdays!: Weekday[];
 }
+
+registerEnumType(Pace, {
+  name: 'Pace',
+  description: 'How soon what is still unread is sent.',
+  valuesConfig: {
+    NOW: { description: 'As soon as its category says.' },
+    DAILY: { description: 'In a digest, once a day.' },
+    WEEKLY: { description: 'In a digest, once a week.' },
+  },
+});
 
 @ObjectType('ChannelPreference', {
   simpleResolvers: true,
@@ -34,9 +67,12 @@ export class ChannelPreferenceType {
   isOn!: boolean;
 
   @Field(() => Boolean, {
-    description: 'Whether that is how the category is declared: the reader chose nothing else.',
+    description: 'Whether that is how the category is declared, at once: the reader chose nothing else.',
   })
   isDefault!: boolean;
+
+  @Field(() => Pace, { description: 'How soon it comes, if it does; `NOW` for all but e-mail.' })
+  pace!: Pace;
 }
 
 @ObjectType('CategoryPreference', {
@@ -89,8 +125,25 @@ export class PreferencesType extends NodeType {
   })
   isTimeZoneChosen!: boolean;
 
-  @Field(() => QuietHoursType, { nullable: true, description: 'Null: none.' })
+  @Field(() => QuietHoursType, {
+    nullable: true,
+    description: 'Those of every day. Null: none, or not the same on each day (see `quietWeek`).',
+  })
   quietHours!: QuietHoursType | null;
+
+  @AtMost(WEEKDAYS.length)
+  @Field(() => [QuietHoursType], {
+    description: 'All of them, days with the same hours together; each day once at most. Empty: none.',
+  })
+  quietWeek!: QuietHoursType[];
+
+  @Field(() => Int, {
+    description: 'When digests come, by the clock in `timeZone`: 0 to 23; 8 if not chosen.',
+  })
+  digestHour!: number;
+
+  @Field(() => Weekday, { description: 'On which day weekly ones come; Monday if not chosen.' })
+  digestWeekday!: Weekday;
 
   @Field(() => DateTime, {
     nullable: true,

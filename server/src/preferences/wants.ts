@@ -3,6 +3,7 @@ import { type Category } from '../catalogue/category.ts';
 import { subjectIdColumn, subjectTypeColumn } from '../inbox/subject.ts';
 import { choiceSql } from './channel-choices.ts';
 import { quietReason, type QuietTerms } from './clock/quiet-hours.ts';
+import { isQuietSql } from './clock/quiet-week.ts';
 
 // Who wants what, decided in one place: as functions for one reader, and as SQL for many at a time, which a property
 // test holds against each other. A channel to come adds its name to `Channel`, and nothing here.
@@ -65,15 +66,12 @@ export const againstSql = (now: string, channel: Channel, declared: string): str
   `case when c.is_critical then null ${choiceCases(channel, declared)}
         else (select case
             when p.dnd_until > ${now} then 'DO_NOT_DISTURB'
-            when p.quiet_from is not null and ${isQuietSql(now)} then 'QUIET_HOURS' end
+            when p.quiet_hours is not null and ${isQuietThereSql(now)} then 'QUIET_HOURS' end
           from preferences p where p.user_id = item.user_id)
       end`;
 
 /** By the offsets that we wrote down: PostgreSQL has rules of its own for zones, and does not know all of ours. */
-const isQuietSql = (now: string): string => `(
-              select case when p.quiet_from <= p.quiet_until
-                then p.quiet_from <= minute and minute < p.quiet_until
-                else p.quiet_from <= minute or minute < p.quiet_until end
-              from (select (floor(extract(epoch from ${now}) / 60)::int + o.minutes) % 1440 as minute
-                from zone_offsets o
-                where o.zone = p.time_zone and o.since <= ${now} order by o.since desc limit 1) clock)`;
+const isQuietThereSql = (now: string): string => `(
+              select ${isQuietSql('p.quiet_hours', `(floor(extract(epoch from ${now}) / 60)::int + o.minutes)`)}
+              from zone_offsets o
+              where o.zone = p.time_zone and o.since <= ${now} order by o.since desc limit 1)`;

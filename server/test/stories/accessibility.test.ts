@@ -205,6 +205,13 @@ describe.each(Object.entries(MODES))('in %s', (mode, options) => {
     await page.getByRole('switch', { name: 'Quiet hours' }).click();
     await page.getByRole('combobox', { name: 'Time zone' }).waitFor();
     await check('preferences-changed', page, 'Preferences');
+    await page.getByText('Each day its own').click();
+    const pace = page.getByRole('combobox', { name: 'How soon e-mails about Applications come' });
+    await pace.selectOption('Weekly');
+    await page.getByRole('combobox', { name: 'Day of weekly digests' }).waitFor();
+    await check('weekdays', page, 'Preferences');
+    await pace.selectOption('At once');
+    await page.getByText('Every day the same').click();
     await page.getByRole('combobox', { name: 'Time zone' }).fill('berlin');
     await page.getByRole('option', { name: 'Europe/Berlin' }).waitFor();
     await check('time-zone', page, 'Preferences');

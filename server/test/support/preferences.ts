@@ -9,6 +9,9 @@ export interface Preferences {
   timeZone: string;
   isTimeZoneChosen: boolean;
   quietHours: { from: string; until: string } | null;
+  quietWeek: { from: string; until: string; weekdays: string[] }[];
+  digestHour: number;
+  digestWeekday: string;
   doNotDisturbUntil: string | null;
   hasEmailAddress: boolean;
   categories: {
@@ -16,13 +19,14 @@ export interface Preferences {
     title: string;
     isCritical: boolean;
     emailAfterMinutes: number;
-    channels: { channel: string; isOn: boolean; isDefault: boolean }[];
+    channels: { channel: string; isOn: boolean; isDefault: boolean; pace: string }[];
   }[];
   mutedApplications: { id: string; title: string; isMuted: boolean }[];
 }
 
-export const PREFERENCES = `id language timeZone isTimeZoneChosen quietHours { from until } doNotDisturbUntil hasEmailAddress
-  categories { category title isCritical emailAfterMinutes channels { channel isOn isDefault } }
+export const PREFERENCES = `id language timeZone isTimeZoneChosen quietHours { from until }
+  quietWeek { from until weekdays } digestHour digestWeekday doNotDisturbUntil hasEmailAddress
+  categories { category title isCritical emailAfterMinutes channels { channel isOn isDefault pace } }
   mutedApplications { id title isMuted }`;
 
 export async function readPreferences(server: Answering, token: string): Promise<Preferences> {
@@ -52,7 +56,7 @@ export async function changePreferences(
 export const channelsOf = ({ categories }: Preferences, name: string) =>
   categories.find(({ category }) => category === name)?.channels;
 
-const ON = { isOn: true, isDefault: true };
+const ON = { isOn: true, isDefault: true, pace: 'NOW' };
 
 /** The channels of a category that nobody has declared or chosen anything about. */
 export const EVERYWHERE = [

@@ -1,11 +1,13 @@
 import { IconLock } from '@tabler/icons-react';
 import { useId } from 'react';
-import type { Channel, Language } from '../../generated/graphql.ts';
+import type { Channel, Language, Pace } from '../../generated/graphql.ts';
 import { Switch } from '../../ui/fields/switch.tsx';
 import type { CategoryChoice, ChannelChoice, columnsOf } from './channel-choices.ts';
+import { PaceSelect } from './pace-select.tsx';
 import { CATEGORY_PLACE } from '../use-focus-on-place.ts';
 
 type OnSwitch = (category: string, channel: Channel, isOn: boolean) => void;
+type OnPace = (category: string, channel: Channel, pace: Pace) => void;
 
 type RowProps = {
   columns: ReturnType<typeof columnsOf>;
@@ -13,9 +15,10 @@ type RowProps = {
   /** Of its title. */
   language: Language;
   onSwitch: OnSwitch;
+  onPace: OnPace;
 };
 
-export function CategoryRow({ columns, choice, language, onSwitch }: RowProps) {
+export function CategoryRow({ columns, choice, language, onSwitch, onPace }: RowProps) {
   const { category, title, isCritical, channels } = choice;
   return (
     <tr role="row">
@@ -45,6 +48,13 @@ export function CategoryRow({ columns, choice, language, onSwitch }: RowProps) {
                 onSwitch={(isOn) => onSwitch(category, channel, isOn)}
               />
             )}
+            {!isCritical && known?.isOn && channel === 'EMAIL' && (
+              <PaceSelect
+                name={`How soon e-mails about ${title} come`}
+                value={known.pace}
+                onChange={(pace) => onPace(category, channel, pace)}
+              />
+            )}
           </td>
         );
       })}
@@ -58,7 +68,13 @@ function hintOf({ isCritical, emailAfterMinutes, channels }: CategoryChoice): st
       ? 'E-mail at once'
       : `E-mail when it is still unread after ${minutesInWords(emailAfterMinutes)}`;
   if (isCritical) return email;
-  return channels.some(({ channel, isOn }) => channel === 'EMAIL' && isOn) ? email : 'No e-mail';
+  const choice = channels.find(({ channel }) => channel === 'EMAIL');
+  if (!choice?.isOn) return 'No e-mail';
+  return {
+    NOW: email,
+    DAILY: 'E-mail once a day, of what is unread',
+    WEEKLY: 'E-mail once a week, of what is unread',
+  }[choice.pace];
 }
 
 function minutesInWords(minutes: number): string {
@@ -77,7 +93,7 @@ function AlwaysOn() {
 
 type SwitchProps = { name: string; choice: ChannelChoice; onSwitch: (isOn: boolean) => void };
 
-function ChannelSwitch({ name, choice: { isOn, isDefault }, onSwitch }: SwitchProps) {
+function ChannelSwitch({ name, choice: { isOn, isDefault, pace }, onSwitch }: SwitchProps) {
   const id = useId();
   return (
     <span className="matrix-choice">
@@ -90,7 +106,10 @@ function ChannelSwitch({ name, choice: { isOn, isDefault }, onSwitch }: SwitchPr
       <span className="matrix-own" data-own={!isDefault || undefined}>
         {!isDefault && (
           <span id={id}>
-            Changed <span className="visually-hidden">from the default, which is {isOn ? 'off' : 'on'}</span>
+            Changed{' '}
+            <span className="visually-hidden">
+              from the default{pace === 'NOW' && `, which is ${isOn ? 'off' : 'on'}`}
+            </span>
           </span>
         )}
       </span>

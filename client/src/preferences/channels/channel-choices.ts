@@ -1,5 +1,5 @@
 import { IconBell, IconDeviceMobile, IconMail, IconMessage } from '@tabler/icons-react';
-import type { Channel, PreferencesFieldsFragment } from '../../generated/graphql.ts';
+import type { Channel, Pace, PreferencesFieldsFragment } from '../../generated/graphql.ts';
 
 const CHANNELS: { channel: Channel; label: string; Icon: typeof IconBell }[] = [
   { channel: 'IN_APP', label: 'Ring', Icon: IconBell },
@@ -28,8 +28,29 @@ export function withChannel(
   );
 }
 
+export function withPace(
+  categories: CategoryChoice[],
+  category: string,
+  channel: Channel,
+  pace: Pace,
+): CategoryChoice[] {
+  return mapChannels(categories, (choice, of) =>
+    of === category && choice.channel === channel
+      ? { ...choice, pace, isDefault: pace === 'NOW' && choice.isDefault }
+      : choice,
+  );
+}
+
+/** Whether anything comes as a digest. */
+export const isAnyPaced = (categories: CategoryChoice[]): boolean =>
+  categories.some(({ channels }) => channels.some(({ isOn, pace }) => isOn && pace !== 'NOW'));
+
 export function withDefaults(categories: CategoryChoice[]): CategoryChoice[] {
-  return mapChannels(categories, (choice) => (choice.isDefault ? choice : turned(choice)));
+  return mapChannels(categories, (choice) => {
+    if (choice.isDefault) return choice;
+    // Whether it is off as well by choice the server knows.
+    return choice.pace === 'NOW' ? turned(choice) : { ...choice, pace: 'NOW', isDefault: true };
+  });
 }
 
 /** How many choices are the reader's own. */
@@ -39,7 +60,7 @@ export function countOfOwn(categories: CategoryChoice[]): number {
 
 // There are only two ways: whoever turns away from one is on the other.
 function turned(choice: ChannelChoice): ChannelChoice {
-  return { ...choice, isOn: !choice.isOn, isDefault: !choice.isDefault };
+  return { ...choice, isOn: !choice.isOn, isDefault: choice.pace === 'NOW' && !choice.isDefault };
 }
 
 function mapChannels(

@@ -1,19 +1,24 @@
 import { IconMailOff } from '@tabler/icons-react';
-import type { Channel, PreferencesFieldsFragment } from '../../generated/graphql.ts';
+import type { Channel, Pace, PreferencesFieldsFragment } from '../../generated/graphql.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { CategoryRow } from './category-row.tsx';
-import { columnsOf, countOfOwn, type CategoryChoice } from './channel-choices.ts';
+import { DigestTime } from './digest-time.tsx';
+import { columnsOf, countOfOwn, isAnyPaced, type CategoryChoice } from './channel-choices.ts';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
 
-type Props = Pick<PreferencesFieldsFragment, 'categories' | 'hasEmailAddress' | 'language'>;
+type Props = Pick<
+  PreferencesFieldsFragment,
+  'categories' | 'hasEmailAddress' | 'language' | 'digestHour' | 'digestWeekday'
+>;
 
 /** The roles stand here in words as well: on a phone the rows become cards, and browsers then forget what a table is. */
-export function ChannelMatrix({ categories, hasEmailAddress, language }: Props) {
-  const { setChannel } = usePreferenceChanges();
+export function ChannelMatrix({ categories, hasEmailAddress, language, ...digest }: Props) {
+  const { setChannel, setPace } = usePreferenceChanges();
   const columns = columnsOf(categories);
   const onSwitch = (category: string, channel: Channel, isOn: boolean) =>
     void setChannel(category, channel, isOn);
+  const onPace = (category: string, channel: Channel, pace: Pace) => void setPace(category, channel, pace);
   return (
     <section id={PLACES.categories} className="card place" tabIndex={-1} aria-labelledby="categories-title">
       <div className="card-head">
@@ -45,10 +50,15 @@ export function ChannelMatrix({ categories, hasEmailAddress, language }: Props) 
         </thead>
         <tbody role="rowgroup">
           {categories.map((category) => (
-            <CategoryRow key={category.category} {...{ columns, language, onSwitch }} choice={category} />
+            <CategoryRow
+              key={category.category}
+              {...{ columns, language, onSwitch, onPace }}
+              choice={category}
+            />
           ))}
         </tbody>
       </table>
+      {isAnyPaced(categories) && <DigestTime {...digest} />}
     </section>
   );
 }

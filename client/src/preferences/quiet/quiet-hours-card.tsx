@@ -1,63 +1,77 @@
 import { useState } from 'react';
 import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
+import { SegmentedControl } from '../../ui/buttons/segmented-control.tsx';
 import { Switch } from '../../ui/fields/switch.tsx';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
-import { TimeInput } from '../../ui/fields/time-input.tsx';
+import { HoursFields } from './hours-fields.tsx';
+import { everyDay, USUAL, type Hours, type QuietWeek } from './quiet-week.ts';
+import { WeekdayList } from './weekday-list.tsx';
 
-type Hours = { from: string; until: string };
-
-const USUAL: Hours = { from: '22:00', until: '07:00' };
-
-export function QuietHoursCard({ quietHours }: Pick<PreferencesFieldsFragment, 'quietHours'>) {
+export function QuietHoursCard({ quietWeek }: Pick<PreferencesFieldsFragment, 'quietWeek'>) {
   const { setQuietHours } = usePreferenceChanges();
+  const isOn = quietWeek.length > 0;
   // Off and on again brings back what was there, as long as the page is open.
-  const [lastHours, setLastHours] = useState(quietHours ?? USUAL);
-  if (quietHours && (quietHours.from !== lastHours.from || quietHours.until !== lastHours.until))
-    setLastHours(quietHours);
+  const [lastWeek, setLastWeek] = useState<QuietWeek>(quietWeek);
+  if (isOn && quietWeek !== lastWeek) setLastWeek(quietWeek);
+  const turn = (checked: boolean) => {
+    const before = everyDay(lastWeek);
+    if (!checked || before || lastWeek.length === 0)
+      return void setQuietHours(checked ? plain(before) : null);
+    for (const { weekdays, ...hours } of lastWeek) void setQuietHours(plain(hours), weekdays);
+  };
   return (
     <section id={PLACES.quietHours} className="card place" tabIndex={-1} aria-labelledby="quiet-hours-title">
       <div className="card-head">
         <h2 id="quiet-hours-title">Quiet hours</h2>
         <Switch
           aria-labelledby="quiet-hours-title"
-          checked={quietHours !== null}
-          onChange={({ currentTarget: { checked } }) => void setQuietHours(checked ? lastHours : null)}
+          checked={isOn}
+          onChange={({ currentTarget: { checked } }) => turn(checked)}
         />
       </div>
       <p className="card-lead">
-        Every day nothing rings and no e-mail is sent between two times. What comes meanwhile waits in your
-        inbox; afterwards one e-mail sums it up.
+        Between two times nothing rings and no e-mail is sent. What comes meanwhile waits in your inbox;
+        afterwards one e-mail sums it up.
       </p>
-      {quietHours && (
-        <QuietHoursFields
-          hours={{ from: quietHours.from, until: quietHours.until }}
-          onChange={(hours) => void setQuietHours(hours)}
-        />
-      )}
+      {isOn && <QuietDays week={quietWeek} />}
     </section>
   );
 }
 
-function QuietHoursFields({ hours, onChange }: { hours: Hours; onChange: (hours: Hours) => void }) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const change = (changed: Partial<Hours>) => {
-    const next = { ...hours, ...changed };
-    const isEmpty = next.from === next.until;
-    setProblem(isEmpty ? 'Please choose two different times' : null);
-    if (!isEmpty) onChange(next);
+type Days = 'SAME' | 'EACH';
+
+function QuietDays({ week }: { week: QuietWeek }) {
+  const { setQuietHours } = usePreferenceChanges();
+  const same = everyDay(week);
+  const [isEach, setEach] = useState(!same);
+  const days: Days = isEach || !same ? 'EACH' : 'SAME';
+  const choose = (chosen: Days) => {
+    setEach(chosen === 'EACH');
+    if (chosen === 'SAME' && !same) void setQuietHours(plain(week[0]));
   };
   return (
     <div className="hours">
-      <div className="hours-times">
-        <TimeInput label="From" value={hours.from} onChange={(from) => change({ from })} error={problem} />
-        <TimeInput
-          label="Until"
-          hint={hours.until < hours.from ? 'the next day' : undefined}
-          value={hours.until}
-          onChange={(until) => change({ until })}
-        />
-      </div>
+      <SegmentedControl<Days>
+        aria-label="Days with quiet hours"
+        data={[
+          { value: 'SAME', label: 'Every day the same' },
+          { value: 'EACH', label: 'Each day its own' },
+        ]}
+        value={days}
+        onChange={choose}
+      />
+      {days === 'SAME' && same ? (
+        <HoursFields hours={plain(same)} onChange={(hours) => void setQuietHours(hours)} />
+      ) : (
+        <WeekdayList week={week} />
+      )}
     </div>
   );
 }
+
+/** Without what else the cache knows of it. */
+const plain = (hours: Hours | undefined): Hours => ({
+  from: hours?.from ?? USUAL.from,
+  until: hours?.until ?? USUAL.until,
+});

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { quietReason } from '../../../../server/src/preferences/clock/quiet-hours.ts';
-import { quietAt, untilQuietMayTurn, whenToRing, type Wishes } from './ringing.ts';
+import { WEEKDAYS, type Hours } from './quiet-week.ts';
+import { quietAt, quietUntilWords, untilQuietMayTurn, whenToRing, type Wishes } from './ringing.ts';
 
 const category = (name: string, isCritical = false) => ({
   category: name,
@@ -12,14 +13,15 @@ const category = (name: string, isCritical = false) => ({
 });
 const wishes = (more: Partial<Wishes> = {}) => ({
   categories: [category('usual'), category('critical', true)],
-  quietHours: null,
+  quietWeek: [],
   timeZone: 'Europe/Berlin',
   doNotDisturbUntil: null,
   ...more,
 });
+const everyDay = (hours: Hours) => [{ ...hours, weekdays: WEEKDAYS.map(({ weekday }) => weekday) }];
 const noon = Date.parse('2026-06-15T12:00:00Z');
 const dnd = { doNotDisturbUntil: '2026-06-15T12:30:00.000Z' };
-const allDay = { quietHours: { from: '08:00', until: '20:00' } };
+const allDay = { quietWeek: everyDay({ from: '08:00', until: '20:00' }) };
 
 describe('what arrives', () => {
   it.each([
@@ -84,17 +86,46 @@ describe('quiet hours', () => {
     ['within one day', byDay, '2026-06-15T10:30:00Z', true],
     ['outside of that', byDay, '2026-06-15T12:30:00Z', false],
   ])('%s', (_, quietHours, at, isQuiet) => {
-    expect(quietAt(wishes({ quietHours }), Date.parse(at))).toBe(isQuiet ? 'QUIET_HOURS' : null);
+    expect(quietAt(wishes({ quietWeek: everyDay(quietHours) }), Date.parse(at))).toBe(
+      isQuiet ? 'QUIET_HOURS' : null,
+    );
   });
 
   it('are of the zone that the reader chose', () => {
     const at = Date.parse('2026-06-15T12:00:00Z');
-    expect(quietAt(wishes({ quietHours: overnight, timeZone: 'Asia/Tokyo' }), at)).toBeNull();
-    expect(quietAt(wishes({ quietHours: overnight, timeZone: 'Pacific/Auckland' }), at)).toBe('QUIET_HOURS');
+    expect(quietAt(wishes({ quietWeek: everyDay(overnight), timeZone: 'Asia/Tokyo' }), at)).toBeNull();
+    expect(quietAt(wishes({ quietWeek: everyDay(overnight), timeZone: 'Pacific/Auckland' }), at)).toBe(
+      'QUIET_HOURS',
+    );
   });
 
   it('do not fail for a zone that this browser has never heard of', () => {
-    expect(() => quietAt(wishes({ quietHours: overnight, timeZone: 'Mars/Olympus' }), noon)).not.toThrow();
+    expect(() =>
+      quietAt(wishes({ quietWeek: everyDay(overnight), timeZone: 'Mars/Olympus' }), noon),
+    ).not.toThrow();
+  });
+});
+
+describe('the end of quiet hours, in words', () => {
+  const night = { from: '20:00', until: '07:00' };
+  const weekend = { from: '00:00', until: '24:00', weekdays: ['SATURDAY', 'SUNDAY'] as const };
+  const worker = [
+    { ...night, weekdays: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const },
+    weekend,
+  ].map((same) => ({ ...same, weekdays: [...same.weekdays] }));
+  it.each([
+    ['in the night', everyDay(night), '2026-06-15T19:00:00Z', '07:00'],
+    ['in the morning', everyDay(night), '2026-06-16T04:00:00Z', '07:00'],
+    ['on Friday evening', worker, '2026-06-19T19:00:00Z', '00:00 on Monday'],
+    ['on Sunday', worker, '2026-06-21T10:00:00Z', '00:00'],
+    [
+      'of which there is none',
+      everyDay({ from: '00:00', until: '24:00' }),
+      '2026-06-21T10:00:00Z',
+      'you change them',
+    ],
+  ])('%s', (_, quietWeek, at, words) => {
+    expect(quietUntilWords(wishes({ quietWeek }), Date.parse(at))).toBe(words);
   });
 });
 
@@ -124,7 +155,7 @@ describe('the server', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('UTC', 'Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Kathmandu'),
-        fc.option(fc.tuple(clock, clock).filter(([from, until]) => from !== until)),
+        fc.array(fc.option(fc.tuple(clock, fc.nat({ max: 1_440 }))), { minLength: 7, maxLength: 7 }),
         fc.option(fc.integer({ min: -100, max: 100 })),
         fc.date({ min: new Date('2026-03-01'), max: new Date('2026-11-30'), noInvalidDate: true }),
         (timeZone, quiet, dndMinutes, now) => {
@@ -133,12 +164,16 @@ describe('the server', () => {
           const shown = quietAt(
             {
               timeZone,
-              quietHours: quiet && { from: words(quiet[0]), until: words(quiet[1]) },
+              quietWeek: WEEKDAYS.flatMap(({ weekday }, day) => {
+                const hours = quiet[day];
+                return hours ? [{ weekdays: [weekday], from: words(hours[0]), until: words(hours[1]) }] : [];
+              }),
               doNotDisturbUntil: dndUntil,
             },
             now.getTime(),
           );
-          const terms = { timeZone, quietFrom: quiet?.[0] ?? null, quietUntil: quiet?.[1] ?? null, dndUntil };
+          const quietHours = quiet.map((hours) => hours && { from: hours[0], until: hours[1] });
+          const terms = { timeZone, quietHours, dndUntil };
           expect(shown).toBe(quietReason(now, terms) ?? null);
         },
       ),

@@ -1,8 +1,10 @@
 import type { NotificationRowFragment, PreferencesFieldsFragment } from '../../generated/graphql.ts';
 import { clockWords } from '../../ui/words/moment.ts';
+import { formatIn } from '../../ui/words/zone.ts';
+import { minutesOf, quietMinutesLeft, WEEKDAYS } from './quiet-week.ts';
 
 /** What of the preferences decides whether it is quiet. */
-export type Wishes = Pick<PreferencesFieldsFragment, 'quietHours' | 'timeZone' | 'doNotDisturbUntil'>;
+export type Wishes = Pick<PreferencesFieldsFragment, 'quietWeek' | 'timeZone' | 'doNotDisturbUntil'>;
 type Arrival = Pick<NotificationRowFragment, 'category' | 'ring'>;
 
 /** `LATER`: together with others, once the reader may be disturbed again. */
@@ -10,6 +12,7 @@ export type WhenToRing = 'NOW' | 'LATER' | 'NEVER';
 export type QuietReason = 'DO_NOT_DISTURB' | 'QUIET_HOURS';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60;
 
 /**
  * As the server decided when it came, by everything that the reader had chosen. It may not have known of the
@@ -32,14 +35,35 @@ function isUndisturbed({ doNotDisturbUntil }: Wishes, now: number): boolean {
 
 /** Why the reader does not want to be disturbed at this moment; null when they do not mind. */
 export function quietAt(wishes: Wishes, now: number): QuietReason | null {
-  const { quietHours, timeZone } = wishes;
   if (isUndisturbed(wishes, now)) return 'DO_NOT_DISTURB';
-  if (!quietHours) return null;
-  // By the clock on the reader's wall and never by hours elapsed, so that a change of the clocks shifts nothing.
-  const [from, until] = [minutesOf(quietHours.from), minutesOf(quietHours.until)];
-  const minute = minutesOf(clockWords(now, timeZone));
-  const isQuiet = from < until ? from <= minute && minute < until : minute >= from || minute < until;
-  return isQuiet ? 'QUIET_HOURS' : null;
+  return quietLeft(wishes, now) > 0 ? 'QUIET_HOURS' : null;
+}
+
+/** For how many minutes the clock on the reader's wall goes on before quiet hours end; 0: there are none now. */
+function quietLeft({ quietWeek, timeZone }: Wishes, now: number): number {
+  if (quietWeek.length === 0) return 0;
+  // By that clock and never by hours elapsed, so that a change of the clocks shifts nothing.
+  const parts = formatIn(WALL, timeZone).formatToParts(now);
+  const valueOf = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  const day = WEEKDAYS.findIndex(({ name }) => name === valueOf('weekday'));
+  const minute = Number(valueOf('hour')) * 60 + Number(valueOf('minute'));
+  return quietMinutesLeft(quietWeek, day * DAY + minute);
+}
+
+const WALL = { weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** When quiet hours that are on end, by that clock: `07:00`, with its day where that is later than tomorrow. */
+export function quietUntilWords(wishes: Wishes, now: number): string {
+  const left = quietLeft(wishes, now);
+  if (left === Infinity) return 'you change them';
+  const { timeZone } = wishes;
+  const begun = minutesOf(clockWords(now, timeZone));
+  const minute = (begun + left) % DAY;
+  const clock = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  if (left < DAY) return clock;
+  const today = formatIn({ weekday: 'long' }, timeZone).format(now);
+  const day = WEEKDAYS.findIndex(({ name }) => name === today) + Math.floor((begun + left) / DAY);
+  return `${clock} on ${WEEKDAYS[day % WEEKDAYS.length]!.name}`;
 }
 
 /** How long until `quietAt` may answer something else: it turns on whole minutes, or when do not disturb ends. */
@@ -47,9 +71,4 @@ export function untilQuietMayTurn({ doNotDisturbUntil }: Wishes, now: number): n
   const minuteEnds = MINUTE - (now % MINUTE);
   const end = doNotDisturbUntil ? Date.parse(doNotDisturbUntil) - now : 0;
   return end > 0 ? Math.min(end, minuteEnds) : minuteEnds;
-}
-
-function minutesOf(clock: string): number {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  return hours * 60 + minutes;
 }

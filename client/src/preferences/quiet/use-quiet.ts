@@ -4,7 +4,14 @@ import { usePreferencesQuery } from '../../generated/hooks.ts';
 import { momentWords } from '../../ui/words/moment.ts';
 import { serverTime } from '../../browser/server-time.ts';
 import { useZone } from '../../ui/words/zone.ts';
-import { quietAt, untilQuietMayTurn, type QuietReason, whenToRing, type WhenToRing } from './ringing.ts';
+import {
+  quietAt,
+  quietUntilWords,
+  untilQuietMayTurn,
+  type QuietReason,
+  whenToRing,
+  type WhenToRing,
+} from './ringing.ts';
 import { PreferencesDocument, type NotificationRowFragment } from '../../generated/graphql.ts';
 
 export type Quiet = { reason: QuietReason; until: string };
@@ -39,7 +46,7 @@ export function useQuiet(): Quiet | null {
     case 'DO_NOT_DISTURB':
       return { reason, until: momentWords(Date.parse(wishes?.doNotDisturbUntil ?? '')) };
     case 'QUIET_HOURS':
-      return { reason, until: wishes?.quietHours?.until ?? '' };
+      return { reason, until: wishes ? quietUntilWords(wishes, serverTime()) : '' };
     case null:
       return null;
   }

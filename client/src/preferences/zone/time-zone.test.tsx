@@ -47,7 +47,7 @@ describe('the time zone', () => {
     await user.type(zone(), 'tokyo');
     await user.click(await screen.findByRole('option', { name: 'Asia/Tokyo' }));
     await waitFor(() => expect(preferences.state.timeZone).toBe('Asia/Tokyo'));
-    expect(preferences.state.quietHours).toBeNull();
+    expect(preferences.state.quietWeek).toEqual([]);
     expect(await screen.findByText('Saved')).toBeInTheDocument();
   });
 

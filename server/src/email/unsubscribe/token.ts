@@ -62,7 +62,7 @@ export class UnsubscribeTokens {
 const sealed = (emailId: string, inboxId: string) => `${emailId} ${inboxId}`;
 
 /** Also of what is no UUID: the seal decides. */
-const uuidOf = (bytes: Uint8Array) =>
+export const uuidOf = (bytes: Uint8Array) =>
   Buffer.from(bytes)
     .toString('hex')
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');

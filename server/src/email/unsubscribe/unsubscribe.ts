@@ -3,15 +3,8 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { titleFor } from '../../catalogue/category.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { DEFAULT_TERMS, deliveryTermsOf } from '../../preferences/delivery-terms.ts';
-import {
-  gonePage,
-  PAGE_HEADERS,
-  RESUME,
-  unknownPage,
-  unsubscribePage,
-  type UnsubscribeView,
-  type View,
-} from './page.ts';
+import { gonePage, RESUME, unknownPage, unsubscribePage, type UnsubscribeView, type View } from './page.ts';
+import { PAGE_HEADERS } from '../plain-page.ts';
 import type { UnsubscribeTokens } from './token.ts';
 import { Unsubscriptions, type Unsubscription } from './unsubscription.ts';
 

@@ -4,7 +4,7 @@ const CLOCK_TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
-/** Minutes since midnight as a clock shows them. */
+/** Minutes since midnight as a clock shows them; 24:00 for the end of a day. */
 export const clockTime = (minutes: number): string =>
   `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 

@@ -3,17 +3,14 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { clockTime, minutesOf } from './clock-time.ts';
 import { heldUntil } from './quiet-hours.ts';
+import { everyDay, type QuietInterval } from './quiet-week.ts';
 
-const NONE = { quietFrom: null, quietUntil: null, dndUntil: null };
+const NONE = { quietHours: null, dndUntil: null };
 
 const quiet = (timeZone: string, hours: string) => {
   const [from, until] = hours.split('–');
-  return {
-    timeZone,
-    quietFrom: minutesOf('from', from!),
-    quietUntil: minutesOf('until', until!),
-    dndUntil: null,
-  };
+  const interval = { from: minutesOf('from', from!), until: minutesOf('until', until!) };
+  return { timeZone, quietHours: everyDay(interval), dndUntil: null };
 };
 
 const Z = 'UTC';
@@ -171,7 +168,8 @@ test('whatever the zone and the hours: it ends, as soon as the clock says so, an
       minute,
       fc.oneof(anyTime, nearChange),
       (timeZone, quietFrom, quietUntil, now) => {
-        const terms = { timeZone, quietFrom, quietUntil, dndUntil: null };
+        const quietHours = everyDay({ from: quietFrom, until: quietUntil });
+        const terms = { timeZone, quietHours, dndUntil: null };
         const isQuietAt = (time: number) => {
           const clock = DateTime.fromMillis(time, { zone: timeZone }).toFormat('HH:mm');
           const [from, until] = [clockTime(quietFrom), clockTime(quietUntil)];
@@ -190,4 +188,75 @@ test('whatever the zone and the hours: it ends, as soon as the clock says so, an
     ),
     { numRuns: 300 },
   );
+});
+
+describe('of each day of the week', () => {
+  const MONDAY = 1; // 1 June 2026 is one
+  const at = (day: number, time: string) => new Date(`2026-06-0${day}T${time}:00.000Z`);
+  const ALL_DAY = { from: 0, until: 1_440 };
+  const night = { from: 20 * 60, until: 7 * 60 };
+  const worker = [night, night, night, night, night, ALL_DAY, ALL_DAY];
+  const held = (week: (QuietInterval | null)[], now: Date, timeZone = Z) =>
+    heldUntil(now, { timeZone, quietHours: week, dndUntil: null })?.until.toISOString();
+
+  test.each([
+    ['in the night after Monday', at(MONDAY, '23:00'), '2026-06-02T07:00:00.000Z'],
+    ['on Monday morning, which Sunday does not reach', at(MONDAY, '06:00'), undefined],
+    ['on Friday evening: over the whole weekend', at(5, '20:00'), '2026-06-08T00:00:00.000Z'],
+    ['on Saturday morning, which is Friday’s too', at(6, '06:00'), '2026-06-08T00:00:00.000Z'],
+    ['on Friday at noon', at(5, '12:00'), undefined],
+  ])('%s', (_what, now, until) => {
+    expect(held(worker, now)).toBe(until);
+  });
+
+  test('over midnight they belong to the day on which they begin', () => {
+    const week = [night, null, null, null, null, null, null];
+    expect(held(week, at(2, '06:59'))).toBe('2026-06-02T07:00:00.000Z');
+    expect(held(week, at(2, '20:00'))).toBeUndefined();
+    expect(held(week, at(MONDAY, '06:59'))).toBeUndefined();
+  });
+
+  test('Sunday goes over into Monday, and a day that the clock makes longer is quiet to its end', () => {
+    expect(held([null, null, null, null, null, null, night], at(MONDAY, '01:00'))).toBe(
+      '2026-06-01T07:00:00.000Z',
+    );
+    const sundays = [null, null, null, null, null, null, ALL_DAY];
+    expect(held(sundays, new Date('2026-10-24T22:00:00Z'), BERLIN)).toBe('2026-10-25T23:00:00.000Z');
+    expect(held(sundays, new Date('2026-03-28T23:00:00Z'), BERLIN)).toBe('2026-03-29T22:00:00.000Z');
+  });
+
+  test('what never ends is looked at again after eight days', () => {
+    const until = held([...everyDay(ALL_DAY)], at(MONDAY, '12:00'))!;
+    expect(until).toBe('2026-06-10T00:00:00.000Z');
+  });
+
+  test('whatever the week: it is quiet until then, and no longer', () => {
+    const interval = fc.record({ from: fc.nat({ max: 1_439 }), until: fc.nat({ max: 1_440 }) });
+    const week = fc.array(fc.option(interval), { minLength: 7, maxLength: 7 });
+    const moment = fc.date({
+      min: new Date('2026-03-20'),
+      max: new Date('2026-04-10'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(Z, BERLIN, LORD_HOWE), week, moment, (timeZone, quietHours, now) => {
+        const isQuietAt = (time: number) => {
+          const clock = DateTime.fromMillis(time, { zone: timeZone });
+          const minute = clock.hour * 60 + clock.minute;
+          const [today, yesterday] = [quietHours[clock.weekday - 1], quietHours[(clock.weekday + 5) % 7]];
+          const isToday = today && minute >= today.from && (today.until < today.from || minute < today.until);
+          return Boolean(
+            isToday || (yesterday && yesterday.until < yesterday.from && minute < yesterday.until),
+          );
+        };
+        const until = heldUntil(now, { timeZone, quietHours, dndUntil: null })?.until.getTime();
+        expect(until !== undefined).toBe(isQuietAt(now.getTime()));
+        if (until === undefined) return;
+        for (let time = now.getTime(); time < until; time += 60_000)
+          if (!isQuietAt(time)) throw new Error(`It is not quiet at ${new Date(time).toISOString()}`);
+        expect(isQuietAt(until) && until - now.getTime() < 8 * 86_400_000).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

@@ -1,8 +1,10 @@
 import { DateTime } from 'luxon';
 import type { DeliveryTerms } from '../delivery-terms.ts';
+import { quietMinutesLeft, type QuietWeek } from './quiet-week.ts';
 
-const DAY_MINUTES = 24 * 60;
 const MINUTE_MS = 60_000;
+/** Where all of a week is quiet no end is found: it is looked for again then. */
+const MAX_DAYS = 8;
 
 /** Why something waits, and when that ends. */
 export interface Hold {
@@ -11,14 +13,14 @@ export interface Hold {
   readonly reason: 'QUIET_HOURS' | 'DO_NOT_DISTURB';
 }
 
-export type QuietTerms = Pick<DeliveryTerms, 'timeZone' | 'quietFrom' | 'quietUntil' | 'dndUntil'>;
-type QuietHours = { readonly from: number; readonly until: number };
+export type QuietTerms = Pick<DeliveryTerms, 'timeZone' | 'quietHours' | 'dndUntil'>;
 
 /**
- * Whether what comes now has to wait. It is quiet while a clock on the reader's wall shows a time from `quietFrom` on
- * and before `quietUntil`; what that clock skips in spring is not waited for, and what it shows twice in autumn is
- * quiet twice. Two equal times are no quiet hours.
- * @returns the first moment at which neither quiet hours nor do-not-disturb hold anything; undefined if that is now
+ * Whether what comes now has to wait. It is quiet while a clock on the reader's wall shows a day and a time that is
+ * quiet; what that clock skips in spring is not waited for, and what it shows twice in autumn is quiet twice. Two equal
+ * times are no quiet hours.
+ * @returns the first moment at which neither quiet hours nor do-not-disturb hold anything, or about eight days ahead if
+ *   none is found before; undefined if that is now
  */
 export function heldUntil(now: Date, terms: QuietTerms): Hold | undefined {
   const dndUntil = terms.dndUntil === null ? undefined : new Date(terms.dndUntil);
@@ -30,39 +32,33 @@ export function heldUntil(now: Date, terms: QuietTerms): Hold | undefined {
 
 /** What there is against a disturbance at this moment: do-not-disturb, then quiet hours, or nothing. */
 export function quietReason(now: Date, terms: QuietTerms): Hold['reason'] | undefined {
-  const { timeZone, quietFrom: from, quietUntil: until, dndUntil } = terms;
+  const { timeZone, quietHours, dndUntil } = terms;
   if (dndUntil !== null && now < new Date(dndUntil)) return 'DO_NOT_DISTURB';
-  if (from === null || until === null) return undefined;
-  return isQuiet(DateTime.fromJSDate(now, { zone: timeZone }), { from, until }) ? 'QUIET_HOURS' : undefined;
+  if (quietHours === null) return undefined;
+  return minutesLeft(DateTime.fromJSDate(now, { zone: timeZone }), quietHours) > 0
+    ? 'QUIET_HOURS'
+    : undefined;
 }
 
-function endOfQuietHours(now: Date, { timeZone, quietFrom, quietUntil }: QuietTerms): Date | undefined {
-  if (quietFrom === null || quietUntil === null) return undefined;
-  const quiet = { from: quietFrom, until: quietUntil };
-  let time: DateTime = DateTime.fromJSDate(now, { zone: timeZone });
-  if (!isQuiet(time, quiet)) return undefined;
-  // Elapsed time brings the clock to the end, unless the clock is changed before: then it is looked at anew from there.
-  for (;;) {
-    const end = time.plus(untilEnd(time, quiet));
-    const change = firstClockChange(time, end);
-    if (!change) return end.toJSDate();
-    if (!isQuiet(change, quiet)) return change.toJSDate();
-    time = change;
+/** What adjoins is one: Saturday may go over into Sunday. */
+function endOfQuietHours(now: Date, { timeZone, quietHours }: QuietTerms): Date | undefined {
+  if (quietHours === null) return undefined;
+  const begin = DateTime.fromJSDate(now, { zone: timeZone });
+  const last = begin.plus({ days: MAX_DAYS });
+  let time: DateTime = begin;
+  while (time < last) {
+    const minutes = minutesLeft(time, quietHours);
+    if (minutes === 0) break;
+    const end = time.plus(minutes * MINUTE_MS - (time.second * 1_000 + time.millisecond));
+    // Elapsed time brings the clock to the end, unless the clock is changed before: then it is looked at anew from there.
+    time = firstClockChange(time, end) ?? end;
   }
+  return time === begin ? undefined : time.toJSDate();
 }
 
-const minuteOf = ({ hour, minute }: DateTime): number => hour * 60 + minute;
-
-function isQuiet(time: DateTime, { from, until }: QuietHours): boolean {
-  const minute = minuteOf(time);
-  return from <= until ? from <= minute && minute < until : from <= minute || minute < until;
-}
-
-/** How long until a clock that nobody changes shows the end. Milliseconds, which luxon adds as elapsed time. */
-function untilEnd(time: DateTime, { until }: QuietHours): number {
-  const minutes = (until - minuteOf(time) + DAY_MINUTES) % DAY_MINUTES;
-  return minutes * MINUTE_MS - (time.second * 1_000 + time.millisecond);
-}
+/** 0 for a zone that this machine does not know, whose clocks show nothing. */
+const minutesLeft = (time: DateTime, week: QuietWeek): number =>
+  time.isValid ? quietMinutesLeft(week, time.weekday - 1, time.hour * 60 + time.minute) : 0;
 
 /** The first moment after `from` and not after `to`, at most a day later, at which the zone has another offset. */
 export function firstClockChange(from: DateTime, to: DateTime): DateTime | undefined {

@@ -46,7 +46,10 @@ export async function writeNewZone(sql: Sql, zone: string): Promise<void> {
 /** Every zone that is in use: when a replica starts, whose rules may be newer, and each hour. */
 export async function writeZones(database: Database): Promise<void> {
   const zones = await database.query<{ zone: string }>(
-    `select zone from zone_offsets union select time_zone from preferences where quiet_from is not null order by zone`,
+    `select zone from zone_offsets
+     union select time_zone from preferences p where quiet_hours is not null
+       or exists (select from pace_choices where user_id = p.user_id)
+     order by zone`,
   );
   for (const { zone } of zones) await writeZone(database, zone);
 }

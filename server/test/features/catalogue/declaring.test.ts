@@ -35,7 +35,12 @@ describe('a category', () => {
     await changePreferences(server, token, 'setLanguage(language: DE)');
     expect(await categoryOf('billing', token)).toEqual({
       ...{ category: 'billing', title: 'Rechnungen', isCritical: false, emailAfterMinutes: 3 },
-      channels: EVERYWHERE.map(({ channel }) => ({ channel, isOn: channel === 'IN_APP', isDefault: true })),
+      channels: EVERYWHERE.map(({ channel }) => ({
+        channel,
+        isOn: channel === 'IN_APP',
+        isDefault: true,
+        pace: 'NOW',
+      })),
     });
     expect((await categoryOf('billing'))!.title).toBe('Billing');
   });

@@ -55,8 +55,9 @@ test('it links to the page of the notification, to the choices and to the end of
   const links = hrefs(mail.html);
   expect(links[0]).toBe(`${URL_OF_US}/notifications/${id}`);
   expect(links[1]).toBe(`${URL_OF_US}/preferences#Mail%20%26%20more`);
-  expect(links[2]).toMatch(new RegExp(`^${URL_OF_US}/unsubscribe/[\\w-]{67}$`));
-  expect(links).toHaveLength(3);
+  expect(links[2]).toMatch(new RegExp(`^${URL_OF_US}/choices/[\\w-]{54}$`));
+  expect(links[3]).toMatch(new RegExp(`^${URL_OF_US}/unsubscribe/[\\w-]{67}$`));
+  expect(links).toHaveLength(4);
   expect(mail.html).not.toMatch(/src=|url\(|<link/);
   for (const link of links) expect(mail.text).toContain(link);
 });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { everyDay, type QuietWeek } from '../../../src/preferences/clock/quiet-week.ts';
 import { dataOf, send } from '../../support/acts.ts';
 import {
   bringForward,
@@ -34,16 +35,15 @@ afterAll(async () => {
   await smtp.down();
 });
 
-const set = (reader: Reader, values: string) =>
+const set = (reader: Reader, quietHours: QuietWeek | null, dndUntil: string | null) =>
   server.sql(
-    `insert into preferences (user_id, time_zone, quiet_from, quiet_until, dnd_until)
-     values ($1, 'Europe/Berlin', ${values})`,
-    [reader.id],
+    `insert into preferences (user_id, time_zone, quiet_hours, dnd_until) values ($1, 'Europe/Berlin', $2, $3)`,
+    [reader.id, quietHours && JSON.stringify(quietHours), dndUntil],
   );
 
 async function quietReader(): Promise<Reader> {
   const reader = await newReader(server);
-  await set(reader, `22 * 60, 7 * 60, null`);
+  await set(reader, everyDay({ from: 22 * 60, until: 7 * 60 }), null);
   return reader;
 }
 
@@ -115,7 +115,7 @@ test('what quiet hours hold is sent at once when the reader ends them, also what
 
 test('do-not-disturb holds until its end', async () => {
   const reader = await newReader(server);
-  await set(reader, `null, null, '2027-03-27T15:30:00Z'`);
+  await set(reader, null, '2027-03-27T15:30:00Z');
   const id = await send(server, reader.id);
   await bringForward(server, reader.id);
   const dueAt = '2027-03-27T15:30:00.000Z';

@@ -131,6 +131,7 @@ describe.each(Object.entries(jobs))('a job decides %s while do-not-disturb is be
     const isChanged = new Gate();
     const preferences = new PreferencesService(database, catalogue, {
       announce: () => undefined,
+      onRepaced: () => Promise.resolve(),
       onRelaxed: async (sql: Sql, userId: string) => {
         await releaseHeld(sql, userId);
         await isChanged.pass();

@@ -79,6 +79,7 @@ describe('when the record of the e-mail has been purged', () => {
         channel: 'EMAIL',
         isOn: true,
         isDefault: true,
+        pace: 'NOW',
       });
       expect(channelsOf(preferences, 'general')).toEqual(WITHOUT_EMAIL);
     }

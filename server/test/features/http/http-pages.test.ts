@@ -120,6 +120,7 @@ describe('whatever comes as HTML', () => {
     ...inExplorer,
     '/anything',
     '/unsubscribe/nonsense',
+    '/choices/nonsense',
     '/%zz',
   ])('has policies: %s', async (path) => {
     const { headers } = await ask('GET', path, accept(BROWSER));

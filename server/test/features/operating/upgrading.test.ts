@@ -97,6 +97,22 @@ describe('a database in which applications were all that notifications could be 
   });
 });
 
+test('quiet hours that were the same every day stay so', async () => {
+  database = await createOldDatabase('014-channels');
+  await sql(`insert into users (id, name) values ('quiet', 'Quiet'), ('loud', 'Loud')`);
+  await sql(`insert into inbox (user_id) values ('quiet'), ('loud')`);
+  await sql(`insert into preferences (user_id, time_zone, quiet_from, quiet_until)
+    values ('quiet', 'Europe/Berlin', 1320, 420), ('loud', 'UTC', null, null)`);
+  const server = await startServer({}, database.url);
+  expect(await readPreferences(server, candidate('quiet'))).toMatchObject({
+    quietHours: { from: '22:00', until: '07:00' },
+    timeZone: 'Europe/Berlin',
+  });
+  expect(await readPreferences(server, candidate('loud'))).toMatchObject({ quietHours: null, quietWeek: [] });
+  await server.close();
+  await database.drop();
+});
+
 describe('indexes that are built beside their use', () => {
   const INDEXES = ['notifications_severity', 'notifications_subject'];
   const indexes = () =>

@@ -4,6 +4,7 @@ import { ChannelChoiceEntity } from '../../../src/preferences/preferences.entiti
 import { Database } from '../../../src/platform/postgres/database.ts';
 import { deliveryTermsOf } from '../../../src/preferences/delivery-terms.ts';
 import { endEmails } from '../../../src/preferences/email-end.ts';
+import { everyDay } from '../../../src/preferences/clock/quiet-week.ts';
 import { PreferencesReader } from '../../../src/preferences/preferences.reader.ts';
 import { send } from '../../support/acts.ts';
 import {
@@ -50,12 +51,37 @@ describe('quiet hours', () => {
     });
     expect(await deliveryTermsOf(database, 'quiet')).toEqual({
       ...{ language: 'en', timeZone: 'Europe/Berlin', dndUntil: null },
-      ...{ quietFrom: 0, quietUntil: 1_439 },
+      quietHours: everyDay({ from: 0, until: 1_439 }),
     });
     const none = { quietHours: null, timeZone: 'Australia/Lord_Howe' };
     expect(await change(token, 'setQuietHours(timeZone: "Australia/Lord_Howe")')).toMatchObject(none);
     expect(await change(token, 'setQuietHours(from: null, until: null)')).toMatchObject(none);
     expect(await read(token)).toMatchObject(none);
+  });
+
+  test('are others on some days, as long as whole days', async () => {
+    const token = candidate('works');
+    const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'];
+    await change(token, 'setQuietHours(from: "20:00", until: "07:00", timeZone: "Europe/Berlin")');
+    const set = await change(
+      token,
+      'setQuietHours(from: "00:00", until: "24:00", weekdays: [SUNDAY, SATURDAY])',
+    );
+    const nights = { from: '20:00', until: '07:00', weekdays: DAYS };
+    const weekend = { from: '00:00', until: '24:00', weekdays: ['SATURDAY', 'SUNDAY'] };
+    expect(set).toMatchObject({ quietHours: null, quietWeek: [nights, weekend], timeZone: 'Europe/Berlin' });
+    expect(await change(token, 'setQuietHours(weekdays: [SATURDAY, SUNDAY])')).toMatchObject({
+      quietWeek: [nights],
+    });
+    // Midnight has one name.
+    const until = (time: string) =>
+      change(token, `setQuietHours(from: "20:00", until: "${time}", weekdays: [MONDAY])`);
+    expect(await until('24:00')).toEqual(await until('00:00'));
+    const none = await change(token, `setQuietHours(weekdays: [${DAYS.join(', ')}])`);
+    expect(none).toMatchObject({ quietHours: null, quietWeek: [] });
+    expect(await server.sql(`select quiet_hours from preferences where user_id = 'works'`)).toEqual([
+      { quiet_hours: null },
+    ]);
   });
 
   test.each([
@@ -69,6 +95,12 @@ describe('quiet hours', () => {
     ['from: "22:00", until: "07:00 "', 'until'],
     ['from: "", until: ""', 'until'],
     ['from: "22:00", until: "22:00"', 'until'],
+    ['from: "22:00", until: "07:00", weekdays: []', 'weekdays'],
+    [
+      'from: "22:00", until: "07:00", weekdays: [MONDAY, MONDAY, MONDAY, MONDAY, MONDAY, MONDAY, MONDAY, MONDAY]',
+      'weekdays',
+    ],
+    ['from: "00:00", until: "24:01"', 'until'],
     ['from: "22:00", until: "07:00", timeZone: "Berlin"', 'timeZone'],
     ['from: "22:00", until: "07:00", timeZone: ""', 'timeZone'],
     ['from: "22:00", until: "07:00", timeZone: "+02:00"', 'timeZone'],
@@ -156,7 +188,7 @@ describe('what is held back', () => {
 });
 
 test('an e-mail is written by the terms of its reader, or the defaults', async () => {
-  const defaults = { language: 'en', timeZone: 'UTC', quietFrom: null, quietUntil: null, dndUntil: null };
+  const defaults = { language: 'en', timeZone: 'UTC', quietHours: null, dndUntil: null };
   expect(await deliveryTermsOf(database, 'nobody')).toEqual(defaults);
   await change(candidate('speaks'), 'setLanguage(language: DE)');
   expect(await deliveryTermsOf(database, 'speaks')).toEqual({ ...defaults, language: 'de' });

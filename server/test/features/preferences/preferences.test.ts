@@ -33,6 +33,9 @@ test('whoever has chosen nothing has the defaults', async () => {
     timeZone: 'UTC',
     isTimeZoneChosen: false,
     quietHours: null,
+    quietWeek: [],
+    digestHour: 8,
+    digestWeekday: 'MONDAY',
     doNotDisturbUntil: null,
     hasEmailAddress: true,
     categories: [
@@ -83,7 +86,7 @@ describe('channels', () => {
     );
     expect(channelsOf(before, 'made up')![1]!.isOn).toBe(false);
     const after = await change(token, 'resetPreferences');
-    expect(after.quietHours).toEqual({ from: '22:00', until: '07:00' });
+    expect(after.quietHours).toMatchObject({ from: '22:00', until: '07:00' });
     expect(after.categories.map(({ channels }) => channels)).toEqual([EVERYWHERE, EVERYWHERE, EVERYWHERE]);
     expect(await change(token, 'resetPreferences')).toEqual(after);
   });

@@ -10,6 +10,7 @@ import {
 } from '../../../src/preferences/wants.ts';
 import { Database } from '../../../src/platform/postgres/database.ts';
 import { DEFAULT_TERMS } from '../../../src/preferences/delivery-terms.ts';
+import { everyDay } from '../../../src/preferences/clock/quiet-week.ts';
 import { writeZone } from '../../../src/preferences/clock/zone-offsets.ts';
 import { createDatabase, type TestDatabase } from '../../support/services/database.ts';
 
@@ -48,12 +49,16 @@ const DAY_MS = 24 * 3_600_000;
 const minute = fc.nat({ max: 1_439 });
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2 });
 
+const interval = fc.record({ from: minute, until: fc.nat({ max: 1_440 }) });
+const sameEveryDay = interval.map(everyDay);
+const anyWeek = fc.array(optional(interval), { minLength: 7, maxLength: 7 });
+
 /** Somebody, what they have chosen, and what comes to them. */
 const reader = fc.record({
   preferences: optional(
     fc.record({
       timeZone: fc.constantFrom(...ZONES),
-      quiet: optional(fc.record({ from: minute, until: minute })),
+      quiet: optional(fc.oneof(sameEveryDay, anyWeek)),
       dndInMinutes: optional(fc.integer({ min: -100, max: 100 })),
     }),
   ),
@@ -99,8 +104,7 @@ test(`PostgreSQL decides as we do, whatever was chosen and whenever it comes (se
         const isMuted = subject !== null && muted.includes(subject);
         const terms = {
           timeZone: preferences?.timeZone ?? DEFAULT_TERMS.timeZone,
-          quietFrom: preferences?.quiet?.from ?? null,
-          quietUntil: preferences?.quiet?.until ?? null,
+          quietHours: preferences?.quiet ?? null,
           dndUntil: dndOf(preferences, now),
         };
         const ring = { isMuted, isOn: ownRing };
@@ -145,12 +149,11 @@ async function choose(users: string[], all: Reader[], now: Date): Promise<void> 
     const user = users[index];
     if (preferences)
       await database.query(
-        `insert into preferences (user_id, time_zone, quiet_from, quiet_until, dnd_until) values ($1, $2, $3, $4, $5)`,
+        `insert into preferences (user_id, time_zone, quiet_hours, dnd_until) values ($1, $2, $3, $4)`,
         [
           user,
           preferences.timeZone,
-          preferences.quiet?.from,
-          preferences.quiet?.until,
+          preferences.quiet && JSON.stringify(preferences.quiet),
           dndOf(preferences, now),
         ],
       );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Database } from '../../../src/platform/postgres/database.ts';
+import { everyDay } from '../../../src/preferences/clock/quiet-week.ts';
 import { writeZone } from '../../../src/preferences/clock/zone-offsets.ts';
 import { dataOf, send, submit } from '../../support/acts.ts';
 import { deliveriesOf } from '../../support/email/emails.ts';
@@ -124,10 +125,11 @@ describe('what is decided when a notification comes', () => {
     for (const zone of [...known, 'Mars/Olympus', '', "'; drop table users; --"]) {
       const user = `lives in ${zone}`;
       await dataOf(server.ask('{ inbox { id } }', {}, candidate(user)));
-      await server.sql(
-        `insert into preferences (user_id, time_zone, quiet_from, quiet_until) values ($1, $2, 1, 0)`,
-        [user, zone],
-      );
+      await server.sql(`insert into preferences (user_id, time_zone, quiet_hours) values ($1, $2, $3)`, [
+        user,
+        zone,
+        JSON.stringify(everyDay({ from: 1, until: 0 })),
+      ]);
       await writeZone(database, zone);
       const { ring } = await ringOfRow(candidate(user), await send(server, user));
       expect([zone, ring]).toEqual([zone, known.includes(zone) ? 'QUIET_HOURS' : 'RANG']);
