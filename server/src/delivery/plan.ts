@@ -25,7 +25,8 @@ export const emailSkipped = `case
 /**
  * CTEs that plan the e-mails of the rows in `n` and wake the worker when each is due. There is one job for a user and
  * waiting time: one that stands already keeps its time, which is early enough, since all with its key wait as long.
- * `job` must be read by the statement, or PostgreSQL leaves it out. Keys are in the order in which inboxes are locked.
+ * What waits already for
+ * a row that has grown waits on (replan.ts). `job` must be read by the statement, or PostgreSQL leaves it out. Keys are in the order in which inboxes are locked.
  */
 export const emailJobs = `wanted as materialized (
     select n.id, n.user_id, c.email_minutes, now() + make_interval(mins => c.email_minutes) as due_at
@@ -33,6 +34,7 @@ export const emailJobs = `wanted as materialized (
     where n.email_skipped is null
   ), planned as (
     insert into deliveries (notification_id, channel, user_id, due_at) select id, 'EMAIL', user_id, due_at from wanted
+    on conflict do nothing
   ), job as (
     select graphile_worker.add_jobs(array_agg(
       (('${DECIDE_DUE}', json_build_object('userId', user_id), null, due_at, null,

@@ -30,6 +30,9 @@ export interface Entry {
   readonly data: object | null;
   readonly actor: Actor | null;
   readonly subjectLabel: string | null;
+  readonly count: number;
+  readonly actors: readonly Actor[] | null;
+  readonly actorCount: number | null;
 }
 
 interface Email {
@@ -147,7 +150,7 @@ async function stillWanted(
 const entriesOf = (sql: Sql, candidates: readonly Candidate[]): Promise<Entry[]> =>
   sql.query<Entry>(
     `select id, type, category, title, message, created_at as "createdAt", wording, data, actor,
-       subject_label as "subjectLabel"
+       subject_label as "subjectLabel", event_count as "count", actors, cardinality(actor_keys) as "actorCount"
      from notifications
      where id = any($1::uuid[]) order by seq desc limit ${MAX_SHOWN}`,
     [candidates.map(({ id }) => id)],

@@ -11,6 +11,7 @@ import { DeclaredCatalogue } from './010-declared-catalogue.ts';
 import { SubjectIndexes } from './011-subject-indexes.ts';
 import { Requests } from './012-requests.ts';
 import { RequestIndex } from './013-request-index.ts';
+import { DigestRows } from './015-digest-rows.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   { name: '011-subject-indexes', class: SubjectIndexes },
   { name: '012-requests', class: Requests },
   { name: '013-request-index', class: RequestIndex },
+  { name: '015-digest-rows', class: DigestRows },
 ];

@@ -20,7 +20,7 @@ export const bodyHash = (recipients: readonly string[], content: Content): strin
 /** What was said. Whatever may be said since a release is left out where it is not: keys outlive releases. */
 function saidIn(content: Content) {
   const { type, category, title, message, url, subject } = content;
-  const { actor, severity, data, imageUrl, actions, requestKey } = content;
+  const { actor, severity, data, imageUrl, actions, requestKey, groupKey } = content;
   const applicationId = (subject && idKeptHere(subject)) ?? null;
   const added = {
     subject: applicationId === null || subject?.label || subject?.url ? subject : null,
@@ -30,6 +30,7 @@ function saidIn(content: Content) {
     imageUrl,
     actions,
     requestKey,
+    groupKey,
   };
   const said = { type, category, facts: null, title, message, url, applicationId };
   return { ...said, ...Object.fromEntries(Object.entries(added).filter(([, value]) => value !== null)) };
