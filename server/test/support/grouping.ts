@@ -45,4 +45,9 @@ export const comment = (server: Answering, recipientId: string, more: object = {
 export const endWindows = (
   server: { sql(text: string, values?: unknown[]): Promise<unknown> },
   userId: string,
-) => server.sql(`update notifications set grows_until = now() - interval '1 s' where user_id = $1`, [userId]);
+) =>
+  server.sql(
+    `with i as materialized (select user_id from inbox where user_id = $1 for update)
+     update notifications n set grows_until = now() - interval '1 s' from i where n.user_id = i.user_id`,
+    [userId],
+  );

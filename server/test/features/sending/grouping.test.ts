@@ -230,8 +230,8 @@ describe('a declared type with a window', () => {
     const { id: reader, token } = newReader();
     const say = async (name: string) => {
       await dataOf(server.ask(CREATE, { input: { recipientId: reader, ...declared(by(name)) } }, host()));
-      const [{ title, message }] = (await groupedOf(server, token)) as [{ title: string; message: string }];
-      return `${title}: ${message}`;
+      const [row] = await groupedOf(server, token);
+      return `${row!.title}: ${row!.message}`;
     };
     expect(await say('Ana')).toBe('A comment on Post 7: Ana commented.');
     expect(await say('Ben')).toBe('2 comments on Post 7: Ben and Ana commented.');
