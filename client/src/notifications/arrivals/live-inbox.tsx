@@ -62,7 +62,7 @@ export function LiveInbox({ client, onArrivals, whenToRing = () => 'NOW', isQuie
           ),
         },
       );
-      announce(ringing.map(({ title }) => title));
+      announce(ringing);
       void native.show(ringing, replayed);
     }
     if (arrived.length > 0) onArrivals?.(arrived);
