@@ -19,6 +19,10 @@ export type FakeRow = {
   /** Its application, if it has one and none is said. */
   subject: NotificationRowFragment['subject'];
   actor: NotificationRowFragment['actor'];
+  count: number;
+  /** Its actor alone, if none are said. */
+  actors: NotificationRowFragment['actors'] | undefined;
+  actorCount: number | undefined;
   actions: NotificationRowFragment['actions'];
   outcome: NotificationRowFragment['outcome'];
   application: FakeApplication | null;
@@ -36,6 +40,8 @@ export const shapeOf = (row: FakeRow) => ({
   ...row,
   __typename: 'Notification',
   subject: subjectOf(row),
+  actors: row.actors ?? (row.actor ? [row.actor] : []),
+  actorCount: row.actorCount ?? (row.actor ? 1 : 0),
   isRead: row.readAt !== null,
   application: row.application && {
     __typename: 'Application',
@@ -73,6 +79,9 @@ export const usualRow = (seq: number): FakeRow => ({
   imageUrl: null,
   subject: null,
   actor: null,
+  count: 1,
+  actors: undefined,
+  actorCount: undefined,
   actions: [],
   outcome: null,
   application: null,

@@ -9,15 +9,21 @@ const LOOKS = new Map([
   ['application_rejected', { Icon: IconCircleX, tone: 'bad' }],
 ]);
 
-type Props = { of: Pick<NotificationRowFragment, 'type' | 'actor'> };
+type Props = { of: Pick<NotificationRowFragment, 'type' | 'actors'> };
 
-/** Who did it, with what they did on the corner where that is known; where nobody is named, that alone. */
-export function NotificationIcon({ of: { type, actor } }: Props) {
+/** So many faces still tell one from another. */
+const MOST_FACES = 2;
+
+/** Who did it, the last two if they were several, with what they did on the corner where that is known; where nobody is named, that alone. */
+export function NotificationIcon({ of: { type, actors } }: Props) {
   const look = LOOKS.get(type);
-  if (actor) {
+  if (actors.length > 0) {
+    const faces = actors.slice(0, MOST_FACES);
     return (
-      <span className="note-icon" aria-hidden="true">
-        <Avatar {...actor} />
+      <span className="note-icon" data-faces={faces.length} aria-hidden="true">
+        {faces.map((actor) => (
+          <Avatar key={actor.actorId ?? actor.name} {...actor} />
+        ))}
         {look && (
           <span className="note-kind" data-tone={look.tone}>
             <look.Icon size={13} stroke={2} />

@@ -34,7 +34,8 @@ export class CatalogueChange {
    * Doing it twice is doing it once; other words are a new version beside the old one, in which its rows are read.
    * @throws CONFLICT where another source has it, BAD_USER_INPUT for the 2,001st, or a category that is not declared
    */
-  async declareType({ name, category, severity, wording: texts }: TypeDeclaration): Promise<DeclaredType> {
+  async declareType(declaration: TypeDeclaration): Promise<DeclaredType> {
+    const { name, category, severity, wording: texts, groupMinutes = null } = declaration;
     const { entities } = this.sql;
     const known = await entities.findOne(DeclaredTypeEntity, { name });
     if (known) this.checkSource('type', name, known.source);
@@ -44,8 +45,9 @@ export class CatalogueChange {
       throw badInput(`The category "${category}" is not declared`, 'category');
     const wording = new Wording(name, texts);
     const id = await this.keepWording(name, wording);
-    await entities.upsert(DeclaredTypeEntity, { name, category, severity, wording: id, source: this.source });
-    return { name, category, severity, wording: id, arguments: wording.arguments };
+    const declared = { name, category, severity, wording: id, groupMinutes };
+    await entities.upsert(DeclaredTypeEntity, { ...declared, source: this.source });
+    return { ...declared, arguments: wording.arguments };
   }
 
   /** @returns the id of the version with just these words */

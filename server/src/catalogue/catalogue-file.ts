@@ -32,6 +32,7 @@ const schema = z.strictObject({
         name: z.string(),
         category: z.string(),
         severity: z.enum(Severity).nullish(),
+        groupMinutes: z.int().nullish(),
         wording: z.array(
           z.strictObject({
             language,

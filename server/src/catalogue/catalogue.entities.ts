@@ -30,6 +30,7 @@ export const DeclaredTypeEntity = defineEntity({
     severity: p.text().$type<Severity>(),
     /** The id of the wording that is declared now. */
     wording: p.integer(),
+    groupMinutes: p.integer().nullable(),
     source: p.text().$type<Source>(),
   },
 });

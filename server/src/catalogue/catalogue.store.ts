@@ -23,7 +23,8 @@ export class CatalogueStore {
        from declared_categories order by id`,
     );
     const types = await this.database.query<DeclaredType>(
-      `select t.name, t.category, t.severity, t.wording, w.arguments
+      `select t.name, t.category, t.severity, t.wording, t.group_minutes as "groupMinutes",
+         w.arguments
        from declared_types t join wordings w on w.id = t.wording`,
     );
     return { categories: categories.map((row) => ({ ...row, channels: channelsOf(row.channels) })), types };

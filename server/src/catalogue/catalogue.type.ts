@@ -72,7 +72,7 @@ export class DeclareCategoryInput implements CategoryInput {
 
 @InputType({
   description:
-    'How a type is worded in one language. Each text is ICU MessageFormat, 4,000 characters, 200 pieces and 8 levels of choices at most. Arguments are the top-level keys of `data` whose values are strings, numbers or booleans, and `actor_name`, `subject_label` and `count`; 50 at most. Markup is text.',
+    'How a type is worded in one language. Each text is ICU MessageFormat, 4,000 characters, 200 pieces and 8 levels of choices at most. Arguments are the top-level keys of `data` whose values are strings, numbers or booleans, and `actor_name`, `second_actor_name`, `third_actor_name`, `actor_count`, `subject_label` and `count`; 50 at most. Markup is text.',
 })
 export class WordingInput implements WordingText {
   @Field(() => LanguageEnum, { description: 'The language; each once in a list.' })
@@ -117,6 +117,13 @@ export class DeclareTypeInput implements TypeInput {
       'Its words: readers get their language, else English, else what stands first. One at least. Other words later are for what is sent from then on.',
   })
   wording!: WordingInput[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The window in which events with one subject (or `groupKey`) become one row that grows in place, from the first of them on: 1 to 10,080. Each has a row of its own if not said.',
+  })
+  groupMinutes?: number | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The answer to declareCategory.' })

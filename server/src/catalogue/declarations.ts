@@ -9,6 +9,7 @@ import { Wording, type WordingText } from './wording/wording.ts';
 export const MAX_NAME = 100;
 const MAX_TEXT = 4_000;
 const MAX_MINUTES = 1_440;
+const MAX_GROUP_MINUTES = 10_080;
 
 /** A category as hosts declare it. */
 export interface CategoryInput {
@@ -25,6 +26,7 @@ export interface TypeInput {
   category: string;
   severity?: Severity | null;
   wording: readonly WordingText[];
+  groupMinutes?: number | null;
 }
 
 /** What is not said gets its default. @throws BAD_USER_INPUT that names the field */
@@ -42,13 +44,15 @@ export function checkCategory(input: CategoryInput): Category {
 }
 
 /** The same for a type: each of its texts can be read, and written whatever comes. @throws BAD_USER_INPUT that names the field */
-export function checkType({ name, category, severity, wording }: TypeInput): TypeDeclaration {
+export function checkType(input: TypeInput): TypeDeclaration {
+  const { name, category, severity, wording, groupMinutes = null } = input;
   checkWord('name', name, MAX_NAME);
   checkWord('category', category, MAX_NAME);
+  if (groupMinutes !== null) checkNumber('groupMinutes', groupMinutes, 1, MAX_GROUP_MINUTES);
   for (const text of wording) checkTexts(text);
   const texts = oncePerLanguage('wording', wording);
   new Wording(name, texts).rehearse();
-  return { name, category, severity: severity ?? Severity.NORMAL, wording: texts };
+  return { name, category, severity: severity ?? Severity.NORMAL, wording: texts, groupMinutes };
 }
 
 function checkTexts({ title, message, emailSubject, url }: WordingText): void {

@@ -10,6 +10,8 @@ export interface TypeDeclaration {
   /** Of what is sent without one. */
   readonly severity: Severity;
   readonly wording: WordingTexts;
+  /** For how long events about one thing join the row of the first; unset: each has a row of its own. */
+  readonly groupMinutes?: number | null;
 }
 
 /** One that was declared, as those who send it need it. */

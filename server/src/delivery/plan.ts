@@ -48,8 +48,9 @@ const skippedValue = ({ name, isSetUp, addressSql }: OutgoingChannel): string =>
 /**
  * CTEs that plan the deliveries of the rows in `n` and wake the worker when each is due; undefined where no channel is
  * set up. There is one job for a user, channel and waiting time, or moment of a digest: one that stands already keeps its
- * time, which is early enough, since all with its key wait as long. `job` must be read by the statement, or PostgreSQL leaves it out. Keys
- * are in the order in which inboxes are locked.
+ * time, which is early enough, since all with its key wait as long. What waits already for a row that has grown waits on
+ * (replan.ts). `job` must be read by the statement, or PostgreSQL leaves it out. Keys are in the order in which inboxes
+ * are locked.
  */
 export function deliveryJobs(channels: readonly OutgoingChannel[]): string | undefined {
   const planned = channels.filter(({ isSetUp }) => isSetUp);
@@ -66,6 +67,7 @@ export function deliveryJobs(channels: readonly OutgoingChannel[]): string | und
   ), planned as (
     insert into deliveries (notification_id, channel, user_id, due_at, pace)
     select id, channel, user_id, due_at, pace from wanted
+    on conflict do nothing
   ), job as (
     select graphile_worker.add_jobs(array_agg(
       ((task, json_build_object('userId', user_id), null, due_at, null,

@@ -31,6 +31,9 @@ export interface Entry {
   readonly actions: readonly Action[] | null;
   /** ISO 8601; null: never. */
   readonly expiresAt: string | null;
+  readonly count: number;
+  readonly actors: readonly Actor[] | null;
+  readonly actorCount: number | null;
 }
 
 interface Message {
@@ -150,7 +153,8 @@ async function stillWanted(
 const entriesOf = (sql: Sql, candidates: readonly Candidate[]): Promise<Entry[]> =>
   sql.query<Entry>(
     `select id, type, category, title, message, created_at as "createdAt", wording, data, actor,
-       subject_label as "subjectLabel", severity, actions, expires_at as "expiresAt"
+       subject_label as "subjectLabel", severity, actions, expires_at as "expiresAt", event_count as "count", actors,
+       cardinality(actor_keys) as "actorCount"
      from notifications
      where id = any($1::uuid[]) order by seq desc limit ${MAX_SHOWN}`,
     [candidates.map(({ id }) => id)],

@@ -1,15 +1,16 @@
-import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { AtMost, LongText, OneOf } from '../platform/graphql/admission/field-cost.ts';
 import { JsonObject } from '../platform/graphql/json-object.ts';
 import type { AllowedImages } from './allowed-images.ts';
 import { ActionType, ActorType, OutcomeType, SubjectType } from './about.type.ts';
 import { MAX_ACTIONS, type Action } from './action.ts';
-import type { Actor, NotificationRow } from './notification.row.ts';
+import { MAX_ACTORS, type Actor, type NotificationRow } from './notification.row.ts';
 import { NotificationType } from './notification.type.ts';
 import { MAX_DATA_BYTES } from '../platform/json.ts';
 
 const NO_DATA = {};
 const NO_ACTIONS: readonly ActionType[] = [];
+const NO_ACTORS: readonly ActorType[] = [];
 
 /** What a notification carries besides its text. None of it costs a look into the database. */
 @Resolver(() => NotificationType)
@@ -27,10 +28,26 @@ export class AboutResolver {
 
   @FieldResolver(() => ActorType, {
     nullable: true,
-    description: 'Who did what it tells; null where its sender named nobody.',
+    description: 'Who did what it tells, of several events the newest; null where its sender named nobody.',
   })
   actor(@Root() { actor }: NotificationRow): ActorType | null {
     return actor && this.shown(actor);
+  }
+
+  @AtMost(MAX_ACTORS)
+  @FieldResolver(() => [ActorType], {
+    description: 'The last three who did it, newest first; of several events by one, that one.',
+  })
+  actors(@Root() { actor, actors }: NotificationRow): readonly ActorType[] {
+    if (actors) return actors.map((one) => this.shown(one));
+    return actor ? [this.shown(actor)] : NO_ACTORS;
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many there were who did it, by their ids or else names: 100 means that many or more.',
+  })
+  actorCount(@Root() { actor, actorCount }: NotificationRow): number {
+    return actorCount ?? (actor ? 1 : 0);
   }
 
   @AtMost(MAX_ACTIONS, { oneOf: 'request' })

@@ -11,6 +11,9 @@ export interface Actor {
   readonly imageUrl: string | null;
 }
 
+/** How many of those who did it a row has. */
+export const MAX_ACTORS = 3;
+
 /** One row of `notifications`, as it is read, announced and shown. Moments are ISO 8601 strings in UTC. */
 export interface NotificationRow {
   readonly id: string;
@@ -28,7 +31,14 @@ export interface NotificationRow {
   readonly subjectId: string | null;
   readonly subjectLabel: string | null;
   readonly subjectUrl: string | null;
+  /** Of the newest event. */
   readonly actor: Actor | null;
+  /** How many events it stands for. */
+  readonly count: number;
+  /** Of several events, the last three who did it, newest first; null: it stands for one. */
+  readonly actors: readonly Actor[] | null;
+  /** How many these were; null: it stands for one. */
+  readonly actorCount: number | null;
   readonly severity: Severity;
   /** A JSON object; null: an empty one. */
   readonly data: Readonly<Record<string, unknown>> | null;
@@ -47,7 +57,8 @@ export interface NotificationRow {
 /** A select list of NotificationRow from the table or CTE that goes by the name `n`. */
 export const notificationColumns = `n.id, n.user_id as "userId", n.seq, n.change_seq as "changeSeq", n.type, n.category,
   n.title, n.message, n.url, n.wording, ${subjectTypeColumn} as "subjectType", ${subjectIdColumn} as "subjectId",
-  n.subject_label as "subjectLabel", n.subject_url as "subjectUrl", n.actor, n.severity, n.data,
+  n.subject_label as "subjectLabel", n.subject_url as "subjectUrl", n.actor,
+  n.event_count as "count", n.actors, cardinality(n.actor_keys) as "actorCount", n.severity, n.data,
   n.image_url as "imageUrl", n.actions, n.outcome, n.created_at as "createdAt", n.read_at as "readAt",
   n.archived_at as "archivedAt", n.settled_at as "settledAt", n.expires_at as "expiresAt", n.ring`;
 
@@ -113,6 +124,9 @@ export const notificationOf = (row: NotificationRow): NotificationRow => ({
   subjectLabel: row.subjectLabel,
   subjectUrl: row.subjectUrl,
   actor: row.actor,
+  count: row.count,
+  actors: row.actors,
+  actorCount: row.actorCount,
   severity: row.severity,
   data: row.data,
   imageUrl: row.imageUrl,

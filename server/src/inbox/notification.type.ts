@@ -54,7 +54,15 @@ export class NotificationType extends NodeType {
   @Field(() => Severity, { description: 'How much it matters, as its sender says.' })
   severity!: Severity;
 
-  @Field(() => DateTime, { description: 'When it was saved.' })
+  @Field(() => Int, {
+    description:
+      'How many events it stands for: more than one where several of one type and subject (or `groupKey`) came within its type’s window. It grows in place: it comes to the top with a new `seq`, says what the newest event says, and is unread again.',
+  })
+  count!: number;
+
+  @Field(() => DateTime, {
+    description: 'When it was saved; of one that stands for several events: the newest of them.',
+  })
   createdAt!: string;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was read; null while it is unread.' })

@@ -8,8 +8,9 @@ const FRAME_SIZE = 450;
  * text; what must be escaped in that counts once.
  */
 export function sizeOf(row: NotificationRow): number {
-  const { title, message, url, subjectLabel, subjectUrl, actor, data, imageUrl, actions, outcome } = row;
+  const { title, message, url, subjectLabel, subjectUrl, actor, actors, data, imageUrl, actions, outcome } =
+    row;
   const text = FRAME_SIZE + Buffer.byteLength(title) + Buffer.byteLength(message) + (url?.length ?? 0);
-  const more = [subjectLabel, subjectUrl, actor, data, imageUrl, actions, outcome];
+  const more = [subjectLabel, subjectUrl, actor, actors, data, imageUrl, actions, outcome];
   return more.every((value) => value === null) ? text : text + Buffer.byteLength(JSON.stringify(more));
 }

@@ -236,6 +236,18 @@ describe('the additions', () => {
     deltas.push(missed(21, 22, [[22, 22]], false));
     expect((await additions.next()).value?.seq).toBe(22);
   });
+
+  test('ring again for one that grew while what was missed came', async () => {
+    const grown = missed(12, 13, [[13, 13]], false);
+    const deltas = [
+      missed(10, 12, [[11, 11]], true),
+      { ...grown, upserted: [{ ...row(13), id: row(11).id }] },
+    ];
+    const source = { next: async () => ({ value: deltas.shift(), done: false }) } as unknown as Follower;
+    const additions = new Additions(source, () => true);
+    const rung = [await additions.next(), await additions.next()];
+    expect(rung.map(({ value }) => value?.seq)).toEqual([11, 13]);
+  });
 });
 
 describe('an announcement', () => {
@@ -255,8 +267,8 @@ describe('an announcement', () => {
     const large = announcementOf('a', log.delta(0, 3_000));
     expect(large.announcement).toEqual({ wakeUp: true });
     expect(decodeAnnouncement(large.message)).toEqual({ wakeUp: true });
-    const ofTomorrow = announcementOf('a', log.delta(0, 1)).message.replace('"v":3', '"v":4');
-    for (const message of [ofTomorrow, '', '{', 'null', '1', '{"v":3}', '{"v":3,"delta":{}}'])
+    const ofTomorrow = announcementOf('a', log.delta(0, 1)).message.replace('"v":4', '"v":5');
+    for (const message of [ofTomorrow, '', '{', 'null', '1', '{"v":4}', '{"v":4,"delta":{}}'])
       expect(decodeAnnouncement(message)).toEqual({ wakeUp: true });
   });
 });

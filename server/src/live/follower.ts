@@ -105,9 +105,9 @@ export class Follower implements AsyncIterableIterator<Delta> {
 /** Of the deltas, only what came to the top of the inbox: new notifications, one by one, oldest first. */
 export class Additions extends Stream<NotificationRow> {
   private queue: NotificationRow[] = [];
-  /** While what was missed comes in several deltas: where it began, and what was told of it already. */
+  /** While what was missed comes in several deltas: where it began, and what was told of it already, at which seq. */
   private began: number | undefined;
-  private readonly told = new Set<string>();
+  private readonly told = new Map<string, number>();
 
   /** @param isWanted leaves out rows that came and went in the same delta */
   constructor(
@@ -126,12 +126,14 @@ export class Additions extends Stream<NotificationRow> {
     return { value: this.queue.shift()!, done: false };
   }
 
-  /** A row that was added early and changed late comes with the later delta, at its old seq. */
+  /** A row that was added early and changed late comes with the later delta, at its old seq; one that grew, at another. */
   private additionsOf({ fromSeq, upserted, hasMore }: Delta): NotificationRow[] {
     const began = this.began ?? fromSeq;
-    const rows = upserted.filter((row) => row.seq > began && !this.told.has(row.id) && this.isWanted(row));
+    const rows = upserted.filter(
+      (row) => row.seq > began && this.told.get(row.id) !== row.seq && this.isWanted(row),
+    );
     this.began = hasMore ? began : undefined;
-    if (hasMore) for (const { id } of rows) this.told.add(id);
+    if (hasMore) for (const { id, seq } of rows) this.told.set(id, seq);
     else this.told.clear();
     return rows.sort((a, b) => a.seq - b.seq);
   }

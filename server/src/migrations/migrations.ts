@@ -12,6 +12,7 @@ import { SubjectIndexes } from './011-subject-indexes.ts';
 import { Requests } from './012-requests.ts';
 import { RequestIndex } from './013-request-index.ts';
 import { Channels } from './014-channels.ts';
+import { DigestRows } from './015-digest-rows.ts';
 import { Retention } from './016-retention.ts';
 import { Schedules } from './017-schedules.ts';
 import { PushEndpoints } from './018-push-endpoints.ts';
@@ -34,6 +35,7 @@ export const migrations = [
   { name: '012-requests', class: Requests },
   { name: '013-request-index', class: RequestIndex },
   { name: '014-channels', class: Channels },
+  { name: '015-digest-rows', class: DigestRows },
   { name: '016-retention', class: Retention },
   { name: '017-schedules', class: Schedules },
   { name: '018-push-endpoints', class: PushEndpoints },

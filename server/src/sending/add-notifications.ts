@@ -1,5 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import { currentEpoch, notificationColumns, type NotificationRow } from '../inbox/notification.row.ts';
+import {
+  currentEpoch,
+  notificationColumns,
+  type Actor,
+  type NotificationRow,
+} from '../inbox/notification.row.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { deliveryJobs, filingColumns, skippedColumns, skippedValues } from '../delivery/plan.ts';
 import type { OutgoingChannel } from '../delivery/outgoing-channel.ts';
@@ -24,6 +29,20 @@ export interface Added {
   readonly rows: NotificationRow[];
   /** One for each inbox, to be announced once they are committed. */
   readonly deltas: Delta[];
+}
+
+/** What becomes of the row of one addition in a group, whether it is there already or new. */
+export interface Growth {
+  readonly id: string;
+  readonly groupKey: string;
+  readonly minutes: number;
+  /** How many events it stands for then, and who did them; null: one event, whose actor it has. */
+  readonly count: number;
+  readonly actors: readonly Actor[] | null;
+  readonly actorKeys: readonly string[] | null;
+  /** By how much it moves the counters. */
+  readonly unread: 0 | 1;
+  readonly unseen: 0 | 1;
 }
 
 type AddedRow = NotificationRow & {
@@ -54,40 +73,69 @@ const newRequests = `requested as (
     on conflict do nothing
   )`;
 
+// Of what may join a row that is there already: it then becomes what it would be if it were new, but for its id and for
+// how long it grows. `item.growth` is a Growth.
+const growth = {
+  columns: 'group_key, grows_until, event_count, actors, actor_keys',
+  values: `item.growth ->> 'groupKey', now() + make_interval(mins => (item.growth ->> 'minutes')::int),
+      (item.growth ->> 'count')::int, nullif(item.growth -> 'actors', 'null'),
+      (select array_agg(key) from jsonb_array_elements_text(nullif(item.growth -> 'actorKeys', 'null')) key)`,
+};
+
+const insertedColumns = (channels: readonly OutgoingChannel[]): string =>
+  `seq, change_seq, service, type, category, title, message, url, ${details.columns}, ring, ${skippedColumns(channels)}`;
+
+/** Columns that are the same in all events of a row are among them: who joins says them again. */
+const replaced = (inserted: string): string =>
+  `${inserted}, event_count, actors, actor_keys, created_at, read_at, archived_at`
+    .split(',')
+    .map((column) => `${column.trim()} = excluded.${column.trim()}`)
+    .join(', ');
+
+const newCounts = 'count(*)::int as unread, count(*)::int as unseen';
+const grownCounts = `sum((growth ->> 'unread')::int)::int as unread, sum((growth ->> 'unseen')::int)::int as unseen`;
+
 // One statement locks the inboxes in their one order, moves them, and adds the rows at the seqs that this gave. It
 // depends on nothing that its snapshot showed: a row that was waited for is read anew by the lock and by the update.
 // The first array of each list is hidden in a select: seeing how short it is PostgreSQL would think that a plan made
 // for just these values pays, and make one each time, which takes as long as the work itself.
-function addSql(channels: readonly OutgoingChannel[], withRequests: boolean): string {
+type Kind = 'plain' | 'asking' | 'grouped';
+
+function addSql(channels: readonly OutgoingChannel[], kind: Kind): string {
   const filing = filingColumns(channels);
   const jobs = deliveryJobs(channels);
+  const isGrouped = kind === 'grouped';
+  const inserted = insertedColumns(channels);
   return `
   with item as materialized (
     select user_id, id, content, row_number() over (partition by user_id order by place)::int as nth
-    from unnest((select $1::text[]), $2::uuid[], $3::int[]) with ordinality item (user_id, id, content, place)
+      ${isGrouped ? ', growth' : ''}
+    from unnest((select $1::text[]), $2::uuid[], $3::int[] ${isGrouped ? `, $${13 + filing.length}::jsonb[]` : ''}) with ordinality
+      item (user_id, id, content ${isGrouped ? ', growth' : ''}, place)
   ), content as materialized (
     select * from unnest((select $4::text[]), $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
       $11::text[], $12::jsonb[], ${filing.map(({ type }, index) => `$${13 + index}::${type}[]`).join(', ')})
       with ordinality c (type, category, title, message, url, subject_type, subject_id, service, details,
         ${filing.map(({ column }) => column).join(', ')}, no)
   ), mine as materialized (
-    select i.user_id, c.n
-    from inbox i join (select user_id, count(*)::int as n from item group by user_id) c on c.user_id = i.user_id
+    select i.user_id, c.n, c.unread, c.unseen
+    from inbox i join (select user_id, count(*)::int as n, ${isGrouped ? grownCounts : newCounts} from item group by user_id) c on c.user_id = i.user_id
     order by i.user_id for update of i
   ), moved as (
-    update inbox i set seq = i.seq + m.n, unread = i.unread + m.n, unseen = i.unseen + m.n
+    update inbox i set seq = i.seq + m.n, unread = i.unread + m.unread, unseen = i.unseen + m.unseen
     from mine m where i.user_id = m.user_id
     returning i.user_id, i.id as inbox_id, i.seq, i.unread, i.unseen, i.seq - m.n as before
   ), n as (
-    insert into notifications (id, user_id, seq, change_seq, service, type, category, title, message, url,
-      ${details.columns}, ring, ${skippedColumns(channels)})
+    insert into notifications (id, user_id, ${inserted} ${isGrouped ? `, ${growth.columns}` : ''})
     select item.id, item.user_id, moved.before + item.nth, moved.before + item.nth,
       c.service, c.type, c.category, c.title, c.message, c.url, ${details.values},
       coalesce(${againstSql('now()', Channel.IN_APP, 'c.ring_default')}, '${Ring.RANG}'), ${skippedValues(channels)}
+      ${isGrouped ? `, ${growth.values}` : ''}
     from item join moved on moved.user_id = item.user_id
       join content c on c.no = item.content
+    ${isGrouped ? `on conflict (id) do update set ${replaced(inserted)}` : ''}
     returning *
-  ) ${jobs ? `, ${jobs}` : ''} ${withRequests ? `, ${newRequests}` : ''}
+  ) ${jobs ? `, ${jobs}` : ''} ${kind === 'asking' ? `, ${newRequests}` : ''}
   select ${notificationColumns}, moved.inbox_id as "inboxId", ${currentEpoch}, moved.seq as "inboxSeq",
     moved.unread, moved.unseen
   from n join moved on moved.user_id = n.user_id
@@ -98,14 +146,18 @@ function addSql(channels: readonly OutgoingChannel[], withRequests: boolean): st
 export interface SendSetup {
   readonly catalogue: Catalogue;
   readonly channels: readonly OutgoingChannel[];
-  /** The statement that adds them, and the one that also makes requests. */
-  readonly statements: { readonly plain: string; readonly asking: string };
+  /** That add them: as they come; with requests that are made; to rows that are there already. */
+  readonly statements: Readonly<Record<Kind, string>>;
 }
 
 export const sendSetup = (catalogue: Catalogue, channels: readonly OutgoingChannel[]): SendSetup => ({
   catalogue,
   channels,
-  statements: { plain: addSql(channels, false), asking: addSql(channels, true) },
+  statements: {
+    plain: addSql(channels, 'plain'),
+    asking: addSql(channels, 'asking'),
+    grouped: addSql(channels, 'grouped'),
+  },
 });
 
 /** Adds notifications to inboxes, 500 at most at a time. Recipients who were never seen get an inbox. */
@@ -124,7 +176,7 @@ export async function addNotifications(
   return (await addToKnown(sql, setup, additions)) as Added;
 }
 
-async function unknownOf(sql: Sql, recipients: readonly string[]): Promise<string[]> {
+export async function unknownOf(sql: Sql, recipients: readonly string[]): Promise<string[]> {
   const unknown = await sql.query<{ id: string }>(
     `select r.id from unnest($1::text[]) r (id) where not exists (select from inbox i where i.user_id = r.id)`,
     [recipients],
@@ -134,15 +186,17 @@ async function unknownOf(sql: Sql, recipients: readonly string[]): Promise<strin
 
 /**
  * The same in one statement, which does not need a transaction around it, for recipients who have an inbox.
+ * @param growths of additions in a group, one for each; the inboxes were locked before they were found
  * @returns no row for those who have none: nothing was done for them
  */
 export async function addToKnown(
   sql: Sql,
   setup: SendSetup,
   additions: readonly Addition[],
+  growths?: readonly Growth[],
 ): Promise<Omit<Added, 'rows'> & { rows: (NotificationRow | undefined)[] }> {
-  const ids = additions.map(() => uuidv7());
-  const added = await insert(sql, setup, additions, ids);
+  const ids = growths?.map(({ id }) => id) ?? additions.map(() => uuidv7());
+  const added = await insert(sql, setup, additions, ids, growths);
   const deltas = deltasOf(added);
   const byId = new Map(deltas.flatMap(({ upserted }) => upserted).map((row) => [row.id, row]));
   return { rows: ids.map((id) => byId.get(id)), deltas };
@@ -153,12 +207,14 @@ function insert(
   { catalogue, channels, statements }: SendSetup,
   additions: readonly Addition[],
   ids: readonly string[],
+  growths: readonly Growth[] | undefined,
 ): Promise<AddedRow[]> {
   const contents = [...new Set(additions.map(({ content }) => content))];
   const numbers = new Map(contents.map((content, index) => [content, index + 1]));
   const categories = contents.map(({ category }) => catalogue.category(category));
   const isAsking = contents.some(({ newRequestKey }) => newRequestKey !== null);
-  return sql.query<AddedRow>(isAsking ? statements.asking : statements.plain, [
+  const kind = growths ? 'grouped' : isAsking ? 'asking' : 'plain';
+  return sql.query<AddedRow>(statements[kind], [
     additions.map(({ recipientId }) => recipientId),
     ids,
     additions.map(({ content }) => numbers.get(content)),
@@ -172,6 +228,7 @@ function insert(
     contents.map(({ service }) => service),
     contents.map(detailsOf),
     ...filingColumns(channels).map(({ of }) => categories.map(of)),
+    ...(growths ? [growths.map((growth) => JSON.stringify(growth))] : []),
   ]);
 }
 

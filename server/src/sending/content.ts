@@ -37,6 +37,10 @@ export interface Content {
   readonly expiresAt: string | null;
   /** Who is asked the same thing, as the sender names it. */
   readonly requestKey: string | null;
+  /** What its events have in common, as the sender calls it; null: the subject. */
+  readonly groupKey: string | null;
+  /** The window of its type. */
+  readonly groupMinutes: number | null;
   /** What they are asked, once that is known. */
   readonly requestId: string | null;
   /** The name of a request that is made with it, since nobody else can be asked by that name. */
@@ -60,6 +64,7 @@ export interface SendInput {
   actions?: readonly ActionGiven[] | null;
   requestKey?: string | null;
   expiresAt?: string | null;
+  groupKey?: string | null;
   idempotencyKey?: string | null;
 }
 
@@ -88,6 +93,8 @@ export function checkContent(service: string, input: SendInput, declared?: Decla
     actions: actionsOf(input.actions),
     expiresAt: input.expiresAt == null ? null : checkExpiry(input.expiresAt),
     requestKey: input.requestKey == null ? null : checkWord('requestKey', input.requestKey, 255),
+    groupKey: groupKeyOf(input),
+    groupMinutes: declared?.groupMinutes ?? null,
     requestId: null,
     newRequestKey: null,
   };
@@ -109,6 +116,14 @@ function wordsOf(
   if (!declared) throw badInput(`Say title and message: the type "${type}" is not declared`, missing);
   checkArguments(declared.arguments, givenBy({ data, actor, subjectLabel: subject?.label }));
   return { title: '', message: '', wording: declared.wording };
+}
+
+/** What asks for something is answered by itself. */
+function groupKeyOf({ groupKey, actions, requestKey }: SendInput): string | null {
+  if (groupKey == null) return null;
+  if (requestKey != null || (actions != null && actions.length > 0))
+    throw badInput('What asks for something does not join others: leave out groupKey', 'groupKey');
+  return checkWord('groupKey', groupKey, 255);
 }
 
 function subjectOf({ subject, [keptSubject.shortForm]: keptId }: SendInput): Subject | null {

@@ -20,7 +20,7 @@ export const bodyHash = (recipients: readonly string[], content: Content): strin
 /** What was said. Whatever may be said since a release is left out where it is not: keys outlive releases. */
 function saidIn(content: Content) {
   const { type, category, title, message, url, subject } = content;
-  const { actor, severity, data, imageUrl, actions, requestKey, expiresAt } = content;
+  const { actor, severity, data, imageUrl, actions, requestKey, expiresAt, groupKey } = content;
   const keptId = (subject && idKeptHere(subject)) ?? null;
   const added = {
     subject: keptId === null || subject?.label || subject?.url ? subject : null,
@@ -31,6 +31,7 @@ function saidIn(content: Content) {
     actions,
     requestKey,
     expiresAt,
+    groupKey,
   };
   const said = { type, category, facts: null, title, message, url, [keptSubject.shortForm]: keptId };
   return { ...said, ...Object.fromEntries(Object.entries(added).filter(([, value]) => value !== null)) };

@@ -10,11 +10,13 @@ import { checkWord } from '../platform/input.ts';
 import { idKeptHere } from '../inbox/kept-subject.ts';
 import { OWN_SERVICE } from '../users/viewer.ts';
 import { emailAddressAmong } from '../users/user.service.ts';
+import { addGrouped } from './add-grouped.ts';
 import { addNotifications, addToKnown, type Addition, type SendSetup } from './add-notifications.ts';
 import { checkContent, refusingNotKept, type Content, type SendInput } from './content.ts';
 import { keyOfCall, openRequest } from '../requests/request.ts';
 import type { Settling } from '../requests/settling.ts';
 import { isOver, refuseOver } from './expiry.ts';
+import { groupOf } from './group.ts';
 import { bodyHash, claimBulk, claimKey, isBulkKnown, type Receipt } from './idempotency.ts';
 
 export const MAX_RECIPIENTS = 10_000;
@@ -40,12 +42,13 @@ export class SendService {
     about: Pick<Content, 'subject' | 'actor' | 'actions' | 'requestKey'>,
   ): Promise<void> {
     const declared = this.setup.catalogue.type(type)!;
-    const { category, severity, wording } = declared;
+    const { category, severity, wording, groupMinutes = null } = declared;
     checkArguments(declared.arguments, givenBy({ ...about, data, subjectLabel: about.subject?.label }));
     const content: Content = {
       ...{ service: OWN_SERVICE, type, category, severity, wording, ...about, data: JSON.stringify(data) },
       ...{ title: '', message: '', url: null, imageUrl: null, expiresAt: null },
       ...{ requestId: null, newRequestKey: null },
+      ...{ groupKey: null, groupMinutes },
     };
     await this.add(transaction, content, [recipientId]);
   }
@@ -108,8 +111,13 @@ export class SendService {
     const { service, subject, actions, requestKey: key } = content;
     const request = key === null ? undefined : await openRequest(sql, { service, subject, key }, actions);
     const asked = request ? { ...content, requestId: request.id } : content;
+    const group = groupOf(content);
     const additions = recipientIds.map((recipientId) => ({ recipientId, content: asked }));
-    const { rows, deltas } = await refusingNotKept(addNotifications(sql, this.setup, additions));
+    const { rows, deltas } = await refusingNotKept(
+      group
+        ? addGrouped(sql, this.setup, asked, group, recipientIds)
+        : addNotifications(sql, this.setup, additions),
+    );
     const told = request?.isSettled ? await this.settling.settleLate(sql, request, deltas) : deltas;
     sql.afterCommit(() => told.forEach(this.announce));
     return rows;
@@ -209,6 +217,12 @@ const withRequestOf = (call: string, content: Content): Content =>
     ? content
     : { ...content, requestKey: keyOfCall(call) };
 
-/** Whether it needs a transaction: it joins a request, or a foreign key may refuse it. */
-const isAlone = ({ subject, requestKey }: Content): boolean =>
-  requestKey !== null || (subject !== null && idKeptHere(subject) !== undefined);
+/** Whether it needs a transaction: it joins a request or other events, or a foreign key may refuse it. */
+const isAlone = (content: Content): boolean => {
+  const { subject, requestKey } = content;
+  return (
+    requestKey !== null ||
+    (subject !== null && idKeptHere(subject) !== undefined) ||
+    groupOf(content) !== null
+  );
+};

@@ -116,6 +116,13 @@ abstract class MessageInput implements SendInput {
   @Field(() => String, {
     nullable: true,
     description:
+      "What it has in common with others, in place of its subject: events to one recipient with one service, type and this key become one row that grows, within its type's `groupMinutes`, or 60 minutes if the type has none. Not with `actions` or `requestKey`. 255 characters at most.",
+  })
+  groupKey?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
       'Makes repeating safe: the same key with the same body has one effect. 255 characters at most; kept for 24 hours at least.',
   })
   idempotencyKey?: string | null;
@@ -141,10 +148,10 @@ export class CreateNotificationsInput extends MessageInput {
   description: "What a sender may know of the recipient's notification.",
 })
 export class ReceiptType implements Receipt {
-  @Field(() => ID, { description: 'UUIDv7 of the notification.' })
+  @Field(() => ID, { description: 'UUIDv7 of the notification: of the one that grew, if it joined one.' })
   id!: string;
 
-  @Field(() => Int, { description: "The recipient's inbox's seq when it was added." })
+  @Field(() => Int, { description: "The recipient's inbox's seq when it was added, or grew." })
   seq!: number;
 
   @Field(() => DateTime, { description: 'When it was saved.' })

@@ -50,7 +50,7 @@ export const row = (seq: number): NotificationRow => ({
     url: null,
     ...{ subjectType: null, subjectId: null, subjectLabel: null, subjectUrl: null },
     ...{
-      actor: null,
+      ...{ actor: null, count: 1, actors: null, actorCount: null },
       severity: Severity.NORMAL,
       data: null,
       wording: null,

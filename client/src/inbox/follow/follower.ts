@@ -121,7 +121,9 @@ export class InboxFollower {
       const arrived = arrivalsOf(delta, position.seq);
       this.#position = { epoch: delta.epoch, seq: Math.max(position.seq, delta.toSeq) };
       const settledIds = [...delta.removedIds, ...delta.upserted.filter(isSettled).map(({ id }) => id)];
-      const waiting = replay?.filter(({ id }) => !settledIds.includes(id)) ?? [];
+      // What was replayed a moment ago may have grown: it is told once, as it is now.
+      const renewed = new Set([...settledIds, ...arrived.map(({ id }) => id)]);
+      const waiting = replay?.filter(({ id }) => !renewed.has(id)) ?? [];
       const told = [...waiting, ...arrived];
       const isTold = !replay || !delta.hasMore;
       const replayed = replay !== null;

@@ -6,6 +6,7 @@ import { hideToast, SAID_ELSEWHERE, showToast, toastQuietly } from '../../ui/lay
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { ofSession } from '../../inbox/of-session.ts';
 import { arrive, endSum, leave, NOBODY, standing, sumWords } from './crowd.ts';
+import { CountMark } from '../count-mark.tsx';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { destinationOf } from '../notification-target.ts';
 import { SeverityMark } from '../severity-mark.tsx';
@@ -81,7 +82,7 @@ class ArrivalToasts {
   }
 
   #showOne(row: Row, { onFollow, buttons }: Drawn): void {
-    const { id, title, message, severity } = row;
+    const { id, title, message, severity, count } = row;
     const toast = {
       id,
       ...SAID_ELSEWHERE,
@@ -99,6 +100,7 @@ class ArrivalToasts {
         >
           <SeverityMark severity={severity} />
           <span dir="auto">{title}</span>
+          {count > 1 && <CountMark count={count} />}
         </SmartLink>
       ),
       message: (

@@ -73,7 +73,7 @@ export function LiveInbox({ client, onShown, onArrivals, whenToRing = () => 'NOW
           ),
         },
       );
-      announce(ringing.map(({ title }) => title));
+      announce(ringing);
       void native.show(ringing, replayed);
     }
     if (arrived.length === 0) return;

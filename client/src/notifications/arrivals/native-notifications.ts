@@ -57,7 +57,6 @@ export class NativeNotifications {
     const isSeen = await isAnyTabVisible();
     const wanted = rows.filter(({ id }) => this.#asked.delete(id));
     if (isSeen) return this.#dropSum();
-    const known = new Set(standing(this.#crowd));
     this.#crowd = arrive(
       this.#crowd,
       wanted.map(({ id }) => id),
@@ -65,7 +64,7 @@ export class NativeNotifications {
       isReplay,
     );
     const single = new Set(standing(this.#crowd));
-    for (const row of wanted) if (single.has(row.id) && !known.has(row.id)) this.#showOne(row);
+    for (const row of wanted) if (single.has(row.id)) this.#showOne(row);
     if (wanted.some(({ id }) => this.#crowd.summed.includes(id)))
       this.#redrawing ??= setTimeout(() => this.#showSum(isReplay), REDRAWN_EVERY);
   }
@@ -80,6 +79,7 @@ export class NativeNotifications {
     if (this.#crowd.summed.length < length) this.#showSum(true);
   }
 
+  /** One that stands already has grown: it takes the place of what it said before. */
   #showOne({ id, title, message }: Row): void {
     this.#rangAt = performance.now();
     const onGone = () => (this.#crowd = leave(this.#crowd, [id]));

@@ -20,6 +20,8 @@ import { LoadFailure, RowSkeletons, StatePage } from '../../ui/page/states.tsx';
 import { useIsPageVisible } from '../../browser/tab-visibility.ts';
 import { DeleteDialog } from '../list/delete-dialog.tsx';
 import { ActionButtons } from '../actions/action-buttons.tsx';
+import { ActorNames } from '../actor-names.tsx';
+import { CountMark } from '../count-mark.tsx';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { SeverityMark } from '../severity-mark.tsx';
 import { NotificationOutcome } from '../row/notification-outcome.tsx';
@@ -58,16 +60,16 @@ export function NotificationPage({ muting }: Props) {
 }
 
 function Notification({ notification, muting }: Props & { notification: NotificationRowFragment }) {
-  const { id, title, message, imageUrl, isRead, subject } = notification;
+  const { id, seq, title, message, imageUrl, isRead, subject } = notification;
   const { markAsRead } = useMarking();
   const isVisible = useIsPageVisible();
-  const wasOpened = useRef(false);
+  const openedAt = useRef<number>(undefined);
   useEffect(() => {
-    // Once: a reader who marks it unread again means it.
-    if (!isVisible || wasOpened.current) return;
-    wasOpened.current = true;
+    // Once, and again when it has grown: a reader who marks it unread means it.
+    if (!isVisible || openedAt.current === seq) return;
+    openedAt.current = seq;
     if (!isRead) void markAsRead(id);
-  }, [id, isRead, isVisible, markAsRead]);
+  }, [id, seq, isRead, isVisible, markAsRead]);
   return (
     <Page title={title} lead={<Lead notification={notification} />} narrow>
       <div className="card detail">
@@ -90,14 +92,15 @@ function Notification({ notification, muting }: Props & { notification: Notifica
 }
 
 function Lead({ notification }: { notification: NotificationRowFragment }) {
-  const { createdAt, archivedAt, severity, actor } = notification;
+  const { createdAt, archivedAt, severity, count, actorCount } = notification;
   return (
     <span className="detail-lead">
       <SeverityMark severity={severity} isInWords />
+      {count > 1 && <CountMark count={count} isInWords />}
       <RelativeTime at={createdAt} />
-      {actor && (
+      {actorCount > 0 && (
         <span>
-          by <bdi>{actor.name}</bdi>
+          by <ActorNames of={notification} />
         </span>
       )}
       {archivedAt !== null && (

@@ -9,6 +9,7 @@ import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
 import { ActionButtons } from '../actions/action-buttons.tsx';
 import { BrokenRow } from './broken-row.tsx';
+import { CountMark } from '../count-mark.tsx';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { NotificationOutcome } from './notification-outcome.tsx';
 import { destinationOf } from '../notification-target.ts';
@@ -82,6 +83,7 @@ function Row({ row, position, heading, onFollow, onDelete }: Props) {
               {!row.isRead && <span className="visually-hidden">Unread: </span>}
               <SeverityMark severity={row.severity} />
               <span dir="auto">{row.title}</span>
+              {row.count > 1 && <CountMark count={row.count} />}
             </SmartLink>
             <p className="note-message" id={`${id}-message`} dir="auto">
               {row.message}

@@ -5,6 +5,7 @@ import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { nameOf } from '../../inbox/subjects/subject.ts';
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { RelativeTime } from '../../ui/words/relative-time.tsx';
+import { ActorNames } from '../actor-names.tsx';
 import { pathAbout } from '../list/list-address.ts';
 import { pathOf, targetOf } from '../notification-target.ts';
 
@@ -51,11 +52,12 @@ export function RowMeta({ row, titleId, onFollow }: Props) {
 }
 
 /** Whose face it shows, unless its words have the name already. */
-function By({ row: { actor, title, message } }: Pick<Props, 'row'>) {
-  if (!actor || title.includes(actor.name) || message.includes(actor.name)) return null;
+function By({ row }: Pick<Props, 'row'>) {
+  const { actors, title, message } = row;
+  if (actors.every(({ name }) => title.includes(name) || message.includes(name))) return null;
   return (
     <span className="note-by">
-      by <bdi>{actor.name}</bdi>
+      by <ActorNames of={row} />
     </span>
   );
 }
