@@ -1,3 +1,4 @@
+import { useApolloClient } from '@apollo/client/react';
 import { IconBell, IconMoon } from '@tabler/icons-react';
 import { Suspense, useEffect, type ComponentProps, type ReactNode } from 'react';
 import { useInboxQuery } from '../../generated/hooks.ts';
@@ -6,6 +7,7 @@ import { Sheet } from '../../ui/layers/sheet.tsx';
 import { useMedia } from '../../browser/use-media.ts';
 import { RowSkeletons } from '../../ui/page/states.tsx';
 import { lazyPart } from '../../ui/page/lazy-part.ts';
+import { openPanelsOf } from '../arrivals/open-panels.ts';
 import { whenIdle } from '../../browser/idle.ts';
 import './bell.css';
 import './panel.css';
@@ -29,6 +31,8 @@ type Props = {
 export function NotificationBell({ quiet = null, notice }: Props) {
   const isPhone = useMedia(PHONE);
   const { isOpen, toggle, close, leave } = usePanelState(isPhone);
+  const client = useApolloClient();
+  useEffect(() => (isOpen ? openPanelsOf(client).open() : undefined), [client, isOpen]);
   useEffect(() => whenIdle(NotificationPanel.preload), []);
   const button = <BellButton quiet={quiet} aria-expanded={isOpen} onClick={toggle} />;
   if (isPhone) {

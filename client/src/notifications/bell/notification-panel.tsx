@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react';
 import { IconAdjustmentsHorizontal, IconBell, IconChecks, IconCloudOff, IconX } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -9,7 +8,6 @@ import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';
 import { inboxFilters } from '../../inbox/lists/filter.ts';
-import { arrivalToastsOf } from '../arrivals/arrival-toasts.tsx';
 import { NotificationFeed } from '../list/notification-feed.tsx';
 import { useHeldList } from '../list/use-held-list.ts';
 import { useMarkAll } from '../list/use-mark-all.tsx';
@@ -30,8 +28,6 @@ type Props = {
 export function NotificationPanel({ notice, onLeave, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const client = useApolloClient();
-  useEffect(() => arrivalToastsOf(client).hold(), [client]);
   const inbox = useNotifications();
   const held = useHeldList(inbox.notifications, inbox.counts?.seq, list);
   useSeen(held.seenSeq);
