@@ -3,7 +3,7 @@ import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { clip } from '../../ui/words/clip.ts';
 import { isNativeOn, showNative } from '../../browser/native-permission.ts';
 import { isAnyTabVisible } from '../../browser/tab-visibility.ts';
-import { leadWhenFirst } from '../../browser/turns.ts';
+import type { LeadingTab } from '../../browser/leading-tab.ts';
 import { arrive, endSum, leave, NOBODY, standing, sumWords, WINDOW } from './crowd.ts';
 
 type Row = Pick<NotificationRowFragment, 'id' | 'title' | 'message'>;
@@ -14,12 +14,12 @@ const SUM = 'carillon-arrivals';
 const REDRAWN_EVERY = 1_000;
 
 /**
- * The browser's own notifications, for a reader who is not looking: shown by one tab of this browser (the leader), only
+ * The browser's own notifications, for a reader who is not looking: shown by the leading tab of this browser, only
  * while no tab is visible, a few one by one and the others as one number, and taken back as soon as they are read
  * anywhere.
  */
 export class NativeNotifications {
-  #isLeader = false;
+  #tab: LeadingTab;
   #shown = new Map<string, Notification>();
   #crowd = NOBODY;
   /** Asked for, while it is found out whether the reader is looking. */
@@ -28,19 +28,18 @@ export class NativeNotifications {
   #redrawing: ReturnType<typeof setTimeout> | undefined;
   #onOpen: (id: string | null) => void = () => undefined;
 
+  constructor(tab: LeadingTab) {
+    this.#tab = tab;
+  }
+
   /** @param onOpen the reader wants to see this one, or all when it is none of them alone */
   start(onOpen: (id: string | null) => void): () => void {
     this.#onOpen = onOpen;
-    const resign = leadWhenFirst('carillon-native-notifications', () => {
-      this.#isLeader = true;
-      return () => (this.#isLeader = false);
-    });
     const onVisible = () => {
       if (document.visibilityState === 'visible') this.#dropSum();
     };
     document.addEventListener('visibilitychange', onVisible);
     return () => {
-      resign();
       document.removeEventListener('visibilitychange', onVisible);
       this.#dropSum();
       this.#asked.clear();
@@ -50,7 +49,7 @@ export class NativeNotifications {
 
   /** @param isReplay they came while this tab was away: told without a sound */
   async show(rows: Row[], isReplay = false): Promise<void> {
-    if (!this.#isLeader || !isNativeOn() || rows.length === 0) return;
+    if (!this.#tab.leads || !isNativeOn() || rows.length === 0) return;
     for (const { id } of rows) this.#asked.add(id);
     const isSeen = await isAnyTabVisible();
     const wanted = rows.filter(({ id }) => this.#asked.delete(id));
