@@ -15,7 +15,7 @@ const PAGES = [
   { name: 'a notification', modules: [...SHELL, 'notifications/page/notification-page.tsx'] },
   { name: 'an application', modules: [...SHELL, 'applications/application-page.tsx'] },
   { name: 'new application', modules: [...SHELL, 'applications/new-application-page.tsx'] },
-  { name: 'preferences', modules: [...SHELL, 'preferences/preferences-page.tsx'] },
+  { name: 'preferences', modules: [...SHELL, 'app/preferences.tsx'] },
 ];
 
 const { output } = (await build({

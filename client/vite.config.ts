@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defineConfig, loadEnv, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, loadEnv, type Plugin } from 'vite';
 
 // Where the server listens, by the same variable as for itself.
 const { PORT = '4000' } = loadEnv('development', import.meta.dirname, 'PORT');
@@ -9,6 +9,8 @@ const server = `http://127.0.0.1:${PORT}`;
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), themeBeforePaint()],
+  // Where a library has its classes as classes too, and not only as functions with helpers.
+  resolve: { conditions: ['es2015', ...defaultClientConditions] },
   server: {
     port: 5173,
     proxy: { '/graphql': { target: server, ws: true }, '/explorer': { target: server } },
@@ -24,9 +26,13 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|react-router|scheduler)\// },
-            { name: 'graphql', test: /node_modules\/(@apollo|graphql|graphql-ws|rxjs|optimism|@wry)\// },
-            // What nearly every page needs is one file, and not thirty; the list to choose from is heavy, and no page waits for it.
-            { name: 'ui', test: /client\/src\/ui\/(?!fields\/list-select)|node_modules\/@tabler\// },
+            {
+              name: 'graphql',
+              // Not the socket, which no page waits for.
+              test: /node_modules\/(@apollo(?!.*\/link\/subscriptions)|graphql|rxjs|optimism|@wry)\//,
+            },
+            // What nearly every page needs is one file, and not thirty; fields come with the pages that have some.
+            { name: 'ui', test: /client\/src\/ui\/(?!fields\/)|node_modules\/@tabler\// },
           ],
         },
       },

@@ -1,6 +1,5 @@
 // The client's own engine without a browser, for runs that break whatever lies between it and the database.
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { createCache } from '../src/apollo/cache.ts';
 import { createSocket } from '../src/apollo/socket.ts';
@@ -29,13 +28,10 @@ export class Engine {
   #stop: () => void;
 
   constructor({ url, token, onChange }: Options) {
-    let closeCode: number | undefined;
-    const { client: socket, dispose } = createSocket(
+    const { link, closeCode, dispose } = createSocket(
       { fresh: () => Promise.resolve(token) },
       { url: () => `${url().replace('http', 'ws')}/graphql` },
     );
-    socket.on('connecting', () => (closeCode = undefined));
-    socket.on('closed', (event) => (closeCode = (event as CloseEvent).code));
     const snapshots = createPageSnapshots();
     const http = new HttpLink({
       uri: () => `${url()}/graphql`,
@@ -45,7 +41,7 @@ export class Engine {
       cache: createCache(),
       link: ApolloLink.split(
         ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-        new GraphQLWsLink(socket),
+        link,
         ApolloLink.from([snapshots.link, http]),
       ),
     });
@@ -54,7 +50,7 @@ export class Engine {
       connection: connectionOf(this.#apollo),
       pages: snapshots.pages,
       renewToken: () => Promise.resolve(token),
-      closeCode: () => closeCode,
+      closeCode,
     };
     const stopFollowing = new InboxFollower(session, onChange).start();
     this.#stop = () => {

@@ -25,6 +25,7 @@ export function sessionClient(inbox: FakeInbox): SessionClient {
     apollo,
     connection: connectionOf(apollo),
     pages: snapshots.pages,
+    connect: () => undefined,
     renewToken: () => Promise.resolve(''),
     closeCode: () => undefined,
     dispose: () => apollo.stop(),

@@ -1,5 +1,4 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import type { Observable } from 'rxjs';
 import { ViewerDocument } from '../generated/graphql.ts';
@@ -9,7 +8,7 @@ import { createAuthLink } from './auth-link.ts';
 import { createCache } from './cache.ts';
 import { connectionOf, type Connection } from '../inbox/follow/connection.ts';
 import { createPageSnapshots, type Snapshot } from '../inbox/follow/snapshots.ts';
-import { createSocket } from './socket.ts';
+import type { createSocket, LiveSocket } from './socket.ts';
 import { onWake } from '../browser/wake.ts';
 
 /** Everything that belongs to one signed-in session and dies with it: no cache is ever shared between two users. */
@@ -17,6 +16,11 @@ export type SessionClient = {
   apollo: ApolloClient;
   connection: Connection;
   pages: Observable<Snapshot>;
+  /**
+   * Opens what subscriptions go through. Whoever subscribes brings it along, since no page waits for it.
+   * Once it is open, this does nothing.
+   */
+  connect: (create: typeof createSocket) => void;
   renewToken: () => Promise<string>;
   /** Why the last socket was closed; undefined while none was. */
   closeCode: () => number | undefined;
@@ -37,15 +41,12 @@ export function createSessionClient(
   onRefused: (reason: RefusalReason) => void,
 ): SessionClient {
   const token = new AccessToken(grant, onRefused);
-  const { client: socket, verify, dispose } = createSocket(token);
-  const stopWaking = onWake(verify);
-  let closeCode: number | undefined;
-  socket.on('connecting', () => {
-    closeCode = undefined;
+  let socket: LiveSocket | undefined;
+  const live = new ApolloLink((subscription) => {
+    if (!socket) throw new Error('Nothing can be subscribed to before connect()');
+    return socket.link.request(subscription);
   });
-  socket.on('closed', (event) => {
-    closeCode = (event as CloseEvent).code;
-  });
+  const stopWaking = onWake(() => socket?.verify());
   const snapshots = createPageSnapshots();
   const cache = createCache();
   const viewer = { __typename: 'User', ...grant.viewer };
@@ -54,7 +55,7 @@ export function createSessionClient(
     cache,
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-      new GraphQLWsLink(socket),
+      live,
       ApolloLink.from([snapshots.link, createAuthLink(token), httpLink()]),
     ),
   });
@@ -62,13 +63,14 @@ export function createSessionClient(
     apollo,
     connection: connectionOf(apollo),
     pages: snapshots.pages,
+    connect: (create) => void (socket ??= create(token)),
     renewToken: () => token.renew(),
-    closeCode: () => closeCode,
+    closeCode: () => socket?.closeCode(),
     dispose: () => {
       stopWaking();
       token.dispose();
       apollo.stop();
-      dispose();
+      socket?.dispose();
       void apollo.clearStore();
     },
   };

@@ -1,3 +1,4 @@
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { createClient, MessageType, stringifyMessage, type Client } from 'graphql-ws';
 import type { AccessToken } from './access-token.ts';
 
@@ -7,6 +8,10 @@ const PONG_WITHIN_AFTER_SLEEP = 2_000;
 
 export type LiveSocket = {
   client: Client;
+  /** What Apollo subscribes through. */
+  link: GraphQLWsLink;
+  /** Why the last one was closed; undefined while none was. */
+  closeCode: () => number | undefined;
   /** Asks the other side at once whether it is still there; without an answer the socket is given up. */
   verify: () => void;
   /** For good, also in the middle of an attempt that fails: that is nobody's failure any more. */
@@ -30,6 +35,7 @@ export function createSocket(
   { url = () => socketUrl(window.location), webSocketImpl }: SocketOptions = {},
 ): LiveSocket {
   let connected: WebSocket | undefined;
+  let closeCode: number | undefined;
   let pongTimeout: ReturnType<typeof setTimeout> | undefined;
   // Without a pong the connection is half open: the other side is gone and nobody has told us.
   const expectPong = (within: number) => {
@@ -47,6 +53,9 @@ export function createSocket(
     keepAlive: KEEP_ALIVE,
     webSocketImpl,
     on: {
+      connecting: () => {
+        closeCode = undefined;
+      },
       connected: (socket) => {
         connected = socket as WebSocket;
       },
@@ -56,7 +65,8 @@ export function createSocket(
       pong: (received) => {
         if (received) clearTimeout(pongTimeout);
       },
-      closed: () => {
+      closed: (event) => {
+        closeCode = (event as CloseEvent).code;
         connected = undefined;
         clearTimeout(pongTimeout);
       },
@@ -69,7 +79,7 @@ export function createSocket(
     expectPong(PONG_WITHIN_AFTER_SLEEP);
   };
   const dispose = () => void Promise.resolve(client.dispose()).catch(() => undefined);
-  return { client, verify, dispose };
+  return { client, link: new GraphQLWsLink(client), closeCode: () => closeCode, verify, dispose };
 }
 
 export function socketUrl({ protocol, host }: Pick<Location, 'protocol' | 'host'>): string {

@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { usePushes } from '../preferences/push/use-pushes.ts';
 import { askAgainWhenBack } from '../apollo/ask-again.ts';
 import type { SessionClient } from '../apollo/client.ts';
+import { createSocket } from '../apollo/socket.ts';
 import { LiveInbox } from '../notifications/arrivals/live-inbox.tsx';
 import { LivePreferences } from '../preferences/live-preferences.tsx';
 import { useQuiet, useWhenToRing } from '../preferences/quiet/use-quiet.ts';
@@ -10,6 +11,8 @@ import { useQuiet, useWhenToRing } from '../preferences/quiet/use-quiet.ts';
 export function LiveChanges({ client, onArrivals }: { client: SessionClient; onArrivals: () => void }) {
   const whenToRing = useWhenToRing();
   const isQuiet = useQuiet() !== null;
+  // Before anything below subscribes.
+  useLayoutEffect(() => client.connect(createSocket), [client]);
   useEffect(() => askAgainWhenBack(client), [client]);
   const onShown = usePushes(client);
   return (

@@ -16,9 +16,10 @@ export const NotificationsPage = lazyPart(() =>
 export const NotificationPage = lazyPart(() =>
   import('../notifications/page/notification-page.tsx').then((module) => module.NotificationPage),
 );
-export const PreferencesPage = lazyPart(() =>
-  import('../preferences/preferences-page.tsx').then((module) => module.PreferencesPage),
-);
+export const Preferences = lazyPart(() => import('./preferences.tsx').then((module) => module.Preferences));
+
+/** No page waits for it. */
+export const LiveChanges = lazyPart(() => import('./live-changes.tsx').then((module) => module.LiveChanges));
 
 const PLACES: [path: string, page: { preload: () => void }][] = [
   ['/applications', ApplicationsPage],
@@ -26,7 +27,7 @@ const PLACES: [path: string, page: { preload: () => void }][] = [
   ['/applications/:id', ApplicationPage],
   ['/notifications', NotificationsPage],
   ['/notifications/:id', NotificationPage],
-  ['/preferences', PreferencesPage],
+  ['/preferences', Preferences],
 ];
 
 /** Fetches what a signed-in reader will see at this path. */

@@ -1,6 +1,6 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { IconCompass } from '@tabler/icons-react';
-import { useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { ApplicationsDocument } from '../generated/graphql.ts';
 import { SubjectInView } from '../inbox/subjects/subject-in-view.tsx';
@@ -11,20 +11,19 @@ import { MuteIconButton } from '../preferences/muting/mute-icon-button.tsx';
 import { returnPath } from '../session/return-path.ts';
 import { SignedInProvider } from '../session/session-context.tsx';
 import type { SignedIn as SignedInState } from '../session/session.ts';
-import { BrowserSettings } from '../settings/browser-settings.tsx';
 import { NativeSoftPrompt } from '../settings/native-soft-prompt.tsx';
 import { DraftOwnerProvider } from '../ui/fields/drafts.tsx';
 import { StatePage } from '../ui/page/states.tsx';
 import { UndoToast } from '../notifications/list/undo-toast.tsx';
 import { FailureToasts } from './failure-toasts.tsx';
-import { LiveChanges } from './live-changes.tsx';
 import {
   ApplicationPage,
   ApplicationsPage,
+  LiveChanges,
   NewApplicationPage,
   NotificationPage,
   NotificationsPage,
-  PreferencesPage,
+  Preferences,
 } from './pages.ts';
 import { Shell } from './shell.tsx';
 import { PLACES, preferencesPath } from '../../../server/src/platform/text/places.ts';
@@ -41,7 +40,9 @@ export function SignedIn({ session }: { session: SignedInState }) {
       <ApolloProvider client={client.apollo}>
         <FailureToasts />
         <UndoToast />
-        <LiveChanges client={client} onArrivals={refreshApplications} />
+        <Suspense fallback={null}>
+          <LiveChanges client={client} onArrivals={refreshApplications} />
+        </Suspense>
         <DraftOwnerProvider value={session.viewer.id}>
           <RowMuting value={mutingInRow}>
             <Pages session={session} />
@@ -66,7 +67,7 @@ function Pages({ session: { viewer, client } }: { session: SignedInState }) {
         <Route path="/applications/:id" element={<ApplicationWithPrompt viewerId={viewer.id} />} />
         <Route path="/notifications" element={<NotificationsPage />} />
         <Route path="/notifications/:id" element={<NotificationPage muting={muting} />} />
-        <Route path="/preferences" element={<PreferencesPage thisBrowser={<BrowserSettings />} />} />
+        <Route path="/preferences" element={<Preferences />} />
         <Route path="/settings" element={<Navigate to={preferencesPath(PLACES.thisBrowser)} replace />} />
         <Route path="*" element={<NoSuchPage />} />
       </Route>

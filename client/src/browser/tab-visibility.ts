@@ -34,6 +34,16 @@ export function useIsPageVisible(): boolean {
   return useSyncExternalStore(onVisibility, () => document.visibilityState === 'visible');
 }
 
+/** Once the reader can see this tab: at once if they do. */
+export function whenVisible(work: () => void): void {
+  if (document.visibilityState === 'visible') return work();
+  const stop = onVisibility(() => {
+    if (document.visibilityState !== 'visible') return;
+    stop();
+    work();
+  });
+}
+
 function onVisibility(listener: () => void): () => void {
   document.addEventListener('visibilitychange', listener);
   return () => document.removeEventListener('visibilitychange', listener);

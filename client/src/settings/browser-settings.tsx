@@ -1,6 +1,7 @@
 import { SegmentedControl } from '../ui/buttons/segmented-control.tsx';
 import { chooseTheme, useTheme, type Theme } from '../ui/theme.ts';
 import { NativeSetting } from './native-setting.tsx';
+import { SoundSetting } from './sound-setting.tsx';
 import './settings.css';
 
 const THEMES: { label: string; value: Theme }[] = [
@@ -16,6 +17,10 @@ export function BrowserSettings() {
       <section className="card setting" aria-labelledby="setting-native">
         <h2 id="setting-native">Browser notifications</h2>
         <NativeSetting />
+      </section>
+      <section className="card setting" aria-labelledby="setting-sounds">
+        <h2 id="setting-sounds">Sounds</h2>
+        <SoundSetting />
       </section>
       <section className="card setting" aria-labelledby="setting-colours">
         <h2 id="setting-colours">Colours</h2>

@@ -7,6 +7,7 @@ import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { ofSession } from '../../inbox/of-session.ts';
 import { arrive, endSum, leave, NOBODY, standing, sumWords } from './crowd.ts';
 import { CountMark } from '../count-mark.tsx';
+import { openPanelsOf } from './open-panels.ts';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { destinationOf } from '../notification-target.ts';
 import { SeverityMark } from '../severity-mark.tsx';
@@ -25,14 +26,19 @@ const SUM = 'arrivals';
 class ArrivalToasts {
   #crowd = NOBODY;
   #lines = new Set<string>();
-  #panelsOpen = 0;
+  #panels: ReturnType<typeof openPanelsOf>;
+
+  constructor(panels: ReturnType<typeof openPanelsOf>) {
+    this.#panels = panels;
+    panels.onOpen(() => this.#clear());
+  }
 
   /**
    * @param isReplay they came while we were away
    * @param drawn what only a session can draw: its buttons, and what happens when its link is followed
    */
   show(rows: Row[], isReplay: boolean, drawn: Drawn): void {
-    if (this.#panelsOpen > 0) return;
+    if (this.#panels.isAny) return;
     const ids = rows.map(({ id }) => id);
     this.#crowd = arrive(this.#crowd, ids, performance.now(), isReplay);
     const single = new Set(standing(this.#crowd));
@@ -42,7 +48,7 @@ class ArrivalToasts {
 
   /** Says it in passing. */
   say(text: string): void {
-    if (this.#panelsOpen > 0) return;
+    if (this.#panels.isAny) return;
     const id = toastQuietly(text, () => this.#lines.delete(id));
     this.#lines.add(id);
   }
@@ -56,12 +62,9 @@ class ArrivalToasts {
     if (this.#crowd.summed.length < before.summed.length) this.#showSum();
   }
 
-  /** While a panel is open; until the returned function is called. */
-  hold(): () => void {
-    this.#panelsOpen++;
+  #clear(): void {
     this.hide([...standing(this.#crowd), ...this.#crowd.summed]);
     this.#lines.forEach(hideToast);
-    return () => void this.#panelsOpen--;
   }
 
   #showSum(): void {
@@ -116,4 +119,4 @@ class ArrivalToasts {
   }
 }
 
-export const arrivalToastsOf = ofSession(() => new ArrivalToasts());
+export const arrivalToastsOf = ofSession((client) => new ArrivalToasts(openPanelsOf(client)));

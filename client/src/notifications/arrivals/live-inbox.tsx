@@ -7,6 +7,8 @@ import { NotificationRowFragmentDoc, type NotificationRowFragment } from '../../
 import { useInboxQuery } from '../../generated/hooks.ts';
 import { useUnreadInTitle } from '../../ui/page/document-title.ts';
 import { ActionButtons } from '../actions/action-buttons.tsx';
+import { LeadingTab } from '../../browser/leading-tab.ts';
+import { ArrivalSound } from './arrival-sound.ts';
 import { arrivalToastsOf } from './arrival-toasts.tsx';
 import { InboxFollower, type Followed, type InboxChange } from '../../inbox/follow/follower.ts';
 import { NativeNotifications } from './native-notifications.ts';
@@ -29,7 +31,7 @@ type Props = {
 
 /**
  * The one place where live changes come in. Mounted once, above the routes: it keeps the cache in step and tells the
- * reader of what arrived, by toast, live region, native notification and document title.
+ * reader of what arrived, by toast, live region, sound, native notification and document title.
  */
 export function LiveInbox({ client, onShown, onArrivals, whenToRing = () => 'NOW', isQuiet = false }: Props) {
   const { data } = useInboxQuery();
@@ -37,7 +39,9 @@ export function LiveInbox({ client, onShown, onArrivals, whenToRing = () => 'NOW
   useUnreadInTitle(unread);
   useEffect(() => setBadge(unread), [unread]);
   const { region, announce, say } = useAnnouncement();
-  const [native] = useState(() => new NativeNotifications());
+  const [tab] = useState(() => new LeadingTab());
+  const [native] = useState(() => new NativeNotifications(tab));
+  const [sound] = useState(() => new ArrivalSound(tab));
   const { markAsRead } = useMarking();
   const toasts = arrivalToastsOf(client.apollo);
   const navigate = useNavigate();
@@ -75,12 +79,15 @@ export function LiveInbox({ client, onShown, onArrivals, whenToRing = () => 'NOW
       );
       announce(ringing);
       void native.show(ringing, replayed);
+      // Also what is too important to wait for a quiet time's end makes no noise in it.
+      if (!replayed && !isQuiet) sound.ring(ringing);
     }
     if (arrived.length === 0) return;
     onArrivals?.(arrived);
     if (document.visibilityState === 'visible') onShown?.(Math.max(...arrived.map(({ seq }) => seq)));
   });
   useEffect(() => new InboxFollower(client, (change) => onChange(change)).start(), [client]);
+  useEffect(() => tab.start(), [tab]);
   useEffect(() => native.start((id) => open(id)), [native]);
 
   return region;

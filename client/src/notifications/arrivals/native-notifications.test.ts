@@ -1,5 +1,6 @@
 import '../../../test/browser.ts';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { LeadingTab } from '../../browser/leading-tab.ts';
 import { NativeNotifications } from './native-notifications.ts';
 
 /** As browsers do it: one with the same tag takes the place of the one before. */
@@ -27,6 +28,7 @@ let visibility: string;
 let opened: (string | null)[];
 let native: NativeNotifications;
 let stop: () => void;
+let tab: LeadingTab;
 const row = (id: string) => ({ id, title: `Title ${id}`, message: 'Text' });
 const rows = (count: number) => Array.from({ length: count }, (_, index) => row(`n${index}`));
 
@@ -41,8 +43,14 @@ beforeEach(() => {
   Object.defineProperty(window, 'isSecureContext', { value: true, configurable: true });
   Object.defineProperty(document, 'visibilityState', { get: () => visibility, configurable: true });
   window.focus = () => undefined;
-  native = new NativeNotifications();
-  stop = native.start((id) => opened.push(id));
+  tab = new LeadingTab();
+  native = new NativeNotifications(tab);
+  const stopLeading = tab.start();
+  const stopShowing = native.start((id) => opened.push(id));
+  stop = () => {
+    stopShowing();
+    stopLeading();
+  };
 });
 afterEach(() => {
   stop();

@@ -4,7 +4,7 @@ import { clip } from '../../ui/words/clip.ts';
 import { isNativeOn, showNative } from '../../browser/native-permission.ts';
 import { pushOwner } from '../../browser/push.ts';
 import { isAnyTabVisible } from '../../browser/tab-visibility.ts';
-import { leadWhenFirst } from '../../browser/turns.ts';
+import type { LeadingTab } from '../../browser/leading-tab.ts';
 import { arrive, endSum, leave, NOBODY, standing, sumWords, WINDOW } from './crowd.ts';
 
 type Row = Pick<NotificationRowFragment, 'id' | 'title' | 'message'>;
@@ -15,12 +15,12 @@ const SUM = 'carillon-arrivals';
 const REDRAWN_EVERY = 1_000;
 
 /**
- * The browser's own notifications, for a reader who is not looking: shown by one tab of this browser (the leader), only
+ * The browser's own notifications, for a reader who is not looking: shown by the leading tab of this browser, only
  * while no tab is visible, a few one by one and the others as one number, and taken back as soon as they are read
  * anywhere.
  */
 export class NativeNotifications {
-  #isLeader = false;
+  #tab: LeadingTab;
   #shown = new Map<string, Notification>();
   #crowd = NOBODY;
   /** Asked for, while it is found out whether the reader is looking. */
@@ -29,19 +29,18 @@ export class NativeNotifications {
   #redrawing: ReturnType<typeof setTimeout> | undefined;
   #onOpen: (id: string | null) => void = () => undefined;
 
+  constructor(tab: LeadingTab) {
+    this.#tab = tab;
+  }
+
   /** @param onOpen the reader wants to see this one, or all when it is none of them alone */
   start(onOpen: (id: string | null) => void): () => void {
     this.#onOpen = onOpen;
-    const resign = leadWhenFirst('carillon-native-notifications', () => {
-      this.#isLeader = true;
-      return () => (this.#isLeader = false);
-    });
     const onVisible = () => {
       if (document.visibilityState === 'visible') this.#dropSum();
     };
     document.addEventListener('visibilitychange', onVisible);
     return () => {
-      resign();
       document.removeEventListener('visibilitychange', onVisible);
       this.#dropSum();
       this.#asked.clear();
@@ -52,7 +51,7 @@ export class NativeNotifications {
   /** @param isReplay they came while this tab was away: told without a sound */
   async show(rows: Row[], isReplay = false): Promise<void> {
     // Where pushes come they tell the same, a few seconds later.
-    if (!this.#isLeader || !isNativeOn() || pushOwner() !== null || rows.length === 0) return;
+    if (!this.#tab.leads || !isNativeOn() || pushOwner() !== null || rows.length === 0) return;
     for (const { id } of rows) this.#asked.add(id);
     const isSeen = await isAnyTabVisible();
     const wanted = rows.filter(({ id }) => this.#asked.delete(id));

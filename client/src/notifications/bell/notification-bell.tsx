@@ -1,15 +1,21 @@
 import { useApolloClient } from '@apollo/client/react';
 import { IconBell, IconMoon } from '@tabler/icons-react';
-import { useEffect, type ComponentProps, type ReactNode } from 'react';
+import { Suspense, useEffect, type ComponentProps, type ReactNode } from 'react';
 import { useInboxQuery } from '../../generated/hooks.ts';
 import { Popover } from '../../ui/layers/popover.tsx';
 import { Sheet } from '../../ui/layers/sheet.tsx';
 import { useMedia } from '../../browser/use-media.ts';
-import { arrivalToastsOf } from '../arrivals/arrival-toasts.tsx';
-import { NotificationPanel } from './notification-panel.tsx';
+import { RowSkeletons } from '../../ui/page/states.tsx';
+import { lazyPart } from '../../ui/page/lazy-part.ts';
+import { openPanelsOf } from '../arrivals/open-panels.ts';
+import { whenIdle } from '../../browser/idle.ts';
 import './bell.css';
+import './panel.css';
 import { usePanelState } from './use-panel-state.ts';
 
+const NotificationPanel = lazyPart(() =>
+  import('./notification-panel.tsx').then((module) => module.NotificationPanel),
+);
 const PHONE = '(max-width: 40em)';
 const MAX_SHOWN = 99;
 const LABEL = 'Notifications';
@@ -26,7 +32,8 @@ export function NotificationBell({ quiet = null, notice }: Props) {
   const isPhone = useMedia(PHONE);
   const { isOpen, toggle, close, leave } = usePanelState(isPhone);
   const client = useApolloClient();
-  useEffect(() => (isOpen ? arrivalToastsOf(client).hold() : undefined), [client, isOpen]);
+  useEffect(() => (isOpen ? openPanelsOf(client).open() : undefined), [client, isOpen]);
+  useEffect(() => whenIdle(NotificationPanel.preload), []);
   const button = <BellButton quiet={quiet} aria-expanded={isOpen} onClick={toggle} />;
   if (isPhone) {
     return (
@@ -34,7 +41,9 @@ export function NotificationBell({ quiet = null, notice }: Props) {
         {button}
         {isOpen && (
           <Sheet label={LABEL} onClose={close}>
-            <NotificationPanel notice={notice} onLeave={leave} onClose={close} />
+            <Suspense fallback={<ComingPanel />}>
+              <NotificationPanel notice={notice} onLeave={leave} onClose={close} />
+            </Suspense>
           </Sheet>
         )}
       </>
@@ -42,8 +51,19 @@ export function NotificationBell({ quiet = null, notice }: Props) {
   }
   return (
     <Popover label={LABEL} isOpen={isOpen} onClose={close} button={button}>
-      <NotificationPanel notice={notice} onLeave={leave} />
+      <Suspense fallback={<ComingPanel />}>
+        <NotificationPanel notice={notice} onLeave={leave} />
+      </Suspense>
     </Popover>
+  );
+}
+
+/** As wide as the panel; seen only by those who open it in the first moments of a page. */
+function ComingPanel() {
+  return (
+    <div className="panel">
+      <RowSkeletons count={4} />
+    </div>
   );
 }
 

@@ -13,7 +13,6 @@ import { useHeldList } from '../list/use-held-list.ts';
 import { useBulkAct } from '../list/use-bulk-act.tsx';
 import { useNotifications } from '../../inbox/use-notifications.ts';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
-import './panel.css';
 
 const LATEST = 10;
 
