@@ -51,6 +51,7 @@ export async function openEnvironment(): Promise<LocalEnvironment> {
     DEMO: process.env.DEMO || String(postgres !== undefined),
     JWT_SECRET: localSecret(),
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+    PUSH_CONTACT: process.env.PUSH_CONTACT || 'mailto:carillon@localhost',
     ...(mails && { SMTP_URL: mails.smtpUrl, EMAIL_AFTER_MINUTES: process.env.EMAIL_AFTER_MINUTES || '1' }),
     ...(mails && !process.env.SMS_URL && { SMS_URL: mails.smsUrl, ...LOCAL_SMS }),
   };

@@ -97,7 +97,7 @@ async function push(
     });
     const { 'Content-Length': _ours, ...sent } = headers;
     const { status, retryAfter } = await post(await destinations.find(endpoint), {
-      headers: sent as Record<string, string>,
+      headers: sent,
       body,
       signal: AbortSignal.timeout(PATIENCE_MS),
     });

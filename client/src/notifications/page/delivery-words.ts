@@ -13,7 +13,7 @@ type Told = Pick<NotificationRowFragment, 'ring' | 'isRead' | 'archivedAt' | 'se
 export function deliveryWords(delivery: Delivery, notification: Told, now: number): string {
   return delivery.channel === 'IN_APP'
     ? ringWords(delivery, notification, now)
-    : emailWords(delivery, notification, now);
+    : outgoingWords(delivery, notification, now);
 }
 
 type Reason = NonNullable<Delivery['reason']>;
@@ -52,20 +52,48 @@ function withChange(words: string, { reason, reasonNow, what }: Change): string 
   return reasonNow === null ? words : `${words}; you have since switched ${what} off for its category`;
 }
 
-function emailWords(delivery: Delivery, notification: Told, now: number): string {
-  const { status, reason, reasonNow, detail, at, dueAt } = delivery;
+type Outgoing = Exclude<Delivery['channel'], 'IN_APP'>;
+
+type ChannelWords = { what: string; several: string; by: string; nowhere: string; notSetUp: string };
+
+const WORDS: Record<Outgoing, ChannelWords> = {
+  EMAIL: {
+    what: 'e-mail',
+    several: 'e-mails',
+    by: 'the mail server',
+    nowhere: 'your account had no e-mail address',
+    notSetUp: 'no mail server was set up here',
+  },
+  PUSH: {
+    what: 'push',
+    several: 'pushes',
+    by: 'the push service',
+    nowhere: 'you had turned push on in no browser',
+    notSetUp: 'push was not set up here',
+  },
+  SMS: {
+    what: 'SMS',
+    several: 'text messages',
+    by: 'the SMS provider',
+    nowhere: 'no phone number of yours was confirmed',
+    notSetUp: 'no SMS provider was set up here',
+  },
+};
+
+function outgoingWords(delivery: Delivery, notification: Told, now: number): string {
+  const { channel, status, reason, reasonNow, detail, at, dueAt } = delivery;
   const moment = (of: string | null) => (of ? momentWords(Date.parse(of), now) : undefined);
-  const change = { reason, reasonNow, what: 'e-mail' };
+  const words = WORDS[channel as Outgoing];
+  const change = { reason, reasonNow, what: words.what };
   switch (status) {
     case 'SENT':
       return withChange(at ? `sent at ${moment(at)}` : 'sent', change);
     case 'SKIPPED': {
-      const words = `not sent, because ${skippedBecause(reason)}`;
-      return reason && BY_CHOICE.has(reason) ? withChange(words, change) : words;
+      const said = `not sent, because ${skippedBecause(reason, words)}`;
+      return reason && BY_CHOICE.has(reason) ? withChange(said, change) : said;
     }
     case 'FAILED': {
-      const what =
-        reason === 'REFUSED' ? 'the mail server refused it' : 'it could not be sent, also not later';
+      const what = reason === 'REFUSED' ? `${words.by} refused it` : 'it could not be sent, also not later';
       return withDetail(what, detail);
     }
     case 'WAITING':
@@ -73,7 +101,7 @@ function emailWords(delivery: Delivery, notification: Told, now: number): string
     case 'DELIVERED': {
       const inVain = inVainBecause(delivery, notification);
       if (inVain) return `will not be sent, because ${inVain}`;
-      return withDetail(waits(moment(dueAt), reason), detail);
+      return withDetail(waits(moment(dueAt), reason, words), detail);
     }
   }
 }
@@ -90,34 +118,35 @@ function inVainBecause({ reasonNow }: Delivery, { isRead, archivedAt, settledAt 
 const WAITS_FOR: Partial<Record<Reason, string>> = {
   QUIET_HOURS: 'quiet hours',
   DO_NOT_DISTURB: 'do not disturb',
-  CAP: 'many e-mails were sent to you already',
 };
 
-function waits(until: string | undefined, reason: Delivery['reason']): string {
+function waits(until: string | undefined, reason: Delivery['reason'], words: ChannelWords): string {
   if (reason === 'RETRYING') {
     const again = until ? `will be tried again at ${until}` : 'will be tried again';
-    return `${again}: the mail server could not take it`;
+    return `${again}: ${words.by} could not take it`;
   }
   const waiting = until ? `waits until ${until}` : 'waits';
-  const why = reason && WAITS_FOR[reason];
+  const why =
+    reason === 'CAP' ? `many ${words.several} were sent to you already` : reason && WAITS_FOR[reason];
   return why ? `${waiting}: ${why}` : `${waiting}, and is sent if this is still unread then`;
 }
 
 const BY_CHOICE: ReadonlySet<Reason> = new Set(['PREFERENCE_OFF', 'MUTED', 'UNSUBSCRIBED']);
 
 const SKIPPED_BECAUSE: Partial<Record<Reason, string>> = {
-  PREFERENCE_OFF: 'e-mail was switched off for its category',
   MUTED: 'you had muted what it is about',
-  NO_ADDRESS: 'your account had no e-mail address',
-  NOT_SET_UP: 'no mail server was set up here',
   READ: 'you had read it already',
   ARCHIVED: 'you had archived it already',
   SETTLED: 'it was decided, or you had opened what it is about',
+  SHOWN: 'a page in view had shown it to you',
   EXPIRED: 'it had ceased to mean anything',
   UNSUBSCRIBED: 'you had unsubscribed from such e-mails',
 };
 
-function skippedBecause(reason: Delivery['reason']): string {
+function skippedBecause(reason: Delivery['reason'], words: ChannelWords): string {
+  if (reason === 'PREFERENCE_OFF') return `${words.what} was switched off for its category`;
+  if (reason === 'NO_ADDRESS') return words.nowhere;
+  if (reason === 'NOT_SET_UP') return words.notSetUp;
   return (reason && SKIPPED_BECAUSE[reason]) ?? 'it was no longer needed';
 }
 
