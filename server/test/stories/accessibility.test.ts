@@ -12,7 +12,7 @@ import {
   signInAs,
   type PersonOptions,
 } from '../support/browser/browser.ts';
-import { comment } from '../support/grouping.ts';
+import { commentsBy } from '../support/grouping.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { instructor } from '../support/token.ts';
 import { until } from '../support/until.ts';
@@ -36,8 +36,7 @@ let server: TestServer;
 let browser: Browser;
 let applicationId: string;
 let notificationId: string;
-let questionId: string;
-let grownId: string;
+let [questionId, grownId] = ['', ''];
 
 /** All that a row can have, and long. */
 const QUESTION = {
@@ -65,8 +64,7 @@ beforeAll(async () => {
     severity: 'LOW',
     actions: [],
   });
-  for (const name of ['Casey Okafor', 'Ana Lima', 'Ben Adeyemi', 'Iris Lindqvist', 'Robin'])
-    grownId = await comment(server, 'instructor', { title: 'Said of the lower strings', actor: { name } });
+  grownId = await commentsBy(server, 'instructor', ['Casey', 'Ana', 'Ben', 'Iris Lindqvist', 'Robin']);
   questionId = await send(server, 'instructor', QUESTION);
   await sendMany(server, 'instructor', 3, { severity: 'HIGH' });
   await send(server, 'instructor', { title: 'مرحبا بالعالم', url: 'https://example.com/' });
@@ -160,7 +158,7 @@ describe.each(Object.entries(MODES))('in %s', (mode, options) => {
     await visit(page, 'archived', '/notifications?show=archived', 'Notifications', 'مرحبا بالعالم');
     await visit(page, 'narrowed', '/notifications?subject=pull_request:7', 'Notifications', QUESTION.title);
     await visit(page, 'asking', `/notifications/${questionId}`, QUESTION.title, 'More about');
-    await visit(page, 'grown', `/notifications/${grownId}`, 'Said of the lower strings', 'by Robin');
+    await visit(page, 'grown', `/notifications/${grownId}`, 'Said of the post', 'by Robin');
     await visit(page, 'notification', `/notifications/${notificationId}`, 'No. 3', 'Mark as unread');
     await visit(page, 'why', `/notifications/${notificationId}#why`, 'No. 3', 'E-mail:');
     await visit(page, 'preferences', '/preferences', 'Preferences', 'Browser notifications');
