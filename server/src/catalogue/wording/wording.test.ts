@@ -203,6 +203,17 @@ describe('a template is refused', () => {
   });
 });
 
+test.each(['', ' \n', '\u200b', '\u2800', '\u202e\u202c', '\u3164', '\ufffc', '\ufe0f\u{e0041}'])(
+  'filled in with %j alone it says what is said where there is nothing',
+  (x) => {
+    const wording = saying('{x} {x}', { title: '{x}', emailSubject: '{x}', url: '{x}' });
+    expect(wording.title(english, { x })).toBe('Invoice paid');
+    expect(wording.message(english, { x })).toBe('');
+    expect(wording.emailSubject(english, { x })).toBeUndefined();
+    expect(wording.url(english, { x })).toBe(null);
+  },
+);
+
 test('a reader never meets what is wrong', () => {
   const wording = saying('{n, plural, other {#}} {at, date}', { title: '{name}', url: '/{id}' });
   expect(wording.title(english, {})).toBe('Invoice paid');

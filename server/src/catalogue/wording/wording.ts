@@ -60,8 +60,7 @@ export class Wording {
   }
 
   title(reader: WordingReader, given: Given): string {
-    const title = this.say('title', reader, given, MAX_TITLE);
-    return title !== undefined && isVisible(title) ? title : readable(this.type);
+    return this.say('title', reader, given, MAX_TITLE) ?? readable(this.type);
   }
 
   message(reader: WordingReader, given: Given): string {
@@ -79,6 +78,7 @@ export class Wording {
     return url !== undefined && url.length <= MAX_URL && linkOf(url) ? url : null;
   }
 
+  /** @returns undefined also where there is nothing to see in what it was filled in with */
   private say(
     part: Part,
     reader: WordingReader,
@@ -93,7 +93,8 @@ export class Wording {
       const values = valuesOf(this.arguments, given, (value) => write(cut(value, MAX_VALUE)));
       const said = formatMessage(message, LOCALES[text.language], reader.timeZone, values);
       // Before it is counted in characters: it may be a megabyte.
-      return cut(said.slice(0, 4 * most), most);
+      const shown = cut(said.slice(0, 4 * most), most);
+      return isVisible(shown) ? shown : undefined;
     } catch {
       // It was checked when it was declared and sent; a reader still gets a page rather than a failure.
       return undefined;

@@ -36,8 +36,9 @@ export function cutSlowStrangers(
     if ('content-length' in headers || 'transfer-encoding' in headers) arriving.set(reply, Date.now());
     done();
   });
-  app.addHook('preValidation', (_request, reply, done) => {
-    arriving.delete(reply);
+  // What nobody reads, since the method or the address takes no body, may go on coming after the answer.
+  app.addHook('preValidation', ({ raw }, reply, done) => {
+    if (raw.complete) arriving.delete(reply);
     done();
   });
   const look = () => {
@@ -60,8 +61,9 @@ export function cutSlowStrangers(
   app.addHook('onClose', async () => clearInterval(timer));
 }
 
-/** As Node cuts what passes its own limit. */
-function cut({ request: { server, socket } }: FastifyReply): void {
+/** As Node cuts what passes its own limit; another answer behind one that was given would be taken for the next one's. */
+function cut({ request: { server, socket }, raw }: FastifyReply): void {
+  if (raw.headersSent) return void socket.destroy();
   const error = Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
   server.server.emit('clientError', error, socket);
 }

@@ -14,6 +14,10 @@ test.each([
   ['/a#//evil.example', '/a#//evil.example'],
   ['/größe/日本', '/gr%C3%B6%C3%9Fe/%E6%97%A5%E6%9C%AC'],
   ['/100%', '/100%'],
+  ['/a?', '/a?'],
+  ['/?', '/?'],
+  ['/a#', '/a#'],
+  ['/a?#', '/a?#'],
   ['/a:b@c', '/a:b@c'],
   ['/javascript:alert(1)', '/javascript:alert(1)'],
 ])('%j is the path %j of this site', (text, href) => {
@@ -78,6 +82,9 @@ test.each([
   'https://exa mple.com',
   'https://evil.example:99999',
   'https://here.invalid/',
+  '//here.invalid/x',
+  '/\\here.invalid/x',
+  '//user@here.invalid/x',
 ])('%j is no link', (text) => {
   expect(linkOf(text)).toBeUndefined();
 });

@@ -15,14 +15,14 @@ const HERE = 'https://here.invalid';
  * @returns undefined for what is neither a path of this site nor an https address without a name or password in it
  */
 export function linkOf(text: string): Link | undefined {
-  const isPath = text.startsWith('/');
+  const isPath = /^\/(?![/\\])/.test(text);
   if (!isPath && !/^https:\/\//i.test(text)) return undefined;
   const url = URL.canParse(text, HERE) ? new URL(text, HERE) : undefined;
   if (!url || /[\s\p{Cc}]/u.test(text)) return undefined;
   if (isPath) {
-    const href = url.pathname + url.search + url.hash;
-    // What looked like a path may have become another site's name, or become it the next time it is read.
-    const isHere = url.origin === HERE && URL.canParse(href, HERE) && new URL(href, HERE).href === url.href;
+    const href = url.href.slice(HERE.length);
+    // What looked like a path may become another site's name the next time it is read.
+    const isHere = URL.canParse(href, HERE) && new URL(href, HERE).href === url.href;
     return isHere ? { kind: 'path', href } : undefined;
   }
   const isHttps = url.protocol === 'https:' && url.username === '' && url.password === '';

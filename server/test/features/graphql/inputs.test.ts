@@ -27,6 +27,9 @@ const invisible: Record<string, string> = {
   'a grapheme joiner': '\u034f',
   'line separators': '\u2028\u2029',
   'annotation marks': '\ufff9\ufffa\ufffb',
+  'the place of an object': '\ufffc',
+  'a note without a head': '\u{1d159}',
+  'blanks among hieroglyphs': '\u{13441}\u{13442}',
   'a mix of all': ' \u200b\u2800\ufe0f\u202e\u3164\u{e0020}\u00ad\n',
 };
 

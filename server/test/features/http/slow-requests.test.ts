@@ -87,6 +87,11 @@ describe('a stranger is cut', () => {
 
   test.each([
     ['nothing takes it', ['POST /nowhere HTTP/1.1', 'Host: c.example', 'Content-Type: application/json']],
+    ['its kind is not said', ['POST /nowhere HTTP/1.1', 'Host: c.example']],
+    ['a page takes none', ['GET / HTTP/1.1', 'Host: c.example']],
+    ['a question by GET takes none', ['GET /healthz HTTP/1.1', 'Host: c.example']],
+    ['only the head is asked for', ['HEAD /readyz HTTP/1.1', 'Host: c.example']],
+    ['the method is none of ours', ['DELETE /graphql HTTP/1.1', 'Host: c.example']],
     ['it is refused at once', ['POST /graphql HTTP/1.1', 'Host: c.example', 'Content-Type: text/plain']],
     ['it is too large', [...POST, 'Content-Length: 99999999']],
   ])('also after the answer, when %s but the body goes on coming', async (_why, lines) => {
