@@ -25,5 +25,7 @@ test('nothing is lost, doubled or miscounted while everything breaks', async () 
   for (const kind of FAULT_KINDS) expect(report.faults[kind]).toBeGreaterThan(0);
   expect(report.sends).toBeGreaterThan(100);
   expect(report.unread).toBeGreaterThan(0);
+  expect(report.emails.messages).toBeGreaterThan(0);
+  expect(report.texts.messages).toBeGreaterThan(0);
   expect(report.removedByTime).toBeGreaterThan(0);
 }, 240_000);

@@ -1,9 +1,9 @@
 import { pause } from './actors/caller.ts';
+import type { Break } from './break.ts';
+import { CHANNEL_FAULTS } from './channels/channel-faults.ts';
 import type { Ledger } from './ledger.ts';
 import type { Random } from './random.ts';
 import type { Stage } from './stage.ts';
-
-type Break = (stage: Stage, random: Random, holdMs: number, ledger: Ledger) => Promise<void>;
 
 /** Before it the replica may still believe that all is well. */
 const SILENT_MS = 1_000;
@@ -72,7 +72,7 @@ const databaseSilent: Break = async (stage, random, _holdMs, ledger) => {
   }
 };
 
-/** Two lanes that go on side by side, so that every pair from different lanes happens together now and then. */
+/** Lanes that go on side by side, so that every pair from different lanes happens together now and then. */
 const LANES: Record<string, Break>[] = [
   { 'replica killed (-9)': replicaKilled, 'replica restarted (SIGTERM)': replicaRestarted },
   {
@@ -83,6 +83,7 @@ const LANES: Record<string, Break>[] = [
     'sockets cut in mid-frame': socketsCut,
     'half-open network': halfOpen,
   },
+  CHANNEL_FAULTS,
 ];
 
 export const FAULT_KINDS = LANES.flatMap((lane) => Object.keys(lane));
@@ -113,9 +114,11 @@ async function runLane(
     for (const [kind, breakIt] of random.shuffled(Object.entries(lane))) {
       await pause(random.between(restMs));
       if (isOver()) return;
-      ledger.faultBegins(kind);
+      // On the other side nothing is broken that is between a commit and a socket.
+      const isHere = lane !== CHANNEL_FAULTS;
+      ledger.faultBegins(kind, isHere);
       await breakIt(stage, random, random.between(holdMs), ledger);
-      ledger.faultEnds();
+      if (isHere) ledger.faultEnds();
     }
   }
 }

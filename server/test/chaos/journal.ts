@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { ASKED_ABOUT } from './actors/asker.ts';
+import { DELIVERIES, letHoursPass, reachSome, type DeliveryTruth } from './channels/delivery-journal.ts';
 import { RETENTION_SECONDS } from './stage.ts';
 
 /** Rows that were to be removed so many seconds ago: expired, or read long enough before and nothing to answer. */
@@ -89,6 +90,7 @@ export interface Truth {
   overIds: Set<string>;
   added: { userId: string; id: string; title: string }[];
   asked: AskedTruth[];
+  channels: DeliveryTruth[];
   big: { userId: string; seq: number }[];
 }
 
@@ -99,9 +101,11 @@ export class Journal {
     this.url = url;
   }
 
-  static async attach(url: string): Promise<Journal> {
+  /** @param users how many there are, some of whom are reached by more than their inbox */
+  static async attach(url: string, users: number): Promise<Journal> {
     const journal = new Journal(url);
     await journal.with((client) => client.query(ATTACH));
+    await journal.with((client) => reachSome(client, users));
     return journal;
   }
 
@@ -127,6 +131,11 @@ export class Journal {
     });
   }
 
+  /** @returns how many deliveries have not ended */
+  letHoursPass(): Promise<number> {
+    return this.with(letHoursPass);
+  }
+
   truth(): Promise<Truth> {
     return this.with(async (client) => {
       await client.query('begin isolation level repeatable read');
@@ -146,8 +155,9 @@ export class Journal {
       const { rows: big } = await client.query<Truth['big'][number]>(
         'select user_id as "userId", seq from chaos_big',
       );
+      const { rows: channels } = await client.query<DeliveryTruth>(DELIVERIES);
       const idsOf = (list: readonly { id: string }[]) => new Set(list.map(({ id }) => id));
-      return { inboxes, rows, removedIds: idsOf(removed), overIds: idsOf(over), added, asked, big };
+      return { inboxes, rows, removedIds: idsOf(removed), overIds: idsOf(over), added, asked, channels, big };
     });
   }
 

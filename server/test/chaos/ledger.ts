@@ -77,9 +77,9 @@ export class Ledger {
     this.idsOf.set(userId, ids);
   }
 
-  faultBegins(kind: string): void {
+  faultBegins(kind: string, isHere: boolean): void {
     this.faults.push({ kind, at: Date.now() });
-    this.underWay++;
+    if (isHere) this.underWay++;
   }
 
   faultEnds(): void {

@@ -1,3 +1,5 @@
+import type { OtherSide } from './channels/arrival.ts';
+import type { OtherSides } from './channels/other-sides.ts';
 import { FAULT_KINDS } from './faults.ts';
 import type { Truth } from './journal.ts';
 import type { Ledger, WrongKind } from './ledger.ts';
@@ -18,6 +20,13 @@ const WRONG_KINDS: WrongKind[] = [
 ];
 const MAX_SHOWN_OF_A_KIND = 5;
 
+/** What was taken on the other side, of how many tries, and how often the same id came again. */
+interface Sent {
+  messages: number;
+  tries: number;
+  repeatedIds: number;
+}
+
 /** A run in figures. */
 export interface Report {
   seed: number;
@@ -32,6 +41,8 @@ export interface Report {
   deliveries: number;
   reconnects: number;
   faults: Record<string, number>;
+  emails: Sent;
+  texts: Sent;
   removedByTime: number;
   bigChanges: number;
   resyncs: number;
@@ -54,12 +65,21 @@ interface Material {
   ledger: Ledger;
   truth: Truth;
   repairs: number;
+  sides: OtherSides;
 }
+
+function sentTo({ arrivals, tries }: OtherSide): Sent {
+  const messages = new Set(arrivals.map(({ id }) => id)).size;
+  return { messages, tries, repeatedIds: arrivals.length - messages };
+}
+
+const saidOf = ({ messages, tries, repeatedIds }: Sent) =>
+  `${messages} in ${tries} tries, ${repeatedIds} came again under the same id`;
 
 const counted = (kinds: readonly string[], list: readonly { kind: string }[]): Record<string, number> =>
   Object.fromEntries(kinds.map((kind) => [kind, list.filter((one) => one.kind === kind).length]));
 
-export function summarise({ seed, ms, quietAfterMs, ledger, truth, repairs }: Material): Report {
+export function summarise({ seed, ms, quietAfterMs, ledger, truth, repairs, sides }: Material): Report {
   const sorted = ledger.latencies.toSorted((a, b) => a - b);
   const quantile = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
@@ -76,6 +96,8 @@ export function summarise({ seed, ms, quietAfterMs, ledger, truth, repairs }: Ma
     deliveries: ledger.deliveries,
     reconnects: ledger.reconnects,
     faults: counted(FAULT_KINDS, ledger.faults),
+    emails: sentTo(sides.EMAIL),
+    texts: sentTo(sides.SMS),
     removedByTime: truth.overIds.size,
     bigChanges: truth.big.length,
     resyncs: ledger.resyncs.length,
@@ -110,6 +132,8 @@ export function table(report: Report): string {
     ['deliveries', report.deliveries],
     ['reconnects', report.reconnects],
     ...Object.entries(report.faults),
+    ['e-mails', saidOf(report.emails)],
+    ['text messages', saidOf(report.texts)],
     ['removed after their time', report.removedByTime],
     ['changes of over 200 rows', report.bigChanges],
     ['resyncs', report.resyncs],

@@ -1,6 +1,7 @@
 import { until } from '../support/until.ts';
 import { createCast, type Cast, type CastOptions } from './actors/actors.ts';
 import { pause } from './actors/caller.ts';
+import { judgeChannels } from './channels/channel-verdict.ts';
 import { breakThings, FAULT_KINDS, type FaultOptions } from './faults.ts';
 import { Journal, type Truth } from './journal.ts';
 import { Ledger, MAX_HOLD_MS } from './ledger.ts';
@@ -12,6 +13,9 @@ import { Stage } from './stage.ts';
 import { judge } from './verdict.ts';
 
 const QUIET_MS = 60_000;
+/** Jobs of a worker that was killed are free again after a while. */
+const ALL_SENT_MS = 120_000;
+const HOURS_EVERY_MS = 5_000;
 const AUDIT_EVERY_MS = 2_000;
 const AFTERWARDS_MS = 1_500;
 const WEIGH_EVERY_MS = 500;
@@ -34,7 +38,7 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
   const ledger = new Ledger();
   const stage = await Stage.open(seed, ledger);
   try {
-    const journal = await Journal.attach(stage.databaseUrl);
+    const journal = await Journal.attach(stage.databaseUrl, options.users);
     const repairs = new RepairCounter(stage.replicas);
     const cast = createCast({ ...options, urls: stage.urls, ledger });
     const clients = [...cast.followers, ...cast.clients, ...cast.bells];
@@ -47,13 +51,15 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
     const truth = await quiet(journal, cast, ledger);
     const quietAfterMs = Date.now() - ledger.lastActAt;
     for (const client of cast.clients) await client.showMore();
+    await allSent(journal);
+    judgeChannels(await journal.truth(), stage.sides, ledger);
     judge(truth, [...cast.followers, ...cast.clients], cast.bells, ledger);
     for (const client of clients) client.stop();
     await listening;
     await stage.startRedis();
     await repairs.stop();
     const ms = Date.now() - begun;
-    return summarise({ seed, ms, quietAfterMs, ledger, truth, repairs: repairs.total });
+    return summarise({ seed, ms, quietAfterMs, ledger, truth, repairs: repairs.total, sides: stage.sides });
   } finally {
     if (ledger.wrongs.length > 0) say(`the logs of the replicas are in ${stage.folder}`);
     await stage.close(ledger.wrongs.length > 0);
@@ -80,6 +86,7 @@ async function perform(
   const auditing = Promise.all([
     audit(journal, ledger, () => isWorking),
     weigh(stage.replicas, ledger, () => isWorking),
+    passTime(journal, () => isWorking),
   ]);
   const tell = setInterval(
     () => say(`${ledger.sends.length} sends, ${ledger.faults.length} faults, ${ledger.wrongs.length} wrongs`),
@@ -120,6 +127,20 @@ async function audit(journal: Journal, ledger: Ledger, isOn: () => boolean): Pro
         );
     await pause(AUDIT_EVERY_MS);
   }
+}
+
+/** Or the caps would be all that is seen of the channels. */
+async function passTime(journal: Journal, isOn: () => boolean): Promise<void> {
+  while (isOn()) {
+    await pause(HOURS_EVERY_MS);
+    await journal.letHoursPass().catch(() => undefined);
+  }
+}
+
+/** Waits until nothing is left to send; what has not ended by then is for the verdict. */
+async function allSent(journal: Journal): Promise<void> {
+  const deadline = Date.now() + ALL_SENT_MS;
+  while ((await journal.letHoursPass()) > 0 && Date.now() < deadline) await pause(WEIGH_EVERY_MS);
 }
 
 /** No replica grows beyond its bounds, whatever readers leave unread. */

@@ -6,6 +6,7 @@ import { discardData } from '../../local/programs/postgres-folder.ts';
 import { startPostgres, type LocalPostgres } from '../../local/programs/postgres.ts';
 import { startRedis, type LocalRedis } from '../../local/programs/redis.ts';
 import { SECRET } from '../support/token.ts';
+import { OtherSides } from './channels/other-sides.ts';
 import type { Ledger } from './ledger.ts';
 import { Proxy } from './proxy.ts';
 import { Random } from './random.ts';
@@ -17,7 +18,7 @@ const SETTINGS = { synchronous_commit: 'on', fsync: 'off' };
 /** So soon after they were read notifications are removed: soon enough for any run. */
 export const RETENTION_SECONDS = 15;
 
-/** One PostgreSQL, one Redis, two replicas, and a bad network in front of each and behind it. */
+/** One PostgreSQL, one Redis, two replicas, a bad network in front of each and behind it, and who takes what they send. */
 export class Stage {
   readonly folder: string;
   readonly replicas: readonly Replica[];
@@ -25,6 +26,7 @@ export class Stage {
   readonly proxies: readonly Proxy[];
   /** Between each replica and PostgreSQL. */
   private readonly databaseProxies: readonly Proxy[];
+  readonly sides: OtherSides;
   private postgres: LocalPostgres;
   private redis: LocalRedis;
 
@@ -35,7 +37,9 @@ export class Stage {
     replicas: Replica[],
     proxies: Proxy[],
     databaseProxies: Proxy[],
+    sides: OtherSides,
   ) {
+    this.sides = sides;
     this.databaseProxies = databaseProxies;
     this.folder = folder;
     this.postgres = postgres;
@@ -50,7 +54,9 @@ export class Stage {
     await chmod(folder, 0o755);
     const postgres = await startPostgres({ dataDir: dataIn(folder), settings: SETTINGS });
     const redis = await startRedis();
+    const sides = await OtherSides.open();
     const env = {
+      ...sides.settings,
       REDIS_URL: redis.url,
       JWT_SECRET: SECRET,
       SOCKETS_PER_USER: '10000',
@@ -68,7 +74,7 @@ export class Stage {
       proxies.push(await Proxy.open(port, new Random(seed, 900 + index)));
       databaseProxies.push(proxy);
     }
-    const stage = new Stage(folder, postgres, redis, replicas, proxies, databaseProxies);
+    const stage = new Stage(folder, postgres, redis, replicas, proxies, databaseProxies, sides);
     await Promise.all(replicas.map((replica) => replica.start()));
     return stage;
   }
@@ -116,7 +122,7 @@ export class Stage {
   async close(keepLogs: boolean): Promise<void> {
     await Promise.all(this.replicas.map((replica) => replica.terminate()));
     await Promise.all([...this.proxies, ...this.databaseProxies].map((proxy) => proxy.close()));
-    await Promise.all([this.postgres.stop(), this.redis.stop()]);
+    await Promise.all([this.postgres.stop(), this.redis.stop(), this.sides.close()]);
     discardData(dataIn(this.folder));
     if (!keepLogs) await rm(this.folder, { recursive: true, force: true });
   }

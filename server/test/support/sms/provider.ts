@@ -1,8 +1,8 @@
 // Somebody else's service that sends text messages: takes, answers, and tells what became of them as Twilio does.
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { freePort } from '../../../local/free-port.ts';
 import { dataOf } from '../acts.ts';
 import { deliveriesOf, newReader, type Reader, type Told } from '../email/emails.ts';
 import type { Answering, Settings } from '../server.ts';
@@ -28,21 +28,26 @@ export const answering =
 export class SmsStage {
   readonly taken: TakenSms[] = [];
   answer: Answer = answering(201);
+  private readonly port: number;
   private readonly server: Server;
 
-  private constructor() {
+  private constructor(port: number) {
+    this.port = port;
     this.server = createServer((request, response) => void this.take(request, response));
   }
 
   static async open(): Promise<SmsStage> {
-    const stage = new SmsStage();
-    await new Promise<void>((resolve) => stage.server.listen(0, '127.0.0.1', resolve));
+    const stage = new SmsStage(await freePort());
+    await stage.up();
     return stage;
   }
 
+  async up(): Promise<void> {
+    await new Promise<void>((resolve) => this.server.listen(this.port, '127.0.0.1', resolve));
+  }
+
   get settings(): Settings {
-    const { port } = this.server.address() as AddressInfo;
-    const url = `http://AC1:${encodeURIComponent(TOKEN)}@127.0.0.1:${port}`;
+    const url = `http://AC1:${encodeURIComponent(TOKEN)}@127.0.0.1:${this.port}`;
     return { SMS_URL: url, SMS_FROM: '+15550001111', SMS_COUNTRIES: 'DE,US', PUBLIC_URL };
   }
 
