@@ -173,7 +173,7 @@ describe.each(Object.entries(MODES))('in %s', (mode, options) => {
 
     await page.goto(`${server.url}/applications`);
     await page.getByText('Viola').waitFor();
-    await page.route('**/assets/preferences-*', (route) => route.abort());
+    await page.route('**/assets/preferences-*.js', (route) => route.abort());
     await page.getByRole('button', { name: /^Account/ }).click();
     await page.getByRole('menuitem', { name: 'Preferences' }).click();
     await page.getByText('Carillon may have been updated').waitFor();

@@ -103,7 +103,7 @@ test('what comes while it is tried again is told alone, by one', async () => {
   await bringForward(server, reader.id);
   await untilEmail(server, reader, id, { status: 'SENT' });
   await until(async () => {
-    const states = await server.sql<{ state: string }>('select state from emails where user_id = $1', [
+    const states = await server.sql<{ state: string }>('select state from messages where user_id = $1', [
       reader.id,
     ]);
     return (

@@ -47,10 +47,14 @@ test('every type, field, argument and enum value says what it is', () => {
   expect(parts.filter(({ description }) => !description?.trim()).map(({ place }) => place)).toEqual([]);
 });
 
-test('what clients and senders build on stays: names, arguments and nullability', () => {
-  const core = buildSchema(readFileSync(inRepository('server/test/features/graphql/core.graphql'), 'utf8'));
-  expect(findBreakingChanges(core, schema).map(({ description }) => description)).toEqual([]);
-});
+test.each(['core', 'channels'])(
+  'what others build on stays, in its %s: names, arguments, nullability',
+  (part) => {
+    const file = inRepository(`server/test/features/graphql/${part}.graphql`);
+    const core = buildSchema(readFileSync(file, 'utf8'));
+    expect(findBreakingChanges(core, schema).map(({ description }) => description)).toEqual([]);
+  },
+);
 
 test('every mutation can fail alone: its field is nullable', () => {
   const fields = Object.values(schema.getMutationType()!.getFields());

@@ -27,5 +27,10 @@ function literal(type: GraphQLInputType): string {
     const fields = Object.values(named.getFields()).filter(isRequiredInputField);
     return `{ ${fields.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`;
   }
-  return named.name === 'Int' ? '1' : '"x"';
+  return (
+    new Map([
+      ['Int', '1'],
+      ['Boolean', 'true'],
+    ]).get(named.name) ?? '"x"'
+  );
 }
