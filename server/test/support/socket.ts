@@ -32,7 +32,10 @@ export class Socket {
   private readonly listeners = new Map<string, (message: Message) => void>();
   private lastId = 0;
 
-  private constructor(private readonly ws: WebSocket) {
+  private readonly ws: WebSocket;
+
+  private constructor(ws: WebSocket) {
+    this.ws = ws;
     open.add(this);
     this.closed = new Promise((resolve) =>
       ws.once('close', (code, reason) => resolve({ code, reason: reason.toString() })),
