@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { KNOWN_PUSH_HOSTS } from '../src/push/push-hosts.ts';
 import { freePort } from './free-port.ts';
 import { startMailCatcher, type MailCatcher } from './mail/mail-catcher.ts';
 import { startPostgres, type LocalPostgres } from './programs/postgres.ts';
@@ -13,6 +14,12 @@ const REACHABLE = new Map([
   ['0.0.0.0', '127.0.0.1'],
   ['::', '[::1]'],
 ]);
+
+/** Besides to real browsers, to the device whose pushes are shown. */
+const pushingTo = ({ device }: MailCatcher) => ({
+  PUSH_HOSTS: [...KNOWN_PUSH_HOSTS, new URL(device.endpoint).host].join(','),
+  PUSH_PRIVATE_ADDRESSES: 'true',
+});
 
 /** Nothing goes out, so there is no harm in many countries. */
 const LOCAL_SMS = { SMS_FROM: 'Carillon', SMS_COUNTRIES: 'AT,CH,DE,FR,GB,US' };
@@ -52,6 +59,7 @@ export async function openEnvironment(): Promise<LocalEnvironment> {
     JWT_SECRET: localSecret(),
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
     PUSH_CONTACT: process.env.PUSH_CONTACT || 'mailto:carillon@localhost',
+    ...(mails && !process.env.PUSH_HOSTS && pushingTo(mails)),
     ...(mails && { SMTP_URL: mails.smtpUrl, EMAIL_AFTER_MINUTES: process.env.EMAIL_AFTER_MINUTES || '1' }),
     ...(mails && !process.env.SMS_URL && { SMS_URL: mails.smsUrl, ...LOCAL_SMS }),
   };

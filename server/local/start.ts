@@ -1,5 +1,6 @@
 // `npm start`: the production entry with all it needs on a bare machine, stopped in the right order.
 import { openEnvironment, type LocalEnvironment } from './environment.ts';
+import { registerDevice } from './mail/register-device.ts';
 import { startOwned } from './programs/owned-process.ts';
 import { stopSignal } from './stop-signal.ts';
 
@@ -29,6 +30,9 @@ async function run(environment: LocalEnvironment): Promise<number> {
   const asked = stopRequested.then(() => 'asked' as const);
   const first = await Promise.race([isReady(environment.url), endedEarly, databaseLost, asked]);
   if (first === 'ready') console.log(welcome(environment));
+  const { url, mails, hasDemoAccounts } = environment;
+  if (first === 'ready' && mails && hasDemoAccounts)
+    void registerDevice(url, mails.device).catch(() => undefined);
   if (first === 'ended') {
     console.error('The server stopped before it was ready; what it wrote above says why.');
     return 1;

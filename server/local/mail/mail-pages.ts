@@ -1,6 +1,6 @@
 // What the mail catcher shows: plain pages without scripts.
 import type { ParsedMail } from 'mailparser';
-import type { CaughtMail, CaughtText } from './mail-catcher.ts';
+import type { Caught, CaughtMail, CaughtPush, CaughtText } from './mail-catcher.ts';
 
 const REFRESH_SECONDS = 3;
 const STYLE = `
@@ -20,8 +20,8 @@ const page = (title: string, main: string, head = '') => `<!doctype html>
 <title>${escape(title)}</title>${head}<style>${STYLE}</style></head><body><main>${main}</main></body></html>`;
 
 /** Newest first; looks again by itself. */
-export function listPage(caught: readonly CaughtMail[], texts: readonly CaughtText[]): string {
-  const rows = caught.map(
+export function listPage({ mails, texts, pushes }: Caught): string {
+  const rows = mails.map(
     ({ no, at, mail }) => `<tr><td>${at.toLocaleTimeString()}</td><td>${escape(recipientsOf(mail))}</td>
       <td dir="auto"><a href="/${no}">${escape(mail.subject ?? '(no subject)')}</a></td></tr>`,
   );
@@ -29,19 +29,36 @@ export function listPage(caught: readonly CaughtMail[], texts: readonly CaughtTe
     <tbody>${rows.join('')}</tbody></table>`;
   const none = '<p>None yet. This page looks again by itself.</p>';
   return page(
-    `E-mails (${caught.length})`,
-    `<h1>E-mails sent here</h1>${caught.length > 0 ? table : none}${texts.length > 0 ? listOf(texts) : ''}`,
+    `E-mails (${mails.length})`,
+    `<h1>E-mails sent here</h1>${mails.length > 0 ? table : none}${textsOf(texts)}${pushesOf(pushes)}`,
     `<meta http-equiv="refresh" content="${REFRESH_SECONDS}" />`,
   );
 }
 
-function listOf(texts: readonly CaughtText[]): string {
-  const rows = texts.map(
-    ({ at, to, body }) => `<tr><td>${at.toLocaleTimeString()}</td><td>${escape(to)}</td>
-      <td dir="auto"><pre>${escape(body)}</pre></td></tr>`,
+const textsOf = (texts: readonly CaughtText[]): string =>
+  tableOf(
+    'Text messages sent here',
+    texts.map(({ at, to, body }) => [at.toLocaleTimeString(), to, body]),
   );
-  return `<h1>Text messages sent here</h1><table><thead><tr><th>Sent</th><th>To</th><th>Text</th></tr></thead>
-    <tbody>${rows.join('')}</tbody></table>`;
+
+const pushesOf = (pushes: readonly CaughtPush[]): string =>
+  tableOf(
+    'Pushes sent here',
+    pushes.map(({ at, push: { notification } }) => [
+      at.toLocaleTimeString(),
+      'a device of candidate@example.com',
+      `${notification['title']}\n${notification['body']}\n${notification['navigate']}`,
+    ]),
+  );
+
+function tableOf(title: string, rows: readonly (readonly [string, string, string])[]): string {
+  if (rows.length === 0) return '';
+  const drawn = rows.map(
+    ([at, to, text]) =>
+      `<tr><td>${escape(at)}</td><td>${escape(to)}</td><td dir="auto"><pre>${escape(text)}</pre></td></tr>`,
+  );
+  return `<h1>${title}</h1><table><thead><tr><th>Sent</th><th>To</th><th>Text</th></tr></thead>
+    <tbody>${drawn.join('')}</tbody></table>`;
 }
 
 /** Both ways in which it can be read, and its headers. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Subscribed } from '../../local/mail/subscribed.ts';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { markRead, send } from '../support/acts.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type Person,
 } from '../support/browser/browser.ts';
 import { bringForward } from '../support/email/emails.ts';
-import { endpointsOf, PushStage, untilPush, type Subscribed } from '../support/push/push-service.ts';
+import { endpointsOf, PushStage, untilPush } from '../support/push/push-service.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { candidate } from '../support/token.ts';
 import { until } from '../support/until.ts';

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Subscribed } from '../../../local/mail/subscribed.ts';
 import { dataOf, markRead, send } from '../../support/acts.ts';
 import { bringForward, deliveriesOf, forgotten } from '../../support/email/emails.ts';
 import { SmtpStage } from '../../support/email/smtp.ts';
-import { PushStage, register, type Subscribed } from '../../support/push/push-service.ts';
+import { PushStage, register } from '../../support/push/push-service.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { newPhoned, SmsStage, type Phoned } from '../../support/sms/provider.ts';
 import { until } from '../../support/until.ts';

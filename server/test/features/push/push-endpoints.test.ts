@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Subscribed } from '../../../local/mail/subscribed.ts';
 import { dataOf, send } from '../../support/acts.ts';
 import { bringForward, newReader } from '../../support/email/emails.ts';
-import { endpointsOf, PushStage, register, Subscribed, untilPush } from '../../support/push/push-service.ts';
+import { endpointsOf, PushStage, register, untilPush } from '../../support/push/push-service.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { signIn } from '../../support/sign-in.ts';
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Subscribed } from '../../../local/mail/subscribed.ts';
 import { dataOf, markRead, send, sendMany } from '../../support/acts.ts';
 import { bringForward, deliveriesOf, forgotten, newReader, type Reader } from '../../support/email/emails.ts';
 import {
@@ -8,7 +9,6 @@ import {
   PushStage,
   register,
   untilPush,
-  type Subscribed,
 } from '../../support/push/push-service.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { service } from '../../support/token.ts';

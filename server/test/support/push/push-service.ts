@@ -1,9 +1,9 @@
-// Somebody else's push service, and the browsers that are subscribed there: it checks who sends (RFC 8292), and they
-// decrypt what comes (RFC 8291 and 8188).
-import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from 'node:crypto';
+// Somebody else's push service, which checks who sends (RFC 8292), with browsers that are subscribed there.
+import { createPublicKey, randomBytes, verify } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { Subscribed } from '../../../local/mail/subscribed.ts';
 import { dataOf } from '../acts.ts';
 import { deliveriesOf, type Reader, type Told } from '../email/emails.ts';
 import type { Answering, Settings } from '../server.ts';
@@ -99,44 +99,6 @@ function checked(token: string, key: string): Pushed['claims'] | undefined {
   );
   return isSigned ? (JSON.parse(Buffer.from(claims, 'base64url').toString()) as Pushed['claims']) : undefined;
 }
-
-export class Subscribed {
-  private readonly keys = createECDH('prime256v1');
-  private readonly auth = randomBytes(16);
-  readonly endpoint: string;
-
-  constructor(endpoint: string) {
-    this.endpoint = endpoint;
-    this.keys.generateKeys();
-  }
-
-  get input() {
-    const [p256dh, auth] = [this.keys.getPublicKey(), this.auth].map((key) => key.toString('base64url'));
-    return { endpoint: this.endpoint, p256dh, auth };
-  }
-
-  decrypted({ body }: Pushed): {
-    web_push: number;
-    app_badge: number;
-    notification: Record<string, string> & { actions?: Record<string, string>[] };
-  } {
-    const salt = body.subarray(0, 16);
-    const idLength = body[20]!;
-    const theirs = body.subarray(21, 21 + idLength);
-    const sealed = body.subarray(21 + idLength);
-    const info = Buffer.concat([Buffer.from('WebPush: info\0'), this.keys.getPublicKey(), theirs]);
-    const shared = hkdf(this.keys.computeSecret(theirs), this.auth, info, 32);
-    const key = hkdf(shared, salt, Buffer.from('Content-Encoding: aes128gcm\0'), 16);
-    const nonce = hkdf(shared, salt, Buffer.from('Content-Encoding: nonce\0'), 12);
-    const opening = createDecipheriv('aes-128-gcm', key, nonce);
-    opening.setAuthTag(sealed.subarray(-16));
-    const padded = Buffer.concat([opening.update(sealed.subarray(0, -16)), opening.final()]);
-    return JSON.parse(padded.subarray(0, padded.lastIndexOf(2)).toString()) as never;
-  }
-}
-
-const hkdf = (secret: Buffer, salt: Buffer, info: Buffer, length: number) =>
-  Buffer.from(hkdfSync('sha256', secret, salt, info, length));
 
 export const register = (server: Answering, { token }: Pick<Reader, 'token'>, { input }: Subscribed) =>
   server.ask<{ registerPushEndpoint: { preferences: { pushEndpoints: Endpoint[] } } }>(
