@@ -43,6 +43,8 @@ export class Ledger {
   readonly settled = new Set<string>();
   readonly idsOf = new Map<string, string[]>();
   readonly deletesAsked = new Set<string>();
+  /** What somebody looked for and did not find. */
+  readonly missing: string[] = [];
   readonly resyncs: Resync[] = [];
   readonly faults: Fault[] = [];
   readonly latencies: number[] = [];

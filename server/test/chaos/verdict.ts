@@ -72,6 +72,8 @@ function judgeInboxes({ inboxes, rows }: Truth, ledger: Ledger): void {
 /** What was added is there, or was removed because somebody asked for it, or because it was past its time. */
 function judgeRemovals({ added, rows, removedIds, overIds }: Truth, ledger: Ledger): void {
   const there = new Set(rows.map(({ id }) => id));
+  for (const id of ledger.missing)
+    if (!removedIds.has(id)) ledger.wrong('lost', `${id} was not found, and nobody removed it`);
   for (const { id, title, userId } of added) {
     if (there.has(id) === removedIds.has(id))
       ledger.wrong('lost', `${title} → ${userId} is neither there nor removed, or both`);

@@ -87,10 +87,9 @@ export class Declarer {
     const { data, refusal } = await this.readers.get(userId)!.insist<Read>(READ, { id });
     ledger.operations++;
     if (refusal) return ledger.wrong('refused', `reading ${name}: ${refusal}`);
-    // Its reader may have deleted it.
     const title = data!.notification?.title;
-    if (title === undefined && ledger.deletesAsked.has(id)) return;
-    const [, version] = title?.match(/^Version (\d+) of (.*)$/) ?? [];
+    if (title === undefined) return void ledger.missing.push(id);
+    const [, version] = title.match(/^Version (\d+) of (.*)$/) ?? [];
     if (title !== `Version ${version} of ${name}` || Number(version) > this.version)
       ledger.wrong('misworded', `${name} reads “${title}”`);
   }

@@ -22,7 +22,7 @@ export function judgeChannels(truth: Truth, sides: OtherSides, ledger: Ledger): 
 }
 
 function judgeEnd(delivery: DeliveryTruth, side: OtherSide, ledger: Ledger): void {
-  const { id, userId, channel, state, reason, messageId, attempts, together, title } = delivery;
+  const { id, userId, channel, state, reason, messageId, attempts, together, title, job } = delivery;
   const what = `${title || id} → ${userId} by ${channel}`;
   if (state === 'SENT') {
     const copies = side.arrivals.filter((arrival) => arrival.id === messageId);
@@ -35,7 +35,8 @@ function judgeEnd(delivery: DeliveryTruth, side: OtherSide, ledger: Ledger): voi
   } else if (state === 'FAILED') {
     const isTrue = reason === 'REFUSED' ? side.refusedIds.has(messageId!) : attempts! >= MAX_TRIES;
     if (!isTrue) ledger.wrong('misworded', `${what} has failed: ${reason} after ${attempts} tries`);
-  } else ledger.wrong('stuck', `${what} is ${state} for ever: ${reason}`);
+  } else
+    ledger.wrong('stuck', `${what} is ${state} for ever: ${reason}, ${attempts} tries, ${job ?? 'no job'}`);
 }
 
 function judgeArrivals(

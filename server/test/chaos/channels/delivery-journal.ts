@@ -37,11 +37,17 @@ export interface DeliveryTruth {
   /** How many notifications are in its message. */
   together: number;
   title: string;
+  /** Who is to go on with its message, while that has not ended. */
+  job: string | null;
 }
+
+const JOB = `
+  select concat_ws(' ', 'a job after', attempts, 'tries, locked at', locked_at, 'by', locked_by, last_error)
+  from graphile_worker._private_jobs where m.state = 'SENDING' and payload ->> 'messageId' = m.id::text limit 1`;
 
 export const DELIVERIES = `
   select d.notification_id as id, d.user_id as "userId", d.channel, d.state, d.reason, d.message_id as "messageId",
-    m.attempts, count(*) over (partition by d.message_id)::int as together, n.title
+    m.attempts, count(*) over (partition by d.message_id)::int as together, n.title, (${JOB}) as job
   from deliveries d join notifications n on n.id = d.notification_id left join messages m on m.id = d.message_id`;
 
 /**
