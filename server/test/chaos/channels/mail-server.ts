@@ -45,7 +45,8 @@ export class MailServer {
           const to = envelope.rcptTo.map(({ address }) => address).join();
           const refused = await this.take(octets, to);
           done(refused === undefined ? null : Object.assign(new Error('not now'), { responseCode: refused }));
-        }),
+          // Who sent it was killed in the midst of it.
+        }, done),
     });
     this.server.on('error', () => undefined);
     this.server.listen(this.port, '127.0.0.1');

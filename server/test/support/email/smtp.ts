@@ -69,7 +69,8 @@ export class SmtpStage {
           this.mails.push(mail);
           await this.holding;
           done();
-        }),
+          // Who sent it was killed in the midst of it.
+        }, done),
     });
     this.server.on('error', () => undefined);
     this.server.listen(this.port, '127.0.0.1');
