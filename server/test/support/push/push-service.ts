@@ -32,7 +32,9 @@ export class PushStage {
   private readonly server: Server;
 
   private constructor() {
-    this.server = createServer((request, response) => void this.take(request, response));
+    this.server = createServer(
+      (request, response) => void this.take(request, response).catch(() => undefined),
+    );
   }
 
   static async open(): Promise<PushStage> {

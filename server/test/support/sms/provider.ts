@@ -33,7 +33,9 @@ export class SmsStage {
 
   private constructor(port: number) {
     this.port = port;
-    this.server = createServer((request, response) => void this.take(request, response));
+    this.server = createServer(
+      (request, response) => void this.take(request, response).catch(() => undefined),
+    );
   }
 
   static async open(): Promise<SmsStage> {

@@ -35,7 +35,9 @@ export class Receiver {
 
   /** At the same port as before. */
   async up(): Promise<void> {
-    this.server = createServer((request, response) => void this.take(request, response));
+    this.server = createServer(
+      (request, response) => void this.take(request, response).catch(() => undefined),
+    );
     await new Promise<void>((resolve) => this.server!.listen(this.port, '127.0.0.1', resolve));
     this.port = (this.server.address() as AddressInfo).port;
   }
