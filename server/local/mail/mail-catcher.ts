@@ -72,7 +72,9 @@ export async function startMailCatcher(port = USUAL_PORT): Promise<MailCatcher> 
   smtp.listen(0, LOOPBACK);
   await once(smtp.server, 'listening');
   const pages = createServer((request, response) =>
-    request.method === 'POST' ? void take(request, response) : answer(request, response, caught),
+    request.method === 'POST'
+      ? void take(request, response).catch(() => undefined)
+      : answer(request, response, caught),
   );
   const take = (request: IncomingMessage, response: ServerResponse) =>
     request.url?.startsWith(PUSHES)
