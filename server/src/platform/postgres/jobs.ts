@@ -70,15 +70,19 @@ export class Jobs {
     this.running = this.run();
   }
 
-  /** Lets running jobs end, within limits. */
+  /** Lets running jobs end, within limits: after these the queue is left as one that died, for others to take over. */
   async close(): Promise<void> {
     this.isClosing = true;
     clearInterval(this.beating);
     const patience = setTimeout(() => this.connections.abandon(), PATIENCE_MS + GOODBYE_MS);
+    await Promise.race([this.end(), pause(PATIENCE_MS + 2 * GOODBYE_MS, undefined, { ref: false })]);
+    clearTimeout(patience);
+  }
+
+  private async end(): Promise<void> {
     await this.stop().catch(this.options.onTrouble);
     await this.running;
     await this.pool.end();
-    clearTimeout(patience);
   }
 
   private async run(): Promise<void> {
