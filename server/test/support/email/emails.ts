@@ -20,18 +20,17 @@ export async function newReader(server: Answering, name = 'reader'): Promise<Rea
   return { id, address, token };
 }
 
-/** Waits until the reader is told so of the notification's e-mail, and gives what they are told. */
-export const untilEmail = (
-  server: Answering,
-  reader: Pick<Reader, 'token'>,
-  id: string,
-  wanted: Partial<Told>,
-): Promise<Told> =>
-  until(async () => {
-    const { EMAIL } = await deliveriesOf(server, reader, id);
-    const isSo = Object.entries(wanted).every(([field, value]) => EMAIL?.[field as keyof Told] === value);
-    return isSo && EMAIL;
-  });
+/** Waits until the reader is told so of what became of the notification on a channel, and gives what they are told. */
+export const untilTold =
+  (channel: 'EMAIL' | 'PUSH' | 'SMS') =>
+  (server: Answering, reader: Pick<Reader, 'token'>, id: string, wanted: Partial<Told>): Promise<Told> =>
+    until(async () => {
+      const told = (await deliveriesOf(server, reader, id))[channel];
+      const isSo = Object.entries(wanted).every(([field, value]) => told?.[field as keyof Told] === value);
+      return isSo && told;
+    });
+
+export const untilEmail = untilTold('EMAIL');
 
 /** Deliveries that nobody would ever look at again: there must never be one. */
 export const forgotten = (server: Pick<TestServer, 'sql'>) =>

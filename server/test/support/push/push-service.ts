@@ -5,9 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Subscribed } from '../../../local/mail/subscribed.ts';
 import { dataOf } from '../acts.ts';
-import { deliveriesOf, type Reader, type Told } from '../email/emails.ts';
+import { type Reader, untilTold } from '../email/emails.ts';
 import type { Answering, Settings } from '../server.ts';
-import { until } from '../until.ts';
 
 export interface Pushed {
   readonly path: string;
@@ -127,13 +126,4 @@ export const endpointsOf = async (
   return (await dataOf(asked)).preferences.pushEndpoints;
 };
 
-export const untilPush = (
-  server: Answering,
-  reader: Pick<Reader, 'token'>,
-  id: string,
-  wanted: Partial<Told>,
-): Promise<Told> =>
-  until(async () => {
-    const { PUSH } = await deliveriesOf(server, reader, id);
-    return Object.entries(wanted).every(([field, value]) => PUSH?.[field as keyof Told] === value) && PUSH;
-  });
+export const untilPush = untilTold('PUSH');

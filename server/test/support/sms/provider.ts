@@ -4,9 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { text } from 'node:stream/consumers';
 import { freePort } from '../../../local/free-port.ts';
 import { dataOf } from '../acts.ts';
-import { deliveriesOf, newReader, type Reader, type Told } from '../email/emails.ts';
+import { newReader, type Reader, untilTold } from '../email/emails.ts';
 import type { Answering, Settings } from '../server.ts';
-import { until } from '../until.ts';
 
 export interface TakenSms {
   readonly path: string;
@@ -146,13 +145,4 @@ export async function newPhoned(server: Answering, stage: SmsStage, number = new
   return { ...reader, number };
 }
 
-export const untilSms = (
-  server: Answering,
-  reader: Pick<Reader, 'token'>,
-  id: string,
-  wanted: Partial<Told>,
-): Promise<Told> =>
-  until(async () => {
-    const { SMS } = await deliveriesOf(server, reader, id);
-    return Object.entries(wanted).every(([field, value]) => SMS?.[field as keyof Told] === value) && SMS;
-  });
+export const untilSms = untilTold('SMS');
