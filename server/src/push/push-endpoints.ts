@@ -6,6 +6,7 @@ import type { Database, Sql } from '../platform/postgres/database.ts';
 import type { PreferencesService } from '../preferences/preferences.service.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { isPushHost } from './push-hosts.ts';
+import { reachable } from './reachable.ts';
 
 /** What a browser says of itself when it is subscribed (`PushSubscription.toJSON()`). */
 export interface Subscription {
@@ -41,8 +42,7 @@ export class PushEndpoints {
   async of(userIds: readonly string[]): Promise<PushEndpoint[]> {
     return this.database.query<PushEndpoint>(
       `select p.id, p.user_id as "userId", p.session_id as "sessionId", p.created_at as "createdAt"
-       from push_endpoints p left join sessions s on s.id = p.session_id
-       where p.user_id = any($1) and s.revoked_at is null order by p.id desc`,
+       from ${reachable} where p.user_id = any($1) order by p.id desc`,
       [userIds],
     );
   }

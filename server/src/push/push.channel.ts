@@ -1,5 +1,6 @@
 import { Channel } from '../catalogue/category.ts';
 import type { OutgoingChannel } from '../delivery/outgoing-channel.ts';
+import { reachable } from './reachable.ts';
 
 /** Time for a page in view to show it: then no push is needed. */
 const WAITS_SECONDS = 5;
@@ -8,9 +9,7 @@ const WAITS_SECONDS = 5;
 export const pushChannel = (isSetUp: boolean, perHour: number): OutgoingChannel => ({
   name: Channel.PUSH,
   isSetUp,
-  addressSql: (userId) =>
-    `(select min(p.user_id) from push_endpoints p left join sessions s on s.id = p.session_id
-      where p.user_id = ${userId} and s.revoked_at is null)`,
+  addressSql: (userId) => `(select min(p.user_id) from ${reachable} where p.user_id = ${userId})`,
   waits: () => WAITS_SECONDS,
   perHour,
 });

@@ -9,6 +9,7 @@ import { UnsafeDestination, type Destinations } from '../platform/http/outgoing/
 import { post } from '../platform/http/outgoing/post.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { payloadOf, topicOf } from './payload.ts';
+import { reachable } from './reachable.ts';
 import type { VapidKeys } from './vapid-keys.ts';
 
 export interface PushSettings {
@@ -74,8 +75,7 @@ export function pushSender(settings: PushSettings, parts: PushParts): Sender {
 const endpointsOf = (database: Database, { id, userId }: MessageDraft): Promise<Endpoint[]> =>
   database.query<Endpoint>(
     `select p.id, p.endpoint, p.p256dh, p.auth
-     from push_endpoints p left join sessions s on s.id = p.session_id
-     where p.user_id = $1 and s.revoked_at is null
+     from ${reachable} where p.user_id = $1
        and not exists (select from push_taken t where t.message_id = $2 and t.endpoint_id = p.id)`,
     [userId, id],
   );
