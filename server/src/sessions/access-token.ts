@@ -62,10 +62,13 @@ export class AccessTokens {
   }
 
   private verify(token: string): Caller<Viewer> {
-    const algorithm = algorithmOf(token);
-    if (algorithm === undefined) return { refusal: 'The token is not a JWT' };
-    if (algorithm !== ALGORITHM)
+    const header = headerOf(token);
+    if (typeof header?.alg !== 'string') return { refusal: 'The token is not a JWT' };
+    if (header.alg !== ALGORITHM)
       return { refusal: `The token is signed with another algorithm than ${ALGORITHM}` };
+    // Whatever it names must be understood, or the token be refused (RFC 7515, 4.1.11).
+    if ('crit' in header)
+      return { refusal: "The token's crit names extensions, of which none is known here" };
     const claims = this.keys.map((key) => claimsOf(token, key)).find((opened) => opened !== undefined);
     if (claims === undefined) return { refusal: "The token's signature does not match" };
     const fault = faultOf(claims, this.expected);
@@ -73,13 +76,12 @@ export class AccessTokens {
   }
 }
 
-/** What the header names; undefined for what is no JWT: two objects and a signature (RFC 7519, 7.2). */
-function algorithmOf(token: string): string | undefined {
+/** Undefined for what is no JWT: two objects and a signature (RFC 7519, 7.2). */
+function headerOf(token: string): { alg?: unknown } | undefined {
   const [header, claims, signature] = token.split('.');
   if (signature === undefined || !/^[\w-]+\.[\w-]+\.[\w-]*$/.test(token) || !objectIn(claims!))
     return undefined;
-  const alg = objectIn(header!)?.alg;
-  return typeof alg === 'string' ? alg : undefined;
+  return objectIn(header!);
 }
 
 function objectIn(part: string): { alg?: unknown } | undefined {

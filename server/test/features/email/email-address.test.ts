@@ -36,6 +36,9 @@ const GOOD = [
   'casey@❤.example',
   `${'c'.repeat(64)}@example.com`,
   `casey@a--b.${label(60)}.example`,
+  `casey@${label(63)}.${label(63)}.example`,
+  `casey@sub.${label(63)}`,
+  `${'c'.repeat(30)}.${'c'.repeat(33)}@${label(63)}`,
 ];
 
 const BAD = [
@@ -72,6 +75,12 @@ const BAD = [
   'casey@example．com',
   `${'c'.repeat(65)}@example.com`,
   `casey@${`${label(50)}.`.repeat(5)}example`,
+  `casey@${label(64)}`,
+  `casey@${label(64)}.example`,
+  `casey@sub.${label(64)}.example`,
+  `casey@example.${label(64)}`,
+  `casey@a-${label(62)}.example`,
+  `casey@${'é'.repeat(64)}.example`,
 ];
 
 let users = 0;

@@ -34,6 +34,18 @@ describe('the client’s page', () => {
     ['/index%2ehtml', [accept('*/*')]],
     ['//', []],
     ['/%00', []],
+    ['/', [accept('application/json')]],
+    ['/', [accept('*/*;q=0.1, image/avif')]],
+    ['/', [accept('image/*')]],
+    ['/?utm_source=x', [accept('nonsense')]],
+    ['/applications', [accept('application/json')]],
+    ['/notifications', [accept('image/avif, image/webp')]],
+    ['/sign-in', [accept('application/ld+json, application/activity+json')]],
+    ['/settings', [accept('text/plain')]],
+    ['/applications/42', [accept('text/event-stream')]],
+    ['/applications', [accept('*/*, text/html;q=0')]],
+    ['/apiary', [accept('application/json')]],
+    ['/api/things', [accept(BROWSER)]],
   ])('is what GET and HEAD of %s with %j bring', async (path, headers) => {
     const get = await ask('GET', path, ...headers);
     expect(get.status).toBe(200);
@@ -47,10 +59,11 @@ describe('the client’s page', () => {
   });
 
   test.each([
-    ['/applications', [accept('application/json')]],
-    ['/applications', [accept('image/avif, image/webp')]],
-    ['/applications', [accept('text/event-stream')]],
-    ['/applications', [accept('*/*, text/html;q=0')]],
+    ['/api', [accept('application/json')]],
+    ['/api/v1/notifications', [accept('application/json')]],
+    ['/graphql/v2', [accept('application/graphql-response+json')]],
+    ['/metrics/prometheus', [accept('text/plain')]],
+    ['/healthz/live', [accept('application/json')]],
     ['/favicon.ico', [accept('*/*')]],
     ['/robots.txt', []],
     ['/wp-login.php', [accept(BROWSER)]],

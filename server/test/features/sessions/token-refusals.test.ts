@@ -22,6 +22,9 @@ const NO_JWT = 'The token is not a JWT';
 const base64 = (text: string) => Buffer.from(text).toString('base64url');
 const HEADER = base64('{"alg":"HS256","typ":"JWT"}');
 const signed = (body: string) => `${body}.${createHmac('sha256', SECRET).update(body).digest('base64url')}`;
+/** With a header that says more than the algorithm. */
+const headed = (header: object) =>
+  signed(unsigned({ alg: 'HS256', typ: 'JWT', ...header }, { sub: 'casey' }));
 /** Signed, whatever it holds: the library would refuse to. */
 const rawly = (claims: unknown) => signed(`${HEADER}.${base64(JSON.stringify(claims))}`);
 const unsigned = (header: object, claims: object) =>
@@ -40,6 +43,7 @@ describe('what is wrong with a token', () => {
 
   const seconds = () => Math.floor(Date.now() / 1_000);
   const plain = (claims: object) => jwt.sign(claims, SECRET);
+  const CRITICAL = "The token's crit names extensions, of which none is known here";
   const WRONG_SUB = "The token's sub is not a text of 1 to 255 characters without controls";
 
   test.each<[string, () => string, string]>([
@@ -83,6 +87,16 @@ describe('what is wrong with a token', () => {
     ['an empty object', () => rawly({}), NO_SUB],
     ['a subject that is a number', () => rawly({ sub: 17 }), WRONG_SUB],
     ['a subject that is null', () => rawly({ sub: null }), WRONG_SUB],
+    [
+      'an extension',
+      () => headed({ crit: ['http://example.com/bound'], 'http://example.com/bound': 1 }),
+      CRITICAL,
+    ],
+    ['a payload as it is', () => headed({ crit: ['b64'], b64: true }), CRITICAL],
+    ['an end in the header', () => headed({ crit: ['exp'], exp: 1 }), CRITICAL],
+    ['no extension by name', () => headed({ crit: [] }), CRITICAL],
+    ['an extension that is a text', () => headed({ crit: 'alg' }), CRITICAL],
+    ['extensions that are null', () => headed({ crit: null }), CRITICAL],
     ['a blank subject', () => plain({ sub: ' ' }), WRONG_SUB],
   ])('is named: %s', async (_what, token, words) => {
     expect(await wordsFor(token())).toBe(words);

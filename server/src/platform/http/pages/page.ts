@@ -4,9 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { acceptsPage, encodingFor, type Encoding } from '../negotiation.ts';
 import { guardPage } from './page-policy.ts';
 
-/** Whether a page answers the request, if nothing else does: for whoever reads pages, or says nothing about it. */
-export const wantsPage = ({ method, headers }: FastifyRequest): boolean =>
-  (method === 'GET' || method === 'HEAD') && acceptsPage(headers.accept);
+/** Whether a request can be answered with a page at all. */
+export const isReading = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
+
+/** Whether its caller reads pages, or says nothing about it. */
+export const wantsPage = (request: FastifyRequest): boolean =>
+  isReading(request) && acceptsPage(request.headers.accept);
 
 /** An HTML page that is the same for everybody, ready in each encoding. */
 export class Page {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { httpError } from '../http-server.ts';
-import { Page, wantsPage } from './page.ts';
+import { isReading, Page, wantsPage } from './page.ts';
 
 /** Mantine writes style attributes; everything else comes from this origin, and pictures from hosts that are allowed. */
 const contentSecurityPolicy = (imageHosts: readonly string[]) =>
@@ -34,7 +34,8 @@ export function readClientPage(
 /**
  * Serves the built client: its files, and its page for every address of its own, also as `/index.html`. A path that
  * names a file is no such address: who looks for `/robots.txt`, `/.well-known/…` or a script of an older build is told
- * that it is not there.
+ * that it is not there. What the caller accepts matters only where programs call: monitors and link previews ask for
+ * pages with whatever their library sends.
  */
 export async function serveWebClient(
   app: FastifyInstance,
@@ -62,12 +63,19 @@ export async function serveWebClient(
     if (request.is404) refuseMethod(request, reply);
   });
   app.setNotFoundHandler((request, reply) => {
-    if (page && wantsPage(request) && !namesFile(pathOf(request))) return page.send(request, reply);
+    if (page && isPageAddress(request)) return page.send(request, reply);
     throw httpError(404, 'There is nothing at this address');
   });
 }
 
 const pathOf = ({ url }: FastifyRequest) => url.split('?')[0]!;
+
+function isPageAddress(request: FastifyRequest): boolean {
+  const path = pathOf(request);
+  return !namesFile(path) && (isForPrograms(path) ? wantsPage(request) : isReading(request));
+}
+
+const isForPrograms = (path: string) => /^\/(api|graphql|healthz|readyz|metrics)(\/|$)/.test(path);
 
 const namesFile = (path: string) =>
   path.startsWith('/.well-known/') || path.startsWith('/assets/') || /\.[a-z0-9]+$/i.test(path);
