@@ -8,6 +8,7 @@ import { resolversOf, type Features } from './features.ts';
 import type { Platform } from './platform/platform.ts';
 import { BoundedLog, type Log } from './platform/bounded-log.ts';
 import { Documents } from './platform/graphql/admission/documents.ts';
+import { refuseEncodedBodies } from './platform/http/encoded-bodies.ts';
 import { serveExplorer } from './platform/http/pages/explorer.ts';
 import { serveGraphqlOverHttp } from './platform/graphql/transport/graphql-http.ts';
 import { serveGraphqlOverSocket, type RefusedUpgrade } from './platform/graphql/transport/graphql-socket.ts';
@@ -130,6 +131,7 @@ async function prepare(
   server.setErrorHandler(sendError);
   answerInTurn(server);
   takeTrailingSlash(server);
+  refuseEncodedBodies(server);
   guardPages(server);
   watchPreflights(server, ALLOWED_ORIGINS, proxies, news);
   cutSlowStrangers(

@@ -57,6 +57,9 @@ export function cutSlowStrangers(
       return false;
     }
   };
+  // What is expected besides 100-continue Node refuses by itself, past all hooks; it may be left aside as well
+  // (RFC 9110, 10.1.1).
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   const timer = setInterval(look, lookEveryMs).unref();
   app.addHook('onClose', async () => clearInterval(timer));
 }

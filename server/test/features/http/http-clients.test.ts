@@ -7,13 +7,14 @@ import { Client, fetchExchange, type ClientOptions, type OperationResult } from 
 import { GraphQLClient } from 'graphql-request';
 import { debianProgram } from '../../../local/programs/debian-program.ts';
 import { firstThatRuns, runCommand } from '../../../local/run-command.ts';
-import { RawConnection } from '../../support/raw-http.ts';
+import { RawConnection, rawRequest } from '../../support/raw-http.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { candidate } from '../../support/token.ts';
 
 const authorization = `Bearer ${candidate('casey')}`;
 const headers = { authorization };
 const WHO = '{ viewer { id } }';
+const body = JSON.stringify({ query: WHO });
 const CASEY = { viewer: { id: 'casey' } };
 const MARK = 'mutation { markAllAsRead { affectedCount } }';
 const SUBSCRIPTION = 'subscription { inboxChanges { toSeq } }';
@@ -80,7 +81,6 @@ describe('Apollo Client at its defaults', () => {
 });
 
 describe('who offers HTTP/2 over a connection without TLS is answered in HTTP/1.1', () => {
-  const body = JSON.stringify({ query: WHO });
   // As they were written by Java 17's HttpClient and by curl 7.88, byte by byte.
   const java = [
     'Connection: Upgrade, HTTP2-Settings',
@@ -183,3 +183,43 @@ public class Ask {
   }
 }
 `;
+
+describe('a body', () => {
+  const ask = (path: string, ...headers: string[]) =>
+    rawRequest(
+      server.url,
+      `POST ${path} HTTP/1.1`,
+      'Host: x',
+      'Content-Type: application/json',
+      `authorization: ${authorization}`,
+      `Content-Length: ${body.length}`,
+      ...headers,
+      '',
+      body,
+    );
+
+  test.each(['gzip', 'br', 'deflate, gzip', 'GZIP', 'zstd', 'nonsense'])(
+    'that says it is compressed is refused as such: %s',
+    async (encoding) => {
+      for (const path of ['/graphql', '/graphql/', '/unsubscribe/x']) {
+        const answer = await ask(path, `Content-Encoding: ${encoding}`);
+        expect(answer).toMatchObject({ status: 415, headers: { 'accept-encoding': 'identity' } });
+        expect(JSON.parse(answer.body)).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+      }
+    },
+  );
+
+  test.each([
+    ['Content-Encoding: identity'],
+    ['Content-Encoding:'],
+    ['Expect: 200-ok'],
+    ['Expect: x=y'],
+  ])('is read all the same with %j', async (header) => {
+    expect(await ask('/graphql', header)).toMatchObject({ status: 200 });
+  });
+
+  test('that is not there cannot be compressed', async () => {
+    const lines = ['GET /healthz HTTP/1.1', 'Host: x', 'Content-Encoding: gzip', '', ''];
+    expect(await rawRequest(server.url, ...lines)).toMatchObject({ status: 200 });
+  });
+});

@@ -63,6 +63,15 @@ describe('a stranger is cut', () => {
     ['whose body trickles', [...POST, 'Content-Length: 5000', '', '{'], () => ' '],
     ['whose chunks trickle', [...POST, 'Transfer-Encoding: chunked', '', '1\r\n{\r\n'], () => '1\r\n \r\n'],
     ['whose chunks stall', [...POST, 'Transfer-Encoding: chunked', '', '5\r\n{'], undefined],
+    ['who expects what nobody knows', [...POST, 'Expect: 200-ok', 'Content-Length: 500', '', '{'], undefined],
+    ['whose trailers trickle', [...POST, 'Transfer-Encoding: chunked', '', '0\r\nX'], () => 'a'],
+    ['whose extension trickles', [...POST, 'Transfer-Encoding: chunked', '', '1;a='], () => 'b'],
+    [
+      'who offers h2c',
+      [...POST, 'Connection: Upgrade', 'Upgrade: h2c', 'Content-Length: 500', '', '{'],
+      undefined,
+    ],
+    ['who speaks HTTP/1.0', ['POST /graphql HTTP/1.0', POST[2]!, 'Content-Length: 500', '', '{'], () => ' '],
     ['with a forged token', [...POST, forged, 'Content-Length: 5000', '', '{'], () => ' '],
     [
       'whose second request trickles',
@@ -93,6 +102,7 @@ describe('a stranger is cut', () => {
     ['only the head is asked for', ['HEAD /readyz HTTP/1.1', 'Host: c.example']],
     ['the method is none of ours', ['DELETE /graphql HTTP/1.1', 'Host: c.example']],
     ['it is refused at once', ['POST /graphql HTTP/1.1', 'Host: c.example', 'Content-Type: text/plain']],
+    ['it is compressed', [...POST, 'Content-Encoding: gzip']],
     ['it is too large', [...POST, 'Content-Length: 99999999']],
   ])('also after the answer, when %s but the body goes on coming', async (_why, lines) => {
     const length = lines.some((line) => line.startsWith('Content-Length')) ? [] : ['Content-Length: 5000'];
