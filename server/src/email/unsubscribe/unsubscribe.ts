@@ -30,15 +30,14 @@ export async function serveUnsubscribe(app: FastifyInstance, options: Unsubscrib
   const { database, catalogue, tokens, announce } = options;
   const unsubscriptions = new Unsubscriptions(database, catalogue, announce);
   await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string' },
       (_request, body, done) => done(null, new URLSearchParams(String(body))),
     );
-    // Only programs send such a form, and what is in it says only that it is meant.
-    scope.addContentTypeParser('multipart/form-data', { parseAs: 'string' }, (_request, _body, done) =>
-      done(null, null),
-    );
+    // Only programs send a form of another kind, or what is none, and what is in it says only that it is meant.
+    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, null));
     for (const method of ['GET', 'POST'] as const)
       scope.route<Request>({
         method,

@@ -63,6 +63,14 @@ test.each([
   ['of several parts', () => ({ body: formOf({ 'List-Unsubscribe': 'One-Click' }) })],
   ['of several parts that has the name of another', () => ({ body: formOf({ resume: '' }) })],
   ['that is empty', () => ({})],
+  ['of no kind', () => ({ body: Buffer.from('List-Unsubscribe=One-Click') })],
+  ['of a kind nobody knows', () => ({ body: 'One-Click', headers: { 'content-type': 'x-what/ever; a="b' } })],
+  ['in JSON that is none', () => ({ body: 'One-Click', headers: { 'content-type': 'application/json' } })],
+  ['in JSON that is empty', () => ({ headers: { 'content-type': 'application/json' } })],
+  [
+    'of several parts without their border',
+    () => ({ body: 'x', headers: { 'content-type': 'multipart/form-data' } }),
+  ],
   ['in JSON', () => ({ body: '{"resume":1}', headers: { 'content-type': 'application/json' } })],
 ])('a form %s is heard as well', async (_what, request) => {
   const reader = await newReader(server);
