@@ -7,12 +7,12 @@ import {
   type FastifyRequest,
   type FastifyHttpOptions,
 } from 'fastify';
-import type { IncomingMessage, OutgoingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ErrorCode } from '../errors.ts';
 import { wantsPage, type Page } from './pages/page.ts';
 import type { Patience } from './patience.ts';
-import { answerRaw } from './raw-answer.ts';
+import { answerRaw, owedOn } from './raw-answer.ts';
 import { nextRequestId } from './request-id.ts';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
@@ -86,9 +86,8 @@ const unreadable = new Map(
 /** Ends the connection over which no request can come any more. */
 function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const { _httpMessage: answer } = socket as Socket & { _httpMessage?: OutgoingMessage };
   // An answer that has begun would be garbled by another.
-  if (!socket.writable || answer?.headersSent) return void socket.destroy();
+  if (!socket.writable || owedOn(socket)?.headersSent) return void socket.destroy();
   const refusal = unreadable.get(error.code ?? '') ?? { status: 400, message: 'This is not HTTP' };
   answerRaw(socket, { ...refusal, code: 'BAD_REQUEST' });
 }

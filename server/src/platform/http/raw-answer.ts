@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type OutgoingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ErrorCode } from '../errors.ts';
 import { nextRequestId } from './request-id.ts';
@@ -32,3 +32,7 @@ export function answerRaw(stream: Duplex, { status, code, message, headers = {} 
   stream.once('close', () => clearTimeout(patience));
   stream.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
 }
+
+/** What a connection still owes to a request, as Node keeps it. */
+export const owedOn = (stream: Duplex): OutgoingMessage | undefined =>
+  (stream as Duplex & { _httpMessage?: OutgoingMessage | null })._httpMessage ?? undefined;

@@ -103,6 +103,39 @@ describe('the upgrade', () => {
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   });
 
+  const QUERY = '{"query":"{ viewer { id } }"}';
+  const EARLIER = {
+    'a question of health': ['GET /readyz HTTP/1.1', 'Host: c.example', '', ''],
+    'a page': ['GET / HTTP/1.1', 'Host: c.example', '', ''],
+    'a query': [
+      'POST /graphql HTTP/1.1',
+      'Host: c.example',
+      `Authorization: Bearer ${casey}`,
+      'Content-Type: application/json',
+      `Content-Length: ${QUERY.length}`,
+      '',
+      QUERY,
+    ],
+  };
+
+  test.each(Object.entries(EARLIER))('never overtakes the answer to %s', async (_what, lines) => {
+    for (const path of ['/graphql', '/elsewhere']) {
+      const connection = await RawConnection.open(server.url);
+      connection.send(...lines, ...upgrade(path, KEY, VERSION));
+      await connection.ended();
+      await expect(connection.response()).rejects.toThrow('without an answer');
+    }
+  });
+
+  test.each(Object.entries(EARLIER))('may follow the answer to %s', async (_what, lines) => {
+    const connection = await RawConnection.open(server.url);
+    expect(await connection.send(...lines).response()).toMatchObject({ status: 200 });
+    expect(await connection.send(...upgrade('/graphql', KEY, VERSION)).response()).toMatchObject({
+      status: 101,
+    });
+    connection.close();
+  });
+
   test('that is refused does not stay open', async () => {
     const connection = await RawConnection.open(server.url);
     connection.send(...upgrade('/elsewhere'));

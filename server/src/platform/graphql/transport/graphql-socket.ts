@@ -21,7 +21,7 @@ import type { ClientConnections } from './client-connections.ts';
 import { RefusedDocument, type Documents } from '../admission/documents.ts';
 import { isDatabaseAway, presentError, PublicError, type LogFailure } from '../../errors.ts';
 import { execute } from '../execution/execution.ts';
-import { answerRaw, type RawAnswer } from '../../http/raw-answer.ts';
+import { answerRaw, owedOn, type RawAnswer } from '../../http/raw-answer.ts';
 import type { OperationContext } from './operation-context.ts';
 import type { OperationMetrics } from './operation-metrics.ts';
 import { nextRequestId } from '../../http/request-id.ts';
@@ -70,6 +70,8 @@ export function serveGraphqlOverSocket<Owner extends SocketOwner>(
   });
   let isDraining = false;
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    // Whatever is said now would come before what is owed to an earlier request, and be taken for that.
+    if (owedOn(stream)) return void stream.destroy();
     const reason = refusalOf(request);
     if (reason) {
       options.onRefusedUpgrade(reason, request);
