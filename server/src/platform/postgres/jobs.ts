@@ -130,7 +130,8 @@ export class Jobs {
     };
     // It listens by a call with a callback, for good. Where that were the only connection, it has to look instead.
     const listen = (onListening: ListenerCallback) => {
-      if (this.options.connections > 1) this.pool.connect(onListening);
+      if (this.options.connections > 1)
+        this.pool.connect((error, client, done) => onListening(error, client, atMostOnce(done)));
     };
     return { connect: (callback?: ListenerCallback) => (callback ? listen(callback) : connect()) } as pg.Pool;
   }
@@ -180,6 +181,15 @@ export class Jobs {
       [id],
     );
   }
+}
+
+/** The queue lets go twice of a connection that breaks while it ends, which would be an error that nobody catches. */
+function atMostOnce(done: (release?: boolean | Error) => void): typeof done {
+  let isDone = false;
+  return (release) => {
+    if (!isDone) done(release);
+    isDone = true;
+  };
 }
 
 /** How it went is told by the promise of the workers. */
