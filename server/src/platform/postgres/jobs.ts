@@ -184,10 +184,10 @@ export class Jobs {
 }
 
 /** The queue lets go twice of a connection that breaks while it ends, which would be an error that nobody catches. */
-function atMostOnce(done: (release?: boolean | Error) => void): typeof done {
+function atMostOnce(done: ((release?: boolean | Error) => void) | undefined) {
   let isDone = false;
-  return (release) => {
-    if (!isDone) done(release);
+  return (release?: boolean | Error) => {
+    if (!isDone) done?.(release); // where there is no connection there may be no way to let go either
     isDone = true;
   };
 }
