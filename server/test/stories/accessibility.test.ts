@@ -182,6 +182,12 @@ describe.each(Object.entries(MODES))('in %s', (mode, options) => {
     await page.getByRole('button', { name: 'Load it again' }).click();
     await page.getByRole('heading', { name: 'Preferences', exact: true }).waitFor();
 
+    // The header has more to say then.
+    const cutOff = await context.newPage();
+    await cutOff.routeWebSocket(/graphql/, (socket) => void socket.close());
+    await visit(cutOff, 'reconnecting', '/notifications', 'Notifications', 'Reconnecting…');
+    await cutOff.close();
+
     await page.route('**/graphql', (route) => route.abort());
     await page.goto(`${server.url}/applications`);
     await page.getByText('The server cannot be reached').waitFor();

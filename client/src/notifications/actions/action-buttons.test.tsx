@@ -17,6 +17,7 @@ let inbox: FakeInbox;
 const user = userEvent.setup();
 
 beforeEach(() => {
+  sessionStorage.clear();
   inbox = new FakeInbox();
 });
 

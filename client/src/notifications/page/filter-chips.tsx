@@ -19,7 +19,8 @@ type Props = {
 export function FilterChips({ narrowing: { category, subject }, rows }: Props) {
   const [params] = useSearchParams();
   const categories = usePreferencesQuery().data?.preferences.categories ?? [];
-  const titleOf = (name: string) => categories.find((known) => known.category === name)?.title ?? readable(name);
+  const titleOf = (name: string) =>
+    categories.find((known) => known.category === name)?.title ?? readable(name);
   const about = subject && (rows.find((row) => isAbout(row, subject))?.subject ?? unnamed(subject));
   return (
     <ul className="chips" aria-label="Filters">

@@ -129,7 +129,10 @@ describe('the page of a notification', () => {
   it('moves none of them from under the pointer; what came shows when that has gone', async () => {
     await show('/notifications/n3');
     const others = await screen.findByRole('region', { name: 'More about Course 1' });
-    const words = () => within(others).getAllByRole('listitem').map(({ textContent }) => textContent);
+    const words = () =>
+      within(others)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent);
     const list = within(others).getByRole('list');
     await user.hover(list);
     const before = words();

@@ -75,7 +75,9 @@ describe('equal words said anew', () => {
 
   it('are left alone where they are said elsewhere, with what was begun in them', () => {
     const say = (message: string) =>
-      act(() => void showToast({ ...SAID_ELSEWHERE, id: 'three', title: message, message: <input /> }, 10_000));
+      act(
+        () => void showToast({ ...SAID_ELSEWHERE, id: 'three', title: message, message: <input /> }, 10_000),
+      );
     say('One comment');
     const input = screen.getByRole('textbox');
     say('Two comments');
