@@ -144,13 +144,7 @@ describe.each(Object.entries(MODES))('in %s', (mode, options) => {
 
   test('every page', async () => {
     await visit(page, 'applications', '/applications', 'Applications', 'Viola');
-    await visit(
-      page,
-      'no-applications',
-      '/applications?status=rejected',
-      'Applications',
-      'Nothing with this',
-    );
+    await visit(page, 'no-applications', '/applications?status=rejected', 'Applications', 'Nothing with');
     await visit(page, 'application', `/applications/${applicationId}`, 'Viola', 'Your decision');
     await visit(page, 'notifications', '/notifications', 'Notifications', 'No. 1');
     await visit(page, 'unread', '/notifications?show=unread', 'Notifications', 'No. 1');
