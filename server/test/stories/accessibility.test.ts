@@ -144,7 +144,13 @@ describe.each(Object.entries(MODES))('in %s', (mode, options) => {
 
   test('every page', async () => {
     await visit(page, 'applications', '/applications', 'Applications', 'Viola');
-    await visit(page, 'no-applications', '/applications?status=rejected', 'Applications', 'Nothing with');
+    await visit(
+      page,
+      'no-applications',
+      '/applications?status=rejected',
+      'Applications',
+      'Nothing with this',
+    );
     await visit(page, 'application', `/applications/${applicationId}`, 'Viola', 'Your decision');
     await visit(page, 'notifications', '/notifications', 'Notifications', 'No. 1');
     await visit(page, 'unread', '/notifications?show=unread', 'Notifications', 'No. 1');
@@ -175,12 +181,6 @@ describe.each(Object.entries(MODES))('in %s', (mode, options) => {
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Load it again' }).click();
     await page.getByRole('heading', { name: 'Preferences', exact: true }).waitFor();
-
-    // The header has more to say then.
-    const cutOff = await context.newPage();
-    await cutOff.routeWebSocket(/graphql/, (socket) => void socket.close());
-    await visit(cutOff, 'reconnecting', '/notifications', 'Notifications', 'Reconnecting…');
-    await cutOff.close();
 
     await page.route('**/graphql', (route) => route.abort());
     await page.goto(`${server.url}/applications`);
