@@ -13,7 +13,7 @@ const CLIENT_SHARED = namesOf(clientShared);
 const oneOf = (names) => `(${names.join('|')})`;
 const server = (names) => `^server/src/${oneOf(names)}/`;
 const client = (names) => `^client/src/${oneOf(names)}/`;
-const SHARED_BY_SIDES = '^server/src/platform/text/(bidi|limits|link|places)[.]ts$';
+const SHARED_BY_SIDES = '^server/src/platform/text/(bidi|limits|link|places|readable)[.]ts$';
 const TESTS = '[.]test[.]tsx?$';
 
 const serverLine = SERVER.map((name, index) => ({

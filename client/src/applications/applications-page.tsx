@@ -2,6 +2,7 @@ import { IconCloudOff, IconFileText, IconPlus } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { errorText } from '../inbox/error-text.ts';
+import { useIsLineLost } from '../inbox/follow/connection.ts';
 import type { ApplicationStatus, Role } from '../generated/graphql.ts';
 import { useApplicationsQuery } from '../generated/hooks.ts';
 import { ButtonLink } from '../ui/buttons/button.tsx';
@@ -9,7 +10,7 @@ import { FilterTabs } from '../ui/buttons/filter-tabs.tsx';
 import { LoadMore } from '../ui/buttons/load-more.tsx';
 import { NewPill } from '../ui/buttons/new-pill.tsx';
 import { Page } from '../ui/page/page.tsx';
-import { LoadFailure, RowSkeletons, StateMessage } from '../ui/page/states.tsx';
+import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../ui/page/states.tsx';
 import { toastFailure } from '../ui/layers/toast.ts';
 import { useHeldTop } from '../ui/attention/use-held-top.ts';
 import { ApplicationRow } from './application-row.tsx';
@@ -100,7 +101,15 @@ function ApplicationList({ status, viewer }: ListProps) {
 }
 
 function NoApplications({ isFiltered, role }: { isFiltered: boolean; role: Role }) {
+  const isLineLost = useIsLineLost();
   const icon = <IconFileText size={28} stroke={1.5} />;
+  if (isLineLost) {
+    return (
+      <StateMessage icon={icon} title="Nothing here">
+        {OUT_OF_DATE}
+      </StateMessage>
+    );
+  }
   if (isFiltered) return <StateMessage icon={icon} title="Nothing with this status" />;
   if (role !== 'CANDIDATE') {
     return (

@@ -2,7 +2,7 @@ import { Groups } from '../platform/postgres/groups.ts';
 import { general, type Category } from './category.ts';
 import type { CatalogueStore } from './catalogue.store.ts';
 import type { DeclaredType } from './declared-type.ts';
-import { readable } from './readable.ts';
+import { readable } from '../platform/text/readable.ts';
 
 /** How far behind another replica's declarations this one may be. */
 const LOOK_EVERY_MS = 2_000;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { catalogueOf } from '../../test/support/catalogue.ts';
 import { titleFor } from './category.ts';
-import { readable } from './readable.ts';
+import { readable } from '../platform/text/readable.ts';
 
 test.each([
   ['billing_reminders', 'Billing reminders'],

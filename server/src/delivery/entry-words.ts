@@ -1,4 +1,4 @@
-import { readable } from '../catalogue/readable.ts';
+import { readable } from '../platform/text/readable.ts';
 import { givenBy } from '../catalogue/wording/given.ts';
 import type { Wording } from '../catalogue/wording/wording.ts';
 import { withoutControls } from '../platform/text/text.ts';

@@ -7,7 +7,7 @@ import type { NotificationRow } from '../inbox/notification.row.ts';
 import { NotificationType } from '../inbox/notification.type.ts';
 import { batched } from '../platform/graphql/batch.ts';
 import type { Context } from '../users/context.ts';
-import { readable } from '../catalogue/readable.ts';
+import { readable } from '../platform/text/readable.ts';
 import type { WordingReaders } from './wording-readers.ts';
 
 type Say<T> = (wording: Wording, reader: WordingReader, given: Given) => T;

@@ -1,7 +1,7 @@
 // Whatever a service calls its types and categories, its readers see them, and everything else.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { readable } from '../../src/catalogue/readable.ts';
+import { readable } from '../../src/platform/text/readable.ts';
 import { send } from '../support/acts.ts';
 import {
   bell,

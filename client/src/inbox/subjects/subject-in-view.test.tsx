@@ -109,6 +109,21 @@ describe('the page of something', () => {
     await unread(0);
   });
 
+  it('does not give it up for good in an outage that is longer than its tries', async () => {
+    inbox.add({ application: VIOLA });
+    inbox.fail('OpenSubject', 'SERVICE_UNAVAILABLE');
+    await show();
+    for (let tries = 1; tries <= 6; tries++) {
+      await waitFor(() => expect(opened()).toHaveLength(tries));
+      act(() => void window.dispatchEvent(new Event('online')));
+    }
+    await unread(1);
+    act(() => client.connection.set('offline'));
+    inbox.fail('OpenSubject', undefined);
+    act(() => client.connection.set('live'));
+    await unread(0);
+  });
+
   it('says nothing any more when it was left', async () => {
     const { unmount } = renderWith(client, <SubjectInView type="application" id="viola" />);
     await waitFor(() => expect(opened()).toHaveLength(1));

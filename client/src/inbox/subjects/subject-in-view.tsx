@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { backOff, waitOrWake } from '../../browser/back-off.ts';
 import { OpenSubjectDocument, type SubjectRef } from '../../generated/graphql.ts';
 import { useIsPageVisible } from '../../browser/tab-visibility.ts';
+import { useIsLineLost } from '../follow/connection.ts';
 import { openSubjectsOf } from './open-subjects.ts';
 
 const MAX_TRIES = 6;
@@ -15,6 +16,7 @@ const MAX_TRIES = 6;
 export function SubjectInView({ type, id }: SubjectRef) {
   const client = useApolloClient();
   const isVisible = useIsPageVisible();
+  const isLineLost = useIsLineLost();
   const [news, setNews] = useState(1);
   const told = useRef(0);
   useEffect(
@@ -28,7 +30,8 @@ export function SubjectInView({ type, id }: SubjectRef) {
       if (isTold) told.current = news;
     });
     return () => stopping.abort();
-  }, [client, type, id, isVisible, news]);
+    // Nor is it given up for good what could not be told in an outage: when that is over, it begins anew.
+  }, [client, type, id, isVisible, isLineLost, news]);
   return null;
 }
 

@@ -4,6 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router';
 import { FakeInbox } from '../../../test/fake-inbox.ts';
+import { DraftOwnerProvider } from '../../ui/fields/drafts.tsx';
 import { LiveInbox } from '../arrivals/live-inbox.tsx';
 import { NotificationsPage } from '../page/notifications-page.tsx';
 
@@ -16,6 +17,7 @@ let inbox: FakeInbox;
 const user = userEvent.setup();
 
 beforeEach(() => {
+  sessionStorage.clear();
   inbox = new FakeInbox();
 });
 
@@ -25,16 +27,17 @@ function Where() {
 
 async function show() {
   const client = sessionClient(inbox);
-  renderWith(
+  const view = renderWith(
     client,
-    <>
+    <DraftOwnerProvider value="iris">
       <LiveInbox client={client} />
       <Where />
       <NotificationsPage />
-    </>,
+    </DraftOwnerProvider>,
     '/notifications',
   );
   await waitFor(() => expect(client.connection.get()).toBe('live'));
+  return view;
 }
 
 const approve = () => screen.findByRole('button', { name: 'Approve: New application' });
@@ -112,6 +115,40 @@ describe('what can be done in a row', () => {
       'The service is busy right now. Please try again.',
     );
     expect(screen.getByRole('textbox', { name: /Comment/ })).toHaveValue('No');
+  });
+
+  it('says the same reason anew when it fails again', async () => {
+    inbox.add(QUESTION);
+    await show();
+    inbox.fail('PerformAction', 'SERVICE_UNAVAILABLE');
+    await user.click(await reject());
+    await user.click(screen.getByRole('button', { name: 'Reject' }));
+    await screen.findByRole('alert');
+    const answer = inbox.hold('PerformAction');
+    await user.click(screen.getByRole('button', { name: 'Reject' }));
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    answer();
+    expect(await screen.findByRole('alert')).toHaveTextContent('The service is busy right now.');
+  });
+
+  it('keeps a comment that was begun, until it is sent or cancelled', async () => {
+    const comment = () => screen.getByRole('textbox', { name: /Comment/ });
+    inbox.add(QUESTION);
+    const first = await show();
+    await user.click(await reject());
+    await user.type(comment(), 'Half a sen');
+    first.unmount();
+    const second = await show();
+    await user.click(await reject());
+    expect(comment()).toHaveValue('Half a sen');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(await reject());
+    expect(comment()).toHaveValue('');
+    await user.type(comment(), 'All of it');
+    await user.click(screen.getByRole('button', { name: 'Reject' }));
+    await screen.findByText(/Rejected by/);
+    expect(Object.keys(sessionStorage)).toEqual([]);
+    second.unmount();
   });
 
   it('is in the toast of an arrival too, which goes when it is done', async () => {

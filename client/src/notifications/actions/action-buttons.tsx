@@ -53,6 +53,7 @@ export function ActionButtons({ row: { id, title, actions } }: Props) {
           action={asked}
           about={title}
           look={LOOKS[asked.style]}
+          place={`comment/${id}/${asked.actionId}`}
           onSend={(comment) => act(asked, comment)}
           onCancel={() => cancel(asked)}
         />

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ComponentProps, type FormEvent, type 
 import { MAX_REASON } from '../../../../server/src/platform/text/limits.ts';
 import type { ActionFragment } from '../../generated/graphql.ts';
 import { Button } from '../../ui/buttons/button.tsx';
+import { useDraft } from '../../ui/fields/drafts.tsx';
 import { Textarea } from '../../ui/fields/text-input.tsx';
 
 type Props = {
@@ -9,14 +10,17 @@ type Props = {
   /** The title of the notification. */
   about: string;
   look: Pick<ComponentProps<typeof Button>, 'variant' | 'color'>;
+  /** Of what it is a draft. */
+  place: string;
   /** Gives why it failed, null if it did not. */
   onSend: (comment: string) => Promise<string | null>;
   onCancel: () => void;
 };
 
 /** In the place of the buttons, for an action that asks its reader to say something about it. */
-export function CommentForm({ action: { label }, about, look, onSend, onCancel }: Props) {
-  const [comment, setComment] = useState('');
+export function CommentForm({ action: { label }, about, look, place, onSend, onCancel }: Props) {
+  const draft = useDraft(place, { comment: '' });
+  const [comment, setComment] = useState(draft.kept.comment);
   const [isBusy, setBusy] = useState(false);
   const [why, setWhy] = useState<string | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -25,15 +29,23 @@ export function CommentForm({ action: { label }, about, look, onSend, onCancel }
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    setWhy(await onSend(comment));
+    // It may fail for the same reason again, which is to be heard again.
+    setWhy(null);
+    const problem = await onSend(comment);
+    if (problem === null) draft.clear();
+    setWhy(problem);
     setBusy(false);
+  };
+  const cancel = () => {
+    draft.clear();
+    onCancel();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // What is written here is meant neither for the list around it nor for the panel.
     event.stopPropagation();
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    onCancel();
+    cancel();
   };
   return (
     <form
@@ -54,6 +66,7 @@ export function CommentForm({ action: { label }, about, look, onSend, onCancel }
         error={why && <span role="alert">{why}</span>}
         onChange={(event) => {
           setComment(event.currentTarget.value);
+          draft.keep({ comment: event.currentTarget.value });
           setWhy(null);
         }}
       />
@@ -61,7 +74,7 @@ export function CommentForm({ action: { label }, about, look, onSend, onCancel }
         <Button type="submit" size="small" {...look} loading={isBusy}>
           <span dir="auto">{label}</span>
         </Button>
-        <Button size="small" variant="subtle" color="gray" disabled={isBusy} onClick={onCancel}>
+        <Button size="small" variant="subtle" color="gray" disabled={isBusy} onClick={cancel}>
           Cancel
         </Button>
       </div>

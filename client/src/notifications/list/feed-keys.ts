@@ -6,11 +6,13 @@ export type FeedCommands = {
   undo: () => void;
 };
 
+const LINK = 'a.note-title';
+
 const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), [tabindex]:not([tabindex^="-"])';
 
 /**
- * The keys of the ARIA feed pattern (a page is one article, Ctrl+Home and Ctrl+End lead out), and single letters for
- * what can be done with the focused row. They live on the list: elsewhere they are nobody's (WCAG 2.1.4).
+ * The keys of the ARIA feed pattern (a page is one article, Ctrl+Home and Ctrl+End lead out), Enter on a row, which is
+ * a link as a whole, and single letters for what can be done with the focused row. They live on the list: elsewhere they are nobody's (WCAG 2.1.4).
  */
 export function onFeedKey(event: KeyboardEvent<HTMLElement>, commands: FeedCommands): void {
   const feed = event.currentTarget;
@@ -18,6 +20,8 @@ export function onFeedKey(event: KeyboardEvent<HTMLElement>, commands: FeedComma
   const index = articles.findIndex((article) => article.contains(event.target as Node));
   const next = nextFocus(event, articles, index);
   if (next) next.focus();
+  else if (event.key === 'Enter' && event.target === articles[index] && isCommand(event))
+    articles[index]?.querySelector<HTMLElement>(LINK)?.click();
   else if (!isCommand(event) || !perform(event.key.toLowerCase(), index, commands)) return;
   event.preventDefault();
 }

@@ -4,6 +4,7 @@ import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { narrowed } from '../../inbox/lists/filter.ts';
 import { nameOf, type Subject } from '../../inbox/subjects/subject.ts';
 import { useNotifications } from '../../inbox/use-notifications.ts';
+import { useHeldTop } from '../../ui/attention/use-held-top.ts';
 import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import { pathAbout } from '../list/list-address.ts';
 import { NotificationIcon } from '../notification-icon.tsx';
@@ -20,7 +21,9 @@ export function AboutTheSame({ subject: { type, subjectId, ...words }, butId }: 
   const id = useId();
   const filter = useMemo(() => narrowed('all', { subject: { type, id: subjectId } }), [type, subjectId]);
   const { notifications } = useNotifications({ filter });
-  const others = notifications.filter((row) => row.id !== butId).slice(0, NEWEST);
+  // What comes meanwhile shows as soon as the pointer has gone.
+  const { shown, attention } = useHeldTop(notifications.filter((row) => row.id !== butId));
+  const others = shown.slice(0, NEWEST);
   if (others.length === 0) return null;
   const subject = { type, subjectId, ...words };
   return (
@@ -28,7 +31,7 @@ export function AboutTheSame({ subject: { type, subjectId, ...words }, butId }: 
       <h2 id={id}>
         More about <bdi>{nameOf(subject)}</bdi>
       </h2>
-      <ul className="card same-list">
+      <ul className="card same-list" {...attention}>
         {others.map((row) => (
           <Other key={row.id} row={row} />
         ))}

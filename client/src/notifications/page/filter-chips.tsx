@@ -6,6 +6,7 @@ import { isAbout, type Narrowing } from '../../inbox/lists/filter.ts';
 import { nameOf, type Subject } from '../../inbox/subjects/subject.ts';
 import { Menu, MenuLink } from '../../ui/layers/menu.tsx';
 import { searchWith } from '../list/list-address.ts';
+import { readable } from '../../../../server/src/platform/text/readable.ts';
 import './filter-chips.css';
 
 type Props = {
@@ -18,7 +19,8 @@ type Props = {
 export function FilterChips({ narrowing: { category, subject }, rows }: Props) {
   const [params] = useSearchParams();
   const categories = usePreferencesQuery().data?.preferences.categories ?? [];
-  const titleOf = (name: string) => categories.find((known) => known.category === name)?.title ?? name;
+  const titleOf = (name: string) =>
+    categories.find((known) => known.category === name)?.title ?? readable(name);
   const about = subject && (rows.find((row) => isAbout(row, subject))?.subject ?? unnamed(subject));
   return (
     <ul className="chips" aria-label="Filters">

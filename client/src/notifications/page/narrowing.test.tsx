@@ -92,6 +92,17 @@ describe('a list that is narrowed', () => {
     expect(screen.getByRole('link', { name: 'Remove the filter: about build job 2:b' })).toBeInTheDocument();
   });
 
+  it.each([
+    ['night_watch', 'Night watch'],
+    ['CI/builds', 'CI builds'],
+    ['billingReminders', 'Billing reminders'],
+  ])('says a category readably that nobody knows: %s', async (category, words) => {
+    await show(`/notifications?category=${category}`);
+    expect(
+      await screen.findByRole('link', { name: `Remove the filter: category ${words}` }),
+    ).toBeInTheDocument();
+  });
+
   it.each(['%25E0%25A4%25A:1', ':1', 'course:', 'course'])(
     'is whole for an address that names nothing: %s',
     async (text) => {
@@ -113,6 +124,23 @@ describe('the page of a notification', () => {
       'href',
       '/notifications?subject=course:1',
     );
+  });
+
+  it('moves none of them from under the pointer; what came shows when that has gone', async () => {
+    await show('/notifications/n3');
+    const others = await screen.findByRole('region', { name: 'More about Course 1' });
+    const words = () =>
+      within(others)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent);
+    const list = within(others).getByRole('list');
+    await user.hover(list);
+    const before = words();
+    inbox.add({ title: 'Five', ...about('1') });
+    await screen.findByText('New notification: Five');
+    expect(words()).toEqual(before);
+    await user.unhover(list);
+    await waitFor(() => expect(words()).toHaveLength(2));
   });
 
   it('has no such list where there is nothing else', async () => {

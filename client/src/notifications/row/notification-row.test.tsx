@@ -57,6 +57,22 @@ describe('a row', () => {
     await waitFor(() => expect(inbox.operations('MarkAsRead')).toEqual([{ id: 'n1' }]));
   });
 
+  it.each([
+    ['what it is about', { application: about }, '/applications/a1'],
+    ['its own page', {}, '/notifications/n1'],
+  ])('leads with Enter to %s, but not from a button in it', async (_, row, place) => {
+    inbox.add({ title: 'Decided', ...row });
+    show();
+    const focused = await article('Decided');
+    within(focused).getByRole('button', { name: 'Mark as read: Decided' }).focus();
+    await user.keyboard('{Enter}');
+    await within(focused).findByRole('button', { name: 'Mark as unread: Decided' });
+    expect(screen.getByLabelText('Where')).toHaveTextContent(/^\/notifications$/);
+    focused.focus();
+    await user.keyboard('{Enter}');
+    await isAt(place);
+  });
+
   it('leads to its own page when it is about nothing else', async () => {
     inbox.add({ title: 'Hello' });
     show();

@@ -1,6 +1,6 @@
 import '../../../test/browser.ts';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { Menu, MenuItem, MenuLink } from './menu.tsx';
@@ -59,6 +59,17 @@ describe('a menu', () => {
     await user.tab();
     expect(screen.queryByRole('menu')).not.toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Elsewhere' })).toHaveFocus();
+  });
+
+  it.each([
+    ['on its heading', () => user.click(screen.getByText('Iris, Instructor'))],
+    ['nowhere', async () => act(() => (document.activeElement as HTMLElement).blur())],
+  ])('closes on Escape also when the focus is %s', async (_, go) => {
+    await user.click(button());
+    await go();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+    expect(button()).toHaveFocus();
   });
 
   it('closes on a choice, and on a press elsewhere', async () => {

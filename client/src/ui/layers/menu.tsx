@@ -36,11 +36,21 @@ export function Menu({ label, button, heading, children }: Props) {
   const onPress = useEffectEvent((event: Event) => {
     if (!place.current?.contains(event.target as Node)) setOpen(false);
   });
+  const giveBack = () => {
+    opener.current?.focus();
+    setOpen(false);
+  };
+  // Wherever the focus is: a press on the heading takes it out of the menu.
+  const onEscape = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) giveBack();
+  });
   useEffect(() => {
     if (!isOpen) return;
-    const press = (event: Event) => onPress(event);
-    document.addEventListener('pointerdown', press);
-    return () => document.removeEventListener('pointerdown', press);
+    const closing = new AbortController();
+    const { signal } = closing;
+    document.addEventListener('keydown', (event) => onEscape(event), { signal });
+    document.addEventListener('pointerdown', (event) => onPress(event), { signal });
+    return () => closing.abort();
   }, [isOpen]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -49,12 +59,10 @@ export function Menu({ label, button, heading, children }: Props) {
       if (key !== 'ArrowDown' && key !== 'ArrowUp') return;
       setOpen(true);
     } else if (key === 'Escape') {
-      opener.current?.focus();
-      setOpen(false);
+      giveBack();
     } else if (key === 'Tab') {
       // The menu goes, and Tab goes on from its button.
-      opener.current?.focus();
-      return setOpen(false);
+      return giveBack();
     } else {
       const target = itemOf(key, items());
       if (!target) return;

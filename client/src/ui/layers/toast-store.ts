@@ -6,6 +6,8 @@ export type Toast = Omit<ComponentProps<'div'>, 'title' | 'id'> & {
   message: ReactNode;
   icon?: ReactNode;
   color?: 'red';
+  /** How often it was said anew: equal words are to be spoken again. */
+  times?: number;
   /** It is on the screen now, and no longer waiting for others to go. */
   onOpen?: () => void;
   /** It is going, whoever took it away. */
@@ -30,7 +32,8 @@ export const toastStore = {
 
   /** Other words for one that is shown already; it keeps whatever is not said anew. */
   update(toast: Partial<Toast> & { id: string }): void {
-    change(toasts.map((known) => (known.id === toast.id ? { ...known, ...toast } : known)));
+    const renewed = (known: Toast) => ({ ...known, ...toast, times: (known.times ?? 0) + 1 });
+    change(toasts.map((known) => (known.id === toast.id ? renewed(known) : known)));
   },
 
   hide(id: string): void {

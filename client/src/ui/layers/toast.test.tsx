@@ -1,7 +1,7 @@
 import '../../../test/browser.ts';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { showToast, toastFailure } from './toast.ts';
+import { SAID_ELSEWHERE, showToast, toastFailure } from './toast.ts';
 import { Toaster } from './toaster.tsx';
 
 beforeEach(() => void jest.useFakeTimers());
@@ -58,6 +58,31 @@ describe('a toast', () => {
     expect(toast()).toBeInTheDocument();
     await wait(3_000);
     expect(toast()).not.toBeInTheDocument();
+  });
+});
+
+describe('equal words said anew', () => {
+  it.each(['alert', 'status'])('are put there anew for a screen reader: %s', async (role) => {
+    const say = (id: string) => act(() => void showToast({ id, role, message: 'Same words' }, 10_000));
+    const words = () => screen.getByText('Same words');
+    say('two');
+    for (let time = 1; time <= 3; time++) {
+      const before = words();
+      say('two');
+      expect(words()).not.toBe(before);
+    }
+  });
+
+  it('are left alone where they are said elsewhere, with what was begun in them', () => {
+    const say = (message: string) =>
+      act(
+        () => void showToast({ ...SAID_ELSEWHERE, id: 'three', title: message, message: <input /> }, 10_000),
+      );
+    say('One comment');
+    const input = screen.getByRole('textbox');
+    say('Two comments');
+    expect(screen.getByText('Two comments')).toBeInTheDocument();
+    expect(screen.getByRole('textbox')).toBe(input);
   });
 });
 

@@ -22,13 +22,15 @@ export function Toaster({ limit }: { limit: number }) {
 }
 
 function ToastBox({ toast }: { toast: Toast }) {
-  const { id, title, message, icon, color, onOpen, onClose: _, className = '', ...rest } = toast;
+  const { id, title, message, icon, color, times, onOpen, onClose: _, className = '', ...rest } = toast;
   const opened = useEffectEvent(() => onOpen?.());
   useEffect(() => opened(), []);
+  // Put there anew each time it is said: in words that are the same a screen reader hears no change.
+  const isSpoken = rest['aria-live'] !== 'off';
   return (
     <div role="alert" {...rest} data-toast={id} className={`toast ${className}`} data-color={color}>
       {icon}
-      <div className="toast-text">
+      <div key={isSpoken ? times : undefined} className="toast-text">
         {title && <div className="toast-title">{title}</div>}
         <div className="toast-message">{message}</div>
       </div>

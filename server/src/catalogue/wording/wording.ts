@@ -4,7 +4,7 @@ import { MAX_TITLE } from '../../platform/text/limits.ts';
 import { linkOf } from '../../platform/text/link.ts';
 import { isVisible } from '../../platform/text/text.ts';
 import { forReader, LOCALES, type InLanguages, type Language } from '../language.ts';
-import { readable } from '../readable.ts';
+import { readable } from '../../platform/text/readable.ts';
 import { argumentsOf, samplesOf, valuesOf, type Argument, type Given } from './arguments.ts';
 import { formatMessage, parseMessage, rehearseMessage, type Message } from './message.ts';
 
