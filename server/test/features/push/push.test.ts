@@ -10,6 +10,7 @@ import {
   register,
   untilPush,
 } from '../../support/push/push-service.ts';
+import { comment } from '../../support/grouping.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { service } from '../../support/token.ts';
 import { until } from '../../support/until.ts';
