@@ -1,6 +1,6 @@
 import type { Truth } from '../journal.ts';
 import type { Ledger } from '../ledger.ts';
-import type { OtherSide } from './arrival.ts';
+import type { Arrival, OtherSide } from './arrival.ts';
 import { addressOf, numberOf, type DeliveryTruth } from './delivery-journal.ts';
 import type { OtherSides } from './other-sides.ts';
 
@@ -15,8 +15,6 @@ const MAX_PUSHED = 5;
 const MAX_TRIES = 10;
 
 const whereTo = { EMAIL: addressOf, SMS: numberOf, PUSH: (userId: string) => userId };
-/** Of so many notifications each is in its message; text messages are cut. */
-const SHOWN = { EMAIL: MAX_SHOWN, SMS: 0, PUSH: MAX_PUSHED };
 
 /** Everything that was to be sent has ended, for a true reason, at its own reader, and under one id. */
 export function judgeChannels(truth: Truth, sides: OtherSides, ledger: Ledger): void {
@@ -33,7 +31,7 @@ function judgeEnd(delivery: DeliveryTruth, side: OtherSide, ledger: Ledger): voi
     const copies = side.arrivals.filter((arrival) => arrival.id === messageId);
     if (copies.length === 0) return ledger.wrong('lost', `${what} is SENT, and never came`);
     const isShown = copies.some(({ text }) => text.match(TITLE)?.some((shown) => shown === title));
-    if (title.match(TITLE) && together <= SHOWN[channel] && !isShown)
+    if (title.match(TITLE) && !isShown && showsAll(delivery, copies))
       ledger.wrong('lost', `${what} is SENT, and is not in its message`);
   } else if (state === 'SKIPPED') {
     const isTrue = reason === 'NO_ADDRESS' ? isGone : TRUE_REASONS.has(reason!);
@@ -43,6 +41,12 @@ function judgeEnd(delivery: DeliveryTruth, side: OtherSide, ledger: Ledger): voi
     if (!isTrue) ledger.wrong('misworded', `${what} has failed: ${reason} after ${attempts} tries`);
   } else
     ledger.wrong('stuck', `${what} is ${state} for ever: ${reason}, ${attempts} tries, ${job ?? 'no job'}`);
+}
+
+/** Whether the message had room for all of its titles. Text messages are cut. A push has its titles in lines, and what of it was removed since is not in `together`. */
+function showsAll({ channel, together }: DeliveryTruth, copies: readonly Arrival[]): boolean {
+  if (channel === 'PUSH') return copies.every(({ text }) => text.split('\n').length <= MAX_PUSHED);
+  return channel === 'EMAIL' && together < MAX_SHOWN;
 }
 
 function judgeArrivals(
