@@ -60,16 +60,7 @@ export function htmlOf(content: EmailContent): string {
                 cellspacing="0"
                 style="width: 100%; max-width: 560px;"
               >
-                ${
-                  heading
-                    ? html`<tr>
-                        <td style="padding: 0 8px 12px;">
-                          <h1 class="text" style="${FONT} ${HEADING}">${heading}</h1>
-                        </td>
-                      </tr>`
-                    : ''
-                }
-                ${items.map(itemOf)}
+                ${heading ? headingOf(heading) : ''} ${items.map(itemOf)}
                 ${
                   more
                     ? html`<tr>
@@ -91,6 +82,13 @@ export function htmlOf(content: EmailContent): string {
     </html>`;
   return page.source;
 }
+
+const headingOf = (heading: string): Html =>
+  html`<tr>
+    <td style="padding: 0 8px 12px;">
+      <h1 class="text" style="${FONT} ${HEADING}">${heading}</h1>
+    </td>
+  </tr>`;
 
 /** One notification, as `htmlOf` has it. */
 export const itemOf = ({ category, title, message, at, link }: Item): Html =>
