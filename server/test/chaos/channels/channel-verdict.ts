@@ -24,7 +24,7 @@ export function judgeChannels(truth: Truth, sides: OtherSides, ledger: Ledger): 
 }
 
 function judgeEnd(delivery: DeliveryTruth, side: OtherSide, ledger: Ledger): void {
-  const { id, userId, channel, state, reason, messageId, attempts, together, title, job } = delivery;
+  const { id, userId, channel, state, reason, messageId, attempts, title, job } = delivery;
   const what = `${title || id} → ${userId} by ${channel}`;
   const isGone = side.goneUserIds?.has(userId) ?? false;
   if (state === 'SENT') {
