@@ -1,4 +1,5 @@
 import jwt from 'jsonwebtoken';
+import { Subscribed } from '../../local/mail/subscribed.ts';
 import { SECRET } from '../contenders/token.ts';
 
 const READERS = 12;
@@ -26,28 +27,32 @@ const CREATE = `mutation ($input: CreateNotificationInput!) {
 export class Month {
   constructor(
     private readonly url: string,
+    /** Of who takes webhooks and pushes. */
+    private readonly outside: string,
     private readonly number: number,
   ) {}
 
   /** What a host does once. */
-  static async prepare(url: string, receiver: string): Promise<void> {
-    const month = new Month(url, 0);
+  static async prepare(url: string, outside: string): Promise<void> {
+    const month = new Month(url, outside, 0);
     const title = [{ language: 'EN', text: 'Billing' }];
     await month.ask(
       'mutation ($input: DeclareCategoryInput!) { declareCategory(input: $input) { name } }',
-      { input: { name: 'billing', title, channels: ['IN_APP', 'EMAIL'], emailAfterMinutes: 30 } },
+      { input: { name: 'billing', title, channels: ['IN_APP', 'EMAIL', 'PUSH'], emailAfterMinutes: 30 } },
       SERVICE,
     );
     await month.ask(
       'mutation ($input: RegisterWebhookInput!) { registerWebhook(input: $input) { webhook { id } } }',
-      { input: { url: receiver, events: ['NOTIFICATION_READ', 'NOTIFICATION_ACTED'] } },
+      { input: { url: outside, events: ['NOTIFICATION_READ', 'NOTIFICATION_ACTED'] } },
       SERVICE,
     );
+    for (const { id, token } of readers) await month.subscribe(id, token);
   }
 
   async work(): Promise<void> {
     await this.rewordType();
-    for (const account of ['candidate', 'instructor', 'admin']) await this.signIn(account);
+    for (const account of ['candidate', 'instructor', 'admin'])
+      await this.subscribe(`${account} in month ${this.number}`, await this.signIn(account));
     for (const { token } of readers) await this.ask('{ viewer { id } }', {}, token);
     const recipientIds = readers.map(({ id }) => id);
     await this.ask(
@@ -103,10 +108,22 @@ export class Month {
     );
   }
 
-  private signIn(account: string): Promise<unknown> {
-    return this.ask(
-      'mutation ($email: String!) { signIn(email: $email, password: "carillon") { expiresAt } }',
+  /** @returns the token of a session */
+  private async signIn(account: string): Promise<string> {
+    const { signIn } = await this.ask<{ signIn: { accessToken: string } }>(
+      'mutation ($email: String!) { signIn(email: $email, password: "carillon") { accessToken } }',
       { email: `${account}@example.com` },
+    );
+    return signIn.accessToken;
+  }
+
+  /** A browser of theirs, which lasts as long as its session, if it has one. */
+  private async subscribe(name: string, token: string): Promise<void> {
+    const { input } = new Subscribed(`${this.outside}push/${encodeURIComponent(name)}`);
+    await this.ask(
+      'mutation ($input: PushEndpointInput!) { registerPushEndpoint(input: $input) { preferences { id } } }',
+      { input },
+      token,
     );
   }
 

@@ -19,9 +19,10 @@ const HOURS_A_MONTH = 30 * 24;
 const PATIENCE_MS = 60_000;
 const LOOK_EVERY_MS = 50;
 
-/** One replica with all that it has: readers with e-mail addresses, a mail server, a service with a webhook. */
+/** One replica with all that it has: readers with e-mail addresses and browsers, a mail server, a service with a webhook. */
 export class Simulation {
   private constructor(
+    private readonly outside: string,
     private readonly app: App,
     private readonly mails: MailCatcher,
     private readonly receiver: Server,
@@ -38,20 +39,22 @@ export class Simulation {
     });
     receiver.listen(0, '127.0.0.1');
     await once(receiver, 'listening');
-    const config = configOf(databaseUrl, mails.smtpUrl);
+    // It takes webhooks and pushes alike.
+    const host = `127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+    const config = configOf(databaseUrl, mails.smtpUrl, host);
     const app = await startApp(config);
     const client = new Client({ connectionString: databaseUrl });
     await client.connect();
     const database = await Database.connect({ url: databaseUrl, poolSize: 2 });
     const features = housekeepersOf(config, database);
-    const simulation = new Simulation(app, mails, receiver, client, database, features);
-    await Month.prepare(app.url, `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`);
-    return simulation;
+    const outside = `http://${host}/`;
+    await Month.prepare(app.url, outside);
+    return new Simulation(outside, app, mails, receiver, client, database, features);
   }
 
   /** The work of a month at one moment; then all of it grows older by a month, and what is past its time is removed. */
   async passMonth(number: number): Promise<Figures> {
-    await new Month(this.app.url, number).work();
+    await new Month(this.app.url, this.outside, number).work();
     await this.quiet();
     // What is unread by then goes out by e-mail.
     await age(this.client, 1);
@@ -83,7 +86,7 @@ export class Simulation {
   }
 }
 
-const configOf = (databaseUrl: string, smtpUrl: string): Config =>
+const configOf = (databaseUrl: string, smtpUrl: string, pushHost: string): Config =>
   readConfig({
     HOST: '127.0.0.1',
     PORT: '0',
@@ -91,6 +94,9 @@ const configOf = (databaseUrl: string, smtpUrl: string): Config =>
     JWT_SECRET: SECRET,
     DEMO: 'true',
     SMTP_URL: smtpUrl,
+    PUSH_CONTACT: 'mailto:ops@example.com',
+    PUSH_HOSTS: pushHost,
+    PUSH_PRIVATE_ADDRESSES: 'true',
     RETENTION_DAYS: '90',
     WEBHOOK_PRIVATE_ADDRESSES: 'true',
     LOG_LEVEL: 'error',

@@ -4,7 +4,10 @@ import { createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto
 export interface SealedPush {
   readonly web_push: number;
   readonly app_badge: number;
-  readonly notification: Record<string, string> & { actions?: Record<string, string>[] };
+  readonly notification: Record<string, string> & {
+    data: { messageId: string };
+    actions?: Record<string, string>[];
+  };
 }
 
 /** As a browser or phone that is subscribed at a push service: it alone can read what is pushed to it. */

@@ -16,20 +16,25 @@ export interface EntryWords {
 
 /**
  * A declared type says it in the reader's language; what was sent with words of its own stands as it was sent.
+ * How many events it stands for comes after its title where its words leave that out.
  * @param wordings those that the entries are in, by their ids
+ * @param times the sign in front of that number
  */
 export function wordsOfEntry(
   entry: Entry,
   terms: DeliveryTerms,
   wordings: ReadonlyMap<number, Wording>,
+  times = '×',
 ): EntryWords {
   const wording = entry.wording === null ? undefined : wordings.get(entry.wording);
   const reader = wordingReader(terms);
   const given = givenBy(entry);
   const title = wording ? wording.title(reader, given) : entry.title || readable(entry.type);
+  const isCounted = entry.count === 1 || wording?.arguments.some(({ name }) => name === 'count');
+  const mark = isCounted ? '' : ` ${times}${entry.count}`;
   return {
-    title: withoutControls(title),
+    title: withoutControls(title) + mark,
     message: withoutControls(wording ? wording.message(reader, given) : entry.message),
-    subject: withoutControls(wording?.emailSubject(reader, given) ?? title),
+    subject: withoutControls(wording?.emailSubject(reader, given) ?? title) + mark,
   };
 }

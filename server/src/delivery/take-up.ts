@@ -2,6 +2,7 @@ import type { Action } from '../inbox/action.ts';
 import type { Actor } from '../inbox/notification.row.ts';
 import type { Severity } from '../inbox/severity.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { Pace } from '../preferences/pace.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { deliveryTermsOf, type DeliveryTerms } from '../preferences/delivery-terms.ts';
 import { heldUntil, type Hold } from '../preferences/clock/quiet-hours.ts';
@@ -42,6 +43,10 @@ interface Message {
   readonly attempts: number;
 }
 
+type Digest = Exclude<Pace, Pace.NOW>;
+
+type Staying = Candidate & { readonly pace: Digest | null };
+
 /** What goes into a message at this try. */
 export interface MessageDraft {
   readonly id: string;
@@ -55,6 +60,8 @@ export interface MessageDraft {
   /** Newest first. */
   readonly entries: readonly Entry[];
   readonly count: number;
+  /** Of what time it tells; null: of no time, it comes at once. */
+  readonly digest: Digest | null;
   /** Those that can be switched off, by name. */
   readonly categories: readonly string[];
 }
@@ -98,9 +105,14 @@ export async function takeUp(
     terms,
     entries: await entriesOf(sql, staying),
     count: staying.length,
+    digest: digestOf(staying),
     categories,
   };
 }
+
+/** What comes each day may bring along what comes each week, and what is not due yet. */
+const digestOf = (staying: readonly Staying[]): Digest | null =>
+  ([Pace.DAILY, Pace.WEEKLY] as const).find((digest) => staying.some(({ pace }) => pace === digest)) ?? null;
 
 interface Held {
   readonly channel: OutgoingChannel;
@@ -137,8 +149,10 @@ async function stillWanted(
   sql: Sql,
   messageId: string,
   { channel, catalogue, now }: { channel: OutgoingChannel; catalogue: Catalogue; now: Date },
-): Promise<readonly Candidate[]> {
-  const candidates = await sql.query<Candidate>(candidatesSql(channel, 'd.message_id = $1'), [messageId]);
+): Promise<readonly Staying[]> {
+  const candidates = await sql.query<Staying>(candidatesSql(channel, 'd.message_id = $1', 'd.pace'), [
+    messageId,
+  ]);
   const looked = candidates.map((candidate) => ({
     ...candidate,
     reason: skipReason(candidate, catalogue.category(candidate.category), channel.name),

@@ -18,6 +18,8 @@ export interface EmailContent {
   readonly subject: string;
   /** One line, which programs show beside the subject before the e-mail is opened. */
   readonly preview: string;
+  /** What stands above all of them; only a digest has it. */
+  readonly heading: string | undefined;
   /** Newest first. */
   readonly items: readonly Item[];
   /** How many notifications there are, whether they are among the items or not. */
@@ -72,13 +74,16 @@ export function contentOf(draft: MessageDraft, options: ContentOptions): EmailCo
     link: { text: words.open, url: `${options.publicUrl}/notifications/${entry.id}` },
   }));
   const [only] = worded;
-  const subject = count === 1 ? contained(cut(oneLine(only!.subject), MAX_SUBJECT)) : '';
-  const preview =
-    count === 1 ? only!.message : worded.map(({ title }) => isolated(oneLine(title))).join(' · ');
+  const heading = draft.digest ? words.digest[draft.digest] : undefined;
+  const isAlone = count === 1 && !heading;
+  const subject = isAlone ? contained(cut(oneLine(only!.subject), MAX_SUBJECT)) : '';
+  const counted = heading ? `${heading}: ${words.unread(count)}` : words.unread(count);
+  const preview = isAlone ? only!.message : worded.map(({ title }) => isolated(oneLine(title))).join(' · ');
   return {
     language: terms.language,
-    subject: isVisible(subject) ? subject : words.unread(count),
+    subject: isVisible(subject) ? subject : counted,
     preview: contained(cut(oneLine(preview), MAX_PREVIEW)),
+    heading,
     items,
     count,
     inboxUrl: `${options.publicUrl}/notifications`,

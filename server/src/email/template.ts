@@ -23,11 +23,12 @@ const TITLE =
   'color: #18181b; font-size: 17px; line-height: 1.4; margin: 4px 0; word-break: break-word; overflow-wrap: anywhere;';
 const TEXT =
   'color: #18181b; font-size: 15px; line-height: 1.5; margin: 8px 0; word-break: break-word; overflow-wrap: anywhere;';
+const HEADING = 'color: #18181b; font-size: 20px; line-height: 1.4; margin: 0;';
 const HIDDEN = 'display: none; max-height: 0; overflow: hidden; mso-hide: all;';
 
 /** For programs that show HTML. Some leave <html> out, so the language stands on the outer table as well. */
 export function htmlOf(content: EmailContent): string {
-  const { language, subject, preview, items, why, links } = content;
+  const { language, subject, preview, heading, items, why, links } = content;
   const more = moreOf(content);
   const page = html`<!doctype html>
     <html lang="${language}">
@@ -59,7 +60,7 @@ export function htmlOf(content: EmailContent): string {
                 cellspacing="0"
                 style="width: 100%; max-width: 560px;"
               >
-                ${items.map(itemOf)}
+                ${heading ? headingOf(heading) : ''} ${items.map(itemOf)}
                 ${
                   more
                     ? html`<tr>
@@ -82,6 +83,13 @@ export function htmlOf(content: EmailContent): string {
   return page.source;
 }
 
+const headingOf = (heading: string): Html =>
+  html`<tr>
+    <td style="padding: 0 8px 12px;">
+      <h1 class="text" style="${FONT} ${HEADING}">${heading}</h1>
+    </td>
+  </tr>`;
+
 /** One notification, as `htmlOf` has it. */
 export const itemOf = ({ category, title, message, at, link }: Item): Html =>
   html`<tr>
@@ -103,9 +111,9 @@ const anchor = ({ text, url }: Link): Html => html`<a href="${url}" style="font-
 
 /** For all others. */
 export function textOf(content: EmailContent): string {
-  const { items, why, links } = content;
+  const { heading, items, why, links } = content;
   const more = moreOf(content);
-  const parts = [...items.map(entryOf), ...(more ? [linkLine(more)] : [])];
+  const parts = [...(heading ? [heading] : []), ...items.map(entryOf), ...(more ? [linkLine(more)] : [])];
   return `${parts.join('\n\n----\n\n')}\n\n-- \n${[why, ...links.map(linkLine)].join('\n')}\n`;
 }
 

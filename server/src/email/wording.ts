@@ -3,6 +3,8 @@ import type { Language } from '../catalogue/language.ts';
 /** What Carillon itself says around the notifications of an e-mail. */
 export interface EmailWording {
   readonly unread: (count: number) => string;
+  /** What comes once a day or a week is called so. */
+  readonly digest: Readonly<Record<'DAILY' | 'WEEKLY', string>>;
   readonly moreOf: (count: number) => string;
   readonly open: string;
   readonly why: string;
@@ -18,6 +20,7 @@ const MAX_NAMED = 5;
 export const emailWording: Readonly<Record<Language, EmailWording>> = {
   en: {
     unread: (count) => (count === 1 ? 'One unread notification' : `${count} unread notifications`),
+    digest: { DAILY: 'Your day in Carillon', WEEKLY: 'Your week in Carillon' },
     moreOf: (count) => (count === 1 ? 'One more is in your inbox' : `${count} more are in your inbox`),
     open: 'Open',
     why: 'You get this e-mail because this was still unread in Carillon.',
@@ -27,6 +30,7 @@ export const emailWording: Readonly<Record<Language, EmailWording>> = {
   },
   de: {
     unread: (count) => (count === 1 ? 'Eine ungelesene Mitteilung' : `${count} ungelesene Mitteilungen`),
+    digest: { DAILY: 'Ihr Tag in Carillon', WEEKLY: 'Ihre Woche in Carillon' },
     moreOf: (count) =>
       count === 1 ? 'Eine weitere ist in Ihrem Posteingang' : `${count} weitere sind in Ihrem Posteingang`,
     open: 'Öffnen',

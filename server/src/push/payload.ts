@@ -20,6 +20,8 @@ export interface Payload {
     /** Of the same tag only the last is shown. */
     readonly tag: string;
     readonly navigate: string;
+    /** Of which delivery it is: the same one may come twice. */
+    readonly data: { readonly messageId: string };
     readonly actions?: readonly {
       readonly action: string;
       readonly title: string;
@@ -66,7 +68,10 @@ function whole(
   const [newest] = entries;
   const inbox = `${publicUrl}/notifications`;
   const navigate = count === 1 ? `${inbox}/${newest!.id}` : inbox;
-  const common = { lang: LOCALES[terms.language], dir: 'auto' as const, navigate, tag: tagOf(draft) };
+  const common = {
+    ...{ lang: LOCALES[terms.language], dir: 'auto' as const, navigate, tag: tagOf(draft) },
+    data: { messageId: draft.id },
+  };
   const said = (notification: { title: string; body: string }): Payload => ({
     web_push: 8030,
     notification: { ...notification, ...common },

@@ -116,7 +116,7 @@ abstract class MessageInput implements SendInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "What it has in common with others, in place of its subject: events to one recipient with one service, type and this key become one row that grows, within its type's `groupMinutes`, or 60 minutes if the type has none. Not with `actions` or `requestKey`. 255 characters at most.",
+      "What it has in common with others, in place of its subject: events to one recipient with one service, type and this key become one row that grows, within its type's `groupMinutes`, or 60 minutes if the type has none. A call is one event for each of its recipients, so several events are several calls. Not with `actions` or `requestKey`. 255 characters at most.",
   })
   groupKey?: string | null;
 

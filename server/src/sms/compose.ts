@@ -8,6 +8,8 @@ import { smsWording } from './wording.ts';
 
 /** Of so many others the titles are told. */
 const MAX_TITLES = 5;
+/** Of the characters that make a message cheap, which `×` is not. */
+const TIMES = 'x';
 
 /** What a text message says: one notification, or how many there are and what they are called; and where to read them. */
 export const composeSms =
@@ -16,7 +18,7 @@ export const composeSms =
     const said = await wordings.findAll(entries.flatMap(({ wording }) => wording ?? []));
     const worded = entries
       .slice(0, MAX_TITLES)
-      .map((entry) => ({ entry, ...wordsOfEntry(entry, terms, said) }));
+      .map((entry) => ({ entry, ...wordsOfEntry(entry, terms, said, TIMES) }));
     const [only] = worded;
     if (count === 1) {
       const text = [only!.title, only!.message].map((part) => contained(oneLine(part))).filter(Boolean);

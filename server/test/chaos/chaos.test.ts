@@ -27,5 +27,6 @@ test('nothing is lost, doubled or miscounted while everything breaks', async () 
   expect(report.unread).toBeGreaterThan(0);
   expect(report.emails.messages).toBeGreaterThan(0);
   expect(report.texts.messages).toBeGreaterThan(0);
+  expect(report.pushes.messages).toBeGreaterThan(0);
   expect(report.removedByTime).toBeGreaterThan(0);
 }, 240_000);

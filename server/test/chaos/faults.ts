@@ -1,6 +1,6 @@
 import { pause } from './actors/caller.ts';
 import type { Break } from './break.ts';
-import { CHANNEL_FAULTS } from './channels/channel-faults.ts';
+import { CHANNEL_LANES } from './channels/channel-faults.ts';
 import type { Ledger } from './ledger.ts';
 import type { Random } from './random.ts';
 import type { Stage } from './stage.ts';
@@ -83,7 +83,7 @@ const LANES: Record<string, Break>[] = [
     'sockets cut in mid-frame': socketsCut,
     'half-open network': halfOpen,
   },
-  CHANNEL_FAULTS,
+  ...CHANNEL_LANES,
 ];
 
 export const FAULT_KINDS = LANES.flatMap((lane) => Object.keys(lane));
@@ -115,7 +115,7 @@ async function runLane(
       await pause(random.between(restMs));
       if (isOver()) return;
       // On the other side nothing is broken that is between a commit and a socket.
-      const isHere = lane !== CHANNEL_FAULTS;
+      const isHere = !CHANNEL_LANES.includes(lane);
       ledger.faultBegins(kind, isHere);
       await breakIt(stage, random, random.between(holdMs), ledger);
       if (isHere) ledger.faultEnds();

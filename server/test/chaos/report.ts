@@ -43,6 +43,7 @@ export interface Report {
   faults: Record<string, number>;
   emails: Sent;
   texts: Sent;
+  pushes: Sent;
   removedByTime: number;
   bigChanges: number;
   resyncs: number;
@@ -98,6 +99,7 @@ export function summarise({ seed, ms, quietAfterMs, ledger, truth, repairs, side
     faults: counted(FAULT_KINDS, ledger.faults),
     emails: sentTo(sides.EMAIL),
     texts: sentTo(sides.SMS),
+    pushes: sentTo(sides.PUSH),
     removedByTime: truth.overIds.size,
     bigChanges: truth.big.length,
     resyncs: ledger.resyncs.length,
@@ -134,6 +136,7 @@ export function table(report: Report): string {
     ...Object.entries(report.faults),
     ['e-mails', saidOf(report.emails)],
     ['text messages', saidOf(report.texts)],
+    ['pushes', saidOf(report.pushes)],
     ['removed after their time', report.removedByTime],
     ['changes of over 200 rows', report.bigChanges],
     ['resyncs', report.resyncs],

@@ -23,7 +23,7 @@ const MAX_MEGABYTES = 800;
 const FAULT_ACTORS = 800;
 
 export interface ChaosOptions
-  extends Omit<CastOptions, 'urls' | 'ledger'>, Pick<FaultOptions, 'restMs' | 'holdMs'> {
+  extends Omit<CastOptions, 'urls' | 'ledger' | 'pushService'>, Pick<FaultOptions, 'restMs' | 'holdMs'> {
   seconds: number;
   /** It goes on until each kind of fault has happened so often … */
   leastFaults: number;
@@ -40,7 +40,7 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
   try {
     const journal = await Journal.attach(stage.databaseUrl, options.users);
     const repairs = new RepairCounter(stage.replicas);
-    const cast = createCast({ ...options, urls: stage.urls, ledger });
+    const cast = createCast({ ...options, urls: stage.urls, ledger, pushService: stage.sides.PUSH });
     const clients = [...cast.followers, ...cast.clients, ...cast.bells];
     const listening = Promise.all(clients.map((client) => client.run()));
     const begun = Date.now();
@@ -74,7 +74,14 @@ async function perform(
   journal: Journal,
   ledger: Ledger,
 ): Promise<void> {
-  const people = [...cast.senders, ...cast.askers, ...cast.declarers, ...cast.readers, cast.greedy];
+  const people = [
+    ...cast.senders,
+    ...cast.askers,
+    ...cast.declarers,
+    ...cast.readers,
+    cast.greedy,
+    ...cast.devices,
+  ];
   const working = Promise.all(people.map((person) => person.run()));
   const deadline = Date.now() + seconds * 1_000;
   const isEnough = (kind: string) =>

@@ -3,9 +3,11 @@ import { candidate, service } from '../../support/token.ts';
 import { Asker } from './asker.ts';
 import { Bell } from './bell.ts';
 import { Declarer } from './declarer.ts';
+import { Device } from './device.ts';
 import { GreedyReader } from './greedy-reader.ts';
 import { InboxFollower } from './inbox-follower.ts';
 import { ClientFollower } from './client-follower.ts';
+import type { PushService } from '../channels/push-service.ts';
 import type { Ledger } from '../ledger.ts';
 import { Random } from '../random.ts';
 import { Reader } from './reader.ts';
@@ -19,6 +21,7 @@ export interface CastOptions {
   seed: number;
   urls: readonly string[];
   ledger: Ledger;
+  pushService: PushService;
   users: number;
   senders: number;
   /** Between two sends of one sender, and between two acts of one reader, in ms. */
@@ -37,10 +40,11 @@ export interface Cast {
   declarers: Declarer[];
   readers: Reader[];
   greedy: GreedyReader;
+  devices: Device[];
 }
 
 export function createCast(options: CastOptions): Cast {
-  const { seed, urls, ledger, users, senders, sendPauseMs, actPauseMs } = options;
+  const { seed, urls, ledger, pushService, users, senders, sendPauseMs, actPauseMs } = options;
   let actor = 0;
   const random = () => new Random(seed, ++actor);
   const userIds = Array.from({ length: users }, (_, index) => `user-${index}`);
@@ -101,5 +105,8 @@ export function createCast(options: CastOptions): Cast {
   const askers = hosts('asker', service).map((one) => new Asker(one));
   const declarers = hosts('declarer', host).map((one) => new Declarer(one));
   const greedy = new GreedyReader(urls, random(), ledger);
-  return { followers, clients, bells, senders: everySender, askers, declarers, readers, greedy };
+  const devices = userIds
+    .filter((_, index) => index % 2 === 0)
+    .map((userId) => new Device(client(userId), pushService));
+  return { followers, clients, bells, senders: everySender, askers, declarers, readers, greedy, devices };
 }

@@ -11,4 +11,6 @@ export interface OtherSide {
   readonly arrivals: readonly Arrival[];
   readonly refusedIds: ReadonlySet<string>;
   readonly tries: number;
+  /** Who could not be reached there any more, at some time. */
+  readonly goneUserIds?: ReadonlySet<string>;
 }

@@ -2,7 +2,7 @@ import type { Break } from '../break.ts';
 import { pause } from '../actors/caller.ts';
 import type { OtherSides } from './other-sides.ts';
 
-type Side = (sides: OtherSides) => OtherSides['EMAIL' | 'SMS'];
+type Side = (sides: OtherSides) => OtherSides['EMAIL' | 'SMS' | 'PUSH'];
 
 const refusing =
   (side: Side, codes: readonly number[]): Break =>
@@ -31,9 +31,10 @@ const slow =
 
 const mail: Side = ({ EMAIL }) => EMAIL;
 const texts: Side = ({ SMS }) => SMS;
+const pushes: Side = ({ PUSH }) => PUSH;
 
-/** What goes wrong on the other side. What is refused for good is refused rarely. */
-export const CHANNEL_FAULTS: Record<string, Break> = {
+/** What is refused for good is refused rarely. */
+const MESSAGE_FAULTS: Record<string, Break> = {
   'mail server refuses': refusing(mail, [421, 451, 452, 554]),
   'mail server gone': gone(mail),
   'mail server slow': slow(mail),
@@ -41,3 +42,14 @@ export const CHANNEL_FAULTS: Record<string, Break> = {
   'text provider gone': gone(texts),
   'text provider hangs': slow(texts),
 };
+
+/** 410: each device that something is pushed to meanwhile is gone, and has to come anew. */
+const PUSH_FAULTS: Record<string, Break> = {
+  'push service refuses': refusing(pushes, [429, 500, 503]),
+  'devices gone': refusing(pushes, [410]),
+  'push service gone': gone(pushes),
+  'push service hangs': slow(pushes),
+};
+
+/** What goes wrong on the other side, in lanes that go on side by side. */
+export const CHANNEL_LANES: Record<string, Break>[] = [MESSAGE_FAULTS, PUSH_FAULTS];

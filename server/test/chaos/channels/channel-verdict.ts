@@ -1,6 +1,6 @@
 import type { Truth } from '../journal.ts';
 import type { Ledger } from '../ledger.ts';
-import type { OtherSide } from './arrival.ts';
+import type { Arrival, OtherSide } from './arrival.ts';
 import { addressOf, numberOf, type DeliveryTruth } from './delivery-journal.ts';
 import type { OtherSides } from './other-sides.ts';
 
@@ -10,33 +10,43 @@ const TITLE = /service-\d+ \d+/g;
 const MAX_SHOWN = 50;
 /** What the people here do; nobody switches anything off or changes an address. */
 const TRUE_REASONS = new Set(['READ', 'ARCHIVED', 'SETTLED', 'EXPIRED']);
+/** How many titles a push of several shows. */
+const MAX_PUSHED = 5;
 const MAX_TRIES = 10;
 
-const whereTo = { EMAIL: addressOf, SMS: numberOf };
+const whereTo = { EMAIL: addressOf, SMS: numberOf, PUSH: (userId: string) => userId };
 
 /** Everything that was to be sent has ended, for a true reason, at its own reader, and under one id. */
 export function judgeChannels(truth: Truth, sides: OtherSides, ledger: Ledger): void {
   for (const delivery of truth.channels) judgeEnd(delivery, sides[delivery.channel], ledger);
-  for (const channel of ['EMAIL', 'SMS'] as const)
+  for (const channel of ['EMAIL', 'SMS', 'PUSH'] as const)
     judgeArrivals(truth, sides[channel], whereTo[channel], ledger);
 }
 
 function judgeEnd(delivery: DeliveryTruth, side: OtherSide, ledger: Ledger): void {
-  const { id, userId, channel, state, reason, messageId, attempts, together, title, job } = delivery;
+  const { id, userId, channel, state, reason, messageId, attempts, title, job } = delivery;
   const what = `${title || id} → ${userId} by ${channel}`;
+  const isGone = side.goneUserIds?.has(userId) ?? false;
   if (state === 'SENT') {
     const copies = side.arrivals.filter((arrival) => arrival.id === messageId);
     if (copies.length === 0) return ledger.wrong('lost', `${what} is SENT, and never came`);
     const isShown = copies.some(({ text }) => text.match(TITLE)?.some((shown) => shown === title));
-    if (channel === 'EMAIL' && title.match(TITLE) && together < MAX_SHOWN && !isShown)
-      ledger.wrong('lost', `${what} is SENT, and is not in its e-mail`);
+    if (title.match(TITLE) && !isShown && showsAll(delivery, copies))
+      ledger.wrong('lost', `${what} is SENT, and is not in its message`);
   } else if (state === 'SKIPPED') {
-    if (!TRUE_REASONS.has(reason!)) ledger.wrong('misworded', `${what} was skipped: ${reason}`);
+    const isTrue = reason === 'NO_ADDRESS' ? isGone : TRUE_REASONS.has(reason!);
+    if (!isTrue) ledger.wrong('misworded', `${what} was skipped: ${reason}`);
   } else if (state === 'FAILED') {
-    const isTrue = reason === 'REFUSED' ? side.refusedIds.has(messageId!) : attempts! >= MAX_TRIES;
+    const isTrue = reason === 'REFUSED' ? side.refusedIds.has(messageId!) || isGone : attempts! >= MAX_TRIES;
     if (!isTrue) ledger.wrong('misworded', `${what} has failed: ${reason} after ${attempts} tries`);
   } else
     ledger.wrong('stuck', `${what} is ${state} for ever: ${reason}, ${attempts} tries, ${job ?? 'no job'}`);
+}
+
+/** Whether the message had room for all of its titles. Text messages are cut. A push has its titles in lines, and what of it was removed since is not in `together`. */
+function showsAll({ channel, together }: DeliveryTruth, copies: readonly Arrival[]): boolean {
+  if (channel === 'PUSH') return copies.every(({ text }) => text.split('\n').length <= MAX_PUSHED);
+  return channel === 'EMAIL' && together < MAX_SHOWN;
 }
 
 function judgeArrivals(

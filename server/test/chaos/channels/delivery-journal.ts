@@ -29,7 +29,7 @@ export async function reachSome(client: pg.Client, users: number): Promise<void>
 export interface DeliveryTruth {
   id: string;
   userId: string;
-  channel: 'EMAIL' | 'SMS';
+  channel: 'EMAIL' | 'SMS' | 'PUSH';
   state: string;
   reason: string | null;
   messageId: string | null;

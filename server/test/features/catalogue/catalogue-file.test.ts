@@ -83,6 +83,25 @@ test('what it declares is there from the start; what vanishes from it is removed
   await later.app.close();
 });
 
+test('its types may grow, and stop growing when it says so', async () => {
+  const columns = `select group_minutes as minutes from declared_types where name = $1`;
+  const about = { type: PAID.name, title: null, message: null, data: PAID_DATA };
+  const subject = { type: 'invoice', id: '7' };
+  for (const [groupMinutes, kept, rows] of [
+    [1, 1, 1],
+    [10_080, 10_080, 1],
+    [null, null, 2],
+    [undefined, null, 2],
+  ] as const) {
+    await startWith({ ...FILE, types: [{ ...PAID, groupMinutes }] });
+    expect(await server.sql(columns, [PAID.name])).toEqual([{ minutes: kept }]);
+    const recipient = `paid ${groupMinutes}`;
+    for (const _twice of [1, 2]) await send(server, recipient, { ...about, subject });
+    expect(await listOf(server, candidate(recipient))).toHaveLength(rows);
+  }
+  await startWith({});
+});
+
 test('a replica without one leaves what another has declared', async () => {
   await startWith(FILE);
   const other = await startServer({}, server.databaseUrl);
@@ -123,6 +142,12 @@ describe('is refused with the reason:', () => {
       type({ category: 'nowhere' }),
       'type "invoice_paid": The category "nowhere"',
     ],
+    ['no time to grow in', type({ groupMinutes: 0 }), 'type "invoice_paid": groupMinutes'],
+    ['a negative one', type({ groupMinutes: -60 }), 'type "invoice_paid": groupMinutes'],
+    ['more than a week', type({ groupMinutes: 10_081 }), 'type "invoice_paid": groupMinutes'],
+    ['a part of a minute', type({ groupMinutes: 1.5 }), 'types.0.groupMinutes'],
+    ['a time in words', type({ groupMinutes: '60' }), 'types.0.groupMinutes'],
+    ['a time that is yes or no', type({ groupMinutes: true }), 'types.0.groupMinutes'],
     [
       'a name that is built in',
       { categories: [{ ...BILLING, name: 'general' }] },

@@ -73,7 +73,27 @@ test('what is paced waits for its moment by the clock of the reader, and is one 
   await bringForward(server, reader.id);
   for (const id of ids) await untilEmail(server, reader, id, { status: 'SENT' });
   await untilEmail(server, reader, read, { status: 'SKIPPED', reason: 'READ' });
-  expect(smtp.to(reader.address).map(({ subject }) => subject)).toEqual(['2 unread notifications']);
+  const [digest, ...more] = smtp.to(reader.address);
+  expect(more).toEqual([]);
+  expect(digest!.subject).toBe('Your day in Carillon: 2 unread notifications');
+  expect(digest!.html).toMatch(/<h1 [^>]*>Your day in Carillon<\/h1>/);
+  expect(digest!.text).toMatch(/^Your day in Carillon\n/);
+});
+
+test.each([
+  ['en', 'DAILY', 'Your day in Carillon: One unread notification'],
+  ['en', 'WEEKLY', 'Your week in Carillon: One unread notification'],
+  ['de', 'DAILY', 'Ihr Tag in Carillon: Eine ungelesene Mitteilung'],
+  ['de', 'WEEKLY', 'Ihre Woche in Carillon: Eine ungelesene Mitteilung'],
+])('a digest says so in the language of its reader: %s, %s', async (language, pace, subject) => {
+  const reader = await paced(['billing', pace]);
+  await server.sql('update preferences set language = $2 where user_id = $1', [reader.id, language]);
+  const id = await send(server, reader.id, { category: 'billing', title: 'Invoice' });
+  await comes([id], reader);
+  await untilEmail(server, reader, id, { status: 'SENT' });
+  const [digest] = smtp.to(reader.address);
+  expect(digest!.subject).toBe(subject);
+  expect(digest!.text).toContain('Invoice');
 });
 
 test('what waits for a digest does not go along with what is sent at once, nor a weekly one with a daily one', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { dataOf, markRead } from '../../support/acts.ts';
+import { dataOf, markRead, send } from '../../support/acts.ts';
 import {
   bringForward,
   deliveriesOf,
@@ -8,6 +8,7 @@ import {
   untilEmail,
   type Reader,
 } from '../../support/email/emails.ts';
+import { BILLING, declareCategory, declareType } from '../../support/declaring.ts';
 import { comment, groupedOf } from '../../support/grouping.ts';
 import { SmtpStage } from '../../support/email/smtp.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
@@ -43,7 +44,7 @@ test('one that waits waits on as it was, and tells the newest', async () => {
   expect(await dueAt(reader, id)).toBe(before);
   await bringForward(server, reader.id);
   await untilEmail(server, reader, id, { status: 'SENT' });
-  expect(subjects(reader)).toEqual(['Second']);
+  expect(subjects(reader)).toEqual(['Second ×2']);
 });
 
 test('what comes after it was sent is told by another', async () => {
@@ -59,7 +60,7 @@ test('what comes after it was sent is told by another', async () => {
   await say(reader, 'Third');
   await bringForward(server, reader.id);
   await untilEmail(server, reader, id, { status: 'SENT' });
-  expect(subjects(reader)).toEqual(['First', 'Third']);
+  expect(subjects(reader)).toEqual(['First', 'Third ×3']);
 });
 
 test('so is what comes after it was skipped, since the row was read', async () => {
@@ -71,7 +72,7 @@ test('so is what comes after it was skipped, since the row was read', async () =
   await say(reader, 'Second');
   await bringForward(server, reader.id);
   await untilEmail(server, reader, id, { status: 'SENT' });
-  expect(subjects(reader)).toEqual(['Second']);
+  expect(subjects(reader)).toEqual(['Second ×2']);
 });
 
 test('what is decided is decided for the newest event', async () => {
@@ -113,5 +114,27 @@ test('what comes while it is tried again is told alone, by one', async () => {
         .join() === 'CANCELLED,SENT'
     );
   });
-  expect(subjects(reader)).toEqual(['Second']);
+  expect(subjects(reader)).toEqual(['Second ×2']);
+});
+
+test('how many there are is not said again where the words of its type have it', async () => {
+  const reader = await newReader(server);
+  await declareCategory(server, BILLING);
+  const wording = (title: string) => [{ language: 'EN', title, message: 'In your account.' }];
+  for (const [name, title] of [
+    ['counted', '{count, plural, one {A payment} other {# payments}}'],
+    ['uncounted', 'Payments'],
+  ] as const)
+    await declareType(server, { name, category: 'billing', groupMinutes: 60, wording: wording(title) });
+  for (const type of ['counted', 'uncounted', 'counted', 'uncounted'])
+    await send(server, reader.id, {
+      type,
+      title: null,
+      message: null,
+      subject: { type: 'account', id: '7' },
+    });
+  await bringForward(server, reader.id);
+  const mail = await until(() => smtp.to(reader.address)[0]);
+  expect(mail.text).toMatch(/^Payments ×2\n/);
+  expect(mail.text).toMatch(/^2 payments\n/m);
 });

@@ -1,50 +1,33 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { readdirSync } from 'node:fs';
-import pg from 'pg';
 import { inRepository } from '../../../local/repository.ts';
 import { NEWEST_MIGRATION } from '../../../src/platform/postgres/jobs.ts';
 import { dataOf, markRead, send } from '../../support/acts.ts';
-import { createDatabase, type TestDatabase } from '../../support/services/database.ts';
 import { bringForward, forgotten, newReader, untilEmail } from '../../support/email/emails.ts';
-import type { TestServer } from '../../support/server.ts';
-import { startServerProcess, type ServerProcess } from '../../support/server-process.ts';
+import { ServerProcesses } from '../../support/server-processes.ts';
 import { SmtpStage } from '../../support/email/smtp.ts';
 import { service } from '../../support/token.ts';
 import { until } from '../../support/until.ts';
 
 const MINUTE_MS = 60_000;
 let smtp: SmtpStage;
-let database: TestDatabase;
-let pool: pg.Pool;
-let replicas: ServerProcess[] = [];
-const there: Pick<TestServer, 'sql'> = {
-  sql: async (text, values = []) => (await pool.query(text, values)).rows as never,
-};
+let there: ServerProcesses;
 
 beforeAll(async () => {
   smtp = await SmtpStage.open();
-  database = await createDatabase();
-  pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  there = await ServerProcesses.open(smtp.settings);
 });
 
 afterEach(async () => {
   smtp.holding = undefined;
   expect(await forgotten(there)).toEqual([]);
-  await Promise.all(replicas.map((replica) => replica.stop()));
-  replicas = [];
+  await there.stopAll();
 });
 
 afterAll(async () => {
-  await pool.end();
-  await database.drop();
+  await there.close();
   await smtp.down();
 });
-
-async function replica(): Promise<ServerProcess> {
-  const started = await startServerProcess(database.url, smtp.settings);
-  replicas.push(started);
-  return started;
-}
 
 test('the newest migration that we know of the queue is the newest of the package', () => {
   const migrations = readdirSync(inRepository('node_modules/graphile-worker/sql')).map((name) =>
@@ -54,7 +37,7 @@ test('the newest migration that we know of the queue is the newest of the packag
 });
 
 test('a broadcast to 10,000 with e-mail off adds no job', async () => {
-  const server = await replica();
+  const server = await there.start();
   const ids = Array.from({ length: 10_000 }, (_, index) => `crowd-${index}`);
   await there.sql(
     `insert into users (id, name, email) select id, id, id || '@example.com' from unnest($1::text[]) id`,
@@ -89,7 +72,7 @@ test('a broadcast to 10,000 with e-mail off adds no job', async () => {
 describe('a replica that ends in the middle of an e-mail', () => {
   /** The other side has the e-mail, and its answer is not yet given. */
   async function inTheMiddle() {
-    const one = await replica();
+    const one = await there.start();
     const reader = await newReader(one);
     const id = await send(one, reader.id);
     smtp.holding = new Promise(() => undefined);
@@ -101,7 +84,7 @@ describe('a replica that ends in the middle of an e-mail', () => {
 
   test('killed: another resumes within a minute, under an id by which the other side can tell it is the same', async () => {
     const { one, reader, id } = await inTheMiddle();
-    const two = await replica();
+    const two = await there.start();
     const second = await send(two, reader.id, { title: 'While nobody noticed' });
     const killed = one.kill();
     await bringForward(there, reader.id);
@@ -121,7 +104,7 @@ describe('a replica that ends in the middle of an e-mail', () => {
   test('killed, and what was in the e-mail is read before another resumes: nothing is sent again', async () => {
     const { one, reader, id } = await inTheMiddle();
     await one.kill();
-    const two = await replica();
+    const two = await there.start();
     await markRead(two, reader.token, id);
     // As if it had been silent for long enough; that this comes by itself is the test above.
     await there.sql(`update job_workers set seen_at = now() - interval '1 minute'
@@ -135,7 +118,7 @@ describe('a replica that ends in the middle of an e-mail', () => {
   test('killed before it could say that it lives: its jobs are found all the same', async () => {
     const { one, reader, id } = await inTheMiddle();
     await one.kill();
-    const two = await replica();
+    const two = await there.start();
     await there.sql(
       `delete from job_workers where id in (select locked_by from graphile_worker._private_jobs)`,
     );
@@ -149,7 +132,7 @@ describe('a replica that ends in the middle of an e-mail', () => {
 
   test('told to stop: it lets go in time, and another goes on at once', async () => {
     const { one, reader, id } = await inTheMiddle();
-    const two = await replica();
+    const two = await there.start();
     const since = Date.now();
     expect(await one.stop()).toBe(0);
     expect(Date.now() - since).toBeLessThan(15_000);

@@ -10,6 +10,7 @@ import {
   register,
   untilPush,
 } from '../../support/push/push-service.ts';
+import { comment } from '../../support/grouping.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { service } from '../../support/token.ts';
 import { until } from '../../support/until.ts';
@@ -72,9 +73,18 @@ test('what comes is pushed to each device, signed and sealed, and says where it 
         dir: 'auto',
         tag: id,
         navigate: `https://carillon.example.com/bell/notifications/${id}`,
+        data: { messageId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
       },
     });
   }
+});
+
+test('a row that has grown says how many it stands for', async () => {
+  const { reader, browsers } = await newPushed();
+  for (const title of ['First', 'Second']) await comment(server, reader.id, { title });
+  await bringForward(server, reader.id);
+  const [pushed] = await until(() => stage.to(browsers[0]!).length > 0 && stage.to(browsers[0]!));
+  expect(browsers[0]!.decrypted(pushed!).notification['title']).toBe('Second ×2');
 });
 
 test('several at once are one, and buttons lead to where they are pressed', async () => {

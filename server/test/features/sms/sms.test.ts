@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { dataOf, markRead, send, sendMany } from '../../support/acts.ts';
 import { bringForward, deliveriesOf, forgotten, newReader } from '../../support/email/emails.ts';
+import { comment } from '../../support/grouping.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { service } from '../../support/token.ts';
 import { until } from '../../support/until.ts';
@@ -49,6 +50,14 @@ test('several at once are one', async () => {
   await bringForward(server, reader.id);
   const [said] = await until(() => stage.to(reader.number).length > 0 && stage.to(reader.number));
   expect(said).toMatch(/^7 unread notifications\n(- No\. \d\n){5}https:.*\/notifications$/);
+});
+
+test('a row that has grown says how many it stands for, in characters that are cheap', async () => {
+  const reader = await newPhoned(server, stage);
+  for (const title of ['First', 'Second']) await comment(server, reader.id, { title });
+  await bringForward(server, reader.id);
+  const [said] = await until(() => stage.to(reader.number).length > 0 && stage.to(reader.number));
+  expect(said).toMatch(/^Second x2\n/);
 });
 
 describe('nothing is sent', () => {

@@ -1,8 +1,8 @@
 // Somebody else's push service, which checks who sends (RFC 8292), with browsers that are subscribed there.
 import { createPublicKey, randomBytes, verify } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { freePort } from '../../../local/free-port.ts';
 import { Subscribed } from '../../../local/mail/subscribed.ts';
 import { dataOf } from '../acts.ts';
 import { type Reader, untilTold } from '../email/emails.ts';
@@ -28,22 +28,28 @@ export const CONTACT = 'mailto:ops@example.com';
 export class PushStage {
   readonly taken: Pushed[] = [];
   answer: Answer = answering(201);
+  private readonly port: number;
   private readonly server: Server;
 
-  private constructor() {
+  private constructor(port: number) {
+    this.port = port;
     this.server = createServer(
       (request, response) => void this.take(request, response).catch(() => undefined),
     );
   }
 
   static async open(): Promise<PushStage> {
-    const stage = new PushStage();
-    await new Promise<void>((resolve) => stage.server.listen(0, '127.0.0.1', resolve));
+    const stage = new PushStage(await freePort());
+    await stage.up();
     return stage;
   }
 
+  async up(): Promise<void> {
+    await new Promise<void>((resolve) => this.server.listen(this.port, '127.0.0.1', resolve));
+  }
+
   get host(): string {
-    return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `127.0.0.1:${this.port}`;
   }
 
   get settings(): Settings {
