@@ -28,9 +28,7 @@ export function LookFirst() {
       />
       <div>
         <label htmlFor={id}>Look before saving</label>
-        <p id={`${id}-hint`}>
-          Shows what a change would have made of your last 30 days, and asks before it is saved.
-        </p>
+        <p id={`${id}-hint`}>Shows what a change would have made of your last 30 days, and asks first.</p>
       </div>
       {asked && (
         <ConfirmDialog

@@ -9,10 +9,15 @@ export function RehearsalNote() {
   const rehearsals = rehearsalsOf(useApolloClient());
   const { hint } = useSyncExternalStore(rehearsals.subscribe, rehearsals.get);
   return (
-    <div className="rehearsal" role="status" aria-label="What this would change">
+    <div
+      className="rehearsal"
+      data-high={hint?.isLow || undefined}
+      role="status"
+      aria-label="What this would change"
+    >
       {hint && (
         <p className="rehearsal-note">
-          <RehearsalText change={hint} />
+          <RehearsalText change={hint.change} />
         </p>
       )}
     </div>

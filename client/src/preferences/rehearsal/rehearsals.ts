@@ -7,8 +7,8 @@ type Asked = { change: PreferenceChangeInput; answer: (isWanted: boolean) => voi
 export type RehearsalState = {
   /** Whether each change is shown before it is saved. */
   isLookingFirst: boolean;
-  /** What the control would do that the reader is at. */
-  hint: PreferenceChangeInput | null;
+  /** What the control would do that the reader is at, and whether that stands where it would be told. */
+  hint: { change: PreferenceChangeInput; isLow: boolean } | null;
   asked: Asked | null;
 };
 
@@ -29,7 +29,7 @@ class Rehearsals {
     this.#set({ isLookingFirst });
   }
 
-  hint(hint: PreferenceChangeInput | null): void {
+  hint(hint: RehearsalState['hint']): void {
     if (hint !== this.#state.hint) this.#set({ hint });
   }
 

@@ -5,6 +5,8 @@ import { rehearsalsOf } from './rehearsals.ts';
 
 /** Whoever passes by, or knows what they want, is not told anything. */
 const LINGERING = 400;
+/** Of the height of the window: what stands below it would be covered. */
+const LOW = 0.7;
 
 /**
  * For a control: while the pointer or the keyboard lingers on it, the page says what it would do. A finger is on it only
@@ -18,14 +20,19 @@ export function useHints() {
       clearTimeout(timer);
       rehearsals.hint(null);
     };
-    const come = (change: () => PreferenceChangeInput) => {
+    const come = (control: Element, change: () => PreferenceChangeInput) => {
       leave();
-      timer = setTimeout(() => rehearsals.hint(change()), LINGERING);
+      timer = setTimeout(() => {
+        const isLow = control.getBoundingClientRect().bottom > LOW * window.innerHeight;
+        rehearsals.hint({ change: change(), isLow });
+      }, LINGERING);
     };
     const of = (change: () => PreferenceChangeInput) => ({
-      onPointerEnter: (event: PointerEvent) => event.pointerType !== 'touch' && come(change),
+      onPointerEnter: ({ pointerType, currentTarget }: PointerEvent) =>
+        pointerType !== 'touch' && come(currentTarget, change),
       onPointerLeave: leave,
-      onFocus: ({ currentTarget }: FocusEvent) => currentTarget.matches(':focus-visible') && come(change),
+      onFocus: ({ currentTarget }: FocusEvent) =>
+        currentTarget.matches(':focus-visible') && come(currentTarget, change),
       onBlur: leave,
     });
     return { of, leave };

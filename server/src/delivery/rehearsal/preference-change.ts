@@ -40,7 +40,7 @@ export function withChange(wishes: Wishes, change: PreferenceChange): Wishes {
     case 'quietHours':
       return { ...wishes, termsAt: (at) => quietened(termsAt(at), change) };
     case 'doNotDisturb':
-      return { ...wishes, termsAt: (at) => ({ ...termsAt(at), dndUntil: undisturbed(at, change) }) };
+      return { ...wishes, termsAt: (at) => undisturbed(termsAt(at), at, change) };
   }
 }
 
@@ -56,9 +56,9 @@ const quietened = (terms: Terms, { interval, weekdays }: Of<'quietHours'>): Term
   quietHours: withQuietHours(terms.quietHours, interval, weekdays),
 });
 
-/** It is for hours to come: what would it have been in the same hours of the last four weeks? */
-function undisturbed(at: number, { from, until }: Of<'doNotDisturb'>): string | null {
-  if (until === null) return null;
+/** It is for hours to come: what would it have been in the same hours of the last four weeks, besides what it was? */
+function undisturbed(terms: Terms, at: number, { from, until }: Of<'doNotDisturb'>): Terms {
+  if (until === null) return { ...terms, dndUntil: null };
   const week = WEEKS.find((back) => from - back * WEEK_MS <= at && at < until - back * WEEK_MS);
-  return week === undefined ? null : new Date(until - week * WEEK_MS).toISOString();
+  return week === undefined ? terms : { ...terms, dndUntil: new Date(until - week * WEEK_MS).toISOString() };
 }
