@@ -166,7 +166,7 @@ test('what a change would have made of the last 30 days is told before it is sav
   await here.goto(`${server.url}/preferences`);
   const told = here.getByRole('status', { name: 'What this would change' });
   await ringFor(here, 'General').hover({ force: true });
-  await told.getByText(/^In the last 30 days: \d+ fewer ringing/).waitFor();
+  await told.getByText(/^In the last 30 days: \d+ fewer with a ring/).waitFor();
   await screenshot(here, 'rehearsal-light');
   await here.mouse.move(0, 0);
   await told.getByText('In the last').waitFor({ state: 'hidden' });
@@ -179,7 +179,7 @@ test('what a change would have made of the last 30 days is told before it is sav
   await here.keyboard.press('Space');
   await ringFor(here, 'General').focus();
   await here.keyboard.press('Space');
-  await dialog.getByText(/fewer ringing/).waitFor();
+  await dialog.getByText(/fewer with a ring/).waitFor();
   await here.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
   expect(await ringFor(here, 'General').isChecked()).toBe(true);

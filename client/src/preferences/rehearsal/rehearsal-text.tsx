@@ -3,7 +3,7 @@ import { useRehearsalQuery } from '../../generated/hooks.ts';
 import { isolated } from '../../../../server/src/platform/text/bidi.ts';
 import { rehearsalWords } from './rehearsal-words.ts';
 
-/** What a change would have made of the last days, with some of what would have been missed. */
+/** What a change would have made of the last days, with some of what was read and would have come less. */
 export function RehearsalText({ change }: { change: PreferenceChangeInput }) {
   const { data, error } = useRehearsalQuery({ variables: { change }, fetchPolicy: 'no-cache' });
   if (error) return 'What this would have changed cannot be said now.';
@@ -13,7 +13,7 @@ export function RehearsalText({ change }: { change: PreferenceChangeInput }) {
   return (
     <>
       {rehearsalWords(data.rehearsal)}
-      {titles && <span className="rehearsal-examples">You would have missed: {titles}</span>}
+      {titles && <span className="rehearsal-examples">Among these: {titles}</span>}
     </>
   );
 }

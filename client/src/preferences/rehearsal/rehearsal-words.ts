@@ -4,13 +4,13 @@ type Rehearsal = RehearsalQuery['rehearsal'];
 type Counts = Rehearsal['channels'][number];
 
 const WAYS: Record<Channel, string> = {
-  IN_APP: 'ringing',
+  IN_APP: 'with a ring',
   EMAIL: 'by e-mail',
   PUSH: 'by push',
   SMS: 'by SMS',
 };
 
-/** What the last days would have been: `12 fewer by e-mail, of which you read 3; 4 fewer ringing.` */
+/** What the last days would have been: `12 fewer by e-mail, of which you read 3; 4 fewer with a ring.` */
 export function rehearsalWords({ days, lookedAtCount, isComplete, channels }: Rehearsal): string {
   const changed = channels.flatMap(changesOf);
   const unknown = Math.max(0, ...channels.map(({ unknownCount }) => unknownCount));

@@ -36,7 +36,7 @@ const change = { channel: { category: 'general', channel: 'EMAIL', isOn: false }
 it('is told while the pointer lingers on a control, and no more when it leaves or presses', async () => {
   await user.hover(email());
   await waitFor(() => expect(note()).toHaveTextContent(WORDS));
-  expect(note()).toHaveTextContent('You would have missed: “Graded”');
+  expect(note()).toHaveTextContent('Among these: “Graded”');
   expect(preferences.rehearsed).toEqual([change]);
   await user.unhover(email());
   expect(note()).toBeEmptyDOMElement();
@@ -83,7 +83,7 @@ it.each([
   [{}, 'In the last 30 days: nothing would have been different.'],
   [
     { channels: [{ ...NONE, channel: 'IN_APP' as const, moreCount: 2, unknownCount: 4 }] },
-    'In the last 30 days: 2 more ringing. Of 4 it cannot be said.',
+    'In the last 30 days: 2 more with a ring. Of 4 it cannot be said.',
   ],
   [
     { isComplete: false, lookedAtCount: 2_000, channels: [{ ...FEWER, fewerReadCount: 0, movedCount: 5 }] },
