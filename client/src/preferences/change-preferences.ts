@@ -30,7 +30,7 @@ export async function changePreferences<Variables extends OperationVariables>(
   { mutation, variables, guess, rehearsal, said = 'Saved', failure }: Change<Variables>,
 ): Promise<boolean> {
   const rehearsals = rehearsalsOf(client);
-  rehearsals.hint(null);
+  rehearsals.leave();
   // Whoever does not look first waits for nothing, not even for a promise.
   const isAsked = rehearsal !== undefined && rehearsals.get().isLookingFirst;
   if (isAsked && !(await rehearsals.isWanted(rehearsal))) return false;

@@ -1,6 +1,11 @@
 import { ofSession } from '../../inbox/of-session.ts';
 import type { PreferenceChangeInput } from '../../generated/graphql.ts';
 
+/** Whoever passes by, or knows what they want, is not told anything. */
+const LINGERING = 400;
+/** Of the height of the window: what stands below it would be covered. */
+const LOW = 0.7;
+
 /** A change that waits for its reader to have seen what it does. */
 type Asked = { change: PreferenceChangeInput; answer: (isWanted: boolean) => void };
 
@@ -16,6 +21,7 @@ export type RehearsalState = {
 class Rehearsals {
   #state: RehearsalState = { isLookingFirst: false, hint: null, asked: null };
   #listeners = new Set<() => void>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   get = (): RehearsalState => this.#state;
@@ -29,9 +35,19 @@ class Rehearsals {
     this.#set({ isLookingFirst });
   }
 
-  hint(hint: RehearsalState['hint']): void {
-    if (hint !== this.#state.hint) this.#set({ hint });
+  /** The reader is at a control; if they linger there, they are told what it would do. */
+  come(control: Element, change: () => PreferenceChangeInput): void {
+    this.leave();
+    this.#timer = setTimeout(() => {
+      const isLow = control.getBoundingClientRect().bottom > LOW * window.innerHeight;
+      this.#set({ hint: { change: change(), isLow } });
+    }, LINGERING);
   }
+
+  leave = (): void => {
+    clearTimeout(this.#timer);
+    if (this.#state.hint) this.#set({ hint: null });
+  };
 
   /** Whether the change shall be made, once its reader has looked: what is several changes is asked one by one. */
   isWanted(change: PreferenceChangeInput): Promise<boolean> {
