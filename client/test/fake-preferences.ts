@@ -4,7 +4,9 @@ import type {
   DeliveriesQuery,
   Language,
   Pace,
+  PreferenceChangeInput,
   PreferencesFieldsFragment,
+  RehearsalQuery,
   SubjectRef,
   Weekday,
 } from '../src/generated/graphql.ts';
@@ -53,6 +55,15 @@ export class FakePreferences {
     ],
     mutedSubjects: [],
   };
+  /** What every change would have made of the last days, and the changes that were asked about. */
+  rehearsal: Omit<RehearsalQuery['rehearsal'], '__typename'> = {
+    days: 30,
+    lookedAtCount: 20,
+    isComplete: true,
+    channels: [],
+    examples: [],
+  };
+  rehearsed: PreferenceChangeInput[] = [];
   /** By the notification's id. */
   deliveries = new Map<string, Delivery[]>();
   #followers = new Set<() => void>();
@@ -85,6 +96,10 @@ export class FakePreferences {
 
   root = {
     preferences: () => this.#shape(),
+    rehearsal: ({ change }: { change: PreferenceChangeInput }) => {
+      this.rehearsed.push(structuredClone(change));
+      return this.rehearsal;
+    },
     smsCountries: () => [],
     pushPublicKey: () => null,
     setChannelPreference: (of: { category: string; channel: Channel; isOn: boolean | null }) => {

@@ -70,7 +70,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     onRelaxed: releaseHeld,
     onRepaced: repace,
   });
-  const delivery = createDelivery(platform, { catalogue });
+  const delivery = createDelivery(platform, { catalogue, channels: setUp });
   const needs = { catalogue, wordings, preferences, now };
   const email = createEmail(platform, { channel: byEmail, ...needs }, emailSettings(config));
   const push = createPush(platform, { channel: byPush, ...needs }, pushSetup(config));

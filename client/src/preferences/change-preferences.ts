@@ -1,6 +1,11 @@
 import type { ApolloClient, ObservableQuery, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { guessing } from '../inbox/acts/guessing.ts';
-import { PreferencesDocument, type PreferencesFieldsFragment } from '../generated/graphql.ts';
+import {
+  PreferencesDocument,
+  type PreferenceChangeInput,
+  type PreferencesFieldsFragment,
+} from '../generated/graphql.ts';
+import { rehearsalsOf } from './rehearsal/rehearsals.ts';
 import { savingOf } from './saving.ts';
 
 type Preferences = PreferencesFieldsFragment;
@@ -10,15 +15,25 @@ type Change<Variables extends OperationVariables> = {
   variables?: Variables;
   /** What the server will most likely make of it; shown until it has. */
   guess: (preferences: Preferences) => Preferences;
+  /** As it is rehearsed for whoever looks first; left out: it cannot be. */
+  rehearsal?: PreferenceChangeInput;
   said?: string;
   failure: string;
 };
 
-/** Shows a change at once, and takes it back, saying why, when the server does not agree. Never rejects. */
-export function changePreferences<Variables extends OperationVariables>(
+/**
+ * Shows a change at once, and takes it back, saying why, when the server does not agree. Never rejects; false also where
+ * the reader has looked first and left it.
+ */
+export async function changePreferences<Variables extends OperationVariables>(
   client: ApolloClient,
-  { mutation, variables, guess, said = 'Saved', failure }: Change<Variables>,
+  { mutation, variables, guess, rehearsal, said = 'Saved', failure }: Change<Variables>,
 ): Promise<boolean> {
+  const rehearsals = rehearsalsOf(client);
+  rehearsals.leave();
+  // Whoever does not look first waits for nothing, not even for a promise.
+  const isAsked = rehearsal !== undefined && rehearsals.get().isLookingFirst;
+  if (isAsked && !(await rehearsals.isWanted(rehearsal))) return false;
   const saving = savingOf(client);
   const send = () => client.mutate({ mutation, ...(variables && { variables }) } as never);
   const change = guessing(

@@ -11,6 +11,8 @@ import { DoNotDisturbCard } from './quiet/do-not-disturb-card.tsx';
 import { EmailLanguageCard } from './email-language-card.tsx';
 import { MutedCard } from './muting/muted-card.tsx';
 import { QuietHoursCard } from './quiet/quiet-hours-card.tsx';
+import { LookFirst } from './rehearsal/look-first.tsx';
+import { RehearsalNote } from './rehearsal/rehearsal-note.tsx';
 import { SavingNote } from './saving-note.tsx';
 import { TimeZoneCard } from './zone/time-zone-card.tsx';
 import { useFocusOnPlace } from './use-focus-on-place.ts';
@@ -35,6 +37,7 @@ export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {
   return (
     <Page title="Preferences" lead="What reaches you, how, and when. The same on all your devices." narrow>
       <SavingNote />
+      <RehearsalNote />
       {preferences && <Sections preferences={preferences} />}
       {!preferences && !error && <RowSkeletons count={4} />}
       {!preferences && error && (
@@ -53,6 +56,7 @@ export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {
 function Sections({ preferences }: { preferences: PreferencesFieldsFragment }) {
   return (
     <>
+      <LookFirst />
       <DoNotDisturbCard until={preferences.doNotDisturbUntil} />
       <ChannelMatrix {...preferences} />
       <Suspense>

@@ -40,6 +40,7 @@ const channelChanges = (client: ApolloClient) => ({
     changePreferences(client, {
       mutation: SetChannelPreferenceDocument,
       variables: { category, channel, isOn },
+      rehearsal: { channel: { category, channel, isOn } },
       guess: (known) => ({ ...known, categories: withChannel(known.categories, category, channel, isOn) }),
       failure: 'Could not change this',
     }),
@@ -56,6 +57,7 @@ const channelChanges = (client: ApolloClient) => ({
     changePreferences(client, {
       mutation: SetPaceDocument,
       variables: { category, channel, pace },
+      rehearsal: { pace: { category, channel, pace } },
       guess: (known) => ({ ...known, categories: withPace(known.categories, category, channel, pace) }),
       failure: 'Could not change this',
     }),
@@ -71,6 +73,7 @@ const channelChanges = (client: ApolloClient) => ({
   backToDefaults: (said: string) =>
     changePreferences(client, {
       mutation: ResetPreferencesDocument,
+      rehearsal: { reset: true },
       guess: (known) => ({ ...known, categories: withDefaults(known.categories) }),
       said,
       failure: 'Could not go back to the defaults',
@@ -96,13 +99,20 @@ function saidOf(hours: Hours | null): string {
   return isAllDay(hours) ? 'It is always quiet' : `Quiet hours from ${hours.from} until ${hours.until}`;
 }
 
+const hoursOf = (hours: Hours | null, days?: Weekday[]) => ({
+  from: hours?.from ?? null,
+  until: hours?.until ?? null,
+  ...(days && { weekdays: days }),
+});
+
 /** When nothing shall disturb, and by which clock. */
 const quietChanges = (client: ApolloClient) => ({
   /** @param days on which they begin; left out: every day */
   setQuietHours: (hours: Hours | null, days?: Weekday[]) =>
     changePreferences(client, {
       mutation: SetQuietHoursDocument,
-      variables: { from: hours?.from ?? null, until: hours?.until ?? null, ...(days && { weekdays: days }) },
+      variables: hoursOf(hours, days),
+      rehearsal: { quietHours: hoursOf(hours, days) },
       guess: (known) => ({
         ...known,
         quietWeek: withHours(known.quietWeek, hours, days ?? EVERY_DAY).map((same) =>
@@ -125,6 +135,7 @@ const quietChanges = (client: ApolloClient) => ({
     changePreferences(client, {
       mutation: SetDoNotDisturbDocument,
       variables: { until: until?.toISOString() ?? null },
+      rehearsal: { doNotDisturb: { until: until?.toISOString() ?? null } },
       guess: (known) => ({ ...known, doNotDisturbUntil: until?.toISOString() ?? null }),
       said: until ? `Do not disturb until ${momentWords(until.getTime())}` : 'Do not disturb has ended',
       failure: until ? 'Could not turn on do not disturb' : 'Could not end do not disturb',
@@ -137,6 +148,7 @@ const mutingChanges = (client: ApolloClient) => ({
     changePreferences(client, {
       mutation: MuteSubjectDocument,
       variables: { subject: refOf(subject) },
+      rehearsal: { mute: refOf(subject) },
       guess: (known) => ({
         ...known,
         mutedSubjects: [named('Subject', { ...subject }), ...without(known.mutedSubjects, subject)],
@@ -149,6 +161,7 @@ const mutingChanges = (client: ApolloClient) => ({
     changePreferences(client, {
       mutation: UnmuteSubjectDocument,
       variables: { subject: refOf(subject) },
+      rehearsal: { unmute: refOf(subject) },
       guess: (known) => ({ ...known, mutedSubjects: without(known.mutedSubjects, subject) }),
       said: `“${nameOf(subject)}” is no longer muted`,
       failure: 'Could not unmute',

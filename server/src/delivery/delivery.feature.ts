@@ -4,15 +4,24 @@ import type { Platform } from '../platform/platform.ts';
 import { DeliveryReader } from './delivery.reader.ts';
 import { DeliveryResolver } from './delivery.resolver.ts';
 import { jobLag } from './gauges.ts';
+import type { OutgoingChannel } from './outgoing-channel.ts';
+import { RehearsalResolver } from './rehearsal/rehearsal.resolver.ts';
+import { Rehearsals } from './rehearsal/rehearsals.ts';
 
 export interface DeliveryNeeds {
   readonly catalogue: Catalogue;
+  /** Those that readers are told of. */
+  readonly channels: readonly OutgoingChannel[];
 }
 
 /** What becomes of a notification besides its entry in the inbox, whatever the channel. */
-export function createDelivery({ database }: Platform, { catalogue }: DeliveryNeeds): Feature {
+export function createDelivery({ database }: Platform, { catalogue, channels }: DeliveryNeeds): Feature {
+  const rehearsals = new Rehearsals(database, catalogue, channels);
   return {
-    resolvers: [new DeliveryResolver(new DeliveryReader(database, catalogue))],
+    resolvers: [
+      new DeliveryResolver(new DeliveryReader(database, catalogue)),
+      new RehearsalResolver(rehearsals, catalogue),
+    ],
     gauges: [jobLag(database)],
     // Jobs that are out of tries were replaced while they ran, by one that stands for them.
     past: {

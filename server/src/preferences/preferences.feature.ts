@@ -69,6 +69,8 @@ export function createPreferences(
       feeds.start();
     },
     upkeep: () => writeZones(database),
+    // The days that a rehearsal looks back, and one for what was decided later than it came.
+    past: { preference_changes: `changed_at < now() - interval '31 days'` },
     close: () => feeds.stop(),
   };
 }

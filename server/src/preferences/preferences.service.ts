@@ -13,6 +13,7 @@ import type { Database, Sql, Transaction } from '../platform/postgres/database.t
 import { badInput } from '../platform/errors.ts';
 import { checkNumber, checkWord } from '../platform/input.ts';
 import { chooseChannel } from './channel-choices.ts';
+import { checkDoNotDisturb } from './do-not-disturb-input.ts';
 import { checkQuietHours, withQuietHours, type QuietHoursInput } from './quiet-hours-input.ts';
 import { lockPreferences } from './lock-preferences.ts';
 import {
@@ -29,7 +30,6 @@ import { writeNewZone } from './clock/zone-offsets.ts';
 import { tellPreferencesChanged } from '../webhooks/tell.ts';
 
 export const MAX_MUTED = 1_000;
-const MAX_DO_NOT_DISTURB_MS = 7 * 24 * 60 * 60 * 1_000;
 
 /** Who has to know of a change. */
 export interface Listeners {
@@ -121,9 +121,7 @@ export class PreferencesService {
    * @throws BAD_USER_INPUT unless it is ahead, by 7 days at most
    */
   async setDoNotDisturb(userId: string, until: string | null): Promise<void> {
-    const ahead = until === null ? undefined : Date.parse(until) - Date.now();
-    if (ahead !== undefined && !(ahead > 0 && ahead <= MAX_DO_NOT_DISTURB_MS))
-      throw badInput('until must be in the future, 7 days ahead at most', 'until');
+    checkDoNotDisturb(until);
     await this.change(userId, async (sql) => {
       const dndUntil = until === null ? null : new Date(until);
       await sql.entities.nativeUpdate(PreferencesEntity, { userId }, { dndUntil });

@@ -162,6 +162,35 @@ test('each notification says why it came, and leads to what would change that', 
   expect(instructor.troubles).toEqual([]);
 }, 60_000);
 
+test('what a change would have made of the last 30 days is told before it is saved', async () => {
+  await here.goto(`${server.url}/preferences`);
+  const told = here.getByRole('status', { name: 'What this would change' });
+  await ringFor(here, 'General').hover({ force: true });
+  await told.getByText(/^In the last 30 days: \d+ fewer with a ring/).waitFor();
+  await screenshot(here, 'rehearsal-light');
+  await here.mouse.move(0, 0);
+  await told.getByText('In the last').waitFor({ state: 'hidden' });
+  await here.getByRole('button', { name: 'For 1 hour' }).focus();
+  await here.keyboard.press('Tab');
+  await told.getByText('nothing would have been different').waitFor();
+
+  const dialog = here.getByRole('dialog', { name: 'Save this change?' });
+  await here.getByRole('switch', { name: 'Look before saving' }).focus();
+  await here.keyboard.press('Space');
+  await ringFor(here, 'General').focus();
+  await here.keyboard.press('Space');
+  await dialog.getByText(/fewer with a ring/).waitFor();
+  await here.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await ringFor(here, 'General').isChecked()).toBe(true);
+  await here.keyboard.press('Space');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await until(async () => !(await ringFor(there, 'General').isChecked()));
+  await there.getByRole('button', { name: 'Back to defaults' }).click();
+  await until(() => ringFor(here, 'General').isChecked());
+  expect(instructor.troubles).toEqual([]);
+}, 60_000);
+
 test('the link in an e-mail reads nothing by being fetched; opened, also by way of signing in, it does', async () => {
   const id = await send(server, 'candidate', { title: 'From an e-mail' });
   const link = `${server.url}/notifications/${id}`;
@@ -209,6 +238,14 @@ test.each(['light', 'dark'] as const)(
     await page.evaluate(`document.getElementById('categories').scrollIntoView()`);
     await screenshot(page, `phone-matrix-${scheme}`);
     await page.getByRole('button', { name: 'Back to defaults' }).tap();
+    const lookFirst = page.getByRole('switch', { name: 'Look before saving' });
+    await lookFirst.tap({ force: true });
+    await ringFor(page, 'General').tap({ force: true });
+    const dialog = page.getByRole('dialog', { name: 'Save this change?' });
+    await dialog.getByText('nothing would have been different').waitFor();
+    await screenshot(page, `phone-rehearsal-${scheme}`);
+    await dialog.getByRole('button', { name: 'Cancel' }).tap();
+    await lookFirst.tap({ force: true });
     const quietHours = page.getByRole('switch', { name: 'Quiet hours' });
     await quietHours.tap({ force: true });
     // All that comes with it, which moves what stands below.

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { Channel, Language, Pace } from '../../generated/graphql.ts';
 import { Switch } from '../../ui/fields/switch.tsx';
 import type { CategoryChoice, ChannelChoice, columnsOf } from './channel-choices.ts';
+import { useHints } from '../rehearsal/use-hints.ts';
 import { PaceSelect } from './pace-select.tsx';
 import { CATEGORY_PLACE } from '../use-focus-on-place.ts';
 
@@ -20,6 +21,7 @@ type RowProps = {
 
 export function CategoryRow({ columns, choice, language, onSwitch, onPace }: RowProps) {
   const { category, title, isCritical, channels } = choice;
+  const hintsOf = useHints();
   return (
     <tr role="row">
       <th id={CATEGORY_PLACE + category} className="place" scope="row" role="rowheader" tabIndex={-1}>
@@ -45,6 +47,7 @@ export function CategoryRow({ columns, choice, language, onSwitch, onPace }: Row
               <ChannelSwitch
                 name={`${label} for ${title}`}
                 choice={known}
+                hints={hintsOf(() => ({ channel: { category, channel, isOn: !known.isOn } }))}
                 onSwitch={(isOn) => onSwitch(category, channel, isOn)}
               />
             )}
@@ -91,9 +94,14 @@ function AlwaysOn() {
   );
 }
 
-type SwitchProps = { name: string; choice: ChannelChoice; onSwitch: (isOn: boolean) => void };
+type SwitchProps = {
+  name: string;
+  choice: ChannelChoice;
+  hints: ReturnType<ReturnType<typeof useHints>>;
+  onSwitch: (isOn: boolean) => void;
+};
 
-function ChannelSwitch({ name, choice: { isOn, isDefault, pace }, onSwitch }: SwitchProps) {
+function ChannelSwitch({ name, choice: { isOn, isDefault, pace }, hints, onSwitch }: SwitchProps) {
   const id = useId();
   return (
     <span className="matrix-choice">
@@ -101,6 +109,7 @@ function ChannelSwitch({ name, choice: { isOn, isDefault, pace }, onSwitch }: Sw
         aria-label={name}
         aria-describedby={isDefault ? undefined : id}
         checked={isOn}
+        {...hints}
         onChange={(event) => onSwitch(event.currentTarget.checked)}
       />
       <span className="matrix-own" data-own={!isDefault || undefined}>

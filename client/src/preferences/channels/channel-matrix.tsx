@@ -4,6 +4,7 @@ import { Button } from '../../ui/buttons/button.tsx';
 import { CategoryRow } from './category-row.tsx';
 import { DigestTime } from './digest-time.tsx';
 import { columnsOf, countOfOwn, isAnyPaced, type CategoryChoice } from './channel-choices.ts';
+import { useHints } from '../rehearsal/use-hints.ts';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
 
@@ -67,12 +68,14 @@ export function ChannelMatrix({ categories, hasEmailAddress, language, ...digest
 function BackToDefaults({ categories }: { categories: CategoryChoice[] }) {
   const { backToDefaults } = usePreferenceChanges();
   const count = countOfOwn(categories);
+  const hintsOf = useHints();
   return (
     <Button
       variant="subtle"
       size="small"
       className="to-defaults"
       disabled={count === 0}
+      {...(count > 0 && hintsOf(() => ({ reset: true })))}
       onClick={() =>
         void backToDefaults(`Back to defaults: ${count === 1 ? 'one choice' : `${count} choices`} changed`)
       }

@@ -1,12 +1,14 @@
 import { linkOf } from '../../../../server/src/platform/text/link.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
-import { nameOf, type Subject } from '../../inbox/subjects/subject.ts';
+import { nameOf, refOf, type Subject } from '../../inbox/subjects/subject.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { SmartLink } from '../../ui/words/smart-link.tsx';
+import { useHints } from '../rehearsal/use-hints.ts';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
 
 export function MutedCard({ subjects }: { subjects: Subject[] }) {
   const { unmute } = usePreferenceChanges();
+  const hintsOf = useHints();
   return (
     <section id={PLACES.muted} className="card place" tabIndex={-1} aria-labelledby="muted-title">
       <h2 id="muted-title">Muted</h2>
@@ -23,6 +25,7 @@ export function MutedCard({ subjects }: { subjects: Subject[] }) {
               <Button
                 variant="default"
                 size="small"
+                {...hintsOf(() => ({ unmute: refOf(subject) }))}
                 aria-label={`Unmute ${nameOf(subject)}`}
                 onClick={() => void unmute(subject)}
               >

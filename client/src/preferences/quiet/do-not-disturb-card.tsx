@@ -5,6 +5,7 @@ import { momentWords } from '../../ui/words/moment.ts';
 import { useNow } from '../../ui/words/relative-time.tsx';
 import { serverTime } from '../../browser/server-time.ts';
 import { inOneHour, nextMorning, chosenTime, latestTime, toInput } from './do-not-disturb-times.ts';
+import { useHints } from '../rehearsal/use-hints.ts';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
 import { useQuiet } from './use-quiet.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
@@ -18,6 +19,7 @@ const WHOLE = 15 * 60_000;
 export function DoNotDisturbCard({ until }: { until: string | null }) {
   const { setDoNotDisturb } = usePreferenceChanges();
   const [isChoosing, setChoosing] = useState(false);
+  const hintsOf = useHints();
   const morning = nextMorning(useNow());
   const isOn = useQuiet()?.reason === 'DO_NOT_DISTURB';
   const choose = (at: Date) => {
@@ -50,10 +52,18 @@ export function DoNotDisturbCard({ until }: { until: string | null }) {
         </p>
       )}
       <div className="choices" role="group" aria-label={isOn ? 'Until another time' : 'Turn on'}>
-        <Button variant="default" onClick={() => choose(inOneHour(serverTime()))}>
+        <Button
+          variant="default"
+          {...hintsOf(() => ({ doNotDisturb: { until: inOneHour(serverTime()).toISOString() } }))}
+          onClick={() => choose(inOneHour(serverTime()))}
+        >
           For 1 hour
         </Button>
-        <Button variant="default" onClick={() => choose(morning)}>
+        <Button
+          variant="default"
+          {...hintsOf(() => ({ doNotDisturb: { until: morning.toISOString() } }))}
+          onClick={() => choose(morning)}
+        >
           Until {momentWords(morning.getTime())}
         </Button>
         <Button variant="default" aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
 import { SegmentedControl } from '../../ui/buttons/segmented-control.tsx';
 import { Switch } from '../../ui/fields/switch.tsx';
+import { useHints } from '../rehearsal/use-hints.ts';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
 import { HoursFields } from './hours-fields.tsx';
@@ -10,6 +11,7 @@ import { WeekdayList } from './weekday-list.tsx';
 
 export function QuietHoursCard({ quietWeek }: Pick<PreferencesFieldsFragment, 'quietWeek'>) {
   const { setQuietHours } = usePreferenceChanges();
+  const hintsOf = useHints();
   const isOn = quietWeek.length > 0;
   // Off and on again brings back what was there, as long as the page is open.
   const [lastWeek, setLastWeek] = useState<QuietWeek>(quietWeek);
@@ -27,6 +29,7 @@ export function QuietHoursCard({ quietWeek }: Pick<PreferencesFieldsFragment, 'q
         <Switch
           aria-labelledby="quiet-hours-title"
           checked={isOn}
+          {...hintsOf(() => ({ quietHours: isOn ? {} : plain(everyDay(lastWeek)) }))}
           onChange={({ currentTarget: { checked } }) => turn(checked)}
         />
       </div>

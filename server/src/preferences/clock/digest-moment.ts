@@ -1,9 +1,34 @@
+import { DateTime } from 'luxon';
+import { Pace } from '../pace.ts';
 import { DAY_MINUTES } from './weekday.ts';
 
 /** When digests come to whoever has not chosen: as the columns' defaults have it. */
 export const DEFAULT_DIGEST_HOUR = 8;
 /** Monday, as 1: weekdays are stored as ISO 8601 numbers them. */
 export const DEFAULT_DIGEST_DAY = 1;
+
+/** When digests come to a reader, by which clock. */
+export interface DigestTerms {
+  /** An IANA name; one that nobody knows is taken for UTC. */
+  readonly timeZone: string;
+  readonly digestHour: number;
+  /** From Monday (1) on. */
+  readonly digestDay: number;
+}
+
+/** The same as `nextDigestSql` below, of one reader, which a property test holds against it. Pure. */
+export function nextDigest(now: Date, pace: Pace, { timeZone, digestHour, digestDay }: DigestTerms): Date {
+  const there = DateTime.fromJSDate(now, { zone: timeZone });
+  const clock = there.isValid ? there : there.setZone('UTC');
+  const { year, month, day, weekday } = clock;
+  const isWeekly = pace === Pace.WEEKLY;
+  const away = isWeekly ? (digestDay - weekday + 7) % 7 : 0;
+  const isPast = away === 0 && clock.hour >= digestHour;
+  const date = DateTime.utc(year, month, day).plus({ days: away + (isPast ? (isWeekly ? 7 : 1) : 0) });
+  const { year: y, month: m, day: d } = date;
+  const at = DateTime.fromObject({ year: y, month: m, day: d, hour: digestHour }, { zone: clock.zone });
+  return at.getPossibleOffsets()[0]!.toJSDate();
+}
 
 const minutesOfSql = (moment: string): string => `floor(extract(epoch from ${moment}) / 60)::int`;
 const momentOfSql = (minutes: string): string => `to_timestamp(60.0 * (${minutes}))`;

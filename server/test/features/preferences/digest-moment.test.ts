@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { nextDigestSql } from '../../../src/preferences/clock/digest-moment.ts';
+import { nextDigest, nextDigestSql } from '../../../src/preferences/clock/digest-moment.ts';
+import type { Pace } from '../../../src/preferences/pace.ts';
 import { writeZone } from '../../../src/preferences/clock/zone-offsets.ts';
 import { Database } from '../../../src/platform/postgres/database.ts';
 import { createDatabase, type TestDatabase } from '../../support/services/database.ts';
@@ -44,6 +45,9 @@ async function next(now: Date, { zone, hour, day, pace }: Wish): Promise<string 
   return found!.at;
 }
 
+const ofOne = (now: Date, { zone, hour, day, pace }: Wish): string =>
+  nextDigest(now, pace as Pace, { timeZone: zone, digestHour: hour, digestDay: day }).toISOString();
+
 /** Minute by minute, as somebody would who looks at the clock on the wall: has that hour of that day begun? */
 function watched(now: Date, { zone, hour, day, pace }: Wish): string {
   let before = DateTime.fromMillis(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS, { zone });
@@ -73,6 +77,7 @@ test('a digest comes when the clock on the wall says so, also where that is chan
     fc.asyncProperty(wish, near, async (wished, now) => {
       await writeZone(database, wished.zone, new Date(now.getTime() - 24 * 60 * MINUTE_MS));
       expect(await next(now, wished)).toBe(watched(now, wished));
+      expect(ofOne(now, wished)).toBe(watched(now, wished));
     }),
     { numRuns: 150 },
   );

@@ -24,3 +24,5 @@ export const Paged = () => extend({ items: 'page' });
 export const PageOf = (usual: number, most: number) => extend({ page: { usual, most } });
 /** For a text that may be long. */
 export const LongText = (characters: number) => extend({ weight: characters / 200 });
+/** For a field whose answer takes more work than it is long: as dear as so many short texts. */
+export const Dear = (points: number) => extend({ weight: points });
