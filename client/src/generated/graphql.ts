@@ -85,10 +85,14 @@ export type DeliveryStatus =
 
 /** A language that Carillon speaks by itself. */
 export type Language =
+  /** Arabic, from right to left. */
+  | 'AR'
   /** German. */
   | 'DE'
   /** English. */
-  | 'EN';
+  | 'EN'
+  /** French. */
+  | 'FR';
 
 /** Narrows a list. What is not said, or null, does not narrow. */
 export type NotificationFilter = {
