@@ -30,22 +30,27 @@ export async function removePast(
 }
 
 /**
- * One statement, so one transaction. Inboxes that somebody else is changing at the moment, perhaps another replica that
- * removes the same, are left out: nobody waits for whom, and their rows are still there at the next look.
+ * One statement and one transaction for all the inboxes that nobody is changing at the moment. The others are waited for
+ * one by one, while nothing else is held: left out altogether, the inbox where most goes on would seldom have its turn,
+ * and its rows, the oldest, would hide everybody's.
  * @returns whether there may be more
  */
 async function removeSome(database: Database, kind: Removable, announce: Announce): Promise<boolean> {
   const found = await rowsPast(database, kind);
   if (found.length === 0) return false;
   const ids = found.map(({ id }) => id);
-  const userIds = [...new Set(found.map(({ userId }) => userId))];
   // Looked at again under the lock: it may have been marked unread meanwhile.
   const condition = (parameters: Parameters) =>
     `n.id = any(${parameters.add(ids)}::uuid[]) and ${kind.condition(parameters)}`;
-  const acted = await actOnAll(database, 'delete', userIds, condition, [], 'skip locked');
-  for (const { delta } of acted) if (delta) announce(delta);
-  const isStuck = acted.every(({ affectedCount }) => affectedCount === 0);
-  return found.length === ROWS_A_BATCH && !isStuck;
+  const remove = async (userIds: readonly string[], lock: '' | 'skip locked') => {
+    const acted = await actOnAll(database, 'delete', userIds, condition, [], lock);
+    for (const { delta } of acted) if (delta) announce(delta);
+    return acted.map(({ inbox }) => inbox.userId);
+  };
+  const userIds = new Set(found.map(({ userId }) => userId));
+  const met = new Set(await remove([...userIds], 'skip locked'));
+  for (const userId of [...userIds].filter((userId) => !met.has(userId))) await remove([userId], '');
+  return found.length === ROWS_A_BATCH;
 }
 
 function rowsPast(

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Task, WorkerPool } from 'graphile-worker';
 import pg from 'pg';
@@ -14,7 +14,7 @@ const SILENT_SECONDS = 30;
 /** After a time when PostgreSQL was away everybody has been silent: nobody judges before others had time to speak. */
 const STEADY_MS = 15_000;
 const RESTART_MS = 1_000;
-/** For jobs that run when the replica ends; what takes longer is done again elsewhere. */
+/** For jobs that run when the workers end; what takes longer is done again elsewhere. */
 const PATIENCE_MS = 8_000;
 /** For the queue to put down what did not end. */
 const GOODBYE_MS = 2_000;
@@ -38,6 +38,8 @@ export interface JobOptions {
   readonly onTrouble: (error: unknown) => void;
 }
 
+type ListenerCallback = Parameters<pg.Pool['connect']>[0];
+
 /**
  * Works on jobs until it is closed, whatever becomes of PostgreSQL meanwhile. The queue itself would give up on a
  * worker that was killed only after four hours, so each one says every few seconds that it lives, and the jobs of one
@@ -50,7 +52,7 @@ export class Jobs {
   private readonly running: Promise<void>;
   private workers: WorkerPool | undefined;
   private isClosing = false;
-  /** An answer that gave us a job may never have come: the queue would take the job for ours, for hours. */
+  /** With a connection the answer that gave us a job may be lost: the queue would take the job for ours, for hours. */
   private mayHaveMissed = false;
   private heardAt = -Infinity;
   private steadySince = 0;
@@ -65,7 +67,7 @@ export class Jobs {
       ...this.connections.options({ max: options.connections, application_name: 'carillon jobs' }),
     });
     this.pool.on('error', () => undefined); // whoever uses the connection is told as well
-    this.pool.on('connect', (client) => void client.on('error', () => undefined));
+    this.pool.on('connect', (client) => void client.on('error', () => (this.mayHaveMissed = true)));
     this.beating = setInterval(() => this.beat(), BEAT_MS);
     this.running = this.run();
   }
@@ -74,49 +76,64 @@ export class Jobs {
   async close(): Promise<void> {
     this.isClosing = true;
     clearInterval(this.beating);
+    if (this.workers) endGently(this.workers);
     const patience = setTimeout(() => this.connections.abandon(), PATIENCE_MS + GOODBYE_MS);
-    await Promise.race([this.end(), pause(PATIENCE_MS + 2 * GOODBYE_MS, undefined, { ref: false })]);
+    const end = this.running.then(() => this.pool.end());
+    await Promise.race([end, pause(PATIENCE_MS + 2 * GOODBYE_MS, undefined, { ref: false })]);
     clearTimeout(patience);
   }
 
-  private async end(): Promise<void> {
-    await this.stop().catch(this.options.onTrouble);
-    await this.running;
-    await this.pool.end();
-  }
-
   private async run(): Promise<void> {
-    const { connections, tasks, onTakeOver, onTrouble } = this.options;
+    const { onTakeOver, onTrouble } = this.options;
     const { runTaskList, Logger } = await import('graphile-worker');
     const logger = new Logger(
       () => (level, message) => level === 'error' && onTrouble(new Error(message)), // nobody's words: see the tasks
     );
-    const events = new EventEmitter().on('worker:getJob:error', () => (this.mayHaveMissed = true));
     void onTakeOver().catch(onTrouble);
     while (!this.isClosing) {
-      const worker = {
-        concurrentJobs: Math.max(1, connections - 1),
-        // In batches, for only then a failure to report a job's end is caught.
-        completeJobBatchDelay: 0,
-        failJobBatchDelay: 0,
-        preparedStatements: false, // a pooler may not know them
-        events,
-      };
-      const options = { preset: { worker }, logger, noHandleSignals: true };
-      const workers = runTaskList(options, tasks as Record<string, Task<never>>, this.poolForWorker());
-      this.workers = workers;
+      const events = new EventEmitter();
+      const isEnding = once(events, 'pool:gracefulShutdown'); // told by us, or by itself
+      const options = { preset: { worker: this.settings(events) }, logger, noHandleSignals: true };
+      const tasks = this.options.tasks as Record<string, Task<never>>;
+      const workers = (this.workers = runTaskList(options, tasks, this.poolForWorker()));
+      const end = workers.promise.catch(onTrouble);
       this.beat();
-      await workers.promise.catch(onTrouble);
+      await Promise.race([end, isEnding]);
+      this.workers = undefined; // who ends is silent: what does not end must not keep its jobs from others
+      await letGo(workers, end);
       await this.release(workers.id).catch(onTrouble);
       if (!this.isClosing) await pause(RESTART_MS);
     }
   }
 
-  /** The queue listens by a call with a callback, for good. Where that were the only connection, it has to look instead. */
+  private settings(events: EventEmitter) {
+    return {
+      concurrentJobs: Math.max(1, this.options.connections - 1),
+      // In batches, for only then a failure to report a job's end is caught.
+      completeJobBatchDelay: 0,
+      failJobBatchDelay: 0,
+      preparedStatements: false, // a pooler may not know them
+      events,
+    };
+  }
+
+  /**
+   * The pool, as the queue may know it. Where no connection can be had, the queue would go by the error's code and try
+   * again a hundred times, in the end every two minutes, and would neither work nor end meanwhile. Without a code it fails
+   * at once.
+   */
   private poolForWorker(): pg.Pool {
-    if (this.options.connections > 1) return this.pool;
-    const connect = (onListening?: unknown) => (onListening ? undefined : this.pool.connect());
-    return { connect } as pg.Pool;
+    const connect = async () => {
+      return this.pool.connect().catch((cause: Error) => {
+        throw new Error(cause.message, { cause });
+      });
+    };
+    // It listens by a call with a callback, for good. Where that were the only connection, it has to look instead.
+    const listen = (onListening: ListenerCallback) => {
+      if (this.options.connections > 1)
+        this.pool.connect((error, client, done) => onListening(error, client, atMostOnce(done)));
+    };
+    return { connect: (callback?: ListenerCallback) => (callback ? listen(callback) : connect()) } as pg.Pool;
   }
 
   private beat(): void {
@@ -132,7 +149,7 @@ export class Jobs {
     );
     if (this.mayHaveMissed) {
       this.mayHaveMissed = false;
-      await workers.gracefulShutdown(); // what is still its own then is given to others
+      endGently(workers); // what is still its own then is given to others
       return;
     }
     const now = performance.now();
@@ -164,12 +181,32 @@ export class Jobs {
       [id],
     );
   }
+}
 
-  private async stop(): Promise<void> {
-    const { workers } = this;
-    if (!workers) return;
-    const ending = Promise.resolve(workers.gracefulShutdown());
-    const isOver = await Promise.race([ending.then(() => true), pause(PATIENCE_MS, false, { ref: false })]);
-    if (!isOver) await workers.forcefulShutdown('The replica ends');
-  }
+/** The queue lets go twice of a connection that breaks while it ends, which would be an error that nobody catches. */
+function atMostOnce(done: ((release?: boolean | Error) => void) | undefined) {
+  let isDone = false;
+  return (release?: boolean | Error) => {
+    if (!isDone) done?.(release); // where there is no connection there may be no way to let go either
+    isDone = true;
+  };
+}
+
+/** How it went is told by the promise of the workers. */
+function endGently(workers: WorkerPool): void {
+  void Promise.resolve(workers.gracefulShutdown()).catch(() => undefined);
+}
+
+/**
+ * Waits until the workers have ended, and makes them where they do not: after an outage a job, or the queue itself, may
+ * wait for an answer that never comes.
+ */
+async function letGo(workers: WorkerPool, end: Promise<void>): Promise<void> {
+  if (await isWithin(PATIENCE_MS, end)) return;
+  const forced = Promise.resolve(workers.forcefulShutdown('It took too long to end')).catch(() => undefined);
+  await isWithin(GOODBYE_MS, Promise.race([end, forced]));
+}
+
+async function isWithin(ms: number, done: Promise<unknown>): Promise<boolean> {
+  return Promise.race([done.then(() => true), pause(ms, false, { ref: false })]);
 }

@@ -1,4 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import pg from 'pg';
+import type { Database } from '../../../src/platform/postgres/database.ts';
+import { Jobs, type Tasks } from '../../../src/platform/postgres/jobs.ts';
 import { send } from '../../support/acts.ts';
 import { bringForward, newReader, untilEmail } from '../../support/email/emails.ts';
 import { OwnPostgres } from '../../support/services/own-postgres.ts';
@@ -46,3 +51,66 @@ test('PostgreSQL crashes while an e-mail is on its way: it is noted once it is b
   expect(smtp.to(reader.address)).toHaveLength(2);
   expect(server.log.join('\n')).not.toMatch(/[uU]nhandled/);
 }, 150_000);
+
+describe('workers that do not end by themselves', () => {
+  let pool: pg.Pool;
+
+  beforeAll(() => {
+    pool = new pg.Pool({ connectionString: postgres.url, max: 2 });
+    pool.on('error', () => undefined);
+  });
+
+  afterAll(() => pool.end());
+
+  function work(databaseUrl: string, tasks: Tasks): Jobs {
+    const database = {
+      query: async (text: string, values: unknown[]) => (await pool.query<object>(text, values)).rows,
+    };
+    return new Jobs(database as unknown as Database, {
+      databaseUrl,
+      connections: 3,
+      tasks,
+      onTakeOver: () => Promise.resolve(),
+      onTrouble: () => undefined,
+    });
+  }
+
+  test('PostgreSQL crashes while a job never ends: they are made to, and the job is done again', async () => {
+    let runs = 0;
+    const jobs = work(postgres.url, {
+      stuck: () => (++runs === 1 ? new Promise(() => undefined) : Promise.resolve()),
+    });
+    await pool.query(`select graphile_worker.add_job('stuck')`);
+    await until(() => runs === 1);
+    await postgres.kill();
+    await until(async () => (await fetch(`${server.url}/readyz`)).status === 503);
+    await postgres.start();
+    await until(() => runs === 2, { timeoutMs: 60_000 });
+    await jobs.close();
+  }, 150_000);
+
+  test('the line falls silent just as they begin to listen, and they are told to end: they do, and nothing throws', async () => {
+    let isSilent = false;
+    const link = createServer((client) => {
+      const upstream = connect(Number(new URL(postgres.url).port), '127.0.0.1');
+      let isMute = false;
+      client.on('data', (said) => {
+        isMute ||= said.includes('LISTEN "jobs:insert"');
+        isSilent ||= isMute;
+        if (!isMute) upstream.write(said);
+      });
+      upstream.on('data', (said) => client.write(said));
+      for (const side of [client, upstream]) side.on('error', () => undefined);
+    });
+    await once(link.listen(0, '127.0.0.1'), 'listening');
+    const url = new URL(postgres.url);
+    url.port = String((link.address() as AddressInfo).port);
+    const jobs = work(url.href, {});
+    await until(() => isSilent);
+    const thrown: unknown[] = [];
+    process.once('uncaughtExceptionMonitor', (error) => thrown.push(error));
+    await jobs.close();
+    expect(thrown).toEqual([]);
+    link.close();
+  }, 60_000);
+});
