@@ -101,10 +101,14 @@ export type DoNotDisturbChangeInput = {
 
 /** A language that Carillon speaks by itself. */
 export type Language =
+  /** Arabic, from right to left. */
+  | 'AR'
   /** German. */
   | 'DE'
   /** English. */
-  | 'EN';
+  | 'EN'
+  /** French. */
+  | 'FR';
 
 /** Narrows a list. What is not said, or null, does not narrow. */
 export type NotificationFilter = {

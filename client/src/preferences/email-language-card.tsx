@@ -7,6 +7,8 @@ import { PLACES } from '../../../server/src/platform/text/places.ts';
 const LANGUAGES: { value: Language; label: React.ReactNode }[] = [
   { value: 'EN', label: <span lang="en">English</span> },
   { value: 'DE', label: <span lang="de">Deutsch</span> },
+  { value: 'FR', label: <span lang="fr">Français</span> },
+  { value: 'AR', label: <span lang="ar">العربية</span> },
 ];
 
 export function EmailLanguageCard({ language }: { language: Language }) {

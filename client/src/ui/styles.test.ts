@@ -14,3 +14,8 @@ test('every custom property that a style sheet uses is defined', () => {
   expect(used.size).toBeGreaterThan(10);
   expect([...used].filter((name) => !defined.has(name) && !SET_ELSEWHERE.includes(name!))).toEqual([]);
 });
+
+test('no style sheet says left or right, which some languages write the other way', () => {
+  const sides = /^\s*(?:[\w-]+-)?(?:left|right)(?:-[\w-]+)?\s*:.*|:\s*(?:left|right)\s*;/gm;
+  expect(sheets.flatMap((sheet) => [...sheet.matchAll(sides)].map(([line]) => line.trim()))).toEqual([]);
+});

@@ -6,7 +6,12 @@ import type { Language } from './language.ts';
 import type { WordingText } from './wording/wording.ts';
 
 /** The names in the schema; the values are what the database holds. */
-export const LanguageEnum = { EN: 'en', DE: 'de' } as const satisfies Record<Uppercase<Language>, Language>;
+export const LanguageEnum = {
+  EN: 'en',
+  DE: 'de',
+  FR: 'fr',
+  AR: 'ar',
+} as const satisfies Record<Uppercase<Language>, Language>;
 
 registerEnumType(LanguageEnum, {
   name: 'Language',
@@ -14,6 +19,8 @@ registerEnumType(LanguageEnum, {
   valuesConfig: {
     EN: { description: 'English.' },
     DE: { description: 'German.' },
+    FR: { description: 'French.' },
+    AR: { description: 'Arabic, from right to left.' },
   },
 });
 

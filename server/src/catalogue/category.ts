@@ -46,15 +46,18 @@ export const channelsOf = (on: readonly Channel[]): Category['channels'] => ({
   [Channel.SMS]: on.includes(Channel.SMS),
 });
 
-export const inBoth = (en: string, de: string): InLanguages<LocalizedText> => [
-  { language: 'en', text: en },
-  { language: 'de', text: de },
+/** In each language that Carillon speaks. */
+export const inEach = (texts: Readonly<Record<Language, string>>): InLanguages<LocalizedText> => [
+  { language: 'en', text: texts.en },
+  { language: 'de', text: texts.de },
+  { language: 'fr', text: texts.fr },
+  { language: 'ar', text: texts.ar },
 ];
 
 /** Of what other services send without naming a category. */
 export const general: Category = {
   name: 'general',
-  title: inBoth('General', 'Allgemein'),
+  title: inEach({ en: 'General', de: 'Allgemein', fr: 'Général', ar: 'عام' }),
   channels: channelsOf(USUAL_CHANNELS),
   isCritical: false,
 };
@@ -62,7 +65,12 @@ export const general: Category = {
 /** What concerns the safety of somebody's account. Carillon raises none itself; services do. */
 export const account: Category = {
   name: 'account',
-  title: inBoth('Account and security', 'Konto und Sicherheit'),
+  title: inEach({
+    en: 'Account and security',
+    de: 'Konto und Sicherheit',
+    fr: 'Compte et sécurité',
+    ar: 'الحساب والأمان',
+  }),
   channels: channelsOf(USUAL_CHANNELS),
   isCritical: true,
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../catalogue/language.ts';
+import { DIRECTIONS, type Language } from '../catalogue/language.ts';
 import { html, Html } from './html.ts';
 
 const STYLE = `
@@ -58,7 +58,7 @@ export interface PlainPage {
 /** A page that works in any browser, for whoever comes by a link in an e-mail. */
 export const plainPage = ({ language, brand, heading, main }: PlainPage): string =>
   html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" dir="${DIRECTIONS[language]}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,3 +1,4 @@
+import { DIRECTIONS } from '../catalogue/language.ts';
 import { moreOf, type EmailContent, type Item, type Link } from './content.ts';
 import { html, Html, lines } from './html.ts';
 
@@ -26,12 +27,12 @@ const TEXT =
 const HEADING = 'color: #18181b; font-size: 20px; line-height: 1.4; margin: 0;';
 const HIDDEN = 'display: none; max-height: 0; overflow: hidden; mso-hide: all;';
 
-/** For programs that show HTML. Some leave <html> out, so the language stands on the outer table as well. */
+/** For programs that show HTML. Some leave <html> out, so language and direction stand on the outer table as well. */
 export function htmlOf(content: EmailContent): string {
   const { language, subject, preview, heading, items, why, links } = content;
   const more = moreOf(content);
   const page = html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" dir="${DIRECTIONS[language]}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -45,6 +46,7 @@ export function htmlOf(content: EmailContent): string {
         <table
           role="presentation"
           lang="${language}"
+          dir="${DIRECTIONS[language]}"
           class="page"
           width="100%"
           cellpadding="0"

@@ -1,4 +1,4 @@
-import type { Language } from '../catalogue/language.ts';
+import { ofCount, type Language } from '../catalogue/language.ts';
 
 /** What Carillon itself says around the notifications of an e-mail. */
 export interface EmailWording {
@@ -40,11 +40,54 @@ export const emailWording: Readonly<Record<Language, EmailWording>> = {
     unsubscribe: (categories) =>
       `Keine E-Mails mehr über: ${some(categories, (count) => `und ${count} weitere`)}`,
   },
+  fr: {
+    unread: (count) =>
+      ofCount('fr', count, {
+        one: `${count} notification non lue`,
+        other: `${count} notifications non lues`,
+      }),
+    moreOf: (count) =>
+      ofCount('fr', count, {
+        one: `${count} autre est dans votre boîte de réception`,
+        other: `${count} autres sont dans votre boîte de réception`,
+      }),
+    open: 'Ouvrir',
+    why: 'Vous recevez cet e-mail parce que ceci n’était pas encore lu dans Carillon.',
+    choose: 'Choisir ce qui vous parvient par e-mail',
+    chooseUnsigned: 'Choisir sans se connecter',
+    unsubscribe: (categories) =>
+      `Ne plus recevoir d’e-mails à propos de\u00a0: ${some(categories, (count) => `et ${count} autres`)}`,
+  },
+  ar: {
+    unread: (count) =>
+      ofCount('ar', count, {
+        zero: 'لا إشعارات غير مقروءة',
+        one: 'إشعار واحد غير مقروء',
+        two: 'إشعاران غير مقروءين',
+        few: `${count} إشعارات غير مقروءة`,
+        many: `${count} إشعارًا غير مقروء`,
+        other: `${count} إشعار غير مقروء`,
+      }),
+    moreOf: (count) =>
+      ofCount('ar', count, {
+        zero: 'لا إشعارات أخرى في صندوق الوارد',
+        one: 'إشعار آخر في صندوق الوارد',
+        two: 'إشعاران آخران في صندوق الوارد',
+        few: `${count} إشعارات أخرى في صندوق الوارد`,
+        many: `${count} إشعارًا آخر في صندوق الوارد`,
+        other: `${count} إشعار آخر في صندوق الوارد`,
+      }),
+    open: 'فتح',
+    why: 'وصلتك هذه الرسالة لأن هذا لم يُقرأ بعد في Carillon.',
+    choose: 'اختر ما يصلك بالبريد الإلكتروني',
+    chooseUnsigned: 'اختر دون تسجيل الدخول',
+    unsubscribe: (categories) => `إيقاف الرسائل عن: ${some(categories, (count) => `و${count} غيرها`, '، ')}`,
+  },
 };
 
 /** Never one more: that one can as well be named. */
-function some(titles: readonly string[], andMore: (count: number) => string): string {
+function some(titles: readonly string[], andMore: (count: number) => string, comma = ', '): string {
   const named = titles.length > MAX_NAMED + 1 ? titles.slice(0, MAX_NAMED) : titles;
   const others = titles.length - named.length;
-  return others === 0 ? named.join(', ') : `${named.join(', ')} ${andMore(others)}`;
+  return others === 0 ? named.join(comma) : `${named.join(comma)} ${andMore(others)}`;
 }

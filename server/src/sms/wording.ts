@@ -1,4 +1,4 @@
-import type { Language } from '../catalogue/language.ts';
+import { ofCount, type Language } from '../catalogue/language.ts';
 
 /** What Carillon itself says in text messages. */
 export interface SmsWording {
@@ -15,5 +15,26 @@ export const smsWording: Readonly<Record<Language, SmsWording>> = {
     unread: (count) => `${count} ungelesene Mitteilungen`,
     code: (code) =>
       `Ihr Code für Carillon ist ${code}. Er gilt zehn Minuten; geben Sie ihn niemandem weiter.`,
+  },
+  fr: {
+    unread: (count) =>
+      ofCount('fr', count, {
+        one: `${count} notification non lue`,
+        other: `${count} notifications non lues`,
+      }),
+    code: (code) =>
+      `Votre code pour Carillon est ${code}. Il est valable dix minutes\u00a0; ne le communiquez à personne.`,
+  },
+  ar: {
+    unread: (count) =>
+      ofCount('ar', count, {
+        zero: 'لا إشعارات غير مقروءة',
+        one: 'إشعار واحد غير مقروء',
+        two: 'إشعاران غير مقروءين',
+        few: `${count} إشعارات غير مقروءة`,
+        many: `${count} إشعارًا غير مقروء`,
+        other: `${count} إشعار غير مقروء`,
+      }),
+    code: (code) => `رمزك في Carillon هو ${code}. يصلح لعشر دقائق؛ لا تشاركه مع أحد.`,
   },
 };

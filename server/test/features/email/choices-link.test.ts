@@ -62,7 +62,7 @@ test('it shows what comes to the reader in their language, nothing else of them,
   for (const method of ['GET', 'HEAD', 'GET']) expect((await fetch(url, { method })).status).toBe(200);
   const answer = await fetch(url);
   const page = await answer.text();
-  expect(page).toContain('<html lang="de">');
+  expect(page).toContain('<html lang="de" dir="ltr">');
   expect(page).toContain('Was Sie erreicht');
   expect(page).toContain('>Billing</legend>');
   expect(page).not.toMatch(/<script|<img|<link|Secret|@example/);

@@ -41,7 +41,7 @@ test('what others wrote stands as text, with its direction, in HTML and in plain
   expect(mail.html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; Ⓐ');
   expect(mail.html).not.toMatch(/<(img|b|script)\b/);
   expect(mail.html).toMatch(/dir="auto"[^>]*>שלום/);
-  expect(mail.html).toContain('<html lang="en">');
+  expect(mail.html).toContain('<html lang="en" dir="ltr">');
   for (const text of [title, 'שלום <b>\nline', `${URL_OF_US}/notifications/${id}`])
     expect(mail.text).toContain(text);
   expect(mail.from!.text).toBe('"Bells" <bells@example.com>');
@@ -96,7 +96,7 @@ test('our own events are worded in the language of the reader, and so is what st
   await submit(server, 'casey', reader.id, 'Rust in practice');
   const mail = await mailTo(reader);
   expect(mail.subject).toBe('Neue Bewerbung von casey');
-  expect(mail.html).toContain('<html lang="de">');
+  expect(mail.html).toContain('<html lang="de" dir="ltr">');
   expect(mail.text).toContain('„Rust in practice“ wartet auf Ihre Entscheidung.');
   expect(mail.text).toMatch(/^Bewerbungen · \d\d?\. \S+ 20\d\d, \d\d:\d\d MES?Z$/m);
   expect(mail.text).toContain('Keine E-Mails mehr über: Bewerbungen');

@@ -92,7 +92,7 @@ test('opening the link changes nothing: it shows a page in the language of the r
   for (const method of ['GET', 'HEAD']) expect((await fetch(url, { method })).status).toBe(200);
   const answer = await fetch(url);
   const page = await answer.text();
-  expect(page).toContain('<html lang="de">');
+  expect(page).toContain('<html lang="de" dir="ltr">');
   expect(page).toContain('Möchten Sie darüber keine E-Mails mehr bekommen?');
   expect(page).toContain('>Billing reminders</li>');
   expect(page).toContain('<form method="post">');
