@@ -5,7 +5,7 @@ import { Parameters } from '../parameters.ts';
 import { searchMatch } from './search-condition.ts';
 
 /** Where a word is common, a page of its hits is among so many; where it is rare, the index is quick. */
-const NEAREST = 2_000;
+const NEAREST = 500;
 
 /**
  * Nobody knows beforehand how common a word is. So the nearest rows are looked through first; only where these have too
