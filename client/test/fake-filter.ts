@@ -6,10 +6,15 @@ export type All = { upToSeq: number; filter?: NotificationFilter };
 
 /** As the schema says it, and on purpose not by what the client does: the two are held against each other. */
 export function isLetThrough(row: FakeRow, filter: NotificationFilter = {}): boolean {
-  const { state = 'INBOX', categories, types, severities, subject } = filter;
+  const { state = 'INBOX', categories, types, severities, subject, since, until, search } = filter;
   if (categories && !categories.includes(row.category)) return false;
   if (types && !types.includes(row.type)) return false;
   if (severities && !severities.some((severity) => severity === row.severity)) return false;
+  if (since && row.createdAt < since) return false;
+  if (until && row.createdAt >= until) return false;
+  const words = `${row.title} ${row.message}`.toLowerCase().split(' ');
+  if (search?.split(' ').some((part) => !words.some((word) => word.startsWith(part.toLowerCase()))))
+    return false;
   if (subject && idsOf(row).every((id) => id !== `${subject.type}/${subject.id}`)) return false;
   switch (state) {
     case 'INBOX':

@@ -20,6 +20,8 @@ import type { Feature } from './platform/feature.ts';
 import { createPreferences } from './preferences/preferences.feature.ts';
 import { createPush } from './push/push.feature.ts';
 import { createRequests } from './requests/requests.feature.ts';
+import { createSearch } from './search/search.feature.ts';
+import { renewWordsOf } from './search/stale-words.ts';
 import { createSending } from './sending/sending.feature.ts';
 import { createSessions, type Authenticate } from './sessions/sessions.feature.ts';
 import { authorization } from './users/authorization.ts';
@@ -69,7 +71,9 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     channels: [Channel.IN_APP, ...setUp.map(({ name }) => name)],
     onRelaxed: releaseHeld,
     onRepaced: repace,
+    onReworded: renewWordsOf,
   });
+  const search = createSearch(platform, { wordings });
   const delivery = createDelivery(platform, { catalogue, channels: setUp });
   const needs = { catalogue, wordings, preferences, now };
   const email = createEmail(platform, { channel: byEmail, ...needs }, emailSettings(config));
@@ -87,7 +91,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   return {
     // As they stand in a line: none knows what is to its left.
     all: [
-      ...[applications, sending, requests, email, push, sms, delivery, preferences],
+      ...[applications, sending, requests, email, push, sms, delivery, search, preferences],
       ...[declared, live, inbox, webhooks, sessions, users],
     ],
     authenticate: sessions.authenticate,

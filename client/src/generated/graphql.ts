@@ -114,14 +114,20 @@ export type Language =
 export type NotificationFilter = {
   /** Only these categories, 50 at most. */
   categories?: Array<string> | null | undefined;
+  /** Only what has all these words in its title, message, subject or the names of who did it, as its reader reads them: each from its beginning on, or in another form of it. Case, accents and other signs make no difference. 1 to 200 characters; where there is no word in it, nothing has it. A notification can be found within 5 seconds. */
+  search?: string | null | undefined;
   /** Only these. */
   severities?: Array<Severity> | null | undefined;
+  /** Only what was saved then or later; of several events, the newest of them. */
+  since?: string | null | undefined;
   /** `INBOX` if not said. */
   state?: NotificationState | null | undefined;
   /** Only what is about this. */
   subject?: SubjectRef | null | undefined;
   /** Only these types, 50 at most. */
   types?: Array<string> | null | undefined;
+  /** Only what was saved before. */
+  until?: string | null | undefined;
 };
 
 /** Which part of an inbox. */

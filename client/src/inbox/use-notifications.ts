@@ -34,6 +34,8 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
   const list = useNotificationsQuery({
     variables: { first: PAGE_SIZE, filter },
     skip,
+    // What came since a search was last made may have its words.
+    fetchPolicy: filter.search ? 'cache-and-network' : 'cache-first',
     notifyOnNetworkStatusChange: true,
   });
   const { data: inboxData } = useInboxQuery();

@@ -46,6 +46,7 @@ export const emailWording: Readonly<Record<Language, EmailWording>> = {
         one: `${count} notification non lue`,
         other: `${count} notifications non lues`,
       }),
+    digest: { DAILY: 'Votre journée dans Carillon', WEEKLY: 'Votre semaine dans Carillon' },
     moreOf: (count) =>
       ofCount('fr', count, {
         one: `${count} autre est dans votre boîte de réception`,
@@ -68,6 +69,7 @@ export const emailWording: Readonly<Record<Language, EmailWording>> = {
         many: `${count} إشعارًا غير مقروء`,
         other: `${count} إشعار غير مقروء`,
       }),
+    digest: { DAILY: 'يومك في Carillon', WEEKLY: 'أسبوعك في Carillon' },
     moreOf: (count) =>
       ofCount('ar', count, {
         zero: 'لا إشعارات أخرى في صندوق الوارد',

@@ -87,7 +87,7 @@ export class InboxService {
   ): Promise<ChangedMany> {
     if (upToSeq != null) checkNumber('upToSeq', upToSeq, 0, MAX_SEQ);
     const condition = (parameters: Parameters) =>
-      `n.seq <= ${parameters.add(upToSeq ?? MAX_SEQ)} and ${filterCondition(filter, parameters)}`;
+      `n.seq <= ${parameters.add(upToSeq ?? MAX_SEQ)} and ${filterCondition(userId, filter, parameters)}`;
     const [acted] = await this.database.takingUpTo(MAX_MS, (sql) => actOnAll(sql, name, [userId], condition));
     if (acted!.delta) this.announce(acted!.delta);
     return acted!;

@@ -1,6 +1,7 @@
 import { checkWord } from '../platform/input.ts';
 import { badInput } from '../platform/errors.ts';
 import type { Parameters } from './parameters.ts';
+import { searchCondition } from './search/search-condition.ts';
 import type { Severity } from './severity.ts';
 import { subjectCondition, type SubjectRef } from './subject.ts';
 
@@ -18,6 +19,10 @@ export interface Filter {
   types?: readonly string[] | null;
   subject?: SubjectRef | null;
   severities?: readonly Severity[] | null;
+  /** ISO 8601. */
+  since?: string | null;
+  until?: string | null;
+  search?: string | null;
 }
 
 const MAX_VALUES = 50;
@@ -31,10 +36,21 @@ const stateConditions: Record<NotificationState, string> = {
 };
 
 /**
- * The filter as a condition on `notifications n`.
- * @throws BAD_USER_INPUT for more than 50 categories or types, or a name or subject that cannot be
+ * The filter as a condition on `notifications n` of the user.
+ * @throws BAD_USER_INPUT for more than 50 categories or types, or a name, subject or search that cannot be
  */
-export function filterCondition(filter: Filter | null | undefined, parameters: Parameters): string {
+export function filterCondition(
+  userId: string,
+  filter: Filter | null | undefined,
+  parameters: Parameters,
+): string {
+  const condition = plainCondition(filter, parameters);
+  if (filter?.search == null) return condition;
+  return `${condition} and ${searchCondition(userId, filter.search, parameters)}`;
+}
+
+/** As filterCondition, of all but the search. */
+export function plainCondition(filter: Filter | null | undefined, parameters: Parameters): string {
   const conditions = [stateConditions[filter?.state ?? NotificationState.INBOX]];
   for (const [field, column] of [
     ['categories', 'n.category'],
@@ -47,6 +63,8 @@ export function filterCondition(filter: Filter | null | undefined, parameters: P
     conditions.push(`${column} = any(${parameters.add(values)}::text[])`);
   }
   if (filter?.severities) conditions.push(`n.severity = any(${parameters.add(filter.severities)}::text[])`);
+  if (filter?.since) conditions.push(`n.created_at >= ${parameters.add(filter.since)}`);
+  if (filter?.until) conditions.push(`n.created_at < ${parameters.add(filter.until)}`);
   if (filter?.subject) conditions.push(subjectCondition(filter.subject, parameters));
   return conditions.join(' and ');
 }
@@ -55,5 +73,6 @@ export function filterCondition(filter: Filter | null | undefined, parameters: P
 export function isCounter(filter: Filter | null | undefined): boolean {
   const state = filter?.state ?? NotificationState.INBOX;
   const isWhole = state === NotificationState.INBOX || state === NotificationState.UNREAD;
-  return isWhole && !filter?.categories && !filter?.types && !filter?.subject && !filter?.severities;
+  const { state: _, ...narrowing } = filter ?? {};
+  return isWhole && Object.values(narrowing).every((value) => value == null);
 }

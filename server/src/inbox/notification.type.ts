@@ -135,6 +135,22 @@ export class NotificationFilter implements Filter {
 
   @Field(() => [Severity], { nullable: true, description: 'Only these.' })
   severities?: Severity[] | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Only what was saved then or later; of several events, the newest of them.',
+  })
+  since?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Only what was saved before.' })
+  until?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only what has all these words in its title, message, subject or the names of who did it, as its reader reads them: each from its beginning on, or in another form of it. Case, accents and other signs make no difference. 1 to 200 characters; where there is no word in it, nothing has it. A notification can be found within 5 seconds.',
+  })
+  search?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A notification and its place in the list.' })

@@ -18,6 +18,7 @@ import { Schedules } from './017-schedules.ts';
 import { PushEndpoints } from './018-push-endpoints.ts';
 import { PhoneNumbers } from './019-phone-numbers.ts';
 import { PaceOfDigests } from './020-pace.ts';
+import { Search } from './023-search.ts';
 import { PreferenceChanges } from './025-preference-changes.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
@@ -42,5 +43,6 @@ export const migrations = [
   { name: '018-push-endpoints', class: PushEndpoints },
   { name: '019-phone-numbers', class: PhoneNumbers },
   { name: '020-pace', class: PaceOfDigests },
+  { name: '023-search', class: Search },
   { name: '025-preference-changes', class: PreferenceChanges },
 ];

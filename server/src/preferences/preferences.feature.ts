@@ -31,12 +31,14 @@ export interface PreferencesNeeds {
   readonly onRelaxed: (sql: Sql, userId: string) => Promise<void>;
   /** When digests come to a reader has changed, or of what. In the transaction of the change. */
   readonly onRepaced: (sql: Sql, userId: string, critical: readonly string[]) => Promise<void>;
+  /** A reader reads in another language. In the transaction of the change. */
+  readonly onReworded: (sql: Sql, userId: string) => Promise<void>;
 }
 
 /** What readers want to hear of, by which channel, and when. */
 export function createPreferences(
   { database, pubSub, onTrouble }: Platform,
-  { catalogue, wordings, emailSetup, channels, onRelaxed, onRepaced }: PreferencesNeeds,
+  { catalogue, wordings, emailSetup, channels, ...listeners }: PreferencesNeeds,
 ): Feature & {
   /** Tells a user's devices of a committed change. */
   readonly announce: (userId: string) => void;
@@ -47,7 +49,7 @@ export function createPreferences(
   const reader = new PreferencesReader(database, catalogue, emailSetup, channels);
   const feeds = new PreferencesFeeds(pubSub, reader, onTrouble);
   const announce = (userId: string) => feeds.announce(userId);
-  const service = new PreferencesService(database, catalogue, { announce, onRelaxed, onRepaced });
+  const service = new PreferencesService(database, catalogue, { announce, ...listeners });
   const muted = new MutedSubjects(database);
   return {
     announce,

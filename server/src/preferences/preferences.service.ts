@@ -39,6 +39,8 @@ export interface Listeners {
   onRelaxed(sql: Sql, userId: string): Promise<void>;
   /** Called inside the transaction when digests come otherwise: what waits is moved. */
   onRepaced(sql: Sql, userId: string, critical: readonly string[]): Promise<void>;
+  /** Called inside the transaction when declared types say what they say in another language. */
+  onReworded(sql: Sql, userId: string): Promise<void>;
 }
 
 /** What users say about their own notifications. Every change may be made twice, with one effect. */
@@ -141,9 +143,11 @@ export class PreferencesService {
   }
 
   async setLanguage(userId: string, language: Language): Promise<void> {
-    await this.change(userId, (sql) =>
-      sql.entities.nativeUpdate(PreferencesEntity, { userId }, { language }),
-    );
+    await this.change(userId, async (sql) => {
+      const other = { userId, language: { $ne: language } };
+      const changed = await sql.entities.nativeUpdate(PreferencesEntity, other, { language });
+      if (changed > 0) await this.listeners.onReworded(sql, userId);
+    });
   }
 
   /**

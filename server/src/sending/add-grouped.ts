@@ -3,6 +3,7 @@ import { replan } from '../delivery/replan.ts';
 import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
 import type { Actor } from '../inbox/notification.row.ts';
 import type { Sql, Transaction } from '../platform/postgres/database.ts';
+import { renewWords } from '../search/stale-words.ts';
 import { ensureRecipients } from '../users/user.service.ts';
 import { addToKnown, unknownOf, type Added, type Growth, type SendSetup } from './add-notifications.ts';
 import type { Content } from './content.ts';
@@ -35,10 +36,9 @@ export async function addGrouped(
   await ensureRecipients(sql, await unknownOf(sql, recipientIds));
   await lockInboxes(sql, recipientIds);
   const growing = await growingOf(sql, group.key, recipientIds);
-  await replan(
-    sql,
-    [...growing.values()].map(({ id }) => id),
-  );
+  const grownIds = [...growing.values()].map(({ id }) => id);
+  await replan(sql, grownIds);
+  await renewWords(sql, grownIds);
   const additions = recipientIds.map((recipientId) => ({ recipientId, content }));
   const growths = recipientIds.map((id) => growthOf(growing.get(id), group, content.actor));
   return (await addToKnown(sql, setup, additions, growths)) as Added;

@@ -28,6 +28,41 @@ afterAll(async () => {
 
 const rows = (page: Page) => page.getByRole('article').count();
 
+test('what is searched for is found, marked, kept in the address and over a way there and back', async () => {
+  await sendMany(server, 'candidate2', 2, { message: 'Crème brûlée' });
+  await sendMany(server, 'candidate2', 1, { message: 'Cheese' });
+  const reader = await signInAs(browser, server.url, { account: 'candidate2', width: 320, height: 640 });
+  const { page } = reader;
+  await page.goto(`${server.url}/notifications`);
+  await until(async () => (await rows(page)) === 3);
+  await until(async () => {
+    const [taken] = await server.sql<{ count: number }>(
+      'select count(*)::int as count from notification_words',
+    );
+    return taken!.count >= 3;
+  });
+  const box = page.getByRole('searchbox', { name: 'Search notifications' });
+  await box.fill('creme bru');
+  await until(async () => (await rows(page)) === 2);
+  expect(await page.locator('mark').allTextContents()).toEqual(['Crème', 'brû', 'Crème', 'brû']);
+  expect(page.url()).toContain('search=creme+bru');
+  expect(await overflows(page)).toBe(false);
+  await screenshot(page, 'search-light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await screenshot(page, 'search-dark');
+  await page.goto(`${server.url}/preferences`);
+  await page.goBack();
+  await until(async () => (await rows(page)) === 2);
+  expect(await box.inputValue()).toBe('creme bru');
+  await box.fill('zebra');
+  await page.getByText('Nothing here matches').waitFor();
+  await screenshot(page, 'search-nothing-dark');
+  await page.getByRole('button', { name: 'Clear search' }).click();
+  await until(async () => (await rows(page)) === 3);
+  expect(reader.troubles).toEqual([]);
+  await reader.context.close();
+}, 60_000);
+
 test('with the keyboard alone all about one thing is archived, in every tab, and called back', async () => {
   await sendMany(server, 'candidate', 3, { subject: { type: 'course', id: '7', label: 'Harmony' } });
   await sendMany(server, 'candidate', 2, { category: 'billing' });

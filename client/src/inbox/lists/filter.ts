@@ -1,4 +1,9 @@
-import type { NotificationFilter, NotificationRowFragment, SubjectRef } from '../../generated/graphql.ts';
+import type {
+  NotificationFilter,
+  NotificationRowFragment,
+  Severity,
+  SubjectRef,
+} from '../../generated/graphql.ts';
 
 export const PAGE_SIZE = 20;
 
@@ -12,14 +17,22 @@ export const inboxFilters = {
 
 export type InboxView = keyof typeof inboxFilters;
 
-/** What a view is narrowed to: a category, what is about one thing, or both. */
-export type Narrowing = { category?: string; subject?: SubjectRef };
+/** What a view is narrowed to: a category, what is about one thing, how much it matters, when it came, what it says. */
+export type Narrowing = {
+  category?: string;
+  subject?: SubjectRef;
+  severity?: Severity;
+  since?: string;
+  until?: string;
+  search?: string;
+};
 
-export function narrowed(view: InboxView, { category, subject }: Narrowing): NotificationFilter {
+export function narrowed(view: InboxView, { category, severity, ...others }: Narrowing): NotificationFilter {
   return {
     ...inboxFilters[view],
     ...(category !== undefined && { categories: [category] }),
-    ...(subject && { subject }),
+    ...(severity && { severities: [severity] }),
+    ...others,
   };
 }
 
@@ -30,16 +43,28 @@ export function isNarrowed(filter: NotificationFilter | undefined): boolean {
 
 type Filterable = Pick<
   NotificationRowFragment,
-  'archivedAt' | 'isRead' | 'category' | 'type' | 'severity' | 'subject'
+  'archivedAt' | 'isRead' | 'category' | 'type' | 'severity' | 'subject' | 'createdAt'
 >;
 
+/** But for its search: what has the words of that, only the server knows. */
 export function matchesFilter(row: Filterable, filter: NotificationFilter | null | undefined): boolean {
   return (
     matchesState(row, filter?.state) &&
     (filter?.categories?.includes(row.category) ?? true) &&
     (filter?.types?.includes(row.type) ?? true) &&
     (filter?.severities?.includes(row.severity) ?? true) &&
+    isWithin(row, filter) &&
     (!filter?.subject || isAbout(row, filter.subject))
+  );
+}
+
+function isWithin(
+  { createdAt }: Pick<Filterable, 'createdAt'>,
+  filter: NotificationFilter | null | undefined,
+): boolean {
+  const at = Date.parse(createdAt);
+  return (
+    (!filter?.since || at >= Date.parse(filter.since)) && (!filter?.until || at < Date.parse(filter.until))
   );
 }
 

@@ -65,7 +65,9 @@ export function placeRows(cache: ApolloCache, rows: NotificationRowFragment[], n
     const isLoaded = (seq: number) => seq >= loadedTo || seq > newerThan || !list.pageInfo.hasNextPage;
     const held = new Set(list.edges.map(({ node }) => node.__ref));
     const gone = new Set(changed.filter(({ row }) => !isOnSide(row, filter?.state)).map(({ ref }) => ref));
-    const added = changed.filter(
+    // A search is answered by the server alone, and the words of what has just come are not there yet.
+    const candidates = filter?.search ? [] : changed;
+    const added = candidates.filter(
       ({ row, ref }) => !held.has(ref) && matchesFilter(row, filter) && isLoaded(row.seq),
     );
     const edges = [
@@ -88,6 +90,7 @@ export function pruneList(cache: ApolloCache, pruned: NotificationFilter): void 
           category: readField<string>('category', node) ?? '',
           type: readField<string>('type', node) ?? '',
           severity: readField<Severity>('severity', node) ?? 'NORMAL',
+          createdAt: readField<string>('createdAt', node) ?? '',
           subject: readField<NotificationRowFragment['subject']>('subject', node) ?? null,
         },
         filter,

@@ -1,13 +1,35 @@
-import type { SubjectRef } from '../../generated/graphql.ts';
+import type { Severity, SubjectRef } from '../../generated/graphql.ts';
 import type { Narrowing } from '../../inbox/lists/filter.ts';
 import { refOf, type Subject } from '../../inbox/subjects/subject.ts';
 
-// A list can be found again by its address: `/notifications?show=unread&category=grades&subject=course:42`.
+// A list can be found again by its address: `/notifications?show=unread&category=grades&subject=course:42&search=essay`.
+
+export const MAX_SEARCH = 200;
+
+const SEVERITIES: Severity[] = ['LOW', 'NORMAL', 'HIGH', 'URGENT'];
 
 export function narrowingOf(params: URLSearchParams): Narrowing {
   const category = params.get('category');
   const subject = subjectOf(params.get('subject') ?? '');
-  return { ...(category && { category }), ...(subject && { subject }) };
+  const severity = SEVERITIES.find((known) => known === params.get('severity'));
+  const since = momentOf(params.get('since'));
+  const until = momentOf(params.get('until'));
+  const search = [...(params.get('search') ?? '').trim()].slice(0, MAX_SEARCH).join('');
+  return {
+    ...(category && { category }),
+    ...(subject && { subject }),
+    ...(severity && { severity }),
+    ...(since && { since }),
+    ...(until && { until }),
+    ...(search && { search }),
+  };
+}
+
+/** A day begins by the reader's clock; a moment is one everywhere. Undefined for what is neither. */
+function momentOf(text: string | null): string | undefined {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text ?? '');
+  const at = new Date(isDay ? `${text}T00:00` : (text ?? NaN));
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }
 
 /** The list of what is about one thing. */

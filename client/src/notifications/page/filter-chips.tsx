@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** What the list is narrowed to, each part with a way back to all; and the categories to choose from. */
-export function FilterChips({ narrowing: { category, subject }, rows }: Props) {
+export function FilterChips({ narrowing: { category, subject, severity, since, until }, rows }: Props) {
   const [params] = useSearchParams();
   const categories = usePreferencesQuery().data?.preferences.categories ?? [];
   const titleOf = (name: string) =>
@@ -42,9 +42,32 @@ export function FilterChips({ narrowing: { category, subject }, rows }: Props) {
           <Chip kind="about" name={nameOf(about)} without={searchWith(params, 'subject', null)} />
         </li>
       )}
+      {severity && (
+        <li>
+          <Chip
+            kind="severity"
+            name={severityWord(severity)}
+            without={searchWith(params, 'severity', null)}
+          />
+        </li>
+      )}
+      {since && (
+        <li>
+          <Chip kind="since" name={`Since ${dayWord(since)}`} without={searchWith(params, 'since', null)} />
+        </li>
+      )}
+      {until && (
+        <li>
+          <Chip kind="until" name={`Until ${dayWord(until)}`} without={searchWith(params, 'until', null)} />
+        </li>
+      )}
     </ul>
   );
 }
+
+const severityWord = (severity: string): string => severity[0] + severity.slice(1).toLowerCase();
+
+const dayWord = (at: string): string => new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' });
 
 function unnamed({ type, id }: SubjectRef): Subject {
   return { type, subjectId: String(id), label: null, url: null };
@@ -59,7 +82,11 @@ function CategoryButton() {
   );
 }
 
-type ChipProps = { kind: 'category' | 'about'; name: string; without: string };
+type ChipProps = {
+  kind: 'category' | 'about' | 'severity' | 'since' | 'until';
+  name: string;
+  without: string;
+};
 
 /** A link, as the tabs are: each way to look at the list has an address. */
 function Chip({ kind, name, without }: ChipProps) {

@@ -1,4 +1,4 @@
-import { IconArchive, IconBell, IconCloudOff, IconFilter } from '@tabler/icons-react';
+import { IconArchive, IconBell, IconCloudOff, IconFilter, IconSearch } from '@tabler/icons-react';
 import { errorText } from '../../inbox/error-text.ts';
 import { useIsLineLost } from '../../inbox/follow/connection.ts';
 import type { InboxView } from '../../inbox/lists/filter.ts';
@@ -8,7 +8,12 @@ import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/p
 import { NotificationFeed } from '../list/notification-feed.tsx';
 import { VIEWS } from './views.ts';
 
-type Props = { view: InboxView; inbox: ReturnType<typeof useNotifications>; isNarrowed: boolean };
+type Props = {
+  view: InboxView;
+  inbox: ReturnType<typeof useNotifications>;
+  isNarrowed: boolean;
+  search?: string | undefined;
+};
 
 export function ListBody(props: Props) {
   const { notifications, hasMore, isLoadingMore, loadMore, error, loading, retry } = props.inbox;
@@ -31,10 +36,23 @@ export function useIsCaughtUp({ unreadCount, loading, error }: Props['inbox']): 
   return unreadCount === 0 && !loading && !error && !isLineLost;
 }
 
-function EmptyList({ view, inbox, isNarrowed }: Props) {
+function EmptyList({ view, inbox, isNarrowed, search }: Props) {
   const isLineLost = useIsLineLost();
   const isCaughtUp = useIsCaughtUp(inbox);
   const { title, empty, hint } = VIEWS.find((known) => known.view === view) ?? VIEWS[0]!;
+  if (search) {
+    return (
+      <StateMessage icon={<IconSearch size={28} stroke={1.5} />} title="Nothing found">
+        {isLineLost ? (
+          OUT_OF_DATE
+        ) : (
+          <>
+            Nothing here matches “<bdi>{search}</bdi>”.
+          </>
+        )}
+      </StateMessage>
+    );
+  }
   if (isNarrowed) {
     return (
       <StateMessage icon={<IconFilter size={28} stroke={1.5} />} title={title}>

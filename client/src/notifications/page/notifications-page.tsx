@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useLayoutEffect, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useMemo, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
 import { narrowed, type InboxView, type Narrowing } from '../../inbox/lists/filter.ts';
@@ -11,6 +11,9 @@ import { Page } from '../../ui/page/page.tsx';
 import { narrowingOf, searchWith } from '../list/list-address.ts';
 import { useHeldList } from '../list/use-held-list.ts';
 import { ArchiveAllButton, MarkAllButton } from './bulk-buttons.tsx';
+import { SearchedFor } from '../search/highlighted.tsx';
+import { HitCount } from '../search/hit-count.tsx';
+import { SearchBox } from '../search/search-box.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { ListBody, useIsCaughtUp } from './list-body.tsx';
 import { viewOf, VIEWS } from './views.ts';
@@ -26,7 +29,8 @@ export function NotificationsPage() {
   }));
   return (
     <NotificationList
-      key={JSON.stringify([current, narrowing])}
+      // Not for another search: its box keeps the focus.
+      key={JSON.stringify([current, { ...narrowing, search: undefined }])}
       view={current}
       narrowing={narrowing}
       tabs={<FilterTabs label="Show notifications" tabs={tabs} />}
@@ -38,9 +42,10 @@ type Props = { view: InboxView; narrowing: Narrowing; tabs: ReactNode };
 
 function NotificationList({ view, narrowing, tabs }: Props) {
   const { cache } = useApolloClient();
-  // Made anew for another: what is given here never changes.
-  const [filter] = useState(() => narrowed(view, narrowing));
-  const isNarrowed = narrowing.category !== undefined || narrowing.subject !== undefined;
+  // But for the search it is made anew for another.
+  const { search } = narrowing;
+  const filter = useFilter(view, narrowing);
+  const isNarrowed = Object.keys(narrowing).length > 0;
   // What was read since this view was last open leaves it now, before the reader sees it; not while they look.
   useLayoutEffect(() => pruneList(cache, filter), [cache, filter]);
   const inbox = useNotifications({ filter });
@@ -66,14 +71,29 @@ function NotificationList({ view, narrowing, tabs }: Props) {
   );
   return (
     <Page title="Notifications" lead={leadOf(unreadCount, isCaughtUp)} actions={buttons}>
+      <SearchBox />
       {tabs}
       <FilterChips narrowing={narrowing} rows={inbox.notifications} />
+      <HitCount search={search} inbox={inbox} />
       {heldCount > 0 && <NewPill count={heldCount} onShow={showArrivals} />}
       <div {...attention}>
-        <ListBody view={view} inbox={{ ...inbox, notifications: shown }} isNarrowed={isNarrowed} />
+        <SearchedFor search={search ?? ''}>
+          <ListBody
+            view={view}
+            inbox={{ ...inbox, notifications: shown }}
+            isNarrowed={isNarrowed}
+            search={search}
+          />
+        </SearchedFor>
       </div>
     </Page>
   );
+}
+
+/** One object for equal filters: the list goes by it. */
+function useFilter(view: InboxView, narrowing: Narrowing) {
+  const written = JSON.stringify(narrowing);
+  return useMemo(() => narrowed(view, JSON.parse(written) as Narrowing), [view, written]);
 }
 
 /** The server's number for the inbox; for a part of it what is loaded, if that is all. Undefined where nobody knows. */

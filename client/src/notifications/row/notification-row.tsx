@@ -14,6 +14,7 @@ import { NotificationIcon } from '../notification-icon.tsx';
 import { NotificationOutcome } from './notification-outcome.tsx';
 import { destinationOf } from '../notification-target.ts';
 import { SeverityMark } from '../severity-mark.tsx';
+import { Highlighted } from '../search/highlighted.tsx';
 import { RowButtons } from './row-buttons.tsx';
 import { RowMeta } from './row-meta.tsx';
 import { useFocusMovesOn } from './row-focus.ts';
@@ -82,11 +83,13 @@ function Row({ row, position, heading, onFollow, onDelete }: Props) {
             >
               {!row.isRead && <span className="visually-hidden">Unread: </span>}
               <SeverityMark severity={row.severity} />
-              <span dir="auto">{row.title}</span>
+              <span dir="auto">
+                <Highlighted text={row.title} />
+              </span>
               {row.count > 1 && <CountMark count={row.count} />}
             </SmartLink>
             <p className="note-message" id={`${id}-message`} dir="auto">
-              {row.message}
+              <Highlighted text={row.message} />
             </p>
             <NotificationOutcome notification={row} id={`${id}-outcome`} />
             <ActionButtons row={row} />

@@ -7,6 +7,7 @@ import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import { ActorNames } from '../actor-names.tsx';
 import { pathAbout } from '../list/list-address.ts';
+import { Highlighted } from '../search/highlighted.tsx';
 import { pathOf, targetOf } from '../notification-target.ts';
 
 type Props = {
@@ -32,7 +33,9 @@ export function RowMeta({ row, titleId, onFollow }: Props) {
           onClick={follow}
         >
           <span className="visually-hidden">All about </span>
-          <bdi>{nameOf(row.subject)}</bdi>
+          <bdi>
+            <Highlighted text={nameOf(row.subject)} />
+          </bdi>
         </Link>
       )}
       {target?.kind === 'external' && (

@@ -132,6 +132,7 @@ describe.each(Object.entries(jobs))('a job decides %s while do-not-disturb is be
     const preferences = new PreferencesService(database, catalogue, {
       announce: () => undefined,
       onRepaced: () => Promise.resolve(),
+      onReworded: () => Promise.resolve(),
       onRelaxed: async (sql: Sql, userId: string) => {
         await releaseHeld(sql, userId);
         await isChanged.pass();

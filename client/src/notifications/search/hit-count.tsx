@@ -1,0 +1,21 @@
+import type { useNotifications } from '../../inbox/use-notifications.ts';
+
+type Props = {
+  search: string | undefined;
+  inbox: Pick<ReturnType<typeof useNotifications>, 'notifications' | 'hasMore' | 'loading' | 'error'>;
+};
+
+/** Says how much a search has found, to whoever does not see the list. It is there before it says anything. */
+export function HitCount({ search, inbox: { notifications, hasMore, loading, error } }: Props) {
+  const isKnown = search !== undefined && !loading && !error;
+  return (
+    <div role="status" className="visually-hidden">
+      {isKnown && wordsFor(notifications.length, hasMore)}
+    </div>
+  );
+}
+
+function wordsFor(count: number, hasMore: boolean): string {
+  if (hasMore) return `More than ${count} found`;
+  return count === 0 ? 'Nothing found' : `${count} found`;
+}

@@ -1,0 +1,42 @@
+import { notificationColumns, type NotificationRow } from '../inbox/notification.row.ts';
+import type { Sql } from '../platform/postgres/database.ts';
+
+export const ROWS_A_BATCH = 500;
+
+/** Less than all others. */
+export const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+/** The least id of a millisecond: ids (UUIDv7) begin with theirs. @param at in ms since 1970 */
+export function idAt(at: number): string {
+  const hex = Math.max(0, Math.floor(at)).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
+
+export const momentOf = (id: string): number => Number.parseInt(id.replace('-', '').slice(0, 12), 16);
+
+/** The next ones whose words nobody has taken in: after an id the oldest first, else the newest first. */
+export function rowsWithoutWords(
+  sql: Sql,
+  { after, before }: { after?: string; before: string },
+): Promise<NotificationRow[]> {
+  // The limit inside is for the planner: without it, it reads the words of all rows.
+  return sql.query<NotificationRow>(
+    `select ${notificationColumns} from notifications n left join lateral (
+       select true as has from notification_words w where w.notification_id = n.id limit 1
+     ) w on true
+     where n.id < $1 and n.id > $2 and w.has is null
+     order by n.id ${after === undefined ? 'desc' : 'asc'} limit ${ROWS_A_BATCH}`,
+    [before, after ?? NO_ID],
+  );
+}
+
+/** Some of those whose words are others now, which are not waited for any more. */
+export const staleRows = (sql: Sql): Promise<NotificationRow[]> =>
+  sql.query<NotificationRow>(
+    `with stale as (
+       delete from stale_words where ctid = any(array(
+         select ctid from stale_words limit ${ROWS_A_BATCH} for update skip locked))
+       returning notification_id
+     )
+     select ${notificationColumns} from notifications n where n.id in (select notification_id from stale)`,
+  );

@@ -1,0 +1,72 @@
+import { givenBy } from '../catalogue/wording/given.ts';
+import type { Wording, WordingReader } from '../catalogue/wording/wording.ts';
+import type { Wordings } from '../catalogue/wording/wordings.ts';
+import { readable } from '../catalogue/readable.ts';
+import type { NotificationRow } from '../inbox/notification.row.ts';
+import { ownerKey, stemmers, wordsOf } from '../inbox/search/words.ts';
+import type { Sql } from '../platform/postgres/database.ts';
+import type { WordingReaders } from '../preferences/wording-readers.ts';
+
+/** Which words notifications have, as their readers see them. */
+export class SeenWords {
+  constructor(
+    private readonly wordings: Pick<Wordings, 'findAll'>,
+    private readonly readers: Pick<WordingReaders, 'find'>,
+  ) {}
+
+  /** Takes them in, or in anew. What is being removed meanwhile is left out. */
+  async takeIn(sql: Sql, rows: readonly NotificationRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const wordings = await this.wordings.findAll(rows.flatMap(({ wording }) => wording ?? []));
+    const readers = await this.readersOf(rows);
+    const items = rows.map((row) => {
+      const reader = readers.get(row.userId)!;
+      const text = textOf(row, reader, row.wording === null ? undefined : wordings.get(row.wording));
+      return {
+        id: row.id,
+        key: ownerKey(row.userId),
+        stemmer: stemmers[reader.language],
+        words: wordsOf(text),
+      };
+    });
+    await sql.query(TAKE_IN, [
+      items.map(({ id }) => id),
+      items.map(({ key }) => key),
+      items.map(({ stemmer }) => stemmer),
+      items.map(({ words }) => words.join(' ')),
+    ]);
+  }
+
+  private async readersOf(rows: readonly NotificationRow[]): Promise<ReadonlyMap<string, WordingReader>> {
+    const userIds = [...new Set(rows.map(({ userId }) => userId))];
+    return new Map(
+      await Promise.all(userIds.map(async (userId) => [userId, await this.readers.find(userId)] as const)),
+    );
+  }
+}
+
+function textOf(row: NotificationRow, reader: WordingReader, wording: Wording | undefined): string {
+  const given = givenBy(row);
+  const said = wording
+    ? [wording.title(reader, given), wording.message(reader, given)]
+    : [row.title || readable(row.type), row.message];
+  const actors = row.actors ?? [row.actor];
+  return [...said, row.subjectLabel, ...actors.map((actor) => actor?.name)].join('\n');
+}
+
+const TAKE_IN = `
+  with item as (
+    select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) item (id, key, stemmer, words)
+  ), n as (
+    select n.id, n.user_id from notifications n where n.id = any($1::uuid[]) for key share skip locked
+  )
+  insert into notification_words (notification_id, user_id, words)
+  select n.id, n.user_id, array_to_tsvector(array(
+    select item.key || ':' || word from unnest(string_to_array(item.words, ' ')) word where word <> ''
+    union
+    select item.key || '~' || stem
+    from unnest(string_to_array(item.words, ' ')) word, unnest(ts_lexize(item.stemmer::regdictionary, word)) stem
+    where stem <> ''
+  ))
+  from item join n on n.id = item.id
+  on conflict (notification_id) do update set words = excluded.words`;

@@ -1,0 +1,96 @@
+import type { NotificationRow } from '../inbox/notification.row.ts';
+import type { Database, Sql } from '../platform/postgres/database.ts';
+import type { SeenWords } from './seen-words.ts';
+import { idAt, momentOf, NO_ID, ROWS_A_BATCH, rowsWithoutWords, staleRows } from './rows-without-words.ts';
+
+/** Ids are of the moment before the commit, by the clock of whoever sent. */
+const USUAL_LAG_MS = 10_000;
+/** For what takes longer, or comes from a clock that is late. */
+const LONGEST_LAG_MS = 15 * 60 * 1_000;
+const LONG_LOOK_EVERY_MS = 30_000;
+const LOOK_EVERY_MS = 1_000;
+/** What was there before there was a search has so much of each second. */
+const OLD_ROWS_MS = 300;
+
+/** Between which ids it has taken in all rows. */
+interface Progress {
+  oldestId: string;
+  newestId: string;
+}
+
+type Take = (sql: Sql, progress: Progress) => Promise<NotificationRow[]>;
+
+/** Keeps the words of all notifications, about a second behind them, so that whoever sends does not wait for it. */
+export class WordIndex {
+  private longLookAt = -Infinity;
+  private timer: NodeJS.Timeout | undefined;
+  private isStopped = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly words: Pick<SeenWords, 'takeIn'>,
+  ) {}
+
+  start(onTrouble: (error: unknown) => void): void {
+    const look = async () => {
+      await this.catchUp().catch((error: unknown) => this.isStopped || onTrouble(error));
+      if (!this.isStopped) this.timer = setTimeout(() => void look(), LOOK_EVERY_MS);
+    };
+    void look();
+  }
+
+  stop(): void {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+  }
+
+  /** Takes in what changed and what came, then some of what is older. */
+  async catchUp(): Promise<void> {
+    while (isFull(await this.inTurn(staleRows)));
+    await this.takeNew();
+    const begun = performance.now();
+    while (isFull(await this.inTurn(takeOld)) && performance.now() - begun < OLD_ROWS_MS);
+  }
+
+  private async takeNew(): Promise<void> {
+    const isLong = performance.now() - this.longLookAt > LONG_LOOK_EVERY_MS;
+    const lag = isLong ? LONGEST_LAG_MS : USUAL_LAG_MS;
+    for (let last: string | undefined; ;) {
+      const rows = await this.inTurn(async (sql, { newestId }) => {
+        const after = last ?? idAt(momentOf(newestId) - lag);
+        const found = await rowsWithoutWords(sql, { after, before: idAt(Date.now() + LONGEST_LAG_MS) });
+        if (found.length > 0) await sql.query(ADVANCE, [found.at(-1)!.id, idAt(Date.now())]);
+        return found;
+      });
+      last = rows.at(-1)?.id;
+      if (!isFull(rows)) break;
+    }
+    if (isLong) this.longLookAt = performance.now();
+  }
+
+  /** One transaction, by one replica at a time: the others have nothing to do meanwhile. */
+  private inTurn(take: Take): Promise<NotificationRow[]> {
+    if (this.isStopped) return Promise.resolve([]);
+    return this.database.transaction(async (sql) => {
+      const [progress] = await sql.query<Progress>(
+        'select oldest_id as "oldestId", newest_id as "newestId" from search_progress for update skip locked',
+      );
+      if (!progress) return [];
+      const rows = await take(sql, progress);
+      await this.words.takeIn(sql, rows);
+      return rows;
+    });
+  }
+}
+
+// Never beyond now: where one clock is ahead, what others send is still to be looked at.
+const ADVANCE = 'update search_progress set newest_id = greatest(newest_id, least($1::uuid, $2::uuid))';
+
+const isFull = (rows: readonly NotificationRow[]): boolean => rows.length === ROWS_A_BATCH;
+
+const takeOld: Take = async (sql, { oldestId }) => {
+  if (oldestId === NO_ID) return [];
+  const rows = await rowsWithoutWords(sql, { before: oldestId });
+  await sql.query('update search_progress set oldest_id = $1', [isFull(rows) ? rows.at(-1)!.id : NO_ID]);
+  return rows;
+};
