@@ -18,6 +18,7 @@ import { Schedules } from './017-schedules.ts';
 import { PushEndpoints } from './018-push-endpoints.ts';
 import { PhoneNumbers } from './019-phone-numbers.ts';
 import { PaceOfDigests } from './020-pace.ts';
+import { OfflineActs } from './026-offline-acts.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   { name: '018-push-endpoints', class: PushEndpoints },
   { name: '019-phone-numbers', class: PhoneNumbers },
   { name: '020-pace', class: PaceOfDigests },
+  { name: '026-offline-acts', class: OfflineActs },
 ];
