@@ -34,11 +34,16 @@ async function online(token: string, act: OfflineName, id: string): Promise<void
   }
 }
 
-async function stateOf(token: string, id: string): Promise<string> {
-  const row = (await listOf(server, token, { state: 'ALL' })).find((one) => one.id === id);
-  if (!row) return 'gone';
-  return `${row.isRead ? 'read' : 'unread'}${row.archivedAt ? ' archived' : ''}`;
+async function statesOf(token: string, ids: string[]): Promise<string[]> {
+  const rows = await listOf(server, token, { state: 'ALL' });
+  return ids.map((id) => {
+    const row = rows.find((one) => one.id === id);
+    if (!row) return 'gone';
+    return `${row.isRead ? 'read' : 'unread'}${row.archivedAt ? ' archived' : ''}`;
+  });
 }
+
+const stateOf = async (token: string, id: string) => (await statesOf(token, [id]))[0]!;
 
 let token: string;
 let device: Device;
@@ -113,10 +118,10 @@ test('what one device did in its order overrules none of its own, also when an a
   device.does('UNREAD', { ids: [id] });
   device.does('ARCHIVE', { ids: [id] });
   device.does('UNARCHIVE', { ids: [id] });
-  expect(await device.send(true)).toMatchObject({ overruled: [] });
+  const merged = await device.send(true);
+  expect(merged!.overruled).toEqual([]);
   expect(await stateOf(token, id)).toBe('unread');
-  const { seq } = (await device.send(true))!.inbox.counts;
-  expect((await device.send())!.inbox.counts.seq).toBe(seq);
+  expect(await device.send()).toEqual(merged);
 });
 
 test('of another epoch nothing is done, and others have no say', async () => {
@@ -150,17 +155,22 @@ test('what cannot be is refused by name', async () => {
 
 // -- Two devices, in any order, with any loss
 
-const ROWS = 3;
-const act = fc.constantFrom<OfflineName>('READ', 'UNREAD', 'ARCHIVE', 'UNARCHIVE', 'DELETE');
+// Few of them, so that the two devices meet.
+const ROWS = 2;
+const act = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom<OfflineName>('READ', 'UNREAD') },
+  { weight: 4, arbitrary: fc.constantFrom<OfflineName>('ARCHIVE', 'UNARCHIVE') },
+  { weight: 1, arbitrary: fc.constant<OfflineName>('DELETE') },
+);
 const deviceNo = fc.nat({ max: 1 });
 const row = fc.nat({ max: ROWS - 1 });
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ does: fc.constant('offline' as const), device: deviceNo, act, row }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('read all' as const), device: deviceNo }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('archive all' as const), device: deviceNo }) },
-  { weight: 4, arbitrary: fc.record({ does: fc.constant('online' as const), device: deviceNo, act, row }) },
+  { weight: 6, arbitrary: fc.record({ does: fc.constant('online' as const), device: deviceNo, act, row }) },
   {
-    weight: 3,
+    weight: 2,
     arbitrary: fc.record({
       does: fc.constant('send' as const),
       device: deviceNo,
@@ -249,12 +259,13 @@ class World {
   async finish(): Promise<string[]> {
     for (const device of this.devices) await this.deliver(device, 'good');
     await this.check();
-    return Promise.all(this.ids.map((id) => stateOf(this.token, id)));
+    return statesOf(this.token, this.ids);
   }
 
   private async check(): Promise<void> {
+    const states = await statesOf(this.token, this.ids);
     for (const [index, { unreadAt, restoredAt, isDeleted }] of this.meant.entries()) {
-      const state = await stateOf(this.token, this.ids[index]!);
+      const state = states[index]!;
       if (isDeleted) expect(state).toBe('gone');
       else {
         if (unreadAt) expect(state).toMatch(/^unread/);
@@ -271,7 +282,7 @@ const FACTS = `
 
 test(`two devices, any order, any loss: the same inbox, nothing read again, nothing resurrected (seed ${seed})`, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 25 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
       const name = `two devices ${++run}`;
       const worlds = [new World(`${name} lossy`, true), new World(`${name} lossless`, false)];
       const ends: string[][] = [];
@@ -284,6 +295,6 @@ test(`two devices, any order, any loss: the same inbox, nothing read again, noth
       const [facts] = await server.sql<{ unread: number; counted: number }>(FACTS, [`${name} lossy`]);
       expect(facts!.unread).toBe(facts!.counted);
     }),
-    { seed, numRuns: 25 },
+    { seed, numRuns: 30 },
   );
 }, 120_000);
