@@ -10,10 +10,10 @@ export const isPushSupported = (): boolean =>
   'PushManager' in window &&
   typeof Notification !== 'undefined';
 
-/** The worker is there from the first load; asking for permission is another matter. */
-export function startPushWorker(): void {
-  if (!isPushSupported()) return;
-  // Site data may be refused: then there are no pushes, and all else works.
+/** The worker is there from the first load, for pushes and offline pages; asking for permission is another matter. */
+export function startWorker(): void {
+  if (!window.isSecureContext || !('serviceWorker' in navigator)) return;
+  // Site data may be refused: then there is neither, and all else works.
   void navigator.serviceWorker.register(WORKER).catch(() => undefined);
 }
 

@@ -10,6 +10,7 @@ import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { narrowingOf, searchWith } from '../list/list-address.ts';
 import { useHeldList } from '../list/use-held-list.ts';
+import { WaitingNotice } from '../list/waiting-notice.tsx';
 import { ArchiveAllButton, MarkAllButton } from './bulk-buttons.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { ListBody, useIsCaughtUp } from './list-body.tsx';
@@ -68,6 +69,7 @@ function NotificationList({ view, narrowing, tabs }: Props) {
     <Page title="Notifications" lead={leadOf(unreadCount, isCaughtUp)} actions={buttons}>
       {tabs}
       <FilterChips narrowing={narrowing} rows={inbox.notifications} />
+      <WaitingNotice />
       {heldCount > 0 && <NewPill count={heldCount} onShow={showArrivals} />}
       <div {...attention}>
         <ListBody view={view} inbox={{ ...inbox, notifications: shown }} isNarrowed={isNarrowed} />

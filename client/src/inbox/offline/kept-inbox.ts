@@ -1,0 +1,63 @@
+import type { ApolloCache } from '@apollo/client';
+import { print } from 'graphql';
+import { KEPT_FOR, type MyDevice } from '../../browser/my-device.ts';
+import {
+  InboxDocument,
+  NotificationRowFragmentDoc,
+  NotificationsDocument,
+  type InboxSummaryFragment,
+  type NotificationRowFragment,
+  type ViewerQuery,
+} from '../../generated/graphql.ts';
+import { inboxFilters, matchesFilter, PAGE_SIZE } from '../lists/filter.ts';
+
+const NAME = 'inbox';
+
+/** The top of an inbox as it was when the server was there last. */
+export type KeptInbox = {
+  /** What its rows have: a version of ours that asks for more cannot show them. */
+  shape: string;
+  at: number;
+  viewer: ViewerQuery['viewer'];
+  inbox: InboxSummaryFragment;
+  /** Newest seq first. */
+  rows: NotificationRowFragment[];
+  /** Below the last of them, and how the server goes on from there. */
+  end: { seq: number; cursor: string | null; hasMore: boolean };
+};
+
+export const shapeOfNow = (): string => print(NotificationRowFragmentDoc);
+
+/** Undefined where there is none that is theirs, of today's shape, and of these days. */
+export async function keptInbox({ store, userId }: MyDevice): Promise<KeptInbox | undefined> {
+  const kept = await store.read<KeptInbox>(NAME);
+  if (kept?.viewer.id !== userId || kept.shape !== shapeOfNow()) return undefined;
+  return kept.at > Date.now() - KEPT_FOR ? kept : undefined;
+}
+
+export async function keepInbox({ store, isMine }: MyDevice, kept: KeptInbox): Promise<void> {
+  if (isMine()) await store.write(NAME, kept);
+}
+
+/** Puts it where the lists are read from. */
+export function showKept(cache: ApolloCache, { inbox, rows, end }: KeptInbox): void {
+  cache.writeQuery({ query: InboxDocument, data: { inbox } });
+  for (const filter of [inboxFilters.all, inboxFilters.unread, inboxFilters.read]) {
+    const notifications = {
+      __typename: 'NotificationConnection',
+      edges: rows
+        .filter((row) => matchesFilter(row, filter))
+        .map((node) => ({ __typename: 'NotificationEdge', node })),
+      pageInfo: {
+        __typename: 'PageInfo',
+        hasNextPage: end.hasMore,
+        hasPreviousPage: false,
+        startCursor: null,
+        endCursor: end.cursor,
+      },
+      inbox,
+    };
+    const variables = { first: PAGE_SIZE, filter };
+    cache.writeQuery({ query: NotificationsDocument, variables, data: { notifications } });
+  }
+}
