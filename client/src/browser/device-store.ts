@@ -14,7 +14,7 @@ export class DeviceStore {
   #opening: Promise<IDBDatabase> | undefined;
 
   read<T>(name: string): Promise<T | undefined> {
-    return this.#run<T | undefined>('readonly', (on) => on(VALUES).get(name));
+    return this.#run('readonly', (on) => on(VALUES).get(name) as IDBRequest<T | undefined>);
   }
 
   /** @returns whether it is kept */
@@ -31,7 +31,7 @@ export class DeviceStore {
   async list<T>(): Promise<[key: IDBValidKey, value: T][]> {
     const [keys, values] = await Promise.all([
       this.#run('readonly', (on) => on(LIST).getAllKeys()),
-      this.#run<T[]>('readonly', (on) => on(LIST).getAll()),
+      this.#run('readonly', (on) => on(LIST).getAll() as IDBRequest<T[]>),
     ]);
     const known = keys?.slice(0, values?.length) ?? [];
     return known.map((key, index) => [key, values![index]!]);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answering } from './server.ts';
-import { COUNTS, dataOf, type Counts } from './acts.ts';
+import { COUNTS, dataOf, listOf, markRead, markUnread, type Counts } from './acts.ts';
 
 export type OfflineName = 'READ' | 'UNREAD' | 'ARCHIVE' | 'UNARCHIVE' | 'DELETE';
 
@@ -73,3 +73,32 @@ export class Device {
     return mergeOfflineActs;
   }
 }
+
+const CHANGE = {
+  ARCHIVE: 'archiveNotifications',
+  UNARCHIVE: 'unarchiveNotifications',
+  DELETE: 'deleteNotifications',
+};
+
+/** Done at once, on another device. */
+export async function online(server: Answering, token: string, act: OfflineName, id: string): Promise<void> {
+  if (act === 'READ') await markRead(server, token, id);
+  else if (act === 'UNREAD') await markUnread(server, token, id);
+  else {
+    const query = `mutation ($ids: [ID!]!) { ${CHANGE[act]}(ids: $ids) { affectedCount } }`;
+    await dataOf(server.ask(query, { ids: [id] }, token));
+  }
+}
+
+/** Whether they are read, archived, gone. */
+export async function statesOf(server: Answering, token: string, ids: string[]): Promise<string[]> {
+  const rows = await listOf(server, token, { state: 'ALL' });
+  return ids.map((id) => {
+    const row = rows.find((one) => one.id === id);
+    if (!row) return 'gone';
+    return `${row.isRead ? 'read' : 'unread'}${row.archivedAt ? ' archived' : ''}`;
+  });
+}
+
+export const stateOf = async (server: Answering, token: string, id: string) =>
+  (await statesOf(server, token, [id]))[0]!;

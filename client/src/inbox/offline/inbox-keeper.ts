@@ -1,5 +1,6 @@
 import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import type { MyDevice } from '../../browser/my-device.ts';
+import { serverTime } from '../../browser/server-time.ts';
 import { leadWhenFirst } from '../../browser/turns.ts';
 import {
   InboxDocument,
@@ -64,7 +65,7 @@ export class InboxKeeper {
   async #keep(): Promise<number | undefined> {
     this.#kept ??= await keptInbox(this.#device);
     this.#kept = (this.#kept && (await this.#caughtUp(this.#kept))) ?? (await this.#readAnew());
-    await keepInbox(this.#device, { ...this.#kept, at: Date.now() });
+    await keepInbox(this.#device, { ...this.#kept, at: serverTime() });
     const known = this.#client.cache.readQuery({ query: InboxDocument })?.inbox.counts;
     return known && known.seq > this.#kept.inbox.counts.seq ? PAUSE : undefined;
   }
@@ -81,7 +82,7 @@ export class InboxKeeper {
       const { hasNextPage: hasMore, endCursor: cursor } = notifications.pageInfo;
       kept = {
         shape: shapeOfNow(),
-        at: Date.now(),
+        at: serverTime(),
         viewer: this.#client.cache.readQuery({ query: ViewerDocument })!.viewer,
         // As it was before the first page: what changed since is asked for afterwards.
         inbox: kept?.inbox ?? notifications.inbox,

@@ -1,6 +1,7 @@
 import type { ApolloCache } from '@apollo/client';
 import { print } from 'graphql';
 import { KEPT_FOR, type MyDevice } from '../../browser/my-device.ts';
+import { serverTime } from '../../browser/server-time.ts';
 import {
   InboxDocument,
   NotificationRowFragmentDoc,
@@ -32,7 +33,7 @@ export const shapeOfNow = (): string => print(NotificationRowFragmentDoc);
 export async function keptInbox({ store, userId }: MyDevice): Promise<KeptInbox | undefined> {
   const kept = await store.read<KeptInbox>(NAME);
   if (kept?.viewer.id !== userId || kept.shape !== shapeOfNow()) return undefined;
-  return kept.at > Date.now() - KEPT_FOR ? kept : undefined;
+  return kept.at > serverTime() - KEPT_FOR ? kept : undefined;
 }
 
 export async function keepInbox({ store, isMine }: MyDevice, kept: KeptInbox): Promise<void> {

@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react';
 import { backOff, waitOrWake } from '../../browser/back-off.ts';
 import { isOnline } from '../../browser/line.ts';
 import { KEPT_FOR, newId, type MyDevice } from '../../browser/my-device.ts';
+import { serverTime } from '../../browser/server-time.ts';
 import { listenToTabs, tellTabs } from '../../browser/tab-channel.ts';
 import { inTurn } from '../../browser/turns.ts';
 import { InboxDocument, MergeOfflineActsDocument } from '../../generated/graphql.ts';
@@ -76,7 +77,7 @@ export class WaitingActs {
     if (!device || !counts) return;
     for (const part of partsOf(meant)) {
       const saw = { epoch: counts.epoch, sawSeq: counts.seq };
-      const act = { ...part, ...saw, id: newId(), userId: device.userId, at: Date.now() };
+      const act = { ...part, ...saw, id: newId(), userId: device.userId, at: serverTime() };
       this.#show(act);
       this.#saving = Promise.all([this.#saving, device.store.append(act)]);
     }
@@ -120,7 +121,7 @@ export class WaitingActs {
     const device = this.#device;
     if (!device?.isMine()) return [];
     const all = await device.store.list<OfflineAct>();
-    const isLate = ({ at }: OfflineAct) => at < Date.now() - KEPT_FOR;
+    const isLate = ({ at }: OfflineAct) => at < serverTime() - KEPT_FOR;
     await device.store.remove(all.filter(([, act]) => isLate(act)).map(([key]) => key));
     return all.filter(([, act]) => act.userId === device.userId && !isLate(act));
   }

@@ -5,7 +5,7 @@ import { filterCondition, type Filter } from '../notification-filter.ts';
 import { inboxColumns } from '../notification.row.ts';
 import { Parameters } from '../parameters.ts';
 import { actOnAll } from './act.ts';
-import type { InboxAct } from './inbox-act.ts';
+import { InboxAct } from './inbox-act.ts';
 import { lockInboxes } from './lock-inboxes.ts';
 import { overruledBecause, OverruledBecause, type Found } from './merge-rules.ts';
 
@@ -153,7 +153,7 @@ class Merge {
     const own = [...this.ownSeqs];
     const isChanged = (parameters: Parameters) => `(n.change_seq > ${parameters.add(sawSeq)} and not (
       n.change_seq = any(${parameters.add(own)}::int[]) and n.id <> all(${parameters.add([...this.over])}::uuid[])))`;
-    const takesAway = act === 'ARCHIVE' || act === 'DELETE';
+    const takesAway = act === InboxAct.ARCHIVE || act === InboxAct.DELETE;
     const condition = (parameters: Parameters) =>
       `n.seq <= ${parameters.add(Math.min(upToSeq ?? sawSeq, sawSeq))} and ${filterCondition(filter, parameters)}
        and not ${takesAway ? restoredSince(parameters, sawSeq, own) : isChanged(parameters)}`;
