@@ -22,6 +22,10 @@ export class DeviceStore {
     return (await this.#run('readwrite', (on) => on(VALUES).put(value, name))) !== undefined;
   }
 
+  async erase(name: string): Promise<void> {
+    await this.#run('readwrite', (on) => on(VALUES).delete(name));
+  }
+
   /** @returns whether it is kept */
   async append(value: unknown): Promise<boolean> {
     return (await this.#run('readwrite', (on) => on(LIST).add(value))) !== undefined;

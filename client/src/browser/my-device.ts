@@ -13,7 +13,7 @@ export type MyDevice = {
   userId: string;
   /** A name of its own for the server. */
   id: string;
-  store: Pick<DeviceStore, 'read' | 'write' | 'append' | 'list' | 'remove'>;
+  store: Pick<DeviceStore, 'read' | 'write' | 'erase' | 'append' | 'list' | 'remove'>;
   /** Whether it still is: they may have signed out in another tab. */
   isMine: () => boolean;
 };

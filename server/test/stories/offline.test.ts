@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { listOf, sendMany, type Listed } from '../support/acts.ts';
+import { listOf, send, sendMany, type Listed } from '../support/acts.ts';
 import {
   axeProblems,
+  bell,
   openBrowser,
   openContext,
   openTab,
@@ -34,14 +35,17 @@ async function atHome({
 }: PersonOptions): Promise<{ context: BrowserContext; page: Page }> {
   const context = await openContext(browser, options);
   const page = await openTab({ context, troubles: [] }, `${server.url}/notifications`);
+  await signInOn(page, account);
+  await until(async () => (await kept(page)) === 'an inbox, 0 acts, the app', { timeoutMs: 30_000 });
+  return { context, page };
+}
+
+async function signInOn(page: Page, account: string): Promise<void> {
   await page.getByLabel('E-mail').fill(`${account}@example.com`);
   await page.getByLabel('Password', { exact: true }).fill('carillon');
   await page.getByRole('checkbox', { name: /This is my device/ }).check();
-  await screenshot(page, `my-device-${options.scheme ?? 'light'}`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('heading', { name: 'Notifications' }).waitFor();
-  await until(async () => (await kept(page)) === 'an inbox, 0 acts, the app', { timeoutMs: 30_000 });
-  return { context, page };
 }
 
 /** What this browser has of anybody, and whether it has the app. */
@@ -62,6 +66,17 @@ const kept = (page: Page) =>
       };
     };
   })`);
+
+/** What is kept is eight days old. */
+const EIGHT_DAYS_LATER = `new Promise((resolve) => {
+  indexedDB.open('carillon', 1).onsuccess = ({ target: { result: database } }) => {
+    const transaction = database.transaction('values', 'readwrite');
+    const values = transaction.objectStore('values');
+    values.get('inbox').onsuccess = ({ target: { result: kept } }) =>
+      values.put({ ...kept, at: kept.at - 8 * 24 * 60 * 60_000 }, 'inbox');
+    transaction.oncomplete = () => resolve(database.close());
+  };
+})`;
 
 const titles = (page: Page) => page.locator('article .note-title > [dir]').allTextContents();
 const shows = (page: Page, ...numbers: number[]) =>
@@ -112,8 +127,9 @@ test('in an aeroplane: the inbox opens, what is done there waits, and is done on
 test('the line comes back under an open page: what waits is done, and what another device did first stands', async () => {
   await sendMany(server, 'candidate2', 3);
   const { context, page } = await atHome({ account: 'candidate2', scheme: 'dark', width: 320, height: 700 });
-  await shows(page, 3, 2, 1);
   await context.setOffline(true);
+  await page.reload();
+  await shows(page, 3, 2, 1);
   for (const title of ['No. 1', 'No. 2']) {
     await page.getByRole('article').filter({ hasText: title }).hover();
     await button(page, `Mark as read: ${title}`).click();
@@ -125,16 +141,18 @@ test('the line comes back under an open page: what waits is done, and what anoth
   const { id } = (await rowOf('candidate2', 'No. 2'))!;
   const archive = `mutation ($ids: [ID!]!) { archiveNotifications(ids: $ids) { affectedCount } }`;
   await server.ask(archive, { ids: [id] }, candidate('candidate2'));
+  await send(server, 'candidate2', { title: 'No. 4' });
 
   await context.setOffline(false);
   await page.getByText('It was archived on another device meanwhile.').waitFor();
-  await shows(page, 3, 1);
+  await shows(page, 4, 3, 1);
+  await bell(page, 2).waitFor();
   await until(async () => (await rowOf('candidate2', 'No. 1'))!.isRead);
   expect(await rowOf('candidate2', 'No. 2')).toMatchObject({ isRead: false });
   await context.close();
 }, 120_000);
 
-test('signing out leaves nothing here, and another reader of this browser finds nothing', async () => {
+test('signing out, a session that has ended, and a week leave nothing here', async () => {
   const { context, page } = await atHome({ account: 'candidate' });
   await page.getByRole('button', { name: /^Account/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -145,6 +163,23 @@ test('signing out leaves nothing here, and another reader of this browser finds 
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   await context.close();
 
+  const ended = await atHome({ account: 'candidate' });
+  await ended.context.clearCookies();
+  await ended.page.reload();
+  await ended.page.getByText('Your session has ended.').waitFor();
+  await until(async () => (await kept(ended.page)) === 'no inbox, 0 acts, the app');
+  await ended.context.close();
+
+  const away = await atHome({ account: 'candidate' });
+  await away.page.evaluate(EIGHT_DAYS_LATER);
+  await away.context.setOffline(true);
+  await away.page.reload();
+  await away.page.getByText('The server cannot be reached.').waitFor();
+  await until(async () => (await kept(away.page)) === 'no inbox, 0 acts, the app');
+  await away.context.close();
+}, 120_000);
+
+test('another reader of this browser finds nothing, and does nothing in the name of the one before', async () => {
   const mine = await atHome({ account: 'candidate' });
   await mine.context.setOffline(true);
   await mine.page.getByRole('article').filter({ hasText: 'No. 4' }).hover();
@@ -162,4 +197,25 @@ test('signing out leaves nothing here, and another reader of this browser finds 
   expect(await titles(theirs)).toEqual([]);
   expect(await rowOf('candidate', 'No. 4')).toMatchObject({ archivedAt: null });
   await mine.context.close();
+}, 120_000);
+
+test('where storage is refused the tick does no harm, and what is done without a line waits in its tab', async () => {
+  const context = await openContext(browser);
+  await context.addInitScript(`
+    indexedDB.open = () => { throw new DOMException('Denied', 'SecurityError'); };
+    CacheStorage.prototype.open = () => Promise.reject(new DOMException('Denied', 'SecurityError'));
+  `);
+  const troubles: string[] = [];
+  const page = await openTab({ context, troubles }, `${server.url}/notifications`);
+  await signInOn(page, 'candidate');
+  await shows(page, 4, 2, 1);
+  await context.setOffline(true);
+  await page.getByRole('article').filter({ hasText: 'No. 2' }).hover();
+  await button(page, 'Archive: No. 2').click();
+  await page.getByText('One change waits on this device until you are online.').waitFor();
+  await shows(page, 4, 1);
+  await context.setOffline(false);
+  await until(async () => (await rowOf('candidate', 'No. 2'))!.archivedAt);
+  expect(troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
+  await context.close();
 }, 120_000);

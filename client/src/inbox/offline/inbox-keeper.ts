@@ -20,6 +20,8 @@ const FIRST_ROWS = 400;
 /** One question for all that changes in so short a time. */
 const PAUSE = 5_000;
 const RETRY = 60_000;
+/** The page that is being loaded comes first. */
+const FIRST = 1_500;
 
 /**
  * Keeps the top of the inbox on a device of its reader's, one tab for all. It asks for what has changed since it asked
@@ -41,7 +43,7 @@ export class InboxKeeper {
       const { cache } = this.#client;
       const callback = () => this.#keepSoon(PAUSE);
       const stop = cache.watch({ query: InboxDocument, optimistic: false, callback });
-      this.#keepSoon(PAUSE);
+      this.#keepSoon(FIRST);
       return () => {
         stop();
         clearTimeout(this.#timer);

@@ -33,7 +33,9 @@ export const shapeOfNow = (): string => print(NotificationRowFragmentDoc);
 export async function keptInbox({ store, userId }: MyDevice): Promise<KeptInbox | undefined> {
   const kept = await store.read<KeptInbox>(NAME);
   if (kept?.viewer.id !== userId || kept.shape !== shapeOfNow()) return undefined;
-  return kept.at > serverTime() - KEPT_FOR ? kept : undefined;
+  if (kept.at > serverTime() - KEPT_FOR) return kept;
+  await store.erase(NAME);
+  return undefined;
 }
 
 export async function keepInbox({ store, isMine }: MyDevice, kept: KeptInbox): Promise<void> {
