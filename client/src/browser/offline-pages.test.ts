@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 
 const SOURCE = readFileSync('client/public/offline-pages.js', 'utf8');
@@ -70,13 +71,12 @@ beforeEach(() => {
     location: { origin: ORIGIN },
     addEventListener: (type: string, listener: (event: Event) => void) => listeners.set(type, listener),
   };
-  // As a browser runs a worker: a script with the names of its own world.
-  new Function('self', 'caches', 'fetch', SOURCE)(self, caches, fakeFetch);
+  runInNewContext(SOURCE, { self, caches, fetch: fakeFetch, URL, setTimeout });
 });
 
 async function keep(): Promise<void> {
   let work: Promise<unknown> | undefined;
-  listeners.get('message')!({ data: { type: 'carillon-keep' }, waitUntil: (given) => (work = given) });
+  listeners.get('message')!({ data: { type: 'carillon-keep' }, waitUntil: (given) => void (work = given) });
   await work;
 }
 
@@ -84,7 +84,7 @@ async function keep(): Promise<void> {
 async function get(path: string, mode = 'navigate', method = 'GET'): Promise<string | undefined> {
   let answer: Promise<Response> | undefined;
   const request = { method, mode, url: ORIGIN + path };
-  listeners.get('fetch')!({ request, respondWith: (given) => (answer = given) });
+  listeners.get('fetch')!({ request, respondWith: (given) => void (answer = given) });
   return answer && (await (await answer).text());
 }
 

@@ -67,7 +67,7 @@ const link = new ApolloLink(({ variables }) => {
     sent.push(acts);
     const error = new GraphQLError('Never', { extensions: { code: 'BAD_USER_INPUT' } });
     if (fate === 'refused') observer.next({ data: null, errors: [error] });
-    else for (const act of acts) done.set(act.id, act);
+    else for (const act of acts) done.set(String(act.id), act);
     if (fate === 'answer lost') return observer.error(new TypeError('Failed to fetch'));
     const inbox = { __typename: 'Inbox', id: 'inbox', counts: { __typename: 'InboxCounts', seq: 9 } };
     const merged = { __typename: 'MergePayload', overruled, inbox };
@@ -80,11 +80,9 @@ const rowAt = { fragment: NotificationRowFragmentDoc, fragmentName: 'Notificatio
 
 function openTab(userId = 'ann') {
   const client = new ApolloClient({ cache: createCache(), link });
-  const counts = { __typename: 'InboxCounts' as const, epoch: 'e', seq: 5, unread: 1, unseen: 0 };
-  client.cache.writeQuery({
-    query: InboxDocument,
-    data: { inbox: { __typename: 'Inbox' as const, id: 'inbox', counts } },
-  });
+  const counts = { __typename: 'InboxCounts', epoch: 'e', seq: 5, unread: 1, unseen: 0 };
+  const inbox = { __typename: 'Inbox', id: 'inbox', counts };
+  client.cache.writeQuery({ query: InboxDocument, data: { inbox } });
   client.cache.writeFragment({
     ...rowAt,
     data: shapeOf({ ...usualRow(1), id: '1', title: 'First' }) as never,
