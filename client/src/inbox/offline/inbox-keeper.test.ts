@@ -96,6 +96,8 @@ describe('the inbox that is kept', () => {
     expect([titles()!.length, titles()![0], kept!.end.hasMore]).toEqual([400, 'No. 450', true]);
     // Below what is kept: no row may stand there with others missing above it.
     inbox.change(inbox.rows.at(-1)!.id, { readAt: new Date().toISOString() });
+    await hear();
+    expect([titles()!.length, titles()!.at(-1)]).toEqual([400, 'No. 51']);
     for (let index = 451; index <= 600; index++) inbox.add({ title: `No. ${index}` });
     await hear();
     expect([titles()!.length, titles()![0], titles()!.at(-1)]).toEqual([400, 'No. 600', 'No. 201']);

@@ -17,6 +17,7 @@ import { waitingActsOf } from './waiting-acts.ts';
 class FakeStore {
   entries: [number, OfflineAct][] = [];
   isFull = false;
+  looks = 0;
   #next = 1;
 
   read = async () => undefined;
@@ -26,7 +27,10 @@ class FakeStore {
     if (!this.isFull) this.entries.push([this.#next++, act as OfflineAct]);
     return !this.isFull;
   };
-  list = async <T>() => [...this.entries] as [number, T][];
+  list = async <T>() => {
+    this.looks++;
+    return [...this.entries] as [number, T][];
+  };
   remove = async (keys: IDBValidKey[]) => {
     this.entries = this.entries.filter(([key]) => !keys.includes(key));
   };
@@ -132,6 +136,7 @@ describe('acts that wait', () => {
   it('show in every tab, and go from every tab', async () => {
     setOnline(false);
     const [one, two] = [openTab(), openTab()];
+    await waitFor(() => expect(store.looks).toBe(2));
     one.waiting.add({ act: 'READ', ids: ['1'] });
     await waitFor(() => expect([two.waiting.count(), two.isRead()]).toEqual([1, true]));
     setOnline(true);

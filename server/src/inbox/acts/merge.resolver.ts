@@ -4,6 +4,7 @@ import { badInput } from '../../platform/errors.ts';
 import { checkNumber, checkWord, isUuid } from '../../platform/input.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import type { Announce } from '../delta.ts';
+import { InboxAct } from './inbox-act.ts';
 import { mergeActs } from './merge.ts';
 import { MAX_ACTS, MAX_NAMED, MergePayload, OfflineActInput } from './merge.type.ts';
 
@@ -42,7 +43,17 @@ export class MergeResolver {
   }
 }
 
-function check({ id, ids, upToSeq, epoch, sawSeq }: OfflineActInput): void {
+/** What the rules know of. */
+const MERGEABLE = new Set([
+  InboxAct.READ,
+  InboxAct.UNREAD,
+  InboxAct.ARCHIVE,
+  InboxAct.UNARCHIVE,
+  InboxAct.DELETE,
+]);
+
+function check({ id, act, ids, upToSeq, epoch, sawSeq }: OfflineActInput): void {
+  if (!MERGEABLE.has(act)) throw badInput(`act cannot be ${act} offline`, 'act');
   if (!isUuid(id)) throw badInput('id must be a UUID', 'id');
   if (ids && (ids.length === 0 || !ids.every(isUuid))) throw badInput('ids must be ids', 'ids');
   checkWord('epoch', epoch, 100);
