@@ -1,5 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
-import { keepApp } from '../../browser/keep-app.ts';
+import { keepApp } from '../../browser/worker.ts';
 import { myDevice } from '../../browser/my-device.ts';
 import { InboxKeeper } from './inbox-keeper.ts';
 import { waitingActsOf } from './waiting-acts.ts';
