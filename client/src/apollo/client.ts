@@ -9,7 +9,7 @@ import { createCache } from './cache.ts';
 import { connectionOf, type Connection } from '../inbox/follow/connection.ts';
 import { createPageSnapshots, type Snapshot } from '../inbox/follow/snapshots.ts';
 import type { createSocket, LiveSocket } from './socket.ts';
-import { showKept, type KeptInbox } from '../inbox/offline/kept-inbox.ts';
+import type { KeptInbox } from '../inbox/offline/kept-inbox.ts';
 import { startOffline } from '../inbox/offline/start-offline.ts';
 import { onWake } from '../browser/wake.ts';
 
@@ -56,7 +56,7 @@ export function createSessionClient(
   const viewer = { __typename: 'User', ...grant.viewer };
   cache.writeQuery({ query: ViewerDocument, data: { viewer } });
   if (kept) {
-    showKept(cache, kept);
+    kept.show(cache);
     snapshots.report(kept.inbox.counts);
   }
   const apollo = new ApolloClient({

@@ -12,7 +12,7 @@ import { clearDrafts } from '../ui/fields/drafts.tsx';
 import { inBrowser } from '../browser/kept.ts';
 import { claimDevice, disownDevice, myDevice } from '../browser/my-device.ts';
 import { unsubscribe } from '../browser/push.ts';
-import { keptInbox, type KeptInbox } from '../inbox/offline/kept-inbox.ts';
+import type { KeptInbox } from '../inbox/offline/kept-inbox.ts';
 import { listenToTabs, tellTabs } from '../browser/tab-channel.ts';
 
 export type Viewer = SessionGrant['viewer'];
@@ -95,8 +95,7 @@ export class Session {
         return this.#enter(await renewSoon());
       } catch (error) {
         if (error instanceof RenewalRefused) return this.#end(wasHere ? 'expired' : 'stranger');
-        const device = myDevice();
-        const kept = device && (await keptInbox(device));
+        const kept = await keptHere();
         if (kept) return this.#enter(grantWithoutToken(kept.viewer), kept);
         this.#set({ status: 'starting', isUnreachable: true });
         await waitOrWake(backOff(attempt), signal);
@@ -149,4 +148,12 @@ function renewSoon(): Promise<SessionGrant> {
   if (!myDevice()) return renewal;
   const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('Late')), PATIENCE));
   return Promise.race([renewal, late]);
+}
+
+/** Looked for only where the server does not answer, so that no page waits for the code. */
+async function keptHere(): Promise<KeptInbox | undefined> {
+  const device = myDevice();
+  if (!device) return undefined;
+  const part = await import('../inbox/offline/kept-inbox.ts').catch(() => undefined);
+  return part?.keptInbox(device);
 }

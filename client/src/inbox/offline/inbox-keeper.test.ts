@@ -5,12 +5,12 @@ import { sessionClient } from '../../../test/render.tsx';
 import type { MyDevice } from '../../browser/my-device.ts';
 import { InboxDocument, ViewerDocument } from '../../generated/graphql.ts';
 import { InboxKeeper } from './inbox-keeper.ts';
-import type { KeptInbox } from './kept-inbox.ts';
+import type { StoredInbox } from './kept-inbox.ts';
 
 const MINUTE = 60_000;
 
 let inbox: FakeInbox;
-let kept: KeptInbox | undefined;
+let kept: StoredInbox | undefined;
 let isMine: boolean;
 let stop: () => void;
 let client: ReturnType<typeof sessionClient>;
@@ -38,7 +38,7 @@ async function begin(): Promise<void> {
     store: {
       read: async <T>() => kept as T | undefined,
       write: async (_, value) => {
-        kept = value as KeptInbox;
+        kept = value as StoredInbox;
         return true;
       },
       erase: async () => undefined,

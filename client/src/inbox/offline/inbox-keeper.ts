@@ -11,7 +11,7 @@ import {
 } from '../../generated/graphql.ts';
 import type { InboxDelta } from '../delta.ts';
 import { inboxFilters } from '../lists/filter.ts';
-import { keepInbox, keptInbox, shapeOfNow, type KeptInbox } from './kept-inbox.ts';
+import { keepInbox, shapeOfNow, storedInbox, type StoredInbox } from './kept-inbox.ts';
 
 const MOST_ROWS = 500;
 const PAGE = 100;
@@ -30,7 +30,7 @@ const FIRST = 1_500;
 export class InboxKeeper {
   #client: ApolloClient;
   #device: MyDevice;
-  #kept: KeptInbox | undefined;
+  #kept: StoredInbox | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: ApolloClient, device: MyDevice) {
@@ -65,15 +65,15 @@ export class InboxKeeper {
 
   /** @returns when to do it again, where something came meanwhile */
   async #keep(): Promise<number | undefined> {
-    this.#kept ??= await keptInbox(this.#device);
+    this.#kept ??= await storedInbox(this.#device);
     this.#kept = (this.#kept && (await this.#caughtUp(this.#kept))) ?? (await this.#readAnew());
     await keepInbox(this.#device, { ...this.#kept, at: serverTime() });
     const known = this.#client.cache.readQuery({ query: InboxDocument })?.inbox.counts;
     return known && known.seq > this.#kept.inbox.counts.seq ? PAUSE : undefined;
   }
 
-  async #readAnew(): Promise<KeptInbox> {
-    let kept: KeptInbox | undefined;
+  async #readAnew(): Promise<StoredInbox> {
+    let kept: StoredInbox | undefined;
     do {
       const { notifications } = await this.#ask(NotificationsDocument, {
         first: PAGE,
@@ -96,7 +96,7 @@ export class InboxKeeper {
   }
 
   /** Undefined where it has to be read anew. */
-  async #caughtUp(kept: KeptInbox): Promise<KeptInbox | undefined> {
+  async #caughtUp(kept: StoredInbox): Promise<StoredInbox | undefined> {
     let now = kept;
     for (let hasMore = true; hasMore;) {
       const { seq: afterSeq, epoch } = now.inbox.counts;
@@ -122,7 +122,7 @@ export class InboxKeeper {
   }
 }
 
-function withDelta(kept: KeptInbox, { upserted, removedIds, counts, toSeq }: InboxDelta): KeptInbox {
+function withDelta(kept: StoredInbox, { upserted, removedIds, counts, toSeq }: InboxDelta): StoredInbox {
   const rows = new Map<string, NotificationRowFragment>(kept.rows.map((row) => [row.id, row]));
   for (const id of removedIds) rows.delete(id);
   for (const row of upserted) {

@@ -15,7 +15,7 @@ import { inboxFilters, matchesFilter, PAGE_SIZE } from '../lists/filter.ts';
 const NAME = 'inbox';
 
 /** The top of an inbox as it was when the server was there last. */
-export type KeptInbox = {
+export type StoredInbox = {
   /** What its rows have: a version of ours that asks for more cannot show them. */
   shape: string;
   at: number;
@@ -29,21 +29,31 @@ export type KeptInbox = {
 
 export const shapeOfNow = (): string => print(NotificationRowFragmentDoc);
 
+/** One that can be shown. */
+export type KeptInbox = Pick<StoredInbox, 'viewer' | 'inbox'> & {
+  /** Puts it where the lists are read from. */
+  show: (cache: ApolloCache) => void;
+};
+
 /** Undefined where there is none that is theirs, of today's shape, and of these days. */
-export async function keptInbox({ store, userId }: MyDevice): Promise<KeptInbox | undefined> {
-  const kept = await store.read<KeptInbox>(NAME);
+export async function storedInbox({ store, userId }: MyDevice): Promise<StoredInbox | undefined> {
+  const kept = await store.read<StoredInbox>(NAME);
   if (kept?.viewer.id !== userId || kept.shape !== shapeOfNow()) return undefined;
   if (kept.at > serverTime() - KEPT_FOR) return kept;
   await store.erase(NAME);
   return undefined;
 }
 
-export async function keepInbox({ store, isMine }: MyDevice, kept: KeptInbox): Promise<void> {
+export async function keptInbox(device: MyDevice): Promise<KeptInbox | undefined> {
+  const stored = await storedInbox(device);
+  return stored && { viewer: stored.viewer, inbox: stored.inbox, show: (cache) => show(cache, stored) };
+}
+
+export async function keepInbox({ store, isMine }: MyDevice, kept: StoredInbox): Promise<void> {
   if (isMine()) await store.write(NAME, kept);
 }
 
-/** Puts it where the lists are read from. */
-export function showKept(cache: ApolloCache, { inbox, rows, end }: KeptInbox): void {
+function show(cache: ApolloCache, { inbox, rows, end }: StoredInbox): void {
   cache.writeQuery({ query: InboxDocument, data: { inbox } });
   for (const filter of [inboxFilters.all, inboxFilters.unread, inboxFilters.read]) {
     const notifications = {
