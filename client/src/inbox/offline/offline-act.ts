@@ -1,5 +1,5 @@
 import type { ApolloCache } from '@apollo/client';
-import type { NotificationFilter, OfflineActInput } from '../../generated/graphql.ts';
+import type { NotificationFilter } from '../../generated/graphql.ts';
 import { archivableIds, showAllRead, showArchived, showRead } from '../acts/optimism.ts';
 import { forgetRows } from '../delta.ts';
 
@@ -21,8 +21,4 @@ export function showMeant(cache: ApolloCache, meant: Meant): void {
   else if (meant.act === 'READ' || meant.act === 'UNREAD')
     for (const id of meant.ids) showRead(cache, id, meant.act === 'READ');
   else showArchived(cache, meant.ids, meant.act === 'ARCHIVE');
-}
-
-export function inputOf({ userId: _, at: __, ...act }: OfflineAct): OfflineActInput {
-  return act;
 }

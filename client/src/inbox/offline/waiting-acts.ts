@@ -8,13 +8,10 @@ import { KEPT_FOR, newId, type MyDevice } from '../../browser/my-device.ts';
 import { serverTime } from '../../browser/server-time.ts';
 import { listenToTabs, tellTabs } from '../../browser/tab-channel.ts';
 import { inTurn } from '../../browser/turns.ts';
-import { InboxDocument, MergeOfflineActsDocument } from '../../generated/graphql.ts';
-import { failuresOf } from '../acts/failures.ts';
-import { errorText } from '../error-text.ts';
+import { InboxDocument } from '../../generated/graphql.ts';
 import { ofSession } from '../of-session.ts';
 import { untilSeq } from './caught-up.ts';
-import { inputOf, showMeant, type Meant, type OfflineAct } from './offline-act.ts';
-import { overruledText } from './overruled-text.ts';
+import { showMeant, type Meant, type OfflineAct } from './offline-act.ts';
 
 /** What the server takes in one call. */
 const MOST_ACTS = 50;
@@ -151,32 +148,13 @@ export class WaitingActs {
     const batch = firstOf([...stored.map(([, act]) => act), ...here]);
     const device = this.#device;
     if (!device || batch.length === 0) return;
-    const seq = await this.#merge(device, batch);
+    // No page waits for it.
+    const { mergeActs } = await import('./merge-acts.ts');
+    const seq = await mergeActs(this.#client, device, batch);
     const sent = new Set(batch.map(({ id }) => id));
     await device.store.remove(stored.filter(([, { id }]) => sent.has(id)).map(([key]) => key));
     tellTabs({ type: 'acts-changed', seq });
     void this.#settle([...sent], seq);
-  }
-
-  /** @returns where the inbox is afterwards */
-  async #merge(device: MyDevice, batch: OfflineAct[]): Promise<number> {
-    try {
-      const { data } = await this.#client.mutate({
-        mutation: MergeOfflineActsDocument,
-        variables: { device: device.id, acts: batch.map(inputOf) },
-        fetchPolicy: 'no-cache',
-      });
-      const merged = data?.mergeOfflineActs;
-      if (!merged) throw new Error('The acts were not merged');
-      const told = overruledText(this.#client.cache, merged.overruled);
-      if (told) failuresOf(this.#client).tell(told.what, told.why);
-      return merged.inbox.counts.seq;
-    } catch (error) {
-      if (isWorthAnotherTry(error)) throw error;
-      // It would be refused for ever, and what was done after it would wait for ever.
-      failuresOf(this.#client).tell('Could not do what you did offline', errorText(error));
-      return this.#counts()?.seq ?? 0;
-    }
   }
 
   #tell(): void {
@@ -196,14 +174,6 @@ export function useWaitingCount(): number {
 export function isUnanswered(error: unknown): boolean {
   if (ServerError.is(error)) return error.statusCode >= 500;
   return !CombinedGraphQLErrors.is(error);
-}
-
-const REFUSALS = new Set(['BAD_USER_INPUT', 'FORBIDDEN', 'BAD_REQUEST', 'GRAPHQL_VALIDATION_FAILED']);
-
-function isWorthAnotherTry(error: unknown): boolean {
-  if (ServerError.is(error)) return error.statusCode >= 500 || error.statusCode === 429;
-  if (!CombinedGraphQLErrors.is(error)) return true;
-  return !error.errors.some(({ extensions }) => REFUSALS.has(String(extensions?.['code'])));
 }
 
 function partsOf(meant: Meant): Meant[] {
