@@ -143,6 +143,8 @@ test('the line comes back under an open page: what waits is done, and what anoth
   await server.ask(archive, { ids: [id] }, candidate('candidate2'));
   await send(server, 'candidate2', { title: 'No. 4' });
 
+  // Nothing new comes into a list that the pointer is on.
+  await page.mouse.move(1, 1);
   await context.setOffline(false);
   await page.getByText('It was archived on another device meanwhile.').waitFor();
   await shows(page, 4, 3, 1);

@@ -51,6 +51,8 @@ export async function keptInbox(device: MyDevice): Promise<KeptInbox | undefined
 
 export async function keepInbox({ store, isMine }: MyDevice, kept: StoredInbox): Promise<void> {
   if (isMine()) await store.write(NAME, kept);
+  // Signed out in another tab just then: it was cleared before this came.
+  if (!isMine()) await store.erase(NAME);
 }
 
 function show(cache: ApolloCache, { inbox, rows, end }: StoredInbox): void {
