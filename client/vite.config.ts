@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, loadEnv, type Plugin } from 'vite';
@@ -8,7 +9,7 @@ const server = `http://127.0.0.1:${PORT}`;
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), themeBeforePaint()],
+  plugins: [react(), themeBeforePaint(), offlineFiles()],
   // Where a library has its classes as classes too, and not only as functions with helpers.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   server: {
@@ -55,6 +56,23 @@ function themeBeforePaint(): Plugin {
         (output) => output.type === 'asset' && output.names.includes(name),
       );
       return [{ tag: 'script', attrs: { src: `/${built?.fileName ?? file}` }, injectTo: 'head-prepend' }];
+    },
+  };
+}
+
+/** Tells the worker what the app consists of, so that it can keep all of it (public/offline-pages.js). */
+function offlineFiles(): Plugin {
+  return {
+    name: 'offline-files',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const files = Object.keys(bundle)
+        .filter((name) => name.startsWith('assets/'))
+        .map((name) => `/${name}`)
+        .sort();
+      const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 16);
+      const source = JSON.stringify({ version, files });
+      this.emitFile({ type: 'asset', fileName: 'offline-files.json', source });
     },
   };
 }

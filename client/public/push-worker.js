@@ -1,5 +1,8 @@
-// Shows pushes when no page is open, and leads to what they are about. It keeps and fetches nothing: pages come from the
-// server as without it. What it is sent has the form of Declarative Web Push, which Safari shows without asking us.
+// Shows pushes when no page is open, and leads to what they are about. What it is sent has the form of Declarative Web
+// Push, which Safari shows without asking us. A page has one worker: where its reader has said that the device is theirs,
+// it opens the app without a network too. Else it keeps and fetches nothing: pages come from the server as without it.
+
+if (self.location.search === '?offline') self.importScripts('/offline-pages.js');
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

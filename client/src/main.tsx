@@ -2,7 +2,7 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { startPushWorker } from './browser/push.ts';
+import { startWorker } from './browser/worker.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -13,4 +13,4 @@ createRoot(root).render(
 );
 
 // Not in the way of what the reader waits for.
-window.addEventListener('load', startPushWorker);
+window.addEventListener('load', () => void startWorker());

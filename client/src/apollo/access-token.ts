@@ -10,6 +10,13 @@ export class RenewalRefused extends Error {}
 
 export type RefusalReason = 'refused' | 'other-user';
 
+/** For a reader of whom this browser knows, while the server cannot be asked. */
+export const grantWithoutToken = (viewer: SessionGrant['viewer']): SessionGrant => ({
+  accessToken: '',
+  expiresAt: new Date(0).toISOString(),
+  viewer,
+});
+
 const CLOSE_TO_EXPIRY = 30_000;
 const ANSWER_WITHIN = 20_000;
 
@@ -30,7 +37,8 @@ export class AccessToken {
     this.#grant = grant;
     this.#endsAt = serverTime() + lifetime(grant);
     this.#refused = onRefused;
-    this.#renewEarly();
+    // Where there is none yet, whoever needs it first asks for it.
+    if (this.#msLeft() > 0) this.#renewEarly();
   }
 
   /** A token that will still hold when the request arrives. */

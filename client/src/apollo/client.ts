@@ -9,6 +9,8 @@ import { createCache } from './cache.ts';
 import { connectionOf, type Connection } from '../inbox/follow/connection.ts';
 import { createPageSnapshots, type Snapshot } from '../inbox/follow/snapshots.ts';
 import type { createSocket, LiveSocket } from './socket.ts';
+import type { KeptInbox } from '../inbox/offline/kept-inbox.ts';
+import { startOffline } from '../inbox/offline/start-offline.ts';
 import { onWake } from '../browser/wake.ts';
 
 /** Everything that belongs to one signed-in session and dies with it: no cache is ever shared between two users. */
@@ -36,9 +38,11 @@ export function createAnonymousClient(): ApolloClient {
   return new ApolloClient({ cache: createCache(), link: httpLink() });
 }
 
+/** @param kept what the device has of the inbox, to show it until the server is there */
 export function createSessionClient(
   grant: SessionGrant,
   onRefused: (reason: RefusalReason) => void,
+  kept?: KeptInbox,
 ): SessionClient {
   const token = new AccessToken(grant, onRefused);
   let socket: LiveSocket | undefined;
@@ -51,6 +55,10 @@ export function createSessionClient(
   const cache = createCache();
   const viewer = { __typename: 'User', ...grant.viewer };
   cache.writeQuery({ query: ViewerDocument, data: { viewer } });
+  if (kept) {
+    kept.show(cache);
+    snapshots.report(kept.inbox.counts);
+  }
   const apollo = new ApolloClient({
     cache,
     link: ApolloLink.split(
@@ -59,6 +67,7 @@ export function createSessionClient(
       ApolloLink.from([snapshots.link, createAuthLink(token), httpLink()]),
     ),
   });
+  const stopOffline = startOffline(apollo, viewer.id);
   return {
     apollo,
     connection: connectionOf(apollo),
@@ -68,6 +77,7 @@ export function createSessionClient(
     closeCode: () => socket?.closeCode(),
     dispose: () => {
       stopWaking();
+      stopOffline();
       token.dispose();
       apollo.stop();
       socket?.dispose();

@@ -1,6 +1,5 @@
 import { inBrowser } from './kept.ts';
 
-const WORKER = '/push-worker.js';
 /** Whose pushes come to this browser: the id of the preferences of who switched them on here. */
 const OWNER = 'carillon-push-owner';
 
@@ -9,13 +8,6 @@ export const isPushSupported = (): boolean =>
   'serviceWorker' in navigator &&
   'PushManager' in window &&
   typeof Notification !== 'undefined';
-
-/** The worker is there from the first load; asking for permission is another matter. */
-export function startPushWorker(): void {
-  if (!isPushSupported()) return;
-  // Site data may be refused: then there are no pushes, and all else works.
-  void navigator.serviceWorker.register(WORKER).catch(() => undefined);
-}
 
 /** What the browser is subscribed to, if it is. */
 export async function subscription(): Promise<PushSubscription | null> {

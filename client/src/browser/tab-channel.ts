@@ -3,7 +3,9 @@ export type TabMessage =
   | { type: 'signed-in'; userId: string }
   | { type: 'signed-out' }
   | { type: 'is-anyone-visible' }
-  | { type: 'i-am-visible' };
+  | { type: 'i-am-visible' }
+  /** Of what waits for the server; `seq`: where the inbox is after what was sent, 0 where nothing was. */
+  | { type: 'acts-changed'; seq: number };
 
 const TAB_CHANNEL = 'carillon';
 

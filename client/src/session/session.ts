@@ -1,10 +1,18 @@
-import { RenewalRefused, renewSession, type SessionGrant } from '../apollo/access-token.ts';
+import {
+  grantWithoutToken,
+  RenewalRefused,
+  renewSession,
+  type RefusalReason,
+  type SessionGrant,
+} from '../apollo/access-token.ts';
 import { backOff, waitOrWake } from '../browser/back-off.ts';
 import { createSessionClient, type SessionClient } from '../apollo/client.ts';
 import { SignOutDocument } from '../generated/graphql.ts';
 import { clearDrafts } from '../ui/fields/drafts.tsx';
 import { inBrowser } from '../browser/kept.ts';
+import { claimDevice, disownDevice, myDevice } from '../browser/my-device.ts';
 import { unsubscribe } from '../browser/push.ts';
+import type { KeptInbox } from '../inbox/offline/kept-inbox.ts';
 import { listenToTabs, tellTabs } from '../browser/tab-channel.ts';
 
 export type Viewer = SessionGrant['viewer'];
@@ -18,6 +26,9 @@ export type SessionState =
 
 // Only a hint that this browser was signed in; it spares strangers a pointless request. The token is never stored.
 const HINT = 'carillon-signed-in';
+
+/** Where the server takes longer, what is kept here is shown meanwhile. */
+const PATIENCE = 4_000;
 
 /** Who is signed in in this tab. Owns the client of that session and ends it, in every tab, on sign-out. */
 export class Session {
@@ -46,7 +57,9 @@ export class Session {
     });
   }
 
-  begin(grant: SessionGrant): void {
+  /** @param isMyDevice this browser may keep their inbox */
+  async begin(grant: SessionGrant, isMyDevice = false): Promise<void> {
+    await (isMyDevice ? claimDevice(grant.viewer.id) : disownDevice());
     inBrowser.write(HINT, '1');
     tellTabs({ type: 'signed-in', userId: grant.viewer.id });
     this.#enter(grant);
@@ -79,22 +92,27 @@ export class Session {
     const { signal } = new AbortController();
     for (let attempt = 0; ; attempt++) {
       try {
-        return this.#enter(await renewSession());
+        return this.#enter(await renewSoon());
       } catch (error) {
         if (error instanceof RenewalRefused) return this.#end(wasHere ? 'expired' : 'stranger');
+        const kept = await keptHere();
+        if (kept) return this.#enter(grantWithoutToken(kept.viewer), kept);
         this.#set({ status: 'starting', isUnreachable: true });
         await waitOrWake(backOff(attempt), signal);
       }
     }
   }
 
-  #enter(grant: SessionGrant): void {
+  #enter(grant: SessionGrant, kept?: KeptInbox): void {
     this.#signedIn()?.client.dispose();
     clearDrafts(grant.viewer.id);
-    const client = createSessionClient(grant, (reason) => {
+    // What another has left here is not for this reader's eyes.
+    if (!myDevice(grant.viewer.id)) void disownDevice();
+    const onRefused = (reason: RefusalReason) => {
       if (reason === 'other-user') this.#changeOver();
       else if (!this.#isLeaving) this.#end('expired');
-    });
+    };
+    const client = createSessionClient(grant, onRefused, kept);
     this.#set({ status: 'signed-in', viewer: grant.viewer, client });
   }
 
@@ -107,6 +125,7 @@ export class Session {
   #end(reason: SignedOutReason): void {
     const ended = this.#signedIn();
     inBrowser.remove(HINT);
+    void disownDevice();
     this.#set({ status: 'signed-out', reason });
     if (!ended) return;
     this.#onEnd();
@@ -121,4 +140,20 @@ export class Session {
     this.#state = state;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** As soon as the server answers; where something is kept here, it need not be waited for. */
+function renewSoon(): Promise<SessionGrant> {
+  const renewal = renewSession();
+  if (!myDevice()) return renewal;
+  const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('Late')), PATIENCE));
+  return Promise.race([renewal, late]);
+}
+
+/** Looked for only where the server does not answer, so that no page waits for the code. */
+async function keptHere(): Promise<KeptInbox | undefined> {
+  const device = myDevice();
+  if (!device) return undefined;
+  const part = await import('../inbox/offline/kept-inbox.ts').catch(() => undefined);
+  return part?.keptInbox(device);
 }

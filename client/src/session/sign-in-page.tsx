@@ -40,6 +40,7 @@ function SignInForm() {
   const state = useSessionState();
   const [signIn, { loading, error }] = useSignInMutation();
   const [entered, setEntered] = useState(NOTHING);
+  const [isMyDevice, setMyDevice] = useState(false);
   const [problems, setProblems] = useState(NOTHING);
   const enter = (change: Partial<Entered>) => {
     setEntered({ ...entered, ...change });
@@ -52,7 +53,7 @@ function SignInForm() {
     const first = found.email ? 'email' : found.password && 'password';
     if (first) return form.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus();
     const { data } = await signIn({ variables: entered }).catch(() => ({ data: undefined }));
-    if (data?.signIn) session.begin(data.signIn);
+    if (data?.signIn) await session.begin(data.signIn, isMyDevice);
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -91,6 +92,18 @@ function SignInForm() {
           error={problems.password}
           onChange={(event) => enter({ password: event.currentTarget.value })}
         />
+        <label className="my-device">
+          <input
+            type="checkbox"
+            name="my-device"
+            checked={isMyDevice}
+            onChange={(event) => setMyDevice(event.currentTarget.checked)}
+          />
+          <span>
+            <span className="field-label">This is my device</span>
+            <span className="field-note">Keeps your notifications here, to read them without a network.</span>
+          </span>
+        </label>
         <Button type="submit" loading={loading}>
           Sign in
         </Button>

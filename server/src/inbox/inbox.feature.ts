@@ -2,6 +2,7 @@ import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { InboxChangeLog } from './inbox.change-log.ts';
 import type { Announce } from './delta.ts';
+import { MergeResolver } from './acts/merge.resolver.ts';
 import { InboxResolver } from './inbox.resolver.ts';
 import { InboxService } from './inbox.service.ts';
 import {
@@ -18,6 +19,8 @@ import { purgeTombstones } from './tombstones.ts';
 
 /** Whoever was away longer reads their inbox anew instead of what changed in it. */
 const TOMBSTONE_DAYS = 30;
+/** No device keeps for longer what was done on it offline. */
+const A_MONTH_AGO = `at < now() - interval '30 days'`;
 
 export interface InboxNeeds {
   readonly changes: InboxChangeLog;
@@ -43,6 +46,7 @@ export function createInbox(
       new NotificationEdgeResolver(cursors),
       new InboxResolver(database, changes, inboxes),
       new InboxCountsResolver(),
+      new MergeResolver(database, announce),
     ],
     findNode: async (readerId, id) => {
       const notification = await inboxes.find(readerId, id);
@@ -50,6 +54,7 @@ export function createInbox(
       const inbox = await changes.state(readerId);
       return inbox?.id === id.toLowerCase() ? { ...inbox, __typename: 'Inbox' } : undefined;
     },
+    past: { offline_acts: A_MONTH_AGO, restorations: A_MONTH_AGO },
     upkeep: () => purgeTombstones(database, TOMBSTONE_DAYS),
     sweep: () => removePast(database, removableAfter(retentionDays), announce),
   };

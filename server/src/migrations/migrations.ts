@@ -20,6 +20,7 @@ import { PhoneNumbers } from './019-phone-numbers.ts';
 import { PaceOfDigests } from './020-pace.ts';
 import { Search } from './023-search.ts';
 import { PreferenceChanges } from './025-preference-changes.ts';
+import { OfflineActs } from './026-offline-acts.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   { name: '020-pace', class: PaceOfDigests },
   { name: '023-search', class: Search },
   { name: '025-preference-changes', class: PreferenceChanges },
+  { name: '026-offline-acts', class: OfflineActs },
 ];

@@ -1,7 +1,7 @@
 import { givenBy } from '../catalogue/wording/given.ts';
 import type { Wording, WordingReader } from '../catalogue/wording/wording.ts';
 import type { Wordings } from '../catalogue/wording/wordings.ts';
-import { readable } from '../catalogue/readable.ts';
+import { readable } from '../platform/text/readable.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import { ownerKey, stemmers, wordsOf } from '../inbox/search/words.ts';
 import type { Sql } from '../platform/postgres/database.ts';

@@ -58,6 +58,7 @@ function putAway(client: ApolloClient, id: string): Promise<boolean> {
           settle(written, [id], true, data?.archiveNotifications?.inbox.counts.seq),
       }),
     'Could not archive',
+    { act: 'ARCHIVE', ids: [id] },
   );
 }
 
@@ -79,7 +80,11 @@ async function putAllAway(
     archived = data?.actOnAll;
   };
   const guess = (guessed: ApolloCache) => showArchived(guessed, ids, true);
-  const isArchived = await guessing(client, guess, archive, 'Could not archive all');
+  const isArchived = await guessing(client, guess, archive, 'Could not archive all', {
+    act: 'ARCHIVE',
+    filter,
+    upToSeq,
+  });
   if (!archived || archived.affectedCount === 0 || archived.affectedCount > ids.length) return isArchived;
   const { seq } = archived.inbox.counts;
   const undo = (all: string[]) => {
@@ -106,6 +111,7 @@ function moveBack(client: ApolloClient, ids: string[]): Promise<boolean> {
           settle(written, ids, false, data?.unarchiveNotifications?.inbox.counts.seq),
       }),
     'Could not move back to the inbox',
+    { act: 'UNARCHIVE', ids },
   );
 }
 
@@ -123,6 +129,7 @@ function removeForGood(client: ApolloClient, id: string): Promise<boolean> {
         },
       }),
     'Could not delete',
+    { act: 'DELETE', ids: [id] },
   );
 }
 

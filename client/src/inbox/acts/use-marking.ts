@@ -27,6 +27,7 @@ function offerToUnread(client: ApolloClient, ids: string[], { affectedCount, inb
       () =>
         Promise.all(marked.map((id) => client.mutate({ mutation: MarkAsUnreadDocument, variables: { id } }))),
       'Could not mark as unread again',
+      { act: 'UNREAD', ids: marked },
     );
   };
   undoOf(client).offer({ deed: 'read', ids, done: Promise.resolve(), undo });
@@ -46,6 +47,7 @@ export function useMarking() {
           (guess) => showRead(guess, id, true),
           () => client.mutate({ mutation: MarkAsReadDocument, variables: { id } }),
           'Could not mark as read',
+          { act: 'READ', ids: [id] },
         ),
       markAsUnread: (id: string) =>
         guessing(
@@ -53,6 +55,7 @@ export function useMarking() {
           (guess) => showRead(guess, id, false),
           () => client.mutate({ mutation: MarkAsUnreadDocument, variables: { id } }),
           'Could not mark as unread',
+          { act: 'UNREAD', ids: [id] },
         ),
       markAllAsRead: (upToSeq: number, filter: NotificationFilter) => markAllAsRead(client, upToSeq, filter),
     }),
@@ -77,7 +80,11 @@ async function markAllAsRead(
     payload = data?.markAllAsRead;
   };
   const guess = (guessed: ApolloCache) => showAllRead(guessed, upToSeq, filter);
-  const isMarked = await guessing(client, guess, mark, 'Could not mark all as read');
+  const isMarked = await guessing(client, guess, mark, 'Could not mark all as read', {
+    act: 'READ',
+    filter,
+    upToSeq,
+  });
   if (payload) offerToUnread(client, ids, payload);
   return isMarked;
 }

@@ -15,18 +15,24 @@ const REMEMBERED = 10;
  * cache. The cache cannot guard normalised rows against an older answer, so whoever follows the inbox repairs what one
  * undid.
  */
-export function createPageSnapshots(): { link: ApolloLink; pages: Observable<Snapshot> } {
+export function createPageSnapshots(): {
+  link: ApolloLink;
+  pages: Observable<Snapshot>;
+  /** Reports one of rows that came another way. */
+  report: (snapshot: Snapshot) => void;
+} {
   const pages = new ReplaySubject<Snapshot>(REMEMBERED);
+  const report = ({ epoch, seq }: Snapshot) => pages.next({ epoch, seq });
   const link = new ApolloLink((operation, forward) =>
     forward(operation).pipe(
       tap(({ data }) => {
         const counts = countsOf(data);
         // A task later: the cache is written only after this answer has gone up the links.
-        if (counts) setTimeout(() => pages.next({ epoch: counts.epoch, seq: counts.seq }));
+        if (counts) setTimeout(() => report(counts));
       }),
     ),
   );
-  return { link, pages };
+  return { link, pages, report };
 }
 
 /** Of whatever the answer is to: what holds rows says beside them where its inbox was. */

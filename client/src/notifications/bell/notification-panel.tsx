@@ -11,6 +11,7 @@ import { inboxFilters } from '../../inbox/lists/filter.ts';
 import { NotificationFeed } from '../list/notification-feed.tsx';
 import { useHeldList } from '../list/use-held-list.ts';
 import { useBulkAct } from '../list/use-bulk-act.tsx';
+import { WaitingNotice } from '../list/waiting-notice.tsx';
 import { useNotifications } from '../../inbox/use-notifications.ts';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
 
@@ -74,6 +75,7 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
         )}
       </div>
       {notice}
+      <WaitingNotice />
       <div ref={list} className="panel-list" {...held.attention}>
         {held.heldCount > 0 && <NewPill count={held.heldCount} onShow={showArrivals} />}
         <PanelBody inbox={{ ...inbox, notifications: held.shown }} onLeave={onLeave} />

@@ -10,6 +10,7 @@ import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { narrowingOf, searchWith } from '../list/list-address.ts';
 import { useHeldList } from '../list/use-held-list.ts';
+import { WaitingNotice } from '../list/waiting-notice.tsx';
 import { ArchiveAllButton, MarkAllButton } from './bulk-buttons.tsx';
 import { SearchedFor } from '../search/highlighted.tsx';
 import { HitCount } from '../search/hit-count.tsx';
@@ -75,6 +76,7 @@ function NotificationList({ view, narrowing, tabs }: Props) {
       {tabs}
       <FilterChips narrowing={narrowing} rows={inbox.notifications} />
       <HitCount search={search} inbox={inbox} />
+      <WaitingNotice />
       {heldCount > 0 && <NewPill count={heldCount} onShow={showArrivals} />}
       <div {...attention}>
         <SearchedFor search={search ?? ''}>

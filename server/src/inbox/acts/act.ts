@@ -30,6 +30,8 @@ interface Act {
   readonly sign: '+' | '-';
   /** What webhooks are told. */
   readonly tells?: WebhookEvent;
+  /** Whether it brings back what was put away: no act that was done offline before takes that away again. */
+  readonly restores?: true;
 }
 
 const acts = {
@@ -58,6 +60,7 @@ const acts = {
     set: 'archived_at = null',
     counted: 'c.read_at is null',
     sign: '+',
+    restores: true,
   },
   /** What it asks for needs nobody any more. */
   settle: {
@@ -154,6 +157,11 @@ export function actOnAll(
   return run(sql, name, actSql(acts[name], { ...rows, lock }), parameters.values);
 }
 
+const RESTORED = `restored as (
+      insert into restorations (user_id, notification_id, seq) select user_id, id, acted_seq from changed
+      on conflict (user_id, notification_id) do update set seq = excluded.seq, at = now()
+    )`;
+
 // The nth act of a reader upon a row of theirs.
 const THESE = {
   from: `mine m join unnest($2::text[], $3::uuid[], $4::int[]) item (user_id, id, nth) on item.user_id = m.user_id`,
@@ -169,7 +177,7 @@ const THESE = {
  * check constraint looks at the row as the snapshot shows it first, and would refuse what is right.
  */
 function actSql(
-  { applies, set, counted, looksBack, sign, tells }: Act,
+  { applies, set, counted, looksBack, sign, tells, restores }: Act,
   { from, condition, nth, lock }: { from: string; condition: string; nth: string; lock: string },
 ): string {
   const [before, was] = looksBack
@@ -189,7 +197,7 @@ function actSql(
       select i.user_id, i.id, i.seq, i.seen_seq, i.unread, i.unseen from inbox i
       where i.user_id = any($1::text[]) order by i.user_id for update of i ${lock}
     ), changed as (${change} returning n.*, m.seq + ${nth} as acted_seq${was}), ${set === undefined ? bury : ''}
-    ${tells ? `${tellingSql(tells)},` : ''}
+    ${restores ? `${RESTORED},` : ''} ${tells ? `${tellingSql(tells)},` : ''}
     sums as (
       select c.user_id, count(*)::int as affected, max(c.acted_seq) as seq,
         count(*) filter (where ${counted})::int as unread,

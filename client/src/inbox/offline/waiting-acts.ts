@@ -1,0 +1,195 @@
+import type { ApolloClient } from '@apollo/client';
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+import { useApolloClient } from '@apollo/client/react';
+import { useSyncExternalStore } from 'react';
+import { backOff, waitOrWake } from '../../browser/back-off.ts';
+import { isOnline } from '../../browser/line.ts';
+import { KEPT_FOR, newId, type MyDevice } from '../../browser/my-device.ts';
+import { serverTime } from '../../browser/server-time.ts';
+import { listenToTabs, tellTabs } from '../../browser/tab-channel.ts';
+import { inTurn } from '../../browser/turns.ts';
+import { InboxDocument } from '../../generated/graphql.ts';
+import { ofSession } from '../of-session.ts';
+import { untilSeq } from './caught-up.ts';
+import { showMeant, type Meant, type OfflineAct } from './offline-act.ts';
+
+/** What the server takes in one call. */
+const MOST_ACTS = 50;
+const MOST_IDS = 200;
+/** Whoever has so many waiting has a line that will not come back by itself. */
+const MOST_WAITING = 500;
+
+/**
+ * What was done on a device of the reader's without a line: shown at once, kept in the order in which it was done, and
+ * sent once the server is there, by whichever tab comes first. The server does each once, however often it is sent.
+ */
+export class WaitingActs {
+  #client: ApolloClient;
+  #device: MyDevice | undefined;
+  #acts = new Map<string, OfflineAct>();
+  #saving: Promise<unknown> = Promise.resolve();
+  #stopping = new AbortController();
+  #isSending = false;
+  #listeners = new Set<() => void>();
+
+  constructor(client: ApolloClient) {
+    this.#client = client;
+  }
+
+  count = (): number => this.#acts.size;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Takes up what waits there. @returns what ends it */
+  start(device: MyDevice): () => void {
+    this.#device = device;
+    void this.#lookAgain(0);
+    const stopListening = listenToTabs((message) => {
+      if (message.type === 'acts-changed') void this.#lookAgain(message.seq);
+    });
+    return () => {
+      this.#device = undefined;
+      this.#stopping.abort();
+      stopListening();
+    };
+  }
+
+  /** Whether an act may wait here. */
+  canWait(): boolean {
+    const isMine = this.#device?.isMine() ?? false;
+    return isMine && this.#acts.size < MOST_WAITING && this.#counts() !== undefined;
+  }
+
+  /** Whether it has to: there is no line, or what was done before waits too. */
+  mustWait(): boolean {
+    return this.canWait() && (!isOnline() || this.#acts.size > 0);
+  }
+
+  add(meant: Meant): void {
+    const device = this.#device;
+    const counts = this.#counts();
+    if (!device || !counts) return;
+    for (const part of partsOf(meant)) {
+      const saw = { epoch: counts.epoch, sawSeq: counts.seq };
+      const act = { ...part, ...saw, id: newId(), userId: device.userId, at: serverTime() };
+      this.#show(act);
+      this.#saving = Promise.all([this.#saving, device.store.append(act)]);
+    }
+    void this.#saving.then(() => tellTabs({ type: 'acts-changed', seq: 0 }));
+    this.#tell();
+    void this.#send();
+  }
+
+  #counts() {
+    return this.#client.cache.readQuery({ query: InboxDocument })?.inbox.counts;
+  }
+
+  #show(act: OfflineAct): void {
+    if (this.#acts.has(act.id)) return;
+    this.#acts.set(act.id, act);
+    this.#client.cache.recordOptimisticTransaction((cache) => showMeant(cache, act), layerOf(act.id));
+  }
+
+  /** They wait no more; the rows are shown as guessed until they have come as they are. */
+  async #settle(ids: string[], seq: number): Promise<void> {
+    for (const id of ids) this.#acts.delete(id);
+    this.#tell();
+    await untilSeq(this.#client, seq, this.#stopping.signal);
+    for (const id of ids) this.#client.cache.removeOptimistic(layerOf(id));
+  }
+
+  /** Another tab, perhaps one that is gone by now, has added some or sent some. @param seq where the inbox is then */
+  async #lookAgain(seq: number): Promise<void> {
+    await this.#saving;
+    const waiting = (await this.#stored()).map(([, act]) => act);
+    if (this.#stopping.signal.aborted) return;
+    const ids = new Set(waiting.map(({ id }) => id));
+    const sent = seq > 0 ? [...this.#acts.keys()].filter((id) => !ids.has(id)) : [];
+    for (const act of waiting) this.#show(act);
+    if (sent.length > 0) void this.#settle(sent, seq);
+    this.#tell();
+    void this.#send();
+  }
+
+  async #stored(): Promise<[IDBValidKey, OfflineAct][]> {
+    const device = this.#device;
+    if (!device?.isMine()) return [];
+    const all = await device.store.list<OfflineAct>();
+    const isLate = ({ at }: OfflineAct) => at < serverTime() - KEPT_FOR;
+    await device.store.remove(all.filter(([, act]) => isLate(act)).map(([key]) => key));
+    return all.filter(([, act]) => act.userId === device.userId && !isLate(act));
+  }
+
+  async #send(): Promise<void> {
+    if (this.#isSending) return;
+    this.#isSending = true;
+    const { signal } = this.#stopping;
+    for (let attempt = 0; this.#acts.size > 0 && !signal.aborted;) {
+      try {
+        await inTurn('carillon-waiting-acts', () => this.#sendFirst());
+        attempt = 0;
+      } catch {
+        await waitOrWake(backOff(attempt++), signal);
+      }
+    }
+    this.#isSending = false;
+  }
+
+  /** @throws where the server did not answer, or wants to be asked later */
+  async #sendFirst(): Promise<void> {
+    await this.#saving;
+    const stored = await this.#stored();
+    const ids = new Set(stored.map(([, { id }]) => id));
+    // What could not be kept waits in this tab alone.
+    const here = [...this.#acts.values()].filter(({ id }) => !ids.has(id));
+    const batch = firstOf([...stored.map(([, act]) => act), ...here]);
+    const device = this.#device;
+    if (!device || batch.length === 0) return;
+    // No page waits for it.
+    const { mergeActs } = await import('./merge-acts.ts');
+    const seq = await mergeActs(this.#client, device, batch);
+    const sent = new Set(batch.map(({ id }) => id));
+    await device.store.remove(stored.filter(([, { id }]) => sent.has(id)).map(([key]) => key));
+    tellTabs({ type: 'acts-changed', seq });
+    void this.#settle([...sent], seq);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+export const waitingActsOf = ofSession((client) => new WaitingActs(client));
+
+/** How many acts wait for the server. */
+export function useWaitingCount(): number {
+  const waiting = waitingActsOf(useApolloClient());
+  return useSyncExternalStore(waiting.subscribe, waiting.count);
+}
+
+/** Whether nobody knows if the server has done it. */
+export function isUnanswered(error: unknown): boolean {
+  if (ServerError.is(error)) return error.statusCode >= 500;
+  return !CombinedGraphQLErrors.is(error);
+}
+
+function partsOf(meant: Meant): Meant[] {
+  if ('filter' in meant || meant.ids.length <= MOST_IDS) return [meant];
+  const { act, ids } = meant;
+  return [{ act, ids: ids.slice(0, MOST_IDS) }, ...partsOf({ act, ids: ids.slice(MOST_IDS) })];
+}
+
+/** As many as go into one call. */
+function firstOf(acts: OfflineAct[]): OfflineAct[] {
+  let named = 0;
+  const end = acts.findIndex((act, index) => {
+    named += 'ids' in act ? act.ids.length : 0;
+    return index === MOST_ACTS || named > MOST_IDS;
+  });
+  return end === -1 ? acts : acts.slice(0, end);
+}
+
+const layerOf = (id: string): string => `waiting-${id}`;
