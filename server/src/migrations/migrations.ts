@@ -18,9 +18,9 @@ import { Schedules } from './017-schedules.ts';
 import { PushEndpoints } from './018-push-endpoints.ts';
 import { PhoneNumbers } from './019-phone-numbers.ts';
 import { PaceOfDigests } from './020-pace.ts';
-import { Search } from './023-search.ts';
-import { PreferenceChanges } from './025-preference-changes.ts';
-import { OfflineActs } from './026-offline-acts.ts';
+import { Search } from './021-search.ts';
+import { PreferenceChanges } from './022-preference-changes.ts';
+import { OfflineActs } from './023-offline-acts.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -44,7 +44,7 @@ export const migrations = [
   { name: '018-push-endpoints', class: PushEndpoints },
   { name: '019-phone-numbers', class: PhoneNumbers },
   { name: '020-pace', class: PaceOfDigests },
-  { name: '023-search', class: Search },
-  { name: '025-preference-changes', class: PreferenceChanges },
-  { name: '026-offline-acts', class: OfflineActs },
+  { name: '021-search', class: Search },
+  { name: '022-preference-changes', class: PreferenceChanges },
+  { name: '023-offline-acts', class: OfflineActs },
 ];
