@@ -21,6 +21,8 @@ export default defineConfig({
     emptyOutDir: true,
     // Everything is served from our own origin; nothing is inlined, so that a strict content security policy holds.
     assetsInlineLimit: 0,
+    // Browsers without it load the same parts, a little later.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         // Libraries change less often than we do; a browser that has them keeps them.
@@ -34,6 +36,7 @@ export default defineConfig({
             },
             // What nearly every page needs is one file, and not thirty; fields come with the pages that have some.
             { name: 'ui', test: /client\/src\/ui\/(?!fields\/)|node_modules\/@tabler\// },
+            { name: 'inbox', test: /client\/src\/inbox\/(?!offline\/)/ },
           ],
         },
       },

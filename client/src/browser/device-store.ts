@@ -87,3 +87,5 @@ export class DeviceStore {
     return opening;
   }
 }
+
+export const deviceStore = new DeviceStore();

@@ -1,4 +1,4 @@
-import { DeviceStore } from './device-store.ts';
+import type { DeviceStore } from './device-store.ts';
 import { inBrowser } from './kept.ts';
 
 const OWNER = 'carillon-device-of';
@@ -6,14 +6,15 @@ const OWNER = 'carillon-device-of';
 /** For so long, counted from the last time that the server was there. */
 export const KEPT_FOR = 7 * 24 * 60 * 60_000;
 
-const store = new DeviceStore();
+/** Most browsers keep nothing: no page waits for what would do it. */
+const store = async (): Promise<DeviceStore> => (await import('./device-store.ts')).deviceStore;
 
 /** A browser of which its reader has said at sign-in that it is theirs: it may keep their inbox. */
 export type MyDevice = {
   userId: string;
   /** A name of its own for the server. */
   id: string;
-  store: Pick<DeviceStore, 'read' | 'write' | 'erase' | 'append' | 'list' | 'remove'>;
+  store: () => Promise<Pick<DeviceStore, 'read' | 'write' | 'erase' | 'append' | 'list' | 'remove'>>;
   /** Whether it still is: they may have signed out in another tab. */
   isMine: () => boolean;
 };
@@ -36,7 +37,7 @@ export async function claimDevice(userId: string): Promise<void> {
 export async function disownDevice(): Promise<void> {
   const wasOwned = inBrowser.read(OWNER) !== null;
   inBrowser.remove(OWNER);
-  if (wasOwned) await store.clear();
+  if (wasOwned) await (await store()).clear();
 }
 
 /** `crypto.randomUUID` is there over https alone; this everywhere. */

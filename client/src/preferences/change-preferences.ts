@@ -55,3 +55,6 @@ function lookAtDeliveriesAgain(client: ApolloClient): void {
   const onQueryUpdated = ({ queryName }: ObservableQuery) => queryName === 'Deliveries';
   void client.refetchQueries({ include: 'active', onQueryUpdated }).catch(() => undefined);
 }
+
+/** What is new in a guess needs the name of its type, by which the cache knows it. */
+export const named = <Fields>(__typename: string, fields: Fields): Fields => ({ __typename, ...fields });

@@ -1,6 +1,6 @@
 import type { Language } from '../generated/graphql.ts';
 import { SegmentedControl } from '../ui/buttons/segmented-control.tsx';
-import { usePreferenceChanges } from './use-preference-changes.ts';
+import { useChannelChanges } from './channels/use-channel-changes.ts';
 import { PLACES } from '../../../server/src/platform/text/places.ts';
 
 // Each in its own words, so that whoever looks for theirs finds it.
@@ -12,7 +12,7 @@ const LANGUAGES: { value: Language; label: React.ReactNode }[] = [
 ];
 
 export function EmailLanguageCard({ language }: { language: Language }) {
-  const { setLanguage } = usePreferenceChanges();
+  const { setLanguage } = useChannelChanges();
   return (
     <section
       id={PLACES.language}

@@ -3,7 +3,7 @@ import { errorText } from '../error-text.ts';
 import { failuresOf } from './failures.ts';
 import { ofSession } from '../of-session.ts';
 import type { Meant } from '../offline/offline-act.ts';
-import { isUnanswered, waitingActsOf } from '../offline/waiting-acts.ts';
+import { isUnanswered, waitingOf } from '../offline/waiting.ts';
 
 const guesses = ofSession(() => ({ count: 0 }));
 
@@ -20,7 +20,7 @@ export async function guessing(
   meant?: Meant,
 ): Promise<boolean> {
   const { cache } = client;
-  const waiting = waitingActsOf(client);
+  const waiting = waitingOf(client);
   if (meant && waiting.mustWait()) {
     waiting.add(meant);
     return true;

@@ -35,7 +35,7 @@ async function begin(): Promise<void> {
     userId: 'ann',
     id: 'device',
     isMine: () => isMine,
-    store: {
+    store: async () => ({
       read: async <T>() => kept as T | undefined,
       write: async (_, value) => {
         kept = value as StoredInbox;
@@ -45,7 +45,7 @@ async function begin(): Promise<void> {
       append: async () => true,
       list: async () => [],
       remove: async () => undefined,
-    },
+    }),
   };
   stop = new InboxKeeper(client.apollo, device).start();
   await jest.advanceTimersByTimeAsync(MINUTE);

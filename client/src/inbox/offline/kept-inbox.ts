@@ -36,7 +36,9 @@ export type KeptInbox = Pick<StoredInbox, 'viewer' | 'inbox'> & {
 };
 
 /** Undefined where there is none that is theirs, of today's shape, and of these days. */
-export async function storedInbox({ store, userId }: MyDevice): Promise<StoredInbox | undefined> {
+export async function storedInbox(device: MyDevice): Promise<StoredInbox | undefined> {
+  const { userId } = device;
+  const store = await device.store();
   const kept = await store.read<StoredInbox>(NAME);
   if (kept?.viewer.id !== userId || kept.shape !== shapeOfNow()) return undefined;
   if (kept.at > serverTime() - KEPT_FOR) return kept;
@@ -49,7 +51,9 @@ export async function keptInbox(device: MyDevice): Promise<KeptInbox | undefined
   return stored && { viewer: stored.viewer, inbox: stored.inbox, show: (cache) => show(cache, stored) };
 }
 
-export async function keepInbox({ store, isMine }: MyDevice, kept: StoredInbox): Promise<void> {
+export async function keepInbox(device: MyDevice, kept: StoredInbox): Promise<void> {
+  const { isMine } = device;
+  const store = await device.store();
   if (isMine()) await store.write(NAME, kept);
   // Signed out in another tab just then: it was cleared before this came.
   if (!isMine()) await store.erase(NAME);

@@ -1,25 +1,30 @@
 import type { ApolloClient } from '@apollo/client';
 import { keepApp } from '../../browser/worker.ts';
 import { myDevice } from '../../browser/my-device.ts';
-import { waitingActsOf } from './waiting-acts.ts';
+import { waitingOf } from './waiting.ts';
 
 /** On a device of the reader's the inbox is kept, and acts wait where the server is away. @returns what ends it */
 export function startOffline(client: ApolloClient, userId: string): () => void {
   const device = myDevice(userId);
   if (!device) return () => undefined;
   void keepApp();
-  const stopWaiting = waitingActsOf(client).start(device);
+  const waiting = waitingOf(client);
   let hasEnded = false;
-  let stopKeeping: (() => void) | undefined;
+  const endings: (() => void)[] = [() => waiting.begin(undefined)];
   // No page waits for it.
-  const keep = async () => {
-    const { InboxKeeper } = await import('./inbox-keeper.ts');
-    if (!hasEnded) stopKeeping = new InboxKeeper(client, device).start();
+  const start = async () => {
+    const [{ WaitingActs }, { InboxKeeper }] = await Promise.all([
+      import('./waiting-acts.ts'),
+      import('./inbox-keeper.ts'),
+    ]);
+    if (hasEnded) return;
+    const acts = new WaitingActs(client, device, waiting.tell);
+    waiting.begin(acts);
+    endings.push(acts.start(), new InboxKeeper(client, device).start());
   };
-  keep().catch(() => undefined);
+  start().catch(() => undefined);
   return () => {
     hasEnded = true;
-    stopWaiting();
-    stopKeeping?.();
+    for (const end of endings) end();
   };
 }

@@ -11,7 +11,8 @@ import { InboxDocument, NotificationRowFragmentDoc, type OfflineActInput } from 
 import { failuresOf } from '../acts/failures.ts';
 import { guessing } from '../acts/guessing.ts';
 import type { OfflineAct } from './offline-act.ts';
-import { waitingActsOf } from './waiting-acts.ts';
+import { WaitingActs } from './waiting-acts.ts';
+import { waitingOf } from './waiting.ts';
 
 /** A browser's storage that outlives its tabs. */
 class FakeStore {
@@ -91,9 +92,11 @@ function openTab(userId = 'ann') {
     ...rowAt,
     data: shapeOf({ ...usualRow(1), id: '1', title: 'First' }) as never,
   });
-  const waiting = waitingActsOf(client);
-  const device: MyDevice = { userId, id: 'device', store, isMine: () => isMine };
-  const stop = waiting.start(device);
+  const of = store;
+  const device: MyDevice = { userId, id: 'device', store: async () => of, isMine: () => isMine };
+  const waiting = new WaitingActs(client, device, waitingOf(client).tell);
+  waitingOf(client).begin(waiting);
+  const stop = waiting.start();
   stops.push(stop);
   const told: string[] = [];
   failuresOf(client).listen((what, why) => told.push(`${what}: ${why}`));

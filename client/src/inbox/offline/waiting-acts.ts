@@ -1,7 +1,4 @@
 import type { ApolloClient } from '@apollo/client';
-import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
-import { useApolloClient } from '@apollo/client/react';
-import { useSyncExternalStore } from 'react';
 import { backOff, waitOrWake } from '../../browser/back-off.ts';
 import { isOnline } from '../../browser/line.ts';
 import { KEPT_FOR, newId, type MyDevice } from '../../browser/my-device.ts';
@@ -9,8 +6,8 @@ import { serverTime } from '../../browser/server-time.ts';
 import { listenToTabs, tellTabs } from '../../browser/tab-channel.ts';
 import { inTurn } from '../../browser/turns.ts';
 import { InboxDocument } from '../../generated/graphql.ts';
-import { ofSession } from '../of-session.ts';
 import { untilSeq } from './caught-up.ts';
+import { mergeActs } from './merge-acts.ts';
 import { showMeant, type Meant, type OfflineAct } from './offline-act.ts';
 
 /** What the server takes in one call. */
@@ -25,33 +22,30 @@ const MOST_WAITING = 500;
  */
 export class WaitingActs {
   #client: ApolloClient;
-  #device: MyDevice | undefined;
+  #device: MyDevice;
+  #onChange: () => void;
   #acts = new Map<string, OfflineAct>();
   #saving: Promise<unknown> = Promise.resolve();
   #stopping = new AbortController();
   #isSending = false;
-  #listeners = new Set<() => void>();
 
-  constructor(client: ApolloClient) {
+  constructor(client: ApolloClient, device: MyDevice, onChange: () => void) {
     this.#client = client;
+    this.#device = device;
+    this.#onChange = onChange;
   }
 
-  count = (): number => this.#acts.size;
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  count(): number {
+    return this.#acts.size;
+  }
 
   /** Takes up what waits there. @returns what ends it */
-  start(device: MyDevice): () => void {
-    this.#device = device;
+  start(): () => void {
     void this.#lookAgain(0);
     const stopListening = listenToTabs((message) => {
       if (message.type === 'acts-changed') void this.#lookAgain(message.seq);
     });
     return () => {
-      this.#device = undefined;
       this.#stopping.abort();
       stopListening();
     };
@@ -59,8 +53,7 @@ export class WaitingActs {
 
   /** Whether an act may wait here. */
   canWait(): boolean {
-    const isMine = this.#device?.isMine() ?? false;
-    return isMine && this.#acts.size < MOST_WAITING && this.#counts() !== undefined;
+    return this.#device.isMine() && this.#acts.size < MOST_WAITING && this.#counts() !== undefined;
   }
 
   /** Whether it has to: there is no line, or what was done before waits too. */
@@ -71,15 +64,15 @@ export class WaitingActs {
   add(meant: Meant): void {
     const device = this.#device;
     const counts = this.#counts();
-    if (!device || !counts) return;
+    if (!counts) return;
     for (const part of partsOf(meant)) {
       const saw = { epoch: counts.epoch, sawSeq: counts.seq };
       const act = { ...part, ...saw, id: newId(), userId: device.userId, at: serverTime() };
       this.#show(act);
-      this.#saving = Promise.all([this.#saving, device.store.append(act)]);
+      this.#saving = Promise.all([this.#saving, device.store().then((store) => store.append(act))]);
     }
     void this.#saving.then(() => tellTabs({ type: 'acts-changed', seq: 0 }));
-    this.#tell();
+    this.#onChange();
     void this.#send();
   }
 
@@ -96,7 +89,7 @@ export class WaitingActs {
   /** They wait no more; the rows are shown as guessed until they have come as they are. */
   async #settle(ids: string[], seq: number): Promise<void> {
     for (const id of ids) this.#acts.delete(id);
-    this.#tell();
+    this.#onChange();
     await untilSeq(this.#client, seq, this.#stopping.signal);
     for (const id of ids) this.#client.cache.removeOptimistic(layerOf(id));
   }
@@ -110,16 +103,17 @@ export class WaitingActs {
     const sent = seq > 0 ? [...this.#acts.keys()].filter((id) => !ids.has(id)) : [];
     for (const act of waiting) this.#show(act);
     if (sent.length > 0) void this.#settle(sent, seq);
-    this.#tell();
+    this.#onChange();
     void this.#send();
   }
 
   async #stored(): Promise<[IDBValidKey, OfflineAct][]> {
     const device = this.#device;
-    if (!device?.isMine()) return [];
-    const all = await device.store.list<OfflineAct>();
+    if (!device.isMine()) return [];
+    const store = await device.store();
+    const all = await store.list<OfflineAct>();
     const isLate = ({ at }: OfflineAct) => at < serverTime() - KEPT_FOR;
-    await device.store.remove(all.filter(([, act]) => isLate(act)).map(([key]) => key));
+    await store.remove(all.filter(([, act]) => isLate(act)).map(([key]) => key));
     return all.filter(([, act]) => act.userId === device.userId && !isLate(act));
   }
 
@@ -147,33 +141,13 @@ export class WaitingActs {
     const here = [...this.#acts.values()].filter(({ id }) => !ids.has(id));
     const batch = firstOf([...stored.map(([, act]) => act), ...here]);
     const device = this.#device;
-    if (!device || batch.length === 0) return;
-    // No page waits for it.
-    const { mergeActs } = await import('./merge-acts.ts');
+    if (batch.length === 0) return;
     const seq = await mergeActs(this.#client, device, batch);
     const sent = new Set(batch.map(({ id }) => id));
-    await device.store.remove(stored.filter(([, { id }]) => sent.has(id)).map(([key]) => key));
+    await (await device.store()).remove(stored.filter(([, { id }]) => sent.has(id)).map(([key]) => key));
     tellTabs({ type: 'acts-changed', seq });
     void this.#settle([...sent], seq);
   }
-
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
-  }
-}
-
-export const waitingActsOf = ofSession((client) => new WaitingActs(client));
-
-/** How many acts wait for the server. */
-export function useWaitingCount(): number {
-  const waiting = waitingActsOf(useApolloClient());
-  return useSyncExternalStore(waiting.subscribe, waiting.count);
-}
-
-/** Whether nobody knows if the server has done it. */
-export function isUnanswered(error: unknown): boolean {
-  if (ServerError.is(error)) return error.statusCode >= 500;
-  return !CombinedGraphQLErrors.is(error);
 }
 
 function partsOf(meant: Meant): Meant[] {

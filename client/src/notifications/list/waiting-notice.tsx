@@ -1,4 +1,4 @@
-import { useWaitingCount } from '../../inbox/offline/waiting-acts.ts';
+import { useWaitingCount } from '../../inbox/offline/waiting.ts';
 import './waiting-notice.css';
 
 /** Says that what the reader did is shown, and not yet done. */

@@ -1,19 +1,32 @@
-import { createContext, use, type ReactNode } from 'react';
-import { partsOf } from './matches.ts';
+import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import type { Part } from './matches.ts';
 import './highlighted.css';
 
-const Search = createContext('');
+type Divide = (text: string) => Part[];
 
-/** The rows in it show where they have what was searched for. */
+const Search = createContext<Divide | null>(null);
+
+/** The rows in it show where they have what was searched for. What finds it comes with the first search. */
 export function SearchedFor({ search, children }: { search: string; children: ReactNode }) {
-  return <Search value={search}>{children}</Search>;
+  const [partsOf, setPartsOf] = useState<((text: string, search: string) => Part[]) | null>(null);
+  const isSearch = search !== '';
+  useEffect(() => {
+    if (!isSearch) return;
+    // Without it everything is read just as well.
+    import('./matches.ts').then(
+      (part) => setPartsOf(() => part.partsOf),
+      () => undefined,
+    );
+  }, [isSearch]);
+  const divide = isSearch && partsOf ? (text: string) => partsOf(text, search) : null;
+  return <Search value={divide}>{children}</Search>;
 }
 
 /** A text, with what was searched for marked. */
 export function Highlighted({ text }: { text: string }) {
-  const search = use(Search);
-  if (search === '') return text;
-  return partsOf(text, search).map((part, index) =>
+  const divide = use(Search);
+  if (!divide) return text;
+  return divide(text).map((part, index) =>
     part.isMatch ? (
       <mark key={index} className="match">
         {part.text}

@@ -5,7 +5,7 @@ import { CategoryRow } from './category-row.tsx';
 import { DigestTime } from './digest-time.tsx';
 import { columnsOf, countOfOwn, isAnyPaced, type CategoryChoice } from './channel-choices.ts';
 import { useHints } from '../rehearsal/use-hints.ts';
-import { usePreferenceChanges } from '../use-preference-changes.ts';
+import { useChannelChanges } from './use-channel-changes.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
 
 type Props = Pick<
@@ -15,7 +15,7 @@ type Props = Pick<
 
 /** The roles stand here in words as well: on a phone the rows become cards, and browsers then forget what a table is. */
 export function ChannelMatrix({ categories, hasEmailAddress, language, ...digest }: Props) {
-  const { setChannel, setPace } = usePreferenceChanges();
+  const { setChannel, setPace } = useChannelChanges();
   const columns = columnsOf(categories);
   const onSwitch = (category: string, channel: Channel, isOn: boolean) =>
     void setChannel(category, channel, isOn);
@@ -66,7 +66,7 @@ export function ChannelMatrix({ categories, hasEmailAddress, language, ...digest
 
 /** Asks nothing, since choosing again undoes it. */
 function BackToDefaults({ categories }: { categories: CategoryChoice[] }) {
-  const { backToDefaults } = usePreferenceChanges();
+  const { backToDefaults } = useChannelChanges();
   const count = countOfOwn(categories);
   const hintsOf = useHints();
   return (

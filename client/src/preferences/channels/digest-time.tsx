@@ -1,7 +1,7 @@
 import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
 import { FewSelect } from '../../ui/fields/few-select.tsx';
 import { WEEKDAYS } from '../quiet/quiet-week.ts';
-import { usePreferenceChanges } from '../use-preference-changes.ts';
+import { useChannelChanges } from './use-channel-changes.ts';
 
 type Props = Pick<PreferencesFieldsFragment, 'digestHour' | 'digestWeekday'>;
 
@@ -13,7 +13,7 @@ const DAYS = WEEKDAYS.map(({ weekday, name }) => ({ value: weekday, label: name 
 
 /** When what is collected comes. */
 export function DigestTime({ digestHour, digestWeekday }: Props) {
-  const { setDigestTime } = usePreferenceChanges();
+  const { setDigestTime } = useChannelChanges();
   return (
     <p className="digest-time">
       Digests come at{' '}

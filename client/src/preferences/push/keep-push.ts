@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
-import { endpointOf, pushOwner, subscription, unsubscribe } from '../../browser/push.ts';
+import { pushOwner, subscription, unsubscribe } from '../../browser/push.ts';
+import { endpointOf } from '../../browser/push-subscription.ts';
 import { RegisterPushEndpointDocument, type PreferencesFieldsFragment } from '../../generated/graphql.ts';
 
 type Preferences = Pick<PreferencesFieldsFragment, 'id' | 'pushEndpoints'>;

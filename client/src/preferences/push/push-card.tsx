@@ -2,7 +2,7 @@ import { PLACES } from '../../../../server/src/platform/text/places.ts';
 import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
 import { usePushPublicKeyQuery } from '../../generated/hooks.ts';
 import { Switch } from '../../ui/fields/switch.tsx';
-import { usePreferenceChanges } from '../use-preference-changes.ts';
+import { useChannelChanges } from '../channels/use-channel-changes.ts';
 import { PushDevices } from './push-devices.tsx';
 import { PushHere } from './push-here.tsx';
 
@@ -11,7 +11,7 @@ type Props = Pick<PreferencesFieldsFragment, 'id' | 'pushEndpoints' | 'isPushCon
 /** Pushes: to which browsers and phones, and what they say. Nothing where this installation sends none. */
 export function PushCard({ id, pushEndpoints, isPushContentShown }: Props) {
   const { data } = usePushPublicKeyQuery();
-  const { setPushContent } = usePreferenceChanges();
+  const { setPushContent } = useChannelChanges();
   if (!data?.pushPublicKey) return null;
   return (
     <section id={PLACES.push} className="card place" tabIndex={-1} aria-labelledby="push-title">

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { endpointOf, isPushSupported, setPushOwner, subscribe, unsubscribe } from '../../browser/push.ts';
+import { isPushSupported, setPushOwner, unsubscribe } from '../../browser/push.ts';
+import { endpointOf, subscribe } from '../../browser/push-subscription.ts';
 import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
 import { useRegisterPushEndpointMutation, useRemovePushEndpointMutation } from '../../generated/hooks.ts';
 import { errorText } from '../../inbox/error-text.ts';

@@ -3,14 +3,14 @@ import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
 import { SegmentedControl } from '../../ui/buttons/segmented-control.tsx';
 import { Switch } from '../../ui/fields/switch.tsx';
 import { useHints } from '../rehearsal/use-hints.ts';
-import { usePreferenceChanges } from '../use-preference-changes.ts';
+import { useQuietChanges } from './use-quiet-changes.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
 import { HoursFields } from './hours-fields.tsx';
 import { everyDay, USUAL, type Hours, type QuietWeek } from './quiet-week.ts';
 import { WeekdayList } from './weekday-list.tsx';
 
 export function QuietHoursCard({ quietWeek }: Pick<PreferencesFieldsFragment, 'quietWeek'>) {
-  const { setQuietHours } = usePreferenceChanges();
+  const { setQuietHours } = useQuietChanges();
   const hintsOf = useHints();
   const isOn = quietWeek.length > 0;
   // Off and on again brings back what was there, as long as the page is open.
@@ -45,7 +45,7 @@ export function QuietHoursCard({ quietWeek }: Pick<PreferencesFieldsFragment, 'q
 type Days = 'SAME' | 'EACH';
 
 function QuietDays({ week }: { week: QuietWeek }) {
-  const { setQuietHours } = usePreferenceChanges();
+  const { setQuietHours } = useQuietChanges();
   const same = everyDay(week);
   const [isEach, setEach] = useState(!same);
   const days: Days = isEach || !same ? 'EACH' : 'SAME';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Weekday } from '../../generated/graphql.ts';
 import { SegmentedControl } from '../../ui/buttons/segmented-control.tsx';
-import { usePreferenceChanges } from '../use-preference-changes.ts';
+import { useQuietChanges } from './use-quiet-changes.ts';
 import { HoursFields } from './hours-fields.tsx';
 import { ALL_DAY, hoursOn, isAllDay, USUAL, WEEKDAYS, type Hours, type QuietWeek } from './quiet-week.ts';
 
@@ -15,7 +15,7 @@ const KINDS: { value: Kind; label: string }[] = [
 
 /** What begins on each day of the week. */
 export function WeekdayList({ week }: { week: QuietWeek }) {
-  const { setQuietHours } = usePreferenceChanges();
+  const { setQuietHours } = useQuietChanges();
   // What another day has is the best guess.
   const usual = week.find((hours) => !isAllDay(hours)) ?? USUAL;
   return (

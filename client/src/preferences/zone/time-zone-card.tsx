@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { usePreferenceChanges } from '../use-preference-changes.ts';
+import { useQuietChanges } from '../quiet/use-quiet-changes.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
 import { clockWords } from '../../ui/words/moment.ts';
 import { useNow } from '../../ui/words/relative-time.tsx';
@@ -7,7 +7,7 @@ import { Select } from '../../ui/fields/select.tsx';
 import { browserTimeZone, timeZoneGroups } from './time-zones.ts';
 
 export function TimeZoneCard({ timeZone }: { timeZone: string }) {
-  const { setTimeZone } = usePreferenceChanges();
+  const { setTimeZone } = useQuietChanges();
   return (
     <section
       id={PLACES.timeZone}

@@ -1,0 +1,82 @@
+import type { ApolloClient } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useMemo } from 'react';
+import {
+  ResetPreferencesDocument,
+  SetChannelPreferenceDocument,
+  SetDigestTimeDocument,
+  SetLanguageDocument,
+  SetPaceDocument,
+  SetPushContentDocument,
+  type Channel,
+  type Language,
+  type Pace,
+  type Weekday,
+} from '../../generated/graphql.ts';
+import { rereadLists } from '../../inbox/lists/pages.ts';
+import { changePreferences } from '../change-preferences.ts';
+import { withChannel, withDefaults, withPace } from './channel-choices.ts';
+
+/** What a reader can wish for of channels: see `usePreferenceChanges`. */
+export function useChannelChanges() {
+  const client = useApolloClient();
+  return useMemo(() => channelChanges(client), [client]);
+}
+
+/** What comes on which way, and in which language. */
+const channelChanges = (client: ApolloClient) => ({
+  setChannel: (category: string, channel: Channel, isOn: boolean) =>
+    changePreferences(client, {
+      mutation: SetChannelPreferenceDocument,
+      variables: { category, channel, isOn },
+      rehearsal: { channel: { category, channel, isOn } },
+      guess: (known) => ({ ...known, categories: withChannel(known.categories, category, channel, isOn) }),
+      failure: 'Could not change this',
+    }),
+
+  setPushContent: (isShown: boolean) =>
+    changePreferences(client, {
+      mutation: SetPushContentDocument,
+      variables: { isShown },
+      guess: (known) => ({ ...known, isPushContentShown: isShown }),
+      failure: 'Could not change what pushes say',
+    }),
+
+  setPace: (category: string, channel: Channel, pace: Pace) =>
+    changePreferences(client, {
+      mutation: SetPaceDocument,
+      variables: { category, channel, pace },
+      rehearsal: { pace: { category, channel, pace } },
+      guess: (known) => ({ ...known, categories: withPace(known.categories, category, channel, pace) }),
+      failure: 'Could not change this',
+    }),
+
+  setDigestTime: (digestHour: number, digestWeekday: Weekday) =>
+    changePreferences(client, {
+      mutation: SetDigestTimeDocument,
+      variables: { hour: digestHour, weekday: digestWeekday },
+      guess: (known) => ({ ...known, digestHour, digestWeekday }),
+      failure: 'Could not change when digests come',
+    }),
+
+  backToDefaults: (said: string) =>
+    changePreferences(client, {
+      mutation: ResetPreferencesDocument,
+      rehearsal: { reset: true },
+      guess: (known) => ({ ...known, categories: withDefaults(known.categories) }),
+      said,
+      failure: 'Could not go back to the defaults',
+    }),
+
+  setLanguage: async (language: Language) => {
+    const isSaved = await changePreferences(client, {
+      mutation: SetLanguageDocument,
+      variables: { language },
+      guess: (known) => ({ ...known, language }),
+      failure: 'Could not change the language',
+    });
+    // What declared types say is worded where it is read.
+    if (isSaved) void rereadLists(client).catch(() => undefined);
+    return isSaved;
+  },
+});
