@@ -1,7 +1,6 @@
 import type { Wordings } from '../catalogue/wording/wordings.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
-import { WordingReaders } from '../preferences/wording-readers.ts';
 import { SeenWords } from './seen-words.ts';
 import { WordIndex } from './word-index.ts';
 
@@ -11,7 +10,7 @@ export interface SearchNeeds {
 
 /** Takes in the words of notifications, by which their readers find them; how they are found is the inbox's. */
 export function createSearch({ database, onTrouble }: Platform, { wordings }: SearchNeeds): Feature {
-  const index = new WordIndex(database, new SeenWords(wordings, new WordingReaders(database)));
+  const index = new WordIndex(database, new SeenWords(wordings));
   return {
     prepare: async () => index.start(onTrouble),
     close: () => index.stop(),

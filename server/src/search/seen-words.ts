@@ -5,20 +5,20 @@ import { readable } from '../platform/text/readable.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import { ownerKey, stemmers, wordsOf } from '../inbox/search/words.ts';
 import type { Sql } from '../platform/postgres/database.ts';
-import type { WordingReaders } from '../preferences/wording-readers.ts';
+import { WordingReaders } from '../preferences/wording-readers.ts';
 
 /** Which words notifications have, as their readers see them. */
 export class SeenWords {
-  constructor(
-    private readonly wordings: Pick<Wordings, 'findAll'>,
-    private readonly readers: Pick<WordingReaders, 'find'>,
-  ) {}
+  constructor(private readonly wordings: Pick<Wordings, 'findAll'>) {}
 
   /** Takes them in, or in anew. What is being removed meanwhile is left out. */
   async takeIn(sql: Sql, rows: readonly NotificationRow[]): Promise<void> {
     if (rows.length === 0) return;
-    const wordings = await this.wordings.findAll(rows.flatMap(({ wording }) => wording ?? []));
-    const readers = await this.readersOf(rows);
+    const wordings = await this.wordings.findAll(
+      rows.flatMap(({ wording }) => wording ?? []),
+      sql,
+    );
+    const readers = await readersOf(sql, rows);
     const items = rows.map((row) => {
       const reader = readers.get(row.userId)!;
       const text = textOf(row, reader, row.wording === null ? undefined : wordings.get(row.wording));
@@ -36,13 +36,17 @@ export class SeenWords {
       items.map(({ words }) => words.join(' ')),
     ]);
   }
+}
 
-  private async readersOf(rows: readonly NotificationRow[]): Promise<ReadonlyMap<string, WordingReader>> {
-    const userIds = [...new Set(rows.map(({ userId }) => userId))];
-    return new Map(
-      await Promise.all(userIds.map(async (userId) => [userId, await this.readers.find(userId)] as const)),
-    );
-  }
+async function readersOf(
+  sql: Sql,
+  rows: readonly NotificationRow[],
+): Promise<ReadonlyMap<string, WordingReader>> {
+  const readers = new WordingReaders(sql);
+  const userIds = [...new Set(rows.map(({ userId }) => userId))];
+  return new Map(
+    await Promise.all(userIds.map(async (userId) => [userId, await readers.find(userId)] as const)),
+  );
 }
 
 function textOf(row: NotificationRow, reader: WordingReader, wording: Wording | undefined): string {
