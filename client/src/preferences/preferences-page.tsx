@@ -43,7 +43,8 @@ export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {
       {!preferences && error && (
         <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />
       )}
-      {thisBrowser && (
+      {/* Not before the rest, which would push it away from under the reader. */}
+      {thisBrowser && (preferences ?? error) && (
         <div id={PLACES.thisBrowser} className="place" tabIndex={-1}>
           <h2 className="section-title">Only in this browser</h2>
           {thisBrowser}
@@ -59,14 +60,14 @@ function Sections({ preferences }: { preferences: PreferencesFieldsFragment }) {
       <LookFirst />
       <DoNotDisturbCard until={preferences.doNotDisturbUntil} />
       <ChannelMatrix {...preferences} />
-      <Suspense>
+      <Suspense fallback={<RowSkeletons count={4} />}>
         <PushCard {...preferences} />
         <TextMessagesCard {...preferences} />
+        <QuietHoursCard {...preferences} />
+        <TimeZoneCard timeZone={preferences.timeZone} />
+        <EmailLanguageCard language={preferences.language} />
+        <MutedCard subjects={preferences.mutedSubjects} />
       </Suspense>
-      <QuietHoursCard {...preferences} />
-      <TimeZoneCard timeZone={preferences.timeZone} />
-      <EmailLanguageCard language={preferences.language} />
-      <MutedCard subjects={preferences.mutedSubjects} />
     </>
   );
 }
