@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { errorText } from '../inbox/error-text.ts';
 import { useInstructorsQuery, useSubmitApplicationMutation } from '../generated/hooks.ts';
+import { isElsewhere } from '../ui/attention/use-whole-link.ts';
 import { Alert } from '../ui/page/alert.tsx';
 import { Button, ButtonLink } from '../ui/buttons/button.tsx';
 import { useDraft } from '../ui/fields/drafts.tsx';
@@ -90,7 +91,12 @@ export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) 
           onChange={(instructorId) => enter({ instructorId })}
         />
         <div className="form-buttons">
-          <ButtonLink variant="subtle" color="gray" to="/applications" onClick={draft.clear}>
+          <ButtonLink
+            variant="subtle"
+            color="gray"
+            to="/applications"
+            onClick={(event) => isElsewhere(event) || draft.clear()}
+          >
             Cancel
           </ButtonLink>
           <Button type="submit" loading={loading}>

@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { MuteSubjectDocument, SetDoNotDisturbDocument, UnmuteSubjectDocument } from '../generated/graphql.ts';
+import { isolated } from '../../../server/src/platform/text/bidi.ts';
 import { isSame, nameOf, refOf, type Subject } from '../inbox/subjects/subject.ts';
 import { momentWords } from '../ui/words/moment.ts';
 import { changePreferences, named } from './change-preferences.ts';
@@ -39,7 +40,7 @@ const mutingChanges = (client: ApolloClient) => ({
         ...known,
         mutedSubjects: [named('Subject', { ...subject }), ...without(known.mutedSubjects, subject)],
       }),
-      said: `“${nameOf(subject)}” is muted`,
+      said: `“${isolated(nameOf(subject))}” is muted`,
       failure: 'Could not mute',
     }),
 
@@ -49,7 +50,7 @@ const mutingChanges = (client: ApolloClient) => ({
       variables: { subject: refOf(subject) },
       rehearsal: { unmute: refOf(subject) },
       guess: (known) => ({ ...known, mutedSubjects: without(known.mutedSubjects, subject) }),
-      said: `“${nameOf(subject)}” is no longer muted`,
+      said: `“${isolated(nameOf(subject))}” is no longer muted`,
       failure: 'Could not unmute',
     }),
 });

@@ -56,7 +56,15 @@ it('says in words why nothing is heard', async () => {
   await user.click(within(general).getByRole('radio', { name: 'Bell' }));
   refusal = new DOMException('Not now', 'NotAllowedError');
   await user.click(tryIt());
-  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Blocked by this browser'));
+  const said = () => screen.getByRole('status');
+  await waitFor(() => expect(said()).toHaveTextContent('Blocked by this browser'));
+  // Again, for whoever hears only what changes.
+  const changes: (string | null)[] = [];
+  const observer = new MutationObserver(() => changes.push(said().textContent));
+  observer.observe(said(), { childList: true, characterData: true, subtree: true });
+  await user.click(tryIt());
+  await waitFor(() => expect(changes.at(-1)).toContain('Blocked by this browser'));
+  observer.disconnect();
   refusal = undefined;
   await user.click(tryIt());
   await waitFor(() => expect(screen.getByRole('status')).toBeEmptyDOMElement());

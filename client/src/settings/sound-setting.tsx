@@ -21,7 +21,11 @@ export function SoundSetting() {
   const { data } = usePreferencesQuery();
   const [outcome, setOutcome] = useState<Outcome>('played');
   const preferences = data?.preferences;
-  const attempt = async (sound: Sound) => setOutcome(await playSound(sound));
+  const attempt = async (sound: Sound) => {
+    // It may fail for the same reason again, which is to be heard again.
+    setOutcome('played');
+    setOutcome(await playSound(sound));
+  };
   return (
     <>
       <p>

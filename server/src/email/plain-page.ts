@@ -7,12 +7,12 @@ const STYLE = `
   --main: #4338ca; --on-main: #fff }
 @media (prefers-color-scheme: dark) { :root { --page: #18181b; --card: #27272a; --line: #3f3f46; --text: #f4f4f5;
   --soft: #a1a1aa; --main: #a5b4fc; --on-main: #1e1b4b } }
-body { margin: 0; padding: 12vh 1rem 2rem; background: var(--page); color: var(--text);
+body { margin: 0; padding: 12vh min(1rem, 4vw) 2rem; background: var(--page); color: var(--text);
   font: 1rem/1.5 system-ui, -apple-system, Segoe UI, Roboto, sans-serif }
-main { box-sizing: border-box; max-width: 34rem; margin: 0 auto; padding: 1.75rem; background: var(--card);
+main { box-sizing: border-box; max-width: 34rem; margin: 0 auto; padding: min(1.75rem, 5vw); background: var(--card);
   border: 1px solid var(--line); border-radius: 12px; overflow-wrap: anywhere }
 .brand { margin: 0 0 .75rem; color: var(--soft); font-size: .875rem }
-h1 { margin: 0 0 .75rem; font-size: 1.375rem; line-height: 1.3 }
+h1 { margin: 0 0 .75rem; font-size: min(1.375rem, 10vw); line-height: 1.3 }
 p, ul { margin: 0 0 1rem }
 ul { padding-inline-start: 1.25rem }
 .soft { color: var(--soft) }
@@ -25,10 +25,10 @@ h2 { margin: 1.5rem 0 .5rem; font-size: 1.0625rem }
 fieldset { margin: 0; padding: .75rem 0; border: 0; border-top: 1px solid var(--line); min-width: 0 }
 legend { float: inline-start; width: 100%; padding: 0; font-weight: 600 }
 .fields { clear: both; display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center }
-.fields label { display: inline-flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center }
-select, input[type=time] { min-height: 2.75rem; padding: 0 .5rem; border: 1px solid var(--soft); border-radius: 8px;
-  background: var(--card); color: var(--text); font: inherit }
-input[type=checkbox] { width: 1.25rem; height: 1.25rem; accent-color: var(--main) }
+.fields label { display: inline-flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center; max-width: 100% }
+select, input[type=time] { max-width: 100%; min-height: 2.75rem; padding: 0 .5rem; border: 1px solid var(--soft);
+  border-radius: 8px; background: var(--card); color: var(--text); font: inherit }
+input[type=checkbox] { width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(--main) }
 .note { padding: .5rem .75rem; border: 1px solid var(--main); border-radius: 8px; font-weight: 600 }
 :focus-visible { outline: 3px solid var(--main); outline-offset: 2px }
 @media (forced-colors: active) { button { border-color: ButtonText } }

@@ -33,6 +33,8 @@ test('a half-typed application survives a reload and a session that ends, and is
   await title(page).fill('Half a sen');
   await instructor(page).click();
   await page.getByRole('option', { name: 'Iris Lindqvist' }).click();
+  // Its writer has looked at something else, in another tab.
+  await page.getByRole('link', { name: 'Cancel' }).click({ modifiers: ['ControlOrMeta'] });
   await page.reload();
   expect(await title(page).inputValue()).toBe('Half a sen');
   await until(async () => (await instructor(page).inputValue()) === 'Iris Lindqvist');

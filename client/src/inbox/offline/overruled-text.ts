@@ -1,4 +1,5 @@
 import type { ApolloCache } from '@apollo/client';
+import { isolated } from '../../../../server/src/platform/text/bidi.ts';
 import {
   NotificationRowFragmentDoc,
   type MergeOfflineActsMutation,
@@ -33,5 +34,8 @@ export function overruledText(
     fragment: NotificationRowFragmentDoc,
     fragmentName: 'NotificationRow',
   });
-  return { what: row ? `“${row.title}” stays as it is` : 'One stays as it is', why: WHY[first.because] };
+  return {
+    what: row ? `“${isolated(row.title)}” stays as it is` : 'One stays as it is',
+    why: WHY[first.because],
+  };
 }

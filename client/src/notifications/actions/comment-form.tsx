@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ComponentProps, type FormEvent, type KeyboardEvent } from 'react';
+import { isolated } from '../../../../server/src/platform/text/bidi.ts';
 import { MAX_REASON } from '../../../../server/src/platform/text/limits.ts';
 import type { ActionFragment } from '../../generated/graphql.ts';
 import { Button } from '../../ui/buttons/button.tsx';
@@ -58,7 +59,7 @@ export function CommentForm({ action: { label }, about, look, place, onSend, onC
     >
       <Textarea
         ref={input}
-        label={`Comment on “${label}”`}
+        label={`Comment on “${isolated(label)}”`}
         dir="auto"
         rows={2}
         maxLength={MAX_REASON}

@@ -1,6 +1,6 @@
 import '../../../test/browser.ts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeInbox } from '../../../test/fake-inbox.ts';
 import { renderWith, sessionClient } from '../../../test/render.tsx';
@@ -108,6 +108,19 @@ describe('the panel, by keyboard', () => {
     await user.click(document.body);
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
     await waitFor(() => expect(bell()).toHaveFocus());
+  });
+
+  it.each(['See all notifications', 'Preferences'])('stays while “%s” opens in another tab', async (name) => {
+    show();
+    await user.click(bell());
+    const panel = await screen.findByRole('dialog');
+    const [link] = within(panel).getAllByRole('link', { name });
+    // The browser would go there.
+    window.addEventListener('click', (event) => event.preventDefault(), { once: true });
+    fireEvent.click(link!, { ctrlKey: true });
+    expect(panel).toBeInTheDocument();
+    fireEvent.click(link!);
+    await waitFor(() => expect(panel).not.toBeInTheDocument());
   });
 
   it('marks one and all', async () => {

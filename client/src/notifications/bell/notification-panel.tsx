@@ -1,8 +1,9 @@
 import { IconAdjustmentsHorizontal, IconBell, IconChecks, IconCloudOff, IconX } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, type MouseEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useIsLineLost } from '../../inbox/follow/connection.ts';
 import { errorText } from '../../inbox/error-text.ts';
+import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
@@ -42,6 +43,7 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
     count: inbox.unreadCount ?? 0,
     act: () => void inbox.markAllAsRead(held.seenSeq),
   });
+  const leave = (event: MouseEvent) => isElsewhere(event) || onLeave();
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useFilledUp(inbox);
   return (
@@ -64,7 +66,7 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
           className="panel-preferences"
           aria-label="Preferences"
           title="Preferences"
-          onClick={onLeave}
+          onClick={leave}
         >
           <IconAdjustmentsHorizontal size={18} stroke={1.7} aria-hidden="true" />
         </IconLink>
@@ -81,10 +83,10 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
         <PanelBody inbox={{ ...inbox, notifications: held.shown }} onLeave={onLeave} />
       </div>
       <div className="panel-foot">
-        <Link to="/notifications" onClick={onLeave}>
+        <Link to="/notifications" onClick={leave}>
           See all notifications
         </Link>
-        <Link to="/preferences" className="panel-foot-preferences" onClick={onLeave}>
+        <Link to="/preferences" className="panel-foot-preferences" onClick={leave}>
           Preferences
         </Link>
       </div>

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { followLink } from '../../ui/attention/use-whole-link.ts';
 
 export type FeedCommands = {
   archive: (index: number) => void;
@@ -20,8 +21,8 @@ export function onFeedKey(event: KeyboardEvent<HTMLElement>, commands: FeedComma
   const index = articles.findIndex((article) => article.contains(event.target as Node));
   const next = nextFocus(event, articles, index);
   if (next) next.focus();
-  else if (event.key === 'Enter' && event.target === articles[index] && isCommand(event))
-    articles[index]?.querySelector<HTMLElement>(LINK)?.click();
+  else if (event.key === 'Enter' && event.target === articles[index] && !event.repeat && !event.altKey)
+    followLink(articles[index]?.querySelector<HTMLElement>(LINK), event);
   else if (!isCommand(event) || !perform(event.key.toLowerCase(), index, commands)) return;
   event.preventDefault();
 }

@@ -1,6 +1,7 @@
 import type { Severity, SubjectRef } from '../../generated/graphql.ts';
 import type { Narrowing } from '../../inbox/lists/filter.ts';
 import { refOf, type Subject } from '../../inbox/subjects/subject.ts';
+import { timeOf } from '../../ui/words/zone.ts';
 
 // A list can be found again by its address: `/notifications?show=unread&category=grades&subject=course:42&search=essay`.
 
@@ -25,11 +26,17 @@ export function narrowingOf(params: URLSearchParams): Narrowing {
   };
 }
 
-/** A day begins by the reader's clock; a moment is one everywhere. Undefined for what is neither. */
+const MOMENT = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/i;
+
+/** A day begins by the reader's clock, a moment has an offset and is one everywhere. Undefined for what is neither. */
 function momentOf(text: string | null): string | undefined {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text ?? '');
-  const at = new Date(isDay ? `${text}T00:00` : (text ?? NaN));
-  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+  const [, date, time] = MOMENT.exec(text ?? '') ?? [];
+  if (!date) return undefined;
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  // Browsers take 31 June for 1 July.
+  if (!new Date(Date.UTC(year, month - 1, day)).toISOString().startsWith(date)) return undefined;
+  const at = time ? Date.parse(date + time) : timeOf({ year, month, day, hour: 0, minute: 0 });
+  return Number.isNaN(at) ? undefined : new Date(at).toISOString();
 }
 
 /** The list of what is about one thing. */

@@ -5,6 +5,8 @@ import { usePreferencesQuery } from '../../generated/hooks.ts';
 import { isAbout, type Narrowing } from '../../inbox/lists/filter.ts';
 import { nameOf, type Subject } from '../../inbox/subjects/subject.ts';
 import { Menu, MenuLink } from '../../ui/layers/menu.tsx';
+import { dateWords } from '../../ui/words/moment.ts';
+import { useNow } from '../../ui/words/relative-time.tsx';
 import { searchWith } from '../list/list-address.ts';
 import { readable } from '../../../../server/src/platform/text/readable.ts';
 import './filter-chips.css';
@@ -21,6 +23,7 @@ export function FilterChips({ narrowing: { category, subject, severity, since, u
   const categories = usePreferencesQuery().data?.preferences.categories ?? [];
   const titleOf = (name: string) =>
     categories.find((known) => known.category === name)?.title ?? readable(name);
+  const now = useNow();
   const about = subject && (rows.find((row) => isAbout(row, subject))?.subject ?? unnamed(subject));
   return (
     <ul className="chips" aria-label="Filters">
@@ -53,12 +56,20 @@ export function FilterChips({ narrowing: { category, subject, severity, since, u
       )}
       {since && (
         <li>
-          <Chip kind="since" name={`Since ${dayWord(since)}`} without={searchWith(params, 'since', null)} />
+          <Chip
+            kind="since"
+            name={`Since ${dateWords(Date.parse(since), now)}`}
+            without={searchWith(params, 'since', null)}
+          />
         </li>
       )}
       {until && (
         <li>
-          <Chip kind="until" name={`Until ${dayWord(until)}`} without={searchWith(params, 'until', null)} />
+          <Chip
+            kind="until"
+            name={`Before ${dateWords(Date.parse(until), now)}`}
+            without={searchWith(params, 'until', null)}
+          />
         </li>
       )}
     </ul>
@@ -66,8 +77,6 @@ export function FilterChips({ narrowing: { category, subject, severity, since, u
 }
 
 const severityWord = (severity: string): string => severity[0] + severity.slice(1).toLowerCase();
-
-const dayWord = (at: string): string => new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' });
 
 function unnamed({ type, id }: SubjectRef): Subject {
   return { type, subjectId: String(id), label: null, url: null };

@@ -1,9 +1,10 @@
 import { renderWith, sessionClient } from '../../../test/render.tsx';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router';
 import { FakeInbox } from '../../../test/fake-inbox.ts';
+import { readTimesIn } from '../../ui/words/zone.ts';
 import { LiveInbox } from '../arrivals/live-inbox.tsx';
 import { NotificationPage } from './notification-page.tsx';
 import { NotificationsPage } from './notifications-page.tsx';
@@ -14,6 +15,8 @@ const about = (id: string, label: string | null = `Course ${id}`) => ({
 
 let inbox: FakeInbox;
 const user = userEvent.setup();
+
+afterEach(() => readTimesIn(undefined));
 
 beforeEach(() => {
   inbox = new FakeInbox();
@@ -101,6 +104,18 @@ describe('a list that is narrowed', () => {
     expect(
       await screen.findByRole('link', { name: `Remove the filter: category ${words}` }),
     ).toBeInTheDocument();
+  });
+
+  it('to a time, by days as the reader’s clock has them, and says them so', async () => {
+    readTimesIn('Asia/Tokyo');
+    inbox.add({ title: 'Early', createdAt: '2020-06-15T14:59:00Z' });
+    inbox.add({ title: 'First', createdAt: '2020-06-15T15:00:00Z' });
+    inbox.add({ title: 'Last', createdAt: '2020-06-16T14:59:00Z' });
+    inbox.add({ title: 'Late', createdAt: '2020-06-16T15:00:00Z' });
+    await show('/notifications?since=2020-06-16&until=2020-06-17');
+    await areShown('Last', 'First');
+    for (const words of ['since Since 16 Jun 2020', 'until Before 17 Jun 2020'])
+      expect(screen.getByRole('link', { name: `Remove the filter: ${words}` })).toBeInTheDocument();
   });
 
   it.each(['%25E0%25A4%25A:1', ':1', 'course:', 'course'])(

@@ -8,6 +8,7 @@ import { useNotifications } from '../../inbox/use-notifications.ts';
 import { FilterTabs } from '../../ui/buttons/filter-tabs.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { Page } from '../../ui/page/page.tsx';
+import { useZone } from '../../ui/words/zone.ts';
 import { narrowingOf, searchWith } from '../list/list-address.ts';
 import { useHeldList } from '../list/use-held-list.ts';
 import { WaitingNotice } from '../list/waiting-notice.tsx';
@@ -22,6 +23,8 @@ import { viewOf, VIEWS } from './views.ts';
 export function NotificationsPage() {
   const [params] = useSearchParams();
   const current = viewOf(params.get('show'));
+  // A day in the address begins elsewhere in another zone.
+  useZone();
   const narrowing = narrowingOf(params);
   const tabs = VIEWS.map(({ view, label }) => ({
     label,

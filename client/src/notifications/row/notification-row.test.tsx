@@ -73,6 +73,20 @@ describe('a row', () => {
     await isAt(place);
   });
 
+  it.each(['Control', 'Meta', 'Shift'])(
+    'leads to another tab with %s and Enter, as a link does, and is read by that',
+    async (modifier) => {
+      inbox.add({ title: 'Decided', application: about });
+      show();
+      (await article('Decided')).focus();
+      // The browser would open it there.
+      window.addEventListener('click', (event) => event.preventDefault(), { once: true });
+      await user.keyboard(`{${modifier}>}{Enter}{/${modifier}}`);
+      await waitFor(() => expect(inbox.operations('MarkAsRead')).toEqual([{ id: 'n1' }]));
+      await isAt('/notifications');
+    },
+  );
+
   it('leads to its own page when it is about nothing else', async () => {
     inbox.add({ title: 'Hello' });
     show();

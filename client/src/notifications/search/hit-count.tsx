@@ -10,7 +10,8 @@ export function HitCount({ search, inbox: { notifications, hasMore, loading, err
   const isKnown = search !== undefined && !loading && !error;
   return (
     <div role="status" className="visually-hidden">
-      {isKnown && wordsFor(notifications.length, hasMore)}
+      {/* Put there anew for each search: in words that are the same a screen reader hears no change. */}
+      {isKnown && <span key={search}>{wordsFor(notifications.length, hasMore)}</span>}
     </div>
   );
 }

@@ -72,6 +72,27 @@ describe('the search box', () => {
     expect(screen.queryByRole('button', { name: 'Clear search' })).not.toBeInTheDocument();
   });
 
+  it('says it again when another search has found as many', async () => {
+    await show('/notifications?search=graded');
+    await isSaid('1 found');
+    const words = screen.getByText('1 found');
+    await user.clear(box());
+    await user.type(box(), 'invoice');
+    await areShown('Invoice');
+    await user.clear(box());
+    await user.type(box(), 'graded');
+    await areShown('Essay graded');
+    expect(screen.getByText('1 found')).not.toBe(words);
+    // One that is known already comes without a moment in which nothing is.
+    const before = screen.getByText('1 found');
+    await user.type(box(), '{Control>}a{/Control}invoice', {
+      initialSelectionStart: 0,
+      initialSelectionEnd: 6,
+    });
+    await areShown('Invoice');
+    expect(screen.getByText('1 found')).not.toBe(before);
+  });
+
   it('marks words as text, whatever they are', async () => {
     await show('/notifications?search=essayists');
     await areShown('Essay due');

@@ -49,8 +49,17 @@ export function useWholeLink(
   };
 }
 
+type Modifiers = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+
+/** For a key that means a link which does not have the focus: to another tab with the modifiers that do so there. */
+export function followLink(link: HTMLElement | null | undefined, modifiers: Modifiers): void {
+  const { ctrlKey, metaKey, shiftKey } = modifiers;
+  const click = { bubbles: true, cancelable: true, view: window, ctrlKey, metaKey, shiftKey };
+  link?.dispatchEvent(new window.MouseEvent('click', click));
+}
+
 /** Whether the click asks for another tab or window. */
-export function isElsewhere({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+export function isElsewhere({ ctrlKey, metaKey, shiftKey }: Modifiers): boolean {
   return ctrlKey || metaKey || shiftKey;
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect } from 'react';
+import { isolated } from '../../../../server/src/platform/text/bidi.ts';
 
 const NAME = 'Carillon';
 
@@ -32,6 +33,6 @@ export function useUnreadInTitle(unread: number): void {
 }
 
 function show(): void {
-  const page = pageTitle ? `${pageTitle} · ${NAME}` : NAME;
+  const page = pageTitle ? `${isolated(pageTitle)} · ${NAME}` : NAME;
   document.title = unreadCount > 0 ? `(${unreadCount}) ${page}` : page;
 }

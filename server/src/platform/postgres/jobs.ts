@@ -4,6 +4,7 @@ import type { Task, WorkerPool } from 'graphile-worker';
 import pg from 'pg';
 import { DatabaseConnections } from './database-connections.ts';
 import type { Database } from './database.ts';
+import { patiently } from './patiently.ts';
 
 /** The newest migration of graphile-worker that we run on; a test holds it against the package. */
 export const NEWEST_MIGRATION = 20;
@@ -94,8 +95,7 @@ export class Jobs {
       const events = new EventEmitter();
       const isEnding = once(events, 'pool:gracefulShutdown'); // told by us, or by itself
       const options = { preset: { worker: this.settings(events) }, logger, noHandleSignals: true };
-      const tasks = this.options.tasks as Record<string, Task<never>>;
-      const workers = (this.workers = runTaskList(options, tasks, this.poolForWorker()));
+      const workers = (this.workers = runTaskList(options, this.tasks(), this.poolForWorker()));
       const end = workers.promise.catch(onTrouble);
       this.beat();
       await Promise.race([end, isEnding]);
@@ -104,6 +104,18 @@ export class Jobs {
       await this.release(workers.id).catch(onTrouble);
       if (!this.isClosing) await pause(RESTART_MS);
     }
+  }
+
+  private tasks(): Record<string, Task<never>> {
+    const begun = Object.entries(this.options.tasks).map(([name, task]) => {
+      const begin: Task<never> = (payload) => {
+        const { workers } = this;
+        const isOurs = () => !this.isClosing && this.workers === workers;
+        return patiently(() => task(payload), this.database, isOurs);
+      };
+      return [name, begin] as const;
+    });
+    return Object.fromEntries(begun);
   }
 
   private settings(events: EventEmitter) {

@@ -65,6 +65,7 @@ describe('workers that do not end by themselves', () => {
   function work(databaseUrl: string, tasks: Tasks): Jobs {
     const database = {
       query: async (text: string, values: unknown[]) => (await pool.query<object>(text, values)).rows,
+      nextAnswer: () => Promise.resolve(),
     };
     return new Jobs(database as unknown as Database, {
       databaseUrl,
@@ -88,6 +89,45 @@ describe('workers that do not end by themselves', () => {
     await until(() => runs === 2, { timeoutMs: 60_000 });
     await jobs.close();
   }, 150_000);
+
+  test('a job finds PostgreSQL away, or too slow: it is done again at once, and has not failed', async () => {
+    const troubles = [
+      Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' }),
+      new Error('PostgreSQL gave no answer for 6 s'),
+    ];
+    const attempts: number[] = [];
+    const jobs = work(postgres.url, {
+      unlucky: async () => {
+        const { rows } = await pool.query<{ attempts: number }>(
+          `select attempts from graphile_worker.jobs where task_identifier = 'unlucky'`,
+        );
+        attempts.push(rows[0]!.attempts);
+        const trouble = troubles.shift();
+        if (trouble) throw trouble;
+      },
+    });
+    await pool.query(`select graphile_worker.add_job('unlucky')`);
+    await until(() => attempts.length === 3, { timeoutMs: 60_000 });
+    expect(attempts).toEqual([1, 1, 1]);
+    await jobs.close();
+  }, 90_000);
+
+  test('a job fails by its own fault: that is for the queue to try again', async () => {
+    const attempts: number[] = [];
+    const jobs = work(postgres.url, {
+      wrong: async () => {
+        const { rows } = await pool.query<{ attempts: number }>(
+          `select attempts from graphile_worker.jobs where task_identifier = 'wrong'`,
+        );
+        attempts.push(rows[0]!.attempts);
+        if (attempts.length === 1) throw new Error('Not like this');
+      },
+    });
+    await pool.query(`select graphile_worker.add_job('wrong')`);
+    await until(() => attempts.length === 2, { timeoutMs: 60_000 });
+    expect(attempts).toEqual([1, 2]);
+    await jobs.close();
+  }, 90_000);
 
   test('the line falls silent just as they begin to listen, and they are told to end: they do, and nothing throws', async () => {
     let isSilent = false;
