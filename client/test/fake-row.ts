@@ -10,6 +10,8 @@ export type FakeRow = {
   createdAt: string;
   readAt: string | null;
   archivedAt: string | null;
+  snoozedUntil: string | null;
+  isPinned: boolean;
   settledAt: string | null;
   ring: Ring | null;
   type: string;
@@ -71,6 +73,8 @@ export const usualRow = (seq: number): FakeRow => ({
   createdAt: new Date().toISOString(),
   readAt: null,
   archivedAt: null,
+  snoozedUntil: null,
+  isPinned: false,
   settledAt: null,
   ring: 'RANG',
   type: 'system',

@@ -63,7 +63,7 @@ function textOf(row: NotificationRow, reader: WordingReader, wording: Wording | 
 
 const TAKE_IN = `
   with n as (
-    select n.id, n.user_id from notifications n where n.id = any($1::uuid[]) for key share skip locked
+    select n.id, n.user_id from all_notifications n where n.id = any($1::uuid[]) for key share skip locked
   )
   insert into notification_words (notification_id, user_id, words)
   select n.id, n.user_id, array_to_tsvector(array_remove(string_to_array(item.lexemes, ' '), ''))

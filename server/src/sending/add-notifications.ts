@@ -38,7 +38,7 @@ export interface Growth {
   readonly unseen: 0 | 1;
 }
 
-type AddedRow = NotificationRow & {
+export type AddedRow = NotificationRow & {
   inboxId: string;
   epoch: string;
   inboxSeq: number;
@@ -162,7 +162,7 @@ function detailsOf(content: Content): string | null {
 }
 
 /** @param added by inbox, and in each by seq */
-function deltasOf(added: readonly AddedRow[]): Delta[] {
+export function deltasOf(added: readonly AddedRow[]): Delta[] {
   const deltas = new Map<string, { delta: Delta; rows: NotificationRow[] }>();
   for (const { inboxId: id, epoch, inboxSeq: seq, unread, unseen, ...row } of added) {
     const known = deltas.get(row.userId);
