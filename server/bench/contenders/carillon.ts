@@ -12,6 +12,8 @@ const seeding = (userIds: readonly string[], each: number): [string, ...unknown[
     userIds,
     each,
   ],
+  // Else each of the following is checked by a plan for the few that were there.
+  ['analyze users, inbox'],
   [
     `insert into notifications (id, user_id, seq, change_seq, type, category, title, message, url, created_at)
        select uuidv7(), id, n, n, 'application_approved', 'general', 'seeded ' || n,
@@ -19,6 +21,15 @@ const seeding = (userIds: readonly string[], each: number): [string, ...unknown[
        from unnest($1::text[]) id, generate_series(1, $2::int) n`,
     userIds,
     each,
+  ],
+  // Of rows that came one by one they have been taken in.
+  [
+    `insert into notification_words (notification_id, user_id, words)
+       select n.id, n.user_id, array_to_tsvector(array(
+         select left(encode(sha256(n.user_id::bytea), 'hex'), 10) || ':' || word
+         from regexp_split_to_table(lower(n.title || ' ' || n.message), '[^a-z0-9]+') word where word <> ''))
+       from notifications n where n.user_id = any($1::text[])`,
+    userIds,
   ],
 ];
 

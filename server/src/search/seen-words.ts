@@ -3,12 +3,15 @@ import type { Wording, WordingReader } from '../catalogue/wording/wording.ts';
 import type { Wordings } from '../catalogue/wording/wordings.ts';
 import { readable } from '../platform/text/readable.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
-import { ownerKey, stemmers, wordsOf } from '../inbox/search/words.ts';
+import { lexemesOf, stemmers, wordsOf } from '../inbox/search/words.ts';
 import type { Sql } from '../platform/postgres/database.ts';
 import { WordingReaders } from '../preferences/wording-readers.ts';
+import { Stems } from './stems.ts';
 
 /** Which words notifications have, as their readers see them. */
 export class SeenWords {
+  private readonly stems = new Stems();
+
   constructor(private readonly wordings: Pick<Wordings, 'findAll'>) {}
 
   /** Takes them in, or in anew. What is being removed meanwhile is left out. */
@@ -19,22 +22,22 @@ export class SeenWords {
       sql,
     );
     const readers = await readersOf(sql, rows);
-    const items = rows.map((row) => {
+    const texts = rows.map((row) => {
       const reader = readers.get(row.userId)!;
       const text = textOf(row, reader, row.wording === null ? undefined : wordings.get(row.wording));
-      return {
-        id: row.id,
-        key: ownerKey(row.userId),
-        stemmer: stemmers[reader.language],
-        words: wordsOf(text),
-      };
+      return { row, language: reader.language, words: wordsOf(text) };
     });
-    await sql.query(TAKE_IN, [
-      items.map(({ id }) => id),
-      items.map(({ key }) => key),
-      items.map(({ stemmer }) => stemmer),
-      items.map(({ words }) => words.join(' ')),
-    ]);
+    for (const [language, said] of Map.groupBy(texts, (text) => text.language)) {
+      const stemsOf = await this.stems.find(
+        sql,
+        stemmers[language],
+        said.flatMap(({ words }) => words),
+      );
+      await sql.query(TAKE_IN, [
+        said.map(({ row }) => row.id),
+        said.map(({ row, words }) => lexemesOf(row.userId, words, stemsOf).join(' ')),
+      ]);
+    }
   }
 }
 
@@ -59,18 +62,10 @@ function textOf(row: NotificationRow, reader: WordingReader, wording: Wording | 
 }
 
 const TAKE_IN = `
-  with item as (
-    select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) item (id, key, stemmer, words)
-  ), n as (
+  with n as (
     select n.id, n.user_id from notifications n where n.id = any($1::uuid[]) for key share skip locked
   )
   insert into notification_words (notification_id, user_id, words)
-  select n.id, n.user_id, array_to_tsvector(array(
-    select item.key || ':' || word from unnest(string_to_array(item.words, ' ')) word where word <> ''
-    union
-    select item.key || '~' || stem
-    from unnest(string_to_array(item.words, ' ')) word, unnest(ts_lexize(item.stemmer::regdictionary, word)) stem
-    where stem <> ''
-  ))
-  from item join n on n.id = item.id
+  select n.id, n.user_id, array_to_tsvector(array_remove(string_to_array(item.lexemes, ' '), ''))
+  from unnest($1::uuid[], $2::text[]) item (id, lexemes) join n on n.id = item.id
   on conflict (notification_id) do update set words = excluded.words`;

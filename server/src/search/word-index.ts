@@ -3,11 +3,18 @@ import type { Database, Sql } from '../platform/postgres/database.ts';
 import type { SeenWords } from './seen-words.ts';
 import { idAt, momentOf, NO_ID, ROWS_A_BATCH, rowsWithoutWords, staleRows } from './rows-without-words.ts';
 
-/** Ids are of the moment before the commit, by the clock of whoever sent. */
-const USUAL_LAG_MS = 10_000;
-/** For what takes longer, or comes from a clock that is late. */
-const LONGEST_LAG_MS = 15 * 60 * 1_000;
-const LONG_LOOK_EVERY_MS = 30_000;
+/**
+ * Ids are of the moment before the commit, by the clock of whoever sent: each look begins a little before the last one
+ * ended. Now and then one begins longer before it, for a commit that took long, or a clock that is late.
+ */
+const LOOKS = [
+  { everyMs: 5 * 60 * 1_000, backMs: 15 * 60 * 1_000 },
+  { everyMs: 10_000, backMs: 30_000 },
+  { everyMs: 0, backMs: 3_000 },
+];
+const LONGEST_BACK_MS = LOOKS[0]!.backMs;
+/** Where nothing comes, what has been looked at moves on so often. */
+const MOVE_ON_MS = 10_000;
 const LOOK_EVERY_MS = 1_000;
 /** What was there before there was a search has so much of each second. */
 const OLD_ROWS_MS = 300;
@@ -22,7 +29,8 @@ type Take = (sql: Sql, progress: Progress) => Promise<NotificationRow[]>;
 
 /** Keeps the words of all notifications, about a second behind them, so that whoever sends does not wait for it. */
 export class WordIndex {
-  private longLookAt = -Infinity;
+  /** When each of LOOKS was last done. */
+  private readonly lookedAt = LOOKS.map(() => -Infinity);
   private timer: NodeJS.Timeout | undefined;
   private isStopped = false;
 
@@ -53,19 +61,23 @@ export class WordIndex {
   }
 
   private async takeNew(): Promise<void> {
-    const isLong = performance.now() - this.longLookAt > LONG_LOOK_EVERY_MS;
-    const lag = isLong ? LONGEST_LAG_MS : USUAL_LAG_MS;
+    const begun = performance.now();
+    const look = LOOKS.findIndex(({ everyMs }, index) => begun - this.lookedAt[index]! >= everyMs);
     for (let last: string | undefined; ;) {
       const rows = await this.inTurn(async (sql, { newestId }) => {
-        const after = last ?? idAt(momentOf(newestId) - lag);
-        const found = await rowsWithoutWords(sql, { after, before: idAt(Date.now() + LONGEST_LAG_MS) });
-        if (found.length > 0) await sql.query(ADVANCE, [found.at(-1)!.id, idAt(Date.now())]);
+        const after = last ?? idAt(momentOf(newestId) - LOOKS[look]!.backMs);
+        const now = Date.now();
+        const found = await rowsWithoutWords(sql, { after, before: idAt(now + LONGEST_BACK_MS) });
+        // Else each look would be at all since the last that came.
+        const isBehind = now - momentOf(newestId) > MOVE_ON_MS;
+        if (found.length > 0 || isBehind)
+          await sql.query(ADVANCE, [isFull(found) ? found.at(-1)!.id : idAt(now), idAt(now)]);
         return found;
       });
       last = rows.at(-1)?.id;
       if (!isFull(rows)) break;
     }
-    if (isLong) this.longLookAt = performance.now();
+    this.lookedAt.fill(begun, look);
   }
 
   /** One transaction, by one replica at a time: the others have nothing to do meanwhile. */

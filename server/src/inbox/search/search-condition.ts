@@ -19,7 +19,7 @@ export function searchCondition(userId: string, search: string, parameters: Para
 
 /**
  * What has the words, as a condition on `notification_words w` of the user: all of them, each as the beginning of a word,
- * or by the stem, which is marked as such. Not that of the reader's language alone: what was taken in before they chose
+ * or by the stem, which is a word there or marked as a stem. Not that of the reader's language alone: what was taken in before they chose
  * another is found until it is taken in anew.
  * @throws BAD_USER_INPUT unless it has 1 to 200 characters, which can be stored
  */
@@ -30,7 +30,7 @@ export function searchMatch(userId: string, search: string, parameters: Paramete
   const key = parameters.add(ownerKey(userId));
   return `w.words @@ (
     select string_agg(format('(%L:*%s)', ${key} || ':' || word, (
-      select string_agg(distinct format(' | %L', ${key} || '~' || stem), '')
+      select string_agg(distinct format(' | %L | %L', ${key} || '~' || stem, ${key} || ':' || stem), '')
       from unnest(array[${STEMMERS}]) stemmer, unnest(ts_lexize(stemmer, word)) stem where stem <> ''
     )), ' & ')::tsquery
     from unnest(${parameters.add(words)}::text[]) word)`;

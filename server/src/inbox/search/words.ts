@@ -21,6 +21,18 @@ export function wordsOf(text: string): string[] {
 export const ownerKey = (userId: string): string =>
   createHash('sha256').update(userId).digest('hex').slice(0, 10);
 
+/** What is kept of one user's text: its words, and those of their stems, marked as such, that are none of its words. */
+export function lexemesOf(
+  userId: string,
+  words: readonly string[],
+  stemsOf: (word: string) => readonly string[],
+): string[] {
+  const key = ownerKey(userId);
+  const known = new Set(words);
+  const stems = [...new Set(words.flatMap(stemsOf))].filter((stem) => !known.has(stem));
+  return [...words.map((word) => `${key}:${word}`), ...stems.map((stem) => `${key}~${stem}`)];
+}
+
 /** What makes one of the forms of a word, by the language. PostgreSQL has them all. */
 export const stemmers = {
   ar: 'arabic_stem',

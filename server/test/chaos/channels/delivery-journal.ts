@@ -34,8 +34,6 @@ export interface DeliveryTruth {
   reason: string | null;
   messageId: string | null;
   attempts: number | null;
-  /** How many notifications are in its message. */
-  together: number;
   title: string;
   /** Who is to go on with its message, while that has not ended. */
   job: string | null;
@@ -47,7 +45,7 @@ const JOB = `
 
 export const DELIVERIES = `
   select d.notification_id as id, d.user_id as "userId", d.channel, d.state, d.reason, d.message_id as "messageId",
-    m.attempts, count(*) over (partition by d.message_id)::int as together, n.title, (${JOB}) as job
+    m.attempts, n.title, (${JOB}) as job
   from deliveries d join notifications n on n.id = d.notification_id left join messages m on m.id = d.message_id`;
 
 /**
