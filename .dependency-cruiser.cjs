@@ -129,7 +129,7 @@ module.exports = {
       from: { path: client(['inbox']), pathNot: TESTS },
       to: {
         path: ['^client/src/', 'node_modules/(react-router|react-dom|@mantine|@tabler)', '[.]css$'],
-        pathNot: client(['inbox', 'browser', 'generated']),
+        pathNot: client(['inbox', 'browser', 'generated', 'words']),
       },
     },
     {
@@ -139,7 +139,7 @@ module.exports = {
       from: { path: client(['notifications']), pathNot: TESTS },
       to: {
         path: '^client/src/',
-        pathNot: client(['notifications', 'inbox', 'ui', 'browser', 'generated']),
+        pathNot: client(['notifications', 'inbox', 'ui', 'browser', 'generated', 'words']),
       },
     },
     {

@@ -41,7 +41,11 @@ export default {
       transform: {
         '\\.tsx?$': swc({ tsx: true }, { react: { runtime: 'automatic' }, useDefineForClassFields: true }),
       },
-      moduleNameMapper: { '\\.css$': '<rootDir>/client/test/no-style.ts' },
+      setupFiles: ['<rootDir>/client/test/words.ts'],
+      moduleNameMapper: {
+        '\\.css$': '<rootDir>/client/test/no-style.ts',
+        '^[.]/(en|de|fr|ar)[.]json$': '<rootDir>/client/test/no-words.ts',
+      },
     },
   ],
 };

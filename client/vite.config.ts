@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, loadEnv, type Plugin } from 'vite';
+import { WRITING } from './src/words/languages.ts';
+import { catalogues, firstParts } from './words/catalogues.ts';
 
 // Where the server listens, by the same variable as for itself.
 const { PORT = '4000' } = loadEnv('development', import.meta.dirname, 'PORT');
@@ -9,7 +11,7 @@ const server = `http://127.0.0.1:${PORT}`;
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), themeBeforePaint(), offlineFiles()],
+  plugins: [catalogues(), react(), beforePaint(), offlineFiles()],
   // Where a library has its classes as classes too, and not only as functions with helpers.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   server: {
@@ -45,11 +47,11 @@ export default defineConfig({
 });
 
 /** Puts the one script that must run before anything is painted into the page's head, under a name that can be kept. */
-function themeBeforePaint(): Plugin {
-  const file = 'src/theme-before-paint.js';
-  const name = 'theme-before-paint.js';
+function beforePaint(): Plugin {
+  const file = 'src/before-paint.js';
+  const name = 'before-paint.js';
   return {
-    name: 'theme-before-paint',
+    name: 'before-paint',
     buildStart() {
       const source = readFileSync(new URL(file, import.meta.url), 'utf8');
       if (this.environment.mode === 'build') this.emitFile({ type: 'asset', name, source });
@@ -58,7 +60,13 @@ function themeBeforePaint(): Plugin {
       const built = Object.values(bundle).find(
         (output) => output.type === 'asset' && output.names.includes(name),
       );
-      return [{ tag: 'script', attrs: { src: `/${built?.fileName ?? file}` }, injectTo: 'head-prepend' }];
+      const words = firstParts(bundle);
+      const languages = Object.entries(WRITING).map(([language, { isRightToLeft }]) => [
+        language,
+        { dir: isRightToLeft ? 'rtl' : 'ltr', words: words.get(language) },
+      ]);
+      const attrs = { src: `/${built?.fileName ?? file}`, 'data-languages': JSON.stringify(languages) };
+      return [{ tag: 'script', attrs, injectTo: 'head-prepend' }];
     },
   };
 }

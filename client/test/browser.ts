@@ -4,6 +4,7 @@ import '@testing-library/jest-dom/jest-globals';
 import { afterEach, beforeAll } from '@jest/globals';
 import { cleanup, configure } from '@testing-library/react';
 import { clearToasts } from '../src/ui/layers/toast.ts';
+import { speak } from '../src/words/words.ts';
 
 Object.assign(globalThis, { TextDecoder, TextEncoder });
 // How long what is awaited may take: a second is short where others use the machine too.
@@ -51,4 +52,5 @@ beforeAll(() => {
 afterEach(() => {
   cleanup();
   clearToasts();
+  speak('en');
 });

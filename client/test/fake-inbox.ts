@@ -15,6 +15,7 @@ import { isLetThrough, type All } from './fake-filter.ts';
 import { FakePreferences } from './fake-preferences.ts';
 import { NOW, shapeOf, type FakeRow } from './fake-row.ts';
 import { FakeRows } from './fake-rows.ts';
+import { tooLate } from './too-late.ts';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 for (const type of Object.values(schema.getTypeMap())) {
@@ -156,10 +157,7 @@ export class FakeInbox extends FakeRows {
   /** First come, first served. */
   #perform(id: string, { actionId, comment = null }: Omit<Act, 'id'>) {
     const { actions, outcome } = this.find(id);
-    if (outcome) {
-      const { by, action } = outcome;
-      throw new GraphQLError(`${by.name} was first: ${action.label}`, { extensions: { code: 'CONFLICT' } });
-    }
+    if (outcome) throw tooLate(outcome);
     const action = actions.find((offered) => offered.actionId === actionId);
     if (!action) throw new GraphQLError('No such action', { extensions: { code: 'BAD_USER_INPUT' } });
     const by = { actorId: 'me', name: 'Name of me', imageUrl: null };

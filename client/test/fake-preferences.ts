@@ -19,7 +19,7 @@ type Muted = { subject: SubjectRef };
 type Delivery = NonNullable<DeliveriesQuery['notification']>['deliveries'][number];
 
 /** What the reader set for every day. */
-export const EVERY_DAY: Weekday[] = WEEKDAYS.map(({ weekday }) => weekday);
+export const EVERY_DAY: Weekday[] = [...WEEKDAYS];
 
 const category = (name: string, title: string, isCritical = false): State['categories'][number] => ({
   category: name,
@@ -36,6 +36,7 @@ const category = (name: string, title: string, isCritical = false): State['categ
 export class FakePreferences {
   state: State = {
     language: 'EN',
+    isLanguageChosen: true,
     timeZone: 'UTC',
     isTimeZoneChosen: true,
     quietWeek: [],
@@ -124,7 +125,8 @@ export class FakePreferences {
     },
     setTimeZone: ({ timeZone }: { timeZone: string }) => this.#changed({ timeZone, isTimeZoneChosen: true }),
     setDoNotDisturb: ({ until }: { until: string | null }) => this.#changed({ doNotDisturbUntil: until }),
-    setLanguage: ({ language }: { language: Language }) => this.#changed({ language }),
+    setLanguage: ({ language }: { language: Language }) =>
+      this.#changed({ language, isLanguageChosen: true }),
     muteSubject: ({ subject: { type, id } }: Muted) => {
       // The server knows what it is called from its notifications.
       const subject = { type, subjectId: String(id), label: `Title of ${id}`, url: `/applications/${id}` };

@@ -228,6 +228,7 @@ describe('whether an application is muted', () => {
           __typename: 'Preferences',
           id: 'preferences:me',
           language: 'EN',
+          isLanguageChosen: true,
           timeZone: 'UTC',
           isTimeZoneChosen: true,
           quietWeek: [],

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Connection, ConnectionState } from '../inbox/follow/connection.ts';
+import { useWords } from '../words/use-words.tsx';
 
 const PATIENCE = 3_000;
 
@@ -15,6 +16,7 @@ export function ConnectionChip({ connection }: { connection: Connection }) {
 }
 
 function LateChip({ state }: { state: ConnectionState }) {
+  const say = useWords();
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE);
@@ -23,7 +25,7 @@ function LateChip({ state }: { state: ConnectionState }) {
   if (!isLate) return null;
   return (
     <span className="chip" data-state={state}>
-      {state === 'offline' ? 'Offline' : 'Reconnecting…'}
+      {say(state === 'offline' ? 'app.offline' : 'app.reconnecting')}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { useDocumentTitle } from '../ui/page/document-title.ts';
+import { useWords } from '../words/use-words.tsx';
 
 type Props = { children: ReactNode };
 
@@ -17,15 +18,16 @@ export class CrashScreen extends Component<Props, { hasCrashed: boolean }> {
 }
 
 function Crash() {
-  useDocumentTitle('Something broke');
+  const say = useWords();
+  useDocumentTitle(say('app.broke'));
   return (
     <main className="starting">
       <div role="alert">
-        <h1>Something broke on this page</h1>
-        <p>Nothing that you saved is lost.</p>
+        <h1>{say('app.brokeHere')}</h1>
+        <p>{say('app.nothingLost')}</p>
       </div>
       <button type="button" className="button" onClick={() => window.location.reload()}>
-        Load it again
+        {say('app.loadAgain')}
       </button>
     </main>
   );

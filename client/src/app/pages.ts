@@ -1,5 +1,6 @@
 import { matchPath } from 'react-router';
 import { lazyPart } from '../ui/page/lazy-part.ts';
+import { withWords } from '../words/load.ts';
 
 export const ApplicationsPage = lazyPart(() =>
   import('../applications/applications-page.tsx').then((module) => module.ApplicationsPage),
@@ -16,7 +17,9 @@ export const NotificationsPage = lazyPart(() =>
 export const NotificationPage = lazyPart(() =>
   import('../notifications/page/notification-page.tsx').then((module) => module.NotificationPage),
 );
-export const Preferences = lazyPart(() => import('./preferences.tsx').then((module) => module.Preferences));
+export const Preferences = lazyPart(() =>
+  withWords('preferences', import('./preferences.tsx')).then((module) => module.Preferences),
+);
 
 /** No page waits for it. */
 export const LiveChanges = lazyPart(() => import('./live-changes.tsx').then((module) => module.LiveChanges));

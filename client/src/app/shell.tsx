@@ -10,9 +10,11 @@ import { ConnectionChip } from './connection-chip.tsx';
 import { PageArrival } from './page-arrival.tsx';
 import { LoadingPage } from './loading-page.tsx';
 import { useTopHeight } from './use-top-height.ts';
+import { useWords } from '../words/use-words.tsx';
 
 /** What stands around every page of a signed-in reader. */
 export function Shell({ client }: { client: SessionClient }) {
+  const say = useWords();
   const quiet = useQuiet();
   const { pathname } = useLocation();
   const header = useRef<HTMLElement>(null);
@@ -20,18 +22,18 @@ export function Shell({ client }: { client: SessionClient }) {
   return (
     <>
       <a href="#content" className="skip-link">
-        Skip to content
+        {say('app.skip')}
       </a>
       <header ref={header} className="top">
         <div className="top-inner">
-          <Link to="/applications" className="brand" aria-label="Carillon, home">
+          <Link to="/applications" className="brand" aria-label={say('app.home')}>
             <BellMark />
             <span className="brand-name">Carillon</span>
           </Link>
-          <nav className="top-nav" aria-label="Main">
-            <NavLink to="/applications">Applications</NavLink>
+          <nav className="top-nav" aria-label={say('app.main')}>
+            <NavLink to="/applications">{say('app.applications')}</NavLink>
             <NavLink to="/notifications" className="top-nav-wide">
-              Notifications
+              {say('app.notifications')}
             </NavLink>
           </nav>
           <div className="top-side">

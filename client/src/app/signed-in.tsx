@@ -27,6 +27,7 @@ import {
 } from './pages.ts';
 import { Shell } from './shell.tsx';
 import { PLACES, preferencesPath } from '../../../server/src/platform/text/places.ts';
+import { useWords } from '../words/use-words.tsx';
 
 /** Everything behind the sign-in page. A new session gets a new client, and with it everything below mounts anew. */
 export function SignedIn({ session }: { session: SignedInState }) {
@@ -92,9 +93,10 @@ function ApplicationWithPrompt({ viewerId }: { viewerId: string }) {
 }
 
 function NoSuchPage() {
+  const say = useWords();
   return (
-    <StatePage icon={<IconCompass size={28} stroke={1.5} />} title="There is no such page">
-      The address may be mistyped, or the page has moved.
+    <StatePage icon={<IconCompass size={28} stroke={1.5} />} title={say('app.noSuchPage')}>
+      {say('app.mistyped')}
     </StatePage>
   );
 }

@@ -1,18 +1,18 @@
 import { IconRefresh } from '@tabler/icons-react';
 import { Button } from '../ui/buttons/button.tsx';
 import { StatePage } from '../ui/page/states.tsx';
+import { useWords } from '../words/use-words.tsx';
 
 /** Most often a new version has been put in the place of the one that this tab began with. */
 export function UnloadedPage() {
+  const say = useWords();
   return (
     <StatePage
       icon={<IconRefresh size={28} stroke={1.5} />}
-      title="This page could not be loaded"
-      action={<Button onClick={() => window.location.reload()}>Load it again</Button>}
+      title={say('app.unloaded')}
+      action={<Button onClick={() => window.location.reload()}>{say('app.loadAgain')}</Button>}
     >
-      {navigator.onLine
-        ? 'Carillon may have been updated since you opened it. Loading it again brings the new version.'
-        : 'You are offline. Load it again as soon as you are back online.'}
+      {say(navigator.onLine ? 'app.updated' : 'app.loadWhenOnline')}
     </StatePage>
   );
 }

@@ -11,6 +11,7 @@ import { RelativeTime } from '../ui/words/relative-time.tsx';
 import { LoadFailure, RowSkeletons, StatePage } from '../ui/page/states.tsx';
 import { StatusBadge } from './application-status.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import { Said, useWords } from '../words/use-words.tsx';
 import './applications.css';
 
 type PageProps = {
@@ -22,6 +23,7 @@ type PageProps = {
 };
 
 export function ApplicationPage({ viewerId, muting, opened }: PageProps) {
+  const say = useWords();
   const { id = '' } = useParams();
   const { data, error, refetch } = useApplicationQuery({
     variables: { id },
@@ -48,7 +50,7 @@ export function ApplicationPage({ viewerId, muting, opened }: PageProps) {
     );
   if (data) return <NoApplication />;
   return (
-    <Page title="Application" narrow>
+    <Page title={say('application.one')} narrow>
       {error && <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />}
       {!error && <RowSkeletons count={3} />}
     </Page>
@@ -63,6 +65,7 @@ type Props = {
 };
 
 function Application({ application, viewerId, muting, onStale }: Props) {
+  const say = useWords();
   const [wasTooLate, setTooLate] = useState(false);
   const { id, title, status, candidate, instructor, createdAt } = application;
   const isDecidable = status === 'SUBMITTED' && instructor.id === viewerId;
@@ -74,39 +77,47 @@ function Application({ application, viewerId, muting, onStale }: Props) {
     <Page title={title} lead={<StatusBadge status={status} />} narrow>
       {wasTooLate && status !== 'SUBMITTED' && (
         <Alert color="yellow" role="alert">
-          {status === 'APPROVED' ? 'Already approved' : 'Already rejected'}
-          {application.decidedBy && (
-            <>
-              {' by '}
-              <bdi>{application.decidedBy.name}</bdi>
-            </>
+          {application.decidedBy ? (
+            <Said
+              of={status === 'APPROVED' ? 'application.alreadyApproved' : 'application.alreadyRejected'}
+              with={{ name: <bdi>{application.decidedBy.name}</bdi> }}
+            />
+          ) : (
+            say(
+              status === 'APPROVED'
+                ? 'application.alreadyApprovedBySomebody'
+                : 'application.alreadyRejectedBySomebody',
+            )
           )}
-          . Your decision was not saved.
         </Alert>
       )}
       <dl className="card facts">
-        <Fact name="Candidate">
+        <Fact name={say('application.candidate')}>
           <bdi>{candidate.name}</bdi>
         </Fact>
-        <Fact name="Instructor">
+        <Fact name={say('application.instructor')}>
           <bdi>{instructor.name}</bdi>
         </Fact>
-        <Fact name="Submitted">
+        <Fact name={say('application.submitted')}>
           <RelativeTime at={createdAt} />
         </Fact>
         {application.decidedAt && (
-          <Fact name="Decided">
-            <RelativeTime at={application.decidedAt} />
-            {application.decidedBy && (
-              <>
-                {' by '}
-                <bdi>{application.decidedBy.name}</bdi>
-              </>
+          <Fact name={say('application.decided')}>
+            {application.decidedBy ? (
+              <Said
+                of="application.decidedBy"
+                with={{
+                  when: <RelativeTime at={application.decidedAt} />,
+                  name: <bdi>{application.decidedBy.name}</bdi>,
+                }}
+              />
+            ) : (
+              <RelativeTime at={application.decidedAt} />
             )}
           </Fact>
         )}
         {application.reason && (
-          <Fact name="Reason">
+          <Fact name={say('application.reason')}>
             <span className="prose" dir="auto">
               {application.reason}
             </span>
@@ -115,7 +126,7 @@ function Application({ application, viewerId, muting, onStale }: Props) {
       </dl>
       {isDecidable && <DecisionForm id={id} onConflict={onConflict} />}
       {status === 'SUBMITTED' && candidate.id === viewerId && !application.isMuted && (
-        <p className="hint">The bell will ring as soon as this is decided. You need not wait here.</p>
+        <p className="hint">{say('application.needNotWait')}</p>
       )}
       {muting && <div className="app-muting">{muting}</div>}
       <BackToApplications />
@@ -133,27 +144,29 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 }
 
 function BackToApplications() {
+  const say = useWords();
   return (
     <ButtonLink
       to="/applications"
       variant="subtle"
       color="gray"
       className="back"
-      icon={<IconArrowLeft size={16} aria-hidden="true" />}
+      icon={<IconArrowLeft className="points" size={16} aria-hidden="true" />}
     >
-      All applications
+      {say('application.all')}
     </ButtonLink>
   );
 }
 
 function NoApplication() {
+  const say = useWords();
   return (
     <StatePage
       icon={<IconFileOff size={28} stroke={1.5} />}
-      title="This application is not there"
+      title={say('application.notThere')}
       action={<BackToApplications />}
     >
-      It may have been removed, or it belongs to somebody else.
+      {say('application.notThereWhy')}
     </StatePage>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
 import { RelativeTime } from '../ui/words/relative-time.tsx';
 import { StatusBadge } from './application-status.tsx';
+import { Said } from '../words/use-words.tsx';
 
 export function ApplicationRow({
   application,
@@ -21,14 +22,16 @@ export function ApplicationRow({
             {title}
           </span>
           <span className="app-row-meta">
-            {isMine ? 'To ' : 'From '}
-            <bdi>{isMine ? instructor.name : candidate.name}</bdi>
+            <Said
+              of={isMine ? 'application.to' : 'application.from'}
+              with={{ name: <bdi>{isMine ? instructor.name : candidate.name}</bdi> }}
+            />
             {' · '}
             <RelativeTime at={createdAt} />
           </span>
         </span>
         <StatusBadge status={status} />
-        <IconChevronRight className="app-row-chevron" size={18} stroke={1.7} aria-hidden="true" />
+        <IconChevronRight className="app-row-chevron points" size={18} stroke={1.7} aria-hidden="true" />
       </Link>
     </li>
   );

@@ -14,32 +14,33 @@ import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../ui/page
 import { toastFailure } from '../ui/layers/toast.ts';
 import { useHeldTop } from '../ui/attention/use-held-top.ts';
 import { ApplicationRow } from './application-row.tsx';
+import { useWords } from '../words/use-words.tsx';
+import type { PlainKey } from '../words/words.ts';
 import './applications.css';
 
 const PAGE_SIZE = 20;
-const VIEWS: { name: string; label: string; status?: ApplicationStatus }[] = [
-  { name: '', label: 'All' },
-  { name: 'submitted', label: 'Awaiting review', status: 'SUBMITTED' },
-  { name: 'approved', label: 'Approved', status: 'APPROVED' },
-  { name: 'rejected', label: 'Rejected', status: 'REJECTED' },
+const VIEWS: { name: string; label: PlainKey; status?: ApplicationStatus }[] = [
+  { name: '', label: 'application.anyStatus' },
+  { name: 'submitted', label: 'application.SUBMITTED', status: 'SUBMITTED' },
+  { name: 'approved', label: 'application.APPROVED', status: 'APPROVED' },
+  { name: 'rejected', label: 'application.REJECTED', status: 'REJECTED' },
 ];
 
 export function ApplicationsPage({ viewer }: { viewer: { id: string; role: Role } }) {
+  const say = useWords();
   const [params] = useSearchParams();
   const view = VIEWS.find(({ name }) => name === params.get('status')) ?? VIEWS[0];
   const isCandidate = viewer.role === 'CANDIDATE';
   return (
     <Page
-      title="Applications"
-      lead={
-        isCandidate ? 'What you submitted, and what came of it.' : 'What was submitted to you for a decision.'
-      }
+      title={say('application.many')}
+      lead={say(isCandidate ? 'application.mine' : 'application.forMe')}
       actions={isCandidate && <NewApplicationButton />}
     >
       <FilterTabs
-        label="Show applications"
+        label={say('application.show')}
         tabs={VIEWS.map(({ name, label }) => ({
-          label,
+          label: say(label),
           to: name ? `?status=${name}` : '?',
           isCurrent: name === view?.name,
         }))}
@@ -50,9 +51,10 @@ export function ApplicationsPage({ viewer }: { viewer: { id: string; role: Role 
 }
 
 function NewApplicationButton() {
+  const say = useWords();
   return (
     <ButtonLink to="/applications/new" icon={<IconPlus size={16} aria-hidden="true" />}>
-      New application
+      {say('application.new')}
     </ButtonLink>
   );
 }
@@ -60,6 +62,7 @@ function NewApplicationButton() {
 type ListProps = { status: ApplicationStatus | undefined; viewer: { id: string; role: Role } };
 
 function ApplicationList({ status, viewer }: ListProps) {
+  const say = useWords();
   const { data, error, loading, refetch, fetchMore } = useApplicationsQuery({
     variables: { first: PAGE_SIZE, ...(status && { status }) },
     // Other people change these; what is known shows at once, what is new follows.
@@ -73,10 +76,10 @@ function ApplicationList({ status, viewer }: ListProps) {
       await fetchMore({ variables: { after } });
       return true;
     } catch (failure) {
-      toastFailure('Could not load more', errorText(failure));
+      toastFailure(say('application.couldNotLoadMore'), errorText(failure));
       return false;
     }
-  }, [fetchMore, after]);
+  }, [fetchMore, after, say]);
   const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
   const rows = useMemo(() => connection?.edges.map(({ node }) => node) ?? [], [connection]);
   const { shown, heldCount, attention, release } = useHeldTop(rows);
@@ -101,26 +104,27 @@ function ApplicationList({ status, viewer }: ListProps) {
 }
 
 function NoApplications({ isFiltered, role }: { isFiltered: boolean; role: Role }) {
+  const say = useWords();
   const isLineLost = useIsLineLost();
   const icon = <IconFileText size={28} stroke={1.5} />;
   if (isLineLost) {
     return (
-      <StateMessage icon={icon} title="Nothing here">
+      <StateMessage icon={icon} title={say('application.nothingHere')}>
         {OUT_OF_DATE}
       </StateMessage>
     );
   }
-  if (isFiltered) return <StateMessage icon={icon} title="Nothing with this status" />;
+  if (isFiltered) return <StateMessage icon={icon} title={say('application.noneWithStatus')} />;
   if (role !== 'CANDIDATE') {
     return (
-      <StateMessage icon={icon} title="Nothing to review">
-        The bell rings as soon as somebody submits an application to you.
+      <StateMessage icon={icon} title={say('application.nothingToReview')}>
+        {say('application.ringsOnSubmit')}
       </StateMessage>
     );
   }
   return (
-    <StateMessage icon={icon} title="No applications yet" action={<NewApplicationButton />}>
-      Submit your first one; the bell rings when it is decided.
+    <StateMessage icon={icon} title={say('application.noneYet')} action={<NewApplicationButton />}>
+      {say('application.submitFirst')}
     </StateMessage>
   );
 }

@@ -7,11 +7,13 @@ import { Button } from '../ui/buttons/button.tsx';
 import { useDraft } from '../ui/fields/drafts.tsx';
 import { Textarea } from '../ui/fields/text-input.tsx';
 import { MAX_REASON } from '../../../server/src/platform/text/limits.ts';
+import { useWords } from '../words/use-words.tsx';
 
 type Props = { id: string; onConflict: () => void };
 
 /** Approve, or reject with a reason. Somebody may have decided in another tab: then the page shows what they did. */
 export function DecisionForm({ id, onConflict }: Props) {
+  const say = useWords();
   const draft = useDraft(`decision/${id}`, { reason: '' });
   const [reason, setReason] = useState(draft.kept.reason);
   const textarea = useRef<HTMLTextAreaElement>(null);
@@ -36,7 +38,7 @@ export function DecisionForm({ id, onConflict }: Props) {
   function onReject(event: FormEvent) {
     event.preventDefault();
     if (!reason.trim()) {
-      setProblem('Please say why: the candidate will read it');
+      setProblem(say('application.sayWhy'));
       return textarea.current?.focus();
     }
     void decide(reject);
@@ -44,7 +46,7 @@ export function DecisionForm({ id, onConflict }: Props) {
 
   return (
     <form className="card form" onSubmit={onReject} noValidate aria-labelledby="decision-title">
-      <h2 id="decision-title">Your decision</h2>
+      <h2 id="decision-title">{say('application.yourDecision')}</h2>
       {failure !== null && (
         <Alert color="red" role="alert">
           {errorText(failure)}
@@ -52,8 +54,8 @@ export function DecisionForm({ id, onConflict }: Props) {
       )}
       <Textarea
         ref={textarea}
-        label="Reason"
-        description="Optional when you approve. The candidate will read it."
+        label={say('application.reason')}
+        description={say('application.reasonNote')}
         dir="auto"
         maxLength={MAX_REASON}
         value={reason}
@@ -71,7 +73,7 @@ export function DecisionForm({ id, onConflict }: Props) {
           disabled={isBusy}
           onClick={() => void decide(approve)}
         >
-          Approve
+          {say('application.approve')}
         </Button>
         <Button
           type="submit"
@@ -81,7 +83,7 @@ export function DecisionForm({ id, onConflict }: Props) {
           loading={rejecting.loading}
           disabled={isBusy}
         >
-          Reject
+          {say('application.reject')}
         </Button>
       </div>
     </form>

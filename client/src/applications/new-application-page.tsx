@@ -10,16 +10,19 @@ import { Page } from '../ui/page/page.tsx';
 import { Select } from '../ui/fields/select.tsx';
 import { TextInput } from '../ui/fields/text-input.tsx';
 import { MAX_TITLE } from '../../../server/src/platform/text/limits.ts';
+import { useWords } from '../words/use-words.tsx';
+import { say } from '../words/words.ts';
 
 const NOTHING = { title: '', instructorId: '' };
 
 function titleProblem(title: string): string {
-  if (!title.trim()) return 'Please give your application a title';
-  if ([...title.trim()].length > MAX_TITLE) return `At most ${MAX_TITLE} characters, please`;
+  if (!title.trim()) return say('application.giveTitle');
+  if ([...title.trim()].length > MAX_TITLE) return say('application.titleTooLong', { most: MAX_TITLE });
   return '';
 }
 
 export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) => void }) {
+  const say = useWords();
   const instructors = useInstructorsQuery();
   const [submitApplication, { loading, error }] = useSubmitApplicationMutation({
     // A first page that is loaded already would not show it.
@@ -40,7 +43,7 @@ export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) 
   const submit = async (form: HTMLFormElement) => {
     const found = {
       title: titleProblem(entered.title),
-      instructorId: isThere(entered.instructorId) ? '' : 'Please choose an instructor',
+      instructorId: isThere(entered.instructorId) ? '' : say('application.chooseInstructor'),
     };
     flushSync(() => setProblems(found));
     // The first field that needs attention gets the focus: there the work is.
@@ -58,11 +61,7 @@ export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) 
   };
   const failure = error ?? instructors.error;
   return (
-    <Page
-      title="New application"
-      lead="Your instructor is told at once, and you are told what they decide."
-      narrow
-    >
+    <Page title={say('application.new')} lead={say('application.newLead')} narrow>
       <form onSubmit={onSubmit} noValidate className="form card">
         {failure && (
           <Alert color="red" role="alert">
@@ -70,8 +69,8 @@ export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) 
           </Alert>
         )}
         <TextInput
-          label="Title"
-          description="What is it about?"
+          label={say('application.title')}
+          description={say('application.titleNote')}
           dir="auto"
           required
           autoComplete="off"
@@ -80,11 +79,11 @@ export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) 
           onChange={(event) => enter({ title: event.currentTarget.value })}
         />
         <Select
-          label="Instructor"
-          description="Who decides?"
-          placeholder={instructors.loading ? 'Loading…' : 'Choose an instructor'}
+          label={say('application.instructor')}
+          description={say('application.whoDecides')}
+          placeholder={say(instructors.loading ? 'ui.loadingNow' : 'application.pickInstructor')}
           required
-          nothingFoundMessage="Nobody by this name"
+          nothingFoundMessage={say('application.nobody')}
           data={known?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           value={entered.instructorId}
           error={problems.instructorId}
@@ -97,10 +96,10 @@ export function NewApplicationPage({ onSubmitted }: { onSubmitted: (id: string) 
             to="/applications"
             onClick={(event) => isElsewhere(event) || draft.clear()}
           >
-            Cancel
+            {say('ui.cancel')}
           </ButtonLink>
           <Button type="submit" loading={loading}>
-            Submit
+            {say('application.submit')}
           </Button>
         </div>
       </form>

@@ -77,7 +77,7 @@ describe('whether this browser shows notifications', () => {
     Working.permission = 'default';
     const state = install(Working);
     expect(state.current).toBe('ask');
-    await act(() => turnNativeOn());
+    await act(() => turnNativeOn({ title: 'Browser notifications are on', body: 'Like this.' }));
     expect(state.current).toBe('on');
     expect(shown).toEqual(['Browser notifications are on']);
   });

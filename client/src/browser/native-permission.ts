@@ -7,7 +7,6 @@ export type NativeState = 'unsupported' | 'ask' | 'on' | 'off' | 'denied';
 const KEY = 'carillon-native-notifications';
 /** The browser, by its name and version, that would not show any. */
 const REFUSED_BY = 'carillon-native-refused-by';
-const EXAMPLE = 'You are told like this when no tab of Carillon is in view.';
 
 const listeners = new Set<() => void>();
 
@@ -38,13 +37,15 @@ export function showNative(title: string, options: NotificationOptions): Notific
   }
 }
 
-/** Asks the browser; call it from a click only, since a "no" given in surprise is a "no" for ever. */
-export async function turnNativeOn(): Promise<void> {
+/**
+ * Asks the browser; call it from a click only, since a "no" given in surprise is a "no" for ever.
+ * @param example what is shown at once, so that nobody waits for what this browser does not show after all
+ */
+export async function turnNativeOn(example: { title: string; body: string }): Promise<void> {
   inBrowser.write(KEY, 'on');
   const isAsked = nativeState() === 'ask';
   if (isAsked) await Notification.requestPermission();
-  // Seen at once, so that nobody waits for what this browser does not show after all.
-  if (isAsked && isNativeOn()) showNative('Browser notifications are on', { body: EXAMPLE, tag: KEY });
+  if (isAsked && isNativeOn()) showNative(example.title, { body: example.body, tag: KEY });
   changed();
 }
 

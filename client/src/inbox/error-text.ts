@@ -1,13 +1,16 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { isOnline } from '../browser/line.ts';
+import { say, type PlainKey } from '../words/words.ts';
 
-const TEXT = new Map([
-  ['UNAUTHENTICATED', 'Please sign in again.'],
-  ['FORBIDDEN', 'You are not allowed to do this.'],
-  ['NOT_FOUND', 'This is no longer there.'],
-  ['RATE_LIMITED', 'That was a little fast. Please wait a moment.'],
-  ['SERVICE_UNAVAILABLE', 'The service is busy right now. Please try again.'],
-  ['INTERNAL_SERVER_ERROR', 'Something went wrong on our side. Please try again.'],
+const TEXTS = new Map<string, PlainKey>([
+  ['UNAUTHENTICATED', 'error.UNAUTHENTICATED'],
+  ['FORBIDDEN', 'error.FORBIDDEN'],
+  ['NOT_FOUND', 'error.NOT_FOUND'],
+  ['BAD_USER_INPUT', 'error.BAD_USER_INPUT'],
+  ['CONFLICT', 'error.CONFLICT'],
+  ['RATE_LIMITED', 'error.RATE_LIMITED'],
+  ['SERVICE_UNAVAILABLE', 'error.SERVICE_UNAVAILABLE'],
+  ['INTERNAL_SERVER_ERROR', 'error.INTERNAL_SERVER_ERROR'],
 ]);
 
 export function errorCode(error: unknown): string | undefined {
@@ -15,10 +18,12 @@ export function errorCode(error: unknown): string | undefined {
   return error.errors[0]?.extensions?.['code'] as string | undefined;
 }
 
-/** Why something failed, in words for the reader. Messages about their own input are the server's and meant for them. */
+/** What the server tells of it besides its code, for programs. */
+export const errorDetails = (error: unknown): Readonly<Record<string, unknown>> =>
+  (CombinedGraphQLErrors.is(error) ? error.errors[0]?.extensions : undefined) ?? {};
+
+/** Why something failed, in words for the reader: by its code, since the server's own are in English. */
 export function errorText(error: unknown): string {
-  if (CombinedGraphQLErrors.is(error)) {
-    return TEXT.get(errorCode(error) ?? '') ?? error.errors[0]?.message ?? 'Something went wrong.';
-  }
-  return isOnline() ? 'The server could not be reached.' : 'You are offline.';
+  if (CombinedGraphQLErrors.is(error)) return say(TEXTS.get(errorCode(error) ?? '') ?? 'error.unknown');
+  return say(isOnline() ? 'error.noAnswer' : 'error.offline');
 }

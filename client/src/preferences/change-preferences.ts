@@ -5,6 +5,7 @@ import {
   type PreferenceChangeInput,
   type PreferencesFieldsFragment,
 } from '../generated/graphql.ts';
+import { say } from '../words/words.ts';
 import { rehearsalsOf } from './rehearsal/rehearsals.ts';
 import { savingOf } from './saving.ts';
 
@@ -27,7 +28,7 @@ type Change<Variables extends OperationVariables> = {
  */
 export async function changePreferences<Variables extends OperationVariables>(
   client: ApolloClient,
-  { mutation, variables, guess, rehearsal, said = 'Saved', failure }: Change<Variables>,
+  { mutation, variables, guess, rehearsal, said, failure }: Change<Variables>,
 ): Promise<boolean> {
   const rehearsals = rehearsalsOf(client);
   rehearsals.leave();
@@ -47,7 +48,8 @@ export async function changePreferences<Variables extends OperationVariables>(
     failure,
   );
   void change.then((isSaved) => isSaved && lookAtDeliveriesAgain(client));
-  return saving.show(change, said);
+  // It may be the language that was changed.
+  return saving.show(change, () => said ?? say('wish.saved'));
 }
 
 /** Whoever looks at what was decided sees what the change makes of it. */

@@ -4,16 +4,19 @@ import { backOff, waitOrWake } from '../browser/back-off.ts';
 import type { SessionClient } from '../apollo/client.ts';
 import { rereadLists } from '../inbox/lists/pages.ts';
 import { PreferencesChangedDocument, PreferencesDocument } from '../generated/graphql.ts';
+import { useFirstLanguage, useReaderLanguage } from './language/reader-language.ts';
 import { useFirstTimeZone, useReaderZone } from './zone/reader-zone.ts';
 
 /**
- * Keeps the preferences in the cache as they are on every device, and sees to it that there is a time zone and that all
- * tell times in it. Mounted once, above the routes. Whoever follows the inbox brings the socket back after it was lost;
+ * Keeps the preferences in the cache as they are on every device, and sees to it that there are a time zone and a language
+ * and that all pages go by them. Mounted once, above the routes. Whoever follows the inbox brings the socket back after it was lost;
  * as soon as it is live this subscribes anew, and is told at once what was changed meanwhile.
  */
 export function LivePreferences({ client: { apollo, connection } }: { client: SessionClient }) {
   useFirstTimeZone();
   useReaderZone();
+  useFirstLanguage();
+  useReaderLanguage();
   const isLive = useSyncExternalStore(connection.subscribe, connection.get) === 'live';
   useEffect(() => {
     if (!isLive) return;

@@ -8,7 +8,7 @@ import { lazyPart } from '../ui/page/lazy-part.ts';
 import { LoadFailure, RowSkeletons } from '../ui/page/states.tsx';
 import { ChannelMatrix } from './channels/channel-matrix.tsx';
 import { DoNotDisturbCard } from './quiet/do-not-disturb-card.tsx';
-import { EmailLanguageCard } from './email-language-card.tsx';
+import { LanguageCard } from './language/language-card.tsx';
 import { MutedCard } from './muting/muted-card.tsx';
 import { QuietHoursCard } from './quiet/quiet-hours-card.tsx';
 import { LookFirst } from './rehearsal/look-first.tsx';
@@ -18,6 +18,7 @@ import { TimeZoneCard } from './zone/time-zone-card.tsx';
 import { useFocusOnPlace } from './use-focus-on-place.ts';
 import './preferences.css';
 import { PLACES } from '../../../server/src/platform/text/places.ts';
+import { useWords } from '../words/use-words.tsx';
 
 const PushCard = lazyPart(async () => (await import('./push/push-card.tsx')).PushCard);
 const TextMessagesCard = lazyPart(
@@ -26,6 +27,7 @@ const TextMessagesCard = lazyPart(
 
 /** All that a reader can wish for, in one place: for themselves on every device, and below it for this browser. */
 export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {
+  const say = useWords();
   const { data, error, refetch } = usePreferencesQuery({
     // A category may be new since they were last told.
     fetchPolicy: 'cache-and-network',
@@ -35,7 +37,7 @@ export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {
   const preferences = data?.preferences;
   useFocusOnPlace(preferences !== undefined);
   return (
-    <Page title="Preferences" lead="What reaches you, how, and when. The same on all your devices." narrow>
+    <Page title={say('preferences.title')} lead={say('preferences.lead')} narrow>
       <SavingNote />
       <RehearsalNote />
       {preferences && <Sections preferences={preferences} />}
@@ -46,7 +48,7 @@ export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {
       {/* Not before the rest, which would push it away from under the reader. */}
       {thisBrowser && (preferences ?? error) && (
         <div id={PLACES.thisBrowser} className="place" tabIndex={-1}>
-          <h2 className="section-title">Only in this browser</h2>
+          <h2 className="section-title">{say('preferences.onlyHere')}</h2>
           {thisBrowser}
         </div>
       )}
@@ -65,7 +67,7 @@ function Sections({ preferences }: { preferences: PreferencesFieldsFragment }) {
         <TextMessagesCard {...preferences} />
         <QuietHoursCard {...preferences} />
         <TimeZoneCard timeZone={preferences.timeZone} />
-        <EmailLanguageCard language={preferences.language} />
+        <LanguageCard isChosen={preferences.isLanguageChosen} language={preferences.language} />
         <MutedCard subjects={preferences.mutedSubjects} />
       </Suspense>
     </>

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { savingOf } from './saving.ts';
+import { useWords } from '../words/use-words.tsx';
 
 const PATIENCE = 400;
 
@@ -15,7 +16,7 @@ export function SavingNote() {
       {said && (
         <span className="saving-note" data-done>
           <IconCheck size={15} stroke={2.2} aria-hidden="true" />
-          {said}
+          {said()}
         </span>
       )}
     </div>
@@ -24,10 +25,11 @@ export function SavingNote() {
 
 /** Most changes are saved before anybody could read that they are being saved. */
 function LateNote() {
+  const say = useWords();
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE);
     return () => clearTimeout(timer);
   }, []);
-  return isLate && <span className="saving-note">Saving…</span>;
+  return isLate && <span className="saving-note">{say('preferences.saving')}</span>;
 }

@@ -1,9 +1,9 @@
 import { ofSession } from '../inbox/of-session.ts';
 
 /** What became of the last change: there is no button to save, so the page says it. */
-export type SavingState = { isUnderWay: boolean; said: string };
+export type SavingState = { isUnderWay: boolean; said: (() => string) | null };
 
-const NOTHING: SavingState = { isUnderWay: false, said: '' };
+const NOTHING: SavingState = { isUnderWay: false, said: null };
 const SHOWN_FOR = 4_000;
 
 /** The changes of one session on their way to the server. */
@@ -29,10 +29,10 @@ class Saving {
   }
 
   /** Follows a change until it is saved; then says so in these words. One that failed is told by a toast, not here. */
-  async show(change: Promise<boolean>, words: string): Promise<boolean> {
+  async show(change: Promise<boolean>, words: () => string): Promise<boolean> {
     clearTimeout(this.#timer);
     this.#underWay++;
-    this.#set({ isUnderWay: true, said: '' });
+    this.#set({ isUnderWay: true, said: null });
     const isSaved = await change;
     if (--this.#underWay === 0) {
       this.#set(isSaved ? { isUnderWay: false, said: words } : NOTHING);

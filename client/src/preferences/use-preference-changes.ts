@@ -2,10 +2,10 @@ import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { MuteSubjectDocument, SetDoNotDisturbDocument, UnmuteSubjectDocument } from '../generated/graphql.ts';
-import { isolated } from '../../../server/src/platform/text/bidi.ts';
 import { isSame, nameOf, refOf, type Subject } from '../inbox/subjects/subject.ts';
 import { momentWords } from '../ui/words/moment.ts';
 import { changePreferences, named } from './change-preferences.ts';
+import { say } from '../words/words.ts';
 
 /**
  * What a reader can wish for on every page; what only the page of preferences offers comes with that. Each shows at
@@ -24,8 +24,10 @@ const disturbingChanges = (client: ApolloClient) => ({
       variables: { until: until?.toISOString() ?? null },
       rehearsal: { doNotDisturb: { until: until?.toISOString() ?? null } },
       guess: (known) => ({ ...known, doNotDisturbUntil: until?.toISOString() ?? null }),
-      said: until ? `Do not disturb until ${momentWords(until.getTime())}` : 'Do not disturb has ended',
-      failure: until ? 'Could not turn on do not disturb' : 'Could not end do not disturb',
+      said: until
+        ? say('wish.doNotDisturbUntil', { moment: momentWords(until.getTime()) })
+        : say('wish.doNotDisturbEnded'),
+      failure: say(until ? 'wish.couldNotTurnOn' : 'wish.couldNotEnd'),
     }),
 });
 
@@ -40,8 +42,8 @@ const mutingChanges = (client: ApolloClient) => ({
         ...known,
         mutedSubjects: [named('Subject', { ...subject }), ...without(known.mutedSubjects, subject)],
       }),
-      said: `“${isolated(nameOf(subject))}” is muted`,
-      failure: 'Could not mute',
+      said: say('wish.muted', { name: nameOf(subject) }),
+      failure: say('wish.couldNotMute'),
     }),
 
   unmute: (subject: Subject) =>
@@ -50,8 +52,8 @@ const mutingChanges = (client: ApolloClient) => ({
       variables: { subject: refOf(subject) },
       rehearsal: { unmute: refOf(subject) },
       guess: (known) => ({ ...known, mutedSubjects: without(known.mutedSubjects, subject) }),
-      said: `“${isolated(nameOf(subject))}” is no longer muted`,
-      failure: 'Could not unmute',
+      said: say('wish.unmuted', { name: nameOf(subject) }),
+      failure: say('wish.couldNotUnmute'),
     }),
 });
 

@@ -1,13 +1,14 @@
 import { Button } from '../ui/buttons/button.tsx';
+import { useWords } from '../words/use-words.tsx';
 
 const PASSWORD = 'carillon';
 const ACCOUNTS = [
-  { label: 'Candidate', email: 'candidate@example.com' },
-  { label: 'Candidate 2', email: 'candidate2@example.com' },
-  { label: 'Instructor', email: 'instructor@example.com' },
-  { label: 'Instructor 2', email: 'instructor2@example.com' },
-  { label: 'Admin', email: 'admin@example.com' },
-];
+  { name: 'session.candidate', email: 'candidate@example.com' },
+  { name: 'session.candidate2', email: 'candidate2@example.com' },
+  { name: 'session.instructor', email: 'instructor@example.com' },
+  { name: 'session.instructor2', email: 'instructor2@example.com' },
+  { name: 'session.admin', email: 'admin@example.com' },
+] as const;
 
 /** The server says so in the page it serves; the development server has no such page. */
 export function isDemo(): boolean {
@@ -16,12 +17,13 @@ export function isDemo(): boolean {
 }
 
 export function DemoAccounts({ onPick }: { onPick: (email: string, password: string) => void }) {
+  const say = useWords();
   return (
     <section className="demo" aria-labelledby="demo-title">
-      <h2 id="demo-title">Demo accounts</h2>
-      <p>Pick one to fill in the form. The password is “{PASSWORD}”.</p>
+      <h2 id="demo-title">{say('session.demo')}</h2>
+      <p>{say('session.demoLead', { password: PASSWORD })}</p>
       <div className="demo-accounts">
-        {ACCOUNTS.map(({ label, email }) => (
+        {ACCOUNTS.map(({ name, email }) => (
           <Button
             key={email}
             size="small"
@@ -29,7 +31,7 @@ export function DemoAccounts({ onPick }: { onPick: (email: string, password: str
             onClick={() => onPick(email, PASSWORD)}
             title={email}
           >
-            {label}
+            {say(name)}
           </Button>
         ))}
       </div>

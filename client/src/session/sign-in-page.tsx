@@ -10,21 +10,24 @@ import { PasswordInput, TextInput } from '../ui/fields/text-input.tsx';
 import { usePageHeading } from '../ui/page/use-page-heading.ts';
 import { DemoAccounts, isDemo } from './demo-accounts.tsx';
 import { useSession, useSessionState } from './session-context.tsx';
+import { useWords } from '../words/use-words.tsx';
+import { say } from '../words/words.ts';
 import './session.css';
 
 /** `onBegin`: somebody is about to sign in. */
 export function SignInPage({ onBegin }: { onBegin?: () => void }) {
+  const say = useWords();
   const [client] = useState(createAnonymousClient);
-  const heading = usePageHeading('Sign in');
+  const heading = usePageHeading(say('session.signIn'));
   return (
     <ApolloProvider client={client}>
       <main className="sign-in" onFocus={onBegin}>
         <div className="sign-in-card">
           <BellMark size={44} />
           <h1 ref={heading} tabIndex={-1}>
-            Sign in to Carillon
+            {say('session.signInTo')}
           </h1>
-          <p className="sign-in-lead">Applications, approvals, and a bell that is right.</p>
+          <p className="sign-in-lead">{say('session.lead')}</p>
           <SignInForm />
         </div>
       </main>
@@ -36,6 +39,7 @@ type Entered = { email: string; password: string };
 const NOTHING: Entered = { email: '', password: '' };
 
 function SignInForm() {
+  const say = useWords();
   const session = useSession();
   const state = useSessionState();
   const [signIn, { loading, error }] = useSignInMutation();
@@ -64,19 +68,18 @@ function SignInForm() {
     <>
       {error && (
         <Alert color="red" role="alert">
-          {errorCode(error) === 'UNAUTHENTICATED' ? 'E-mail or password is not right.' : errorText(error)}
+          {errorCode(error) === 'UNAUTHENTICATED' ? say('session.notRight') : errorText(error)}
         </Alert>
       )}
-      {!error && hasExpired && <Alert role="status">Your session has ended. Please sign in again.</Alert>}
+      {!error && hasExpired && <Alert role="status">{say('session.ended')}</Alert>}
       {!navigator.cookieEnabled && (
         <Alert color="yellow" role="status">
-          This browser refuses cookies for this site. You can sign in, but only until this page is loaded
-          anew, and for a quarter of an hour at most.
+          {say('session.noCookies')}
         </Alert>
       )}
       <form onSubmit={onSubmit} noValidate className="form">
         <TextInput
-          label="E-mail"
+          label={say('session.email')}
           name="email"
           type="email"
           autoComplete="username"
@@ -85,7 +88,7 @@ function SignInForm() {
           onChange={(event) => enter({ email: event.currentTarget.value })}
         />
         <PasswordInput
-          label="Password"
+          label={say('session.password')}
           name="password"
           autoComplete="current-password"
           value={entered.password}
@@ -100,12 +103,12 @@ function SignInForm() {
             onChange={(event) => setMyDevice(event.currentTarget.checked)}
           />
           <span>
-            <span className="field-label">This is my device</span>
-            <span className="field-note">Keeps your notifications here, to read them without a network.</span>
+            <span className="field-label">{say('session.myDevice')}</span>
+            <span className="field-note">{say('session.myDeviceNote')}</span>
           </span>
         </label>
         <Button type="submit" loading={loading}>
-          Sign in
+          {say('session.signIn')}
         </Button>
       </form>
       {isDemo() && <DemoAccounts onPick={(email, password) => enter({ email, password })} />}
@@ -115,7 +118,7 @@ function SignInForm() {
 
 function problemsOf({ email, password }: Entered): Entered {
   return {
-    email: email.includes('@') ? '' : 'Please enter your e-mail address',
-    password: password ? '' : 'Please enter your password',
+    email: email.includes('@') ? '' : say('session.enterEmail'),
+    password: password ? '' : say('session.enterPassword'),
   };
 }

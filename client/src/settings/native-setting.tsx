@@ -1,27 +1,29 @@
 import { Button } from '../ui/buttons/button.tsx';
-import { turnNativeOff, turnNativeOn, useNativeState } from '../browser/native-permission.ts';
+import { turnNativeOff, useNativeState } from '../browser/native-permission.ts';
+import { askForNative } from './ask-for-native.ts';
+import { Said, useWords } from '../words/use-words.tsx';
 
 /** Off until the reader asks for it here: the browser's own question comes only from this click. */
 export function NativeSetting() {
+  const say = useWords();
   switch (useNativeState()) {
     case 'unsupported':
-      return <p>This browser cannot show notifications here. The bell works all the same.</p>;
+      return <p>{say('settings.nativeUnsupported')}</p>;
     case 'denied':
       return (
         <>
           <p>
-            <strong>Blocked by this browser.</strong> To allow them, open the site settings beside the address
-            bar, set Notifications to “Allow”, and come back to this page.
+            <Said of="settings.nativeBlocked" with={{ b: (words) => <strong>{words}</strong> }} />
           </p>
-          <p className="hint">We cannot ask again until you do.</p>
+          <p className="hint">{say('settings.nativeCannotAsk')}</p>
         </>
       );
     case 'on':
       return (
         <>
-          <p>On. You are told when no tab of Carillon is in view.</p>
+          <p>{say('settings.nativeOn')}</p>
           <Button variant="default" onClick={turnNativeOff}>
-            Turn off
+            {say('settings.turnOff')}
           </Button>
         </>
       );
@@ -29,11 +31,8 @@ export function NativeSetting() {
     case 'off':
       return (
         <>
-          <p>
-            Be told about decisions while you look at something else. Shown only when no tab of Carillon is in
-            view.
-          </p>
-          <Button onClick={() => void turnNativeOn()}>Turn on</Button>
+          <p>{say('settings.nativeOff')}</p>
+          <Button onClick={askForNative}>{say('settings.turnOn')}</Button>
         </>
       );
   }

@@ -3,21 +3,24 @@ import { chooseSound, playSound, useSoundOf, type Outcome, type Sound } from '..
 import { usePreferencesQuery } from '../generated/hooks.ts';
 import { Button } from '../ui/buttons/button.tsx';
 import { SegmentedControl } from '../ui/buttons/segmented-control.tsx';
+import { useWords } from '../words/use-words.tsx';
+import type { PlainKey } from '../words/words.ts';
 
-const CHOICES: { label: string; value: Sound | 'none' }[] = [
-  { label: 'None', value: 'none' },
-  { label: 'Bell', value: 'bell' },
-  { label: 'Chime', value: 'chime' },
+const CHOICES: { name: PlainKey; value: Sound | 'none' }[] = [
+  { name: 'settings.noSound', value: 'none' },
+  { name: 'settings.bell', value: 'bell' },
+  { name: 'settings.chime', value: 'chime' },
 ];
 
-const WHY_NOT: Record<Outcome, string> = {
+const WHY_NOT = {
   played: '',
-  blocked: 'Blocked by this browser. To hear it, allow sound for this site in the site settings.',
-  failed: 'The sound could not be played. Try again when you are online.',
-};
+  blocked: 'settings.soundBlocked',
+  failed: 'settings.soundFailed',
+} as const satisfies Record<Outcome, string>;
 
 /** One sound or none for each category, off until the reader turns it on. */
 export function SoundSetting() {
+  const say = useWords();
   const { data } = usePreferencesQuery();
   const [outcome, setOutcome] = useState<Outcome>('played');
   const preferences = data?.preferences;
@@ -28,10 +31,7 @@ export function SoundSetting() {
   };
   return (
     <>
-      <p>
-        What rings can also be heard, also when you look at something else: once in three seconds, by one tab,
-        and never in quiet hours or do not disturb.
-      </p>
+      <p>{say('settings.soundsLead')}</p>
       {preferences?.categories.map(({ category, title }) => (
         <CategorySound
           key={category}
@@ -42,7 +42,7 @@ export function SoundSetting() {
         />
       ))}
       <p role="status" className="hint">
-        {WHY_NOT[outcome]}
+        {WHY_NOT[outcome] && say(WHY_NOT[outcome])}
       </p>
     </>
   );
@@ -51,6 +51,7 @@ export function SoundSetting() {
 type Props = { category: string; title: string; lang: string; onTry: (sound: Sound) => void };
 
 function CategorySound({ category, title, lang, onTry }: Props) {
+  const say = useWords();
   const sound = useSoundOf(category);
   return (
     <div className="sound-of-category">
@@ -58,19 +59,19 @@ function CategorySound({ category, title, lang, onTry }: Props) {
         {title}
       </span>
       <SegmentedControl
-        aria-label={`Sound for ${title}`}
-        data={CHOICES}
+        aria-label={say('settings.soundFor', { category: title })}
+        data={CHOICES.map((choice) => ({ label: say(choice.name), value: choice.value }))}
         value={sound ?? 'none'}
         onChange={(chosen) => chooseSound(category, chosen === 'none' ? undefined : chosen)}
       />
       <Button
         variant="default"
         size="small"
-        aria-label={`Try it for ${title}`}
+        aria-label={say('settings.tryItFor', { category: title })}
         disabled={!sound}
         onClick={() => sound && onTry(sound)}
       >
-        Try it
+        {say('settings.tryIt')}
       </Button>
     </div>
   );

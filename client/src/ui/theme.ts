@@ -3,7 +3,7 @@ import { inBrowser } from '../browser/kept.ts';
 
 export type Theme = 'light' | 'dark' | 'auto';
 
-// The name that readers' browsers have known it by since the first version, and theme-before-paint.js with them.
+// The name that readers' browsers have known it by since the first version, and before-paint.js with them.
 const KEY = 'mantine-color-scheme-value';
 
 const root = document.documentElement;

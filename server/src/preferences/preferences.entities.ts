@@ -10,6 +10,7 @@ export const PreferencesEntity = defineEntity({
   properties: {
     userId: p.text().primary(),
     language: p.text(),
+    isLanguageChosen: p.boolean(),
     timeZone: p.text(),
     isTimeZoneChosen: p.boolean(),
     /** By the clocks there; null: never. */

@@ -38,6 +38,7 @@ interface PaceChoice {
 
 type Row = DeliveryTerms & {
   userId: string;
+  isLanguageChosen: boolean;
   isTimeZoneChosen: boolean;
   hasAddress: boolean;
   revision: string | null;
@@ -50,6 +51,7 @@ type Row = DeliveryTerms & {
 
 const READ = `
   select u.id as "userId", coalesce(p.language, '${DEFAULT_TERMS.language}') as language,
+    coalesce(p.is_language_chosen or p.language <> '${DEFAULT_TERMS.language}', false) as "isLanguageChosen",
     coalesce(p.time_zone, '${DEFAULT_TERMS.timeZone}') as "timeZone", coalesce(p.is_time_zone_chosen, false) as "isTimeZoneChosen",
     p.quiet_hours as "quietHours",
     coalesce(p.digest_hour, ${DEFAULT_DIGEST_HOUR}) as "digestHour", coalesce(p.digest_day, ${DEFAULT_DIGEST_DAY}) as "digestDay",
@@ -102,13 +104,15 @@ export class PreferencesReader {
   }
 
   private preferences(row: Row): Preferences {
-    const { userId, revision, language, timeZone, isTimeZoneChosen, dndUntil, hasAddress } = row;
+    const { userId, revision, language, isLanguageChosen, timeZone, isTimeZoneChosen, dndUntil, hasAddress } =
+      row;
     const quietWeek = quietWeekShown(row.quietHours);
     return {
       id: preferencesId(userId),
       userId,
       revision,
       language,
+      isLanguageChosen,
       timeZone,
       isTimeZoneChosen,
       quietHours: everyDayShown(quietWeek),

@@ -144,9 +144,10 @@ export class PreferencesService {
 
   async setLanguage(userId: string, language: Language): Promise<void> {
     await this.change(userId, async (sql) => {
-      const other = { userId, language: { $ne: language } };
-      const changed = await sql.entities.nativeUpdate(PreferencesEntity, other, { language });
-      if (changed > 0) await this.listeners.onReworded(sql, userId);
+      const { entities } = sql;
+      const known = await entities.findOneOrFail(PreferencesEntity, { userId });
+      await entities.nativeUpdate(PreferencesEntity, { userId }, { language, isLanguageChosen: true });
+      if (known.language !== language) await this.listeners.onReworded(sql, userId);
     });
   }
 

@@ -114,6 +114,12 @@ export class PreferencesType extends NodeType {
   })
   language!: Language;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether they chose the language; a client may choose the one that its pages are in for them if not.',
+  })
+  isLanguageChosen!: boolean;
+
   @Field(() => String, {
     description: 'An IANA name such as `Europe/Berlin`; `UTC` as long as they chose none.',
   })

@@ -6,6 +6,7 @@ import { subscribe, type Stream } from './socket.ts';
 export interface Preferences {
   id: string;
   language: string;
+  isLanguageChosen: boolean;
   timeZone: string;
   isTimeZoneChosen: boolean;
   quietHours: { from: string; until: string } | null;
@@ -24,7 +25,7 @@ export interface Preferences {
   mutedApplications: { id: string; title: string; isMuted: boolean }[];
 }
 
-export const PREFERENCES = `id language timeZone isTimeZoneChosen quietHours { from until }
+export const PREFERENCES = `id language isLanguageChosen timeZone isTimeZoneChosen quietHours { from until }
   quietWeek { from until weekdays } digestHour digestWeekday doNotDisturbUntil hasEmailAddress
   categories { category title isCritical emailAfterMinutes channels { channel isOn isDefault pace } }
   mutedApplications { id title isMuted }`;

@@ -1,7 +1,9 @@
+import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
-import { PerformActionDocument } from '../../generated/graphql.ts';
-import { errorCode, errorText } from '../error-text.ts';
+import { NotificationRowFragmentDoc, PerformActionDocument } from '../../generated/graphql.ts';
+import { say } from '../../words/words.ts';
+import { errorCode, errorDetails, errorText } from '../error-text.ts';
 
 /** What became of it; `why`, in words for the reader, where it was not done: somebody else was first, or it failed. */
 export type Performed = { state: 'done' } | { state: 'too-late' | 'failed'; why: string };
@@ -19,9 +21,24 @@ export function usePerforming() {
         await client.mutate({ mutation: PerformActionDocument, variables });
         return { state: 'done' };
       } catch (error) {
-        return { state: errorCode(error) === 'CONFLICT' ? 'too-late' : 'failed', why: errorText(error) };
+        if (errorCode(error) !== 'CONFLICT') return { state: 'failed', why: errorText(error) };
+        return { state: 'too-late', why: firstText(client, id, error) ?? errorText(error) };
       }
     },
     [client],
   );
+}
+
+/** Who was first, and what they did, where the server says so. */
+function firstText(client: ApolloClient, id: string, error: unknown): string | undefined {
+  const { by, actionId } = errorDetails(error) as { by?: { name?: unknown }; actionId?: unknown };
+  const row = client.cache.readFragment({
+    id: `Notification:${id}`,
+    fragment: NotificationRowFragmentDoc,
+    fragmentName: 'NotificationRow',
+  });
+  // The news of it may have come before the answer.
+  const done = row?.outcome?.action ?? row?.actions.find((action) => action.actionId === actionId);
+  if (typeof by?.name !== 'string' || !done) return undefined;
+  return say('inbox.wasFirst', { name: by.name, action: done.label });
 }

@@ -188,7 +188,9 @@ describe('acts that wait', () => {
     const { waiting, told } = openTab();
     waiting.add({ act: 'READ', ids: ['1'] });
     await waitFor(() => expect(waiting.count()).toBe(0));
-    expect(told).toEqual(['Could not do what you did offline: Never']);
+    expect(told).toEqual([
+      'Could not do what you did offline: This cannot be accepted. Please check what you have entered.',
+    ]);
     fate = 'answered';
     waiting.add({ act: 'ARCHIVE', ids: ['2'] });
     await waitFor(() => expect(done.size).toBe(1));

@@ -4,8 +4,10 @@ import type { Channel, Language, Pace } from '../../generated/graphql.ts';
 import { Switch } from '../../ui/fields/switch.tsx';
 import type { CategoryChoice, ChannelChoice, columnsOf } from './channel-choices.ts';
 import { useHints } from '../rehearsal/use-hints.ts';
+import type { Say } from '../../words/words.ts';
 import { PaceSelect } from './pace-select.tsx';
 import { CATEGORY_PLACE } from '../use-focus-on-place.ts';
+import { Said, useWords } from '../../words/use-words.tsx';
 
 type OnSwitch = (category: string, channel: Channel, isOn: boolean) => void;
 type OnPace = (category: string, channel: Channel, pace: Pace) => void;
@@ -20,6 +22,7 @@ type RowProps = {
 };
 
 export function CategoryRow({ columns, choice, language, onSwitch, onPace }: RowProps) {
+  const say = useWords();
   const { category, title, isCritical, channels } = choice;
   const hintsOf = useHints();
   return (
@@ -28,24 +31,20 @@ export function CategoryRow({ columns, choice, language, onSwitch, onPace }: Row
         <span className="matrix-title" lang={language.toLowerCase()} dir="auto">
           {title}
         </span>
-        <span className="matrix-hint">{hintOf(choice)}</span>
-        {isCritical && (
-          <span className="matrix-hint">
-            Too important to miss: it comes in quiet hours and do not disturb too
-          </span>
-        )}
+        <span className="matrix-hint">{hintOf(choice, say)}</span>
+        {isCritical && <span className="matrix-hint">{say('preferences.critical')}</span>}
       </th>
-      {columns.map(({ channel, label }) => {
+      {columns.map(({ channel, name }) => {
         const known = channels.find((candidate) => candidate.channel === channel);
         return (
           <td key={channel} role="cell">
             <span className="matrix-channel" aria-hidden="true">
-              {label}
+              {say(name)}
             </span>
             {isCritical && <AlwaysOn />}
             {!isCritical && known && (
               <ChannelSwitch
-                name={`${label} for ${title}`}
+                name={say('preferences.channelFor', { channel: say(name), category: title })}
                 choice={known}
                 hints={hintsOf(() => ({ channel: { category, channel, isOn: !known.isOn } }))}
                 onSwitch={(isOn) => onSwitch(category, channel, isOn)}
@@ -53,7 +52,7 @@ export function CategoryRow({ columns, choice, language, onSwitch, onPace }: Row
             )}
             {!isCritical && known?.isOn && channel === 'EMAIL' && (
               <PaceSelect
-                name={`How soon e-mails about ${title} come`}
+                name={say('preferences.paceFor', { category: title })}
                 value={known.pace}
                 onChange={(pace) => onPace(category, channel, pace)}
               />
@@ -65,34 +64,28 @@ export function CategoryRow({ columns, choice, language, onSwitch, onPace }: Row
   );
 }
 
-function hintOf({ isCritical, emailAfterMinutes, channels }: CategoryChoice): string {
-  const email =
-    emailAfterMinutes === 0
-      ? 'E-mail at once'
-      : `E-mail when it is still unread after ${minutesInWords(emailAfterMinutes)}`;
-  if (isCritical) return email;
+function hintOf({ isCritical, emailAfterMinutes, channels }: CategoryChoice, say: Say): string {
   const choice = channels.find(({ channel }) => channel === 'EMAIL');
-  if (!choice?.isOn) return 'No e-mail';
-  return {
-    NOW: email,
-    DAILY: 'E-mail once a day, of what is unread',
-    WEEKLY: 'E-mail once a week, of what is unread',
-  }[choice.pace];
-}
-
-function minutesInWords(minutes: number): string {
-  const [count, unit] = minutes > 0 && minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute'];
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  if (!isCritical && !choice?.isOn) return say('preferences.noEmail');
+  if (!isCritical && choice?.pace === 'DAILY') return say('preferences.emailDaily');
+  if (!isCritical && choice?.pace === 'WEEKLY') return say('preferences.emailWeekly');
+  if (emailAfterMinutes === 0) return say('preferences.emailAtOnce');
+  return emailAfterMinutes % 60 === 0
+    ? say('preferences.emailAfterHours', { count: emailAfterMinutes / 60 })
+    : say('preferences.emailAfterMinutes', { count: emailAfterMinutes });
 }
 
 function AlwaysOn() {
+  const say = useWords();
   return (
     <span className="always-on">
       <IconLock size={14} stroke={2} aria-hidden="true" />
-      Always on
+      {say('preferences.alwaysOn')}
     </span>
   );
 }
+
+const CHANGED_FROM = { on: 'preferences.changedFromOn', off: 'preferences.changedFromOff' } as const;
 
 type SwitchProps = {
   name: string;
@@ -115,10 +108,10 @@ function ChannelSwitch({ name, choice: { isOn, isDefault, pace }, hints, onSwitc
       <span className="matrix-own" data-own={!isDefault || undefined}>
         {!isDefault && (
           <span id={id}>
-            Changed{' '}
-            <span className="visually-hidden">
-              from the default{pace === 'NOW' && `, which is ${isOn ? 'off' : 'on'}`}
-            </span>
+            <Said
+              of={pace !== 'NOW' ? 'preferences.changed' : CHANGED_FROM[isOn ? 'off' : 'on']}
+              with={{ rest: (words) => <span className="visually-hidden">{words}</span> }}
+            />
           </span>
         )}
       </span>

@@ -1,12 +1,13 @@
 import { IconBell, IconDeviceMobile, IconMail, IconMessage } from '@tabler/icons-react';
 import type { Channel, Pace, PreferencesFieldsFragment } from '../../generated/graphql.ts';
+import type { PlainKey } from '../../words/words.ts';
 
-const CHANNELS: { channel: Channel; label: string; Icon: typeof IconBell }[] = [
-  { channel: 'IN_APP', label: 'Ring', Icon: IconBell },
-  { channel: 'EMAIL', label: 'E-mail', Icon: IconMail },
-  { channel: 'PUSH', label: 'Push', Icon: IconDeviceMobile },
-  { channel: 'SMS', label: 'SMS', Icon: IconMessage },
-];
+const CHANNELS = [
+  { channel: 'IN_APP', name: 'preferences.ring', Icon: IconBell },
+  { channel: 'EMAIL', name: 'preferences.email', Icon: IconMail },
+  { channel: 'PUSH', name: 'preferences.push', Icon: IconDeviceMobile },
+  { channel: 'SMS', name: 'preferences.sms', Icon: IconMessage },
+] as const satisfies { channel: Channel; name: PlainKey; Icon: typeof IconBell }[];
 
 /** The columns of the matrix, in their order: what can come here at all. */
 export const columnsOf = (categories: readonly CategoryChoice[]) =>

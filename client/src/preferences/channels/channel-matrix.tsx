@@ -7,6 +7,7 @@ import { columnsOf, countOfOwn, isAnyPaced, type CategoryChoice } from './channe
 import { useHints } from '../rehearsal/use-hints.ts';
 import { useChannelChanges } from './use-channel-changes.ts';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 type Props = Pick<
   PreferencesFieldsFragment,
@@ -15,6 +16,7 @@ type Props = Pick<
 
 /** The roles stand here in words as well: on a phone the rows become cards, and browsers then forget what a table is. */
 export function ChannelMatrix({ categories, hasEmailAddress, language, ...digest }: Props) {
+  const say = useWords();
   const { setChannel, setPace } = useChannelChanges();
   const columns = columnsOf(categories);
   const onSwitch = (category: string, channel: Channel, isOn: boolean) =>
@@ -23,28 +25,25 @@ export function ChannelMatrix({ categories, hasEmailAddress, language, ...digest
   return (
     <section id={PLACES.categories} className="card place" tabIndex={-1} aria-labelledby="categories-title">
       <div className="card-head">
-        <h2 id="categories-title">What reaches you</h2>
+        <h2 id="categories-title">{say('preferences.whatReachesYou')}</h2>
         <BackToDefaults categories={categories} />
       </div>
-      <p className="card-lead">
-        Everything comes to your inbox. Here you choose what also rings – a pop-up on this page or from your
-        browser – and what is sent to you.
-      </p>
+      <p className="card-lead">{say('preferences.channelsLead')}</p>
       {!hasEmailAddress && (
         <p className="no-email">
           <IconMailOff size={18} stroke={1.8} aria-hidden="true" />
-          No e-mail can come to you now: your account has no e-mail address, or no mail server is set up here.
+          {say('preferences.noEmailPossible')}
         </p>
       )}
       <table className="matrix" role="table" aria-labelledby="categories-title">
         <thead role="rowgroup">
           <tr role="row">
             <th scope="col" role="columnheader">
-              Category
+              {say('preferences.category')}
             </th>
-            {columns.map(({ channel, label, Icon }) => (
+            {columns.map(({ channel, name, Icon }) => (
               <th key={channel} scope="col" role="columnheader">
-                <Icon size={16} stroke={1.8} aria-hidden="true" /> {label}
+                <Icon size={16} stroke={1.8} aria-hidden="true" /> {say(name)}
               </th>
             ))}
           </tr>
@@ -66,6 +65,7 @@ export function ChannelMatrix({ categories, hasEmailAddress, language, ...digest
 
 /** Asks nothing, since choosing again undoes it. */
 function BackToDefaults({ categories }: { categories: CategoryChoice[] }) {
+  const say = useWords();
   const { backToDefaults } = useChannelChanges();
   const count = countOfOwn(categories);
   const hintsOf = useHints();
@@ -76,11 +76,9 @@ function BackToDefaults({ categories }: { categories: CategoryChoice[] }) {
       className="to-defaults"
       disabled={count === 0}
       {...(count > 0 && hintsOf(() => ({ reset: true })))}
-      onClick={() =>
-        void backToDefaults(`Back to defaults: ${count === 1 ? 'one choice' : `${count} choices`} changed`)
-      }
+      onClick={() => void backToDefaults(say('preferences.atDefaults', { count }))}
     >
-      Back to defaults
+      {say('preferences.toDefaults')}
     </Button>
   );
 }

@@ -16,6 +16,7 @@ import {
 import { rereadLists } from '../../inbox/lists/pages.ts';
 import { changePreferences } from '../change-preferences.ts';
 import { withChannel, withDefaults, withPace } from './channel-choices.ts';
+import { say } from '../../words/words.ts';
 
 /** What a reader can wish for of channels: see `usePreferenceChanges`. */
 export function useChannelChanges() {
@@ -31,7 +32,7 @@ const channelChanges = (client: ApolloClient) => ({
       variables: { category, channel, isOn },
       rehearsal: { channel: { category, channel, isOn } },
       guess: (known) => ({ ...known, categories: withChannel(known.categories, category, channel, isOn) }),
-      failure: 'Could not change this',
+      failure: say('preferences.couldNotChange'),
     }),
 
   setPushContent: (isShown: boolean) =>
@@ -39,7 +40,7 @@ const channelChanges = (client: ApolloClient) => ({
       mutation: SetPushContentDocument,
       variables: { isShown },
       guess: (known) => ({ ...known, isPushContentShown: isShown }),
-      failure: 'Could not change what pushes say',
+      failure: say('preferences.couldNotChangePush'),
     }),
 
   setPace: (category: string, channel: Channel, pace: Pace) =>
@@ -48,7 +49,7 @@ const channelChanges = (client: ApolloClient) => ({
       variables: { category, channel, pace },
       rehearsal: { pace: { category, channel, pace } },
       guess: (known) => ({ ...known, categories: withPace(known.categories, category, channel, pace) }),
-      failure: 'Could not change this',
+      failure: say('preferences.couldNotChange'),
     }),
 
   setDigestTime: (digestHour: number, digestWeekday: Weekday) =>
@@ -56,7 +57,7 @@ const channelChanges = (client: ApolloClient) => ({
       mutation: SetDigestTimeDocument,
       variables: { hour: digestHour, weekday: digestWeekday },
       guess: (known) => ({ ...known, digestHour, digestWeekday }),
-      failure: 'Could not change when digests come',
+      failure: say('preferences.couldNotChangeDigests'),
     }),
 
   backToDefaults: (said: string) =>
@@ -65,15 +66,15 @@ const channelChanges = (client: ApolloClient) => ({
       rehearsal: { reset: true },
       guess: (known) => ({ ...known, categories: withDefaults(known.categories) }),
       said,
-      failure: 'Could not go back to the defaults',
+      failure: say('preferences.couldNotGoBack'),
     }),
 
   setLanguage: async (language: Language) => {
     const isSaved = await changePreferences(client, {
       mutation: SetLanguageDocument,
       variables: { language },
-      guess: (known) => ({ ...known, language }),
-      failure: 'Could not change the language',
+      guess: (known) => ({ ...known, language, isLanguageChosen: true }),
+      failure: say('preferences.couldNotChangeLanguage'),
     });
     // What declared types say is worded where it is read.
     if (isSaved) void rereadLists(client).catch(() => undefined);

@@ -3,10 +3,12 @@ import { isolated } from '../../../../server/src/platform/text/bidi.ts';
 import { nameOf, type Subject } from '../../inbox/subjects/subject.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { useMuting } from './use-muting.ts';
+import { useWords } from '../../words/use-words.tsx';
 import './mute-button.css';
 
 /** Stops, or lets go on, whatever rings and is sent about one thing; its entries come all the same. */
 export function MuteButton({ subject }: { subject: Subject }) {
+  const say = useWords();
   const muting = useMuting(subject);
   if (!muting) return null;
   const { isMuted, toggle } = muting;
@@ -18,10 +20,12 @@ export function MuteButton({ subject }: { subject: Subject }) {
         icon={<Icon size={17} stroke={1.8} aria-hidden="true" />}
         onClick={() => void toggle()}
       >
-        <span className="mute-name">{`${isMuted ? 'Unmute' : 'Mute'} “${isolated(nameOf(subject))}”`}</span>
+        <span className="mute-name">
+          {say(isMuted ? 'muting.unmute' : 'muting.mute', { name: isolated(nameOf(subject)) })}
+        </span>
       </Button>
       <span className="mute-note" role="status">
-        {isMuted && 'Muted: it neither rings nor sends e-mails. Its entries still come to your inbox.'}
+        {isMuted && say('muting.isMuted')}
       </span>
     </div>
   );

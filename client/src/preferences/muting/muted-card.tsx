@@ -5,17 +5,17 @@ import { Button } from '../../ui/buttons/button.tsx';
 import { SmartLink } from '../../ui/words/smart-link.tsx';
 import { useHints } from '../rehearsal/use-hints.ts';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 export function MutedCard({ subjects }: { subjects: Subject[] }) {
+  const say = useWords();
   const { unmute } = usePreferenceChanges();
   const hintsOf = useHints();
   return (
     <section id={PLACES.muted} className="card place" tabIndex={-1} aria-labelledby="muted-title">
-      <h2 id="muted-title">Muted</h2>
+      <h2 id="muted-title">{say('preferences.mutedTitle')}</h2>
       <p className="card-lead">
-        {subjects.length === 0
-          ? 'Nothing. You can mute what a notification is about in the list, or where you see why something reached you.'
-          : 'These neither ring nor send e-mails. What happens in them still comes to your inbox.'}
+        {say(subjects.length === 0 ? 'preferences.nothingMuted' : 'preferences.mutedLead')}
       </p>
       {subjects.length > 0 && (
         <ul className="muted-list">
@@ -26,10 +26,10 @@ export function MutedCard({ subjects }: { subjects: Subject[] }) {
                 variant="default"
                 size="small"
                 {...hintsOf(() => ({ unmute: refOf(subject) }))}
-                aria-label={`Unmute ${nameOf(subject)}`}
+                aria-label={say('preferences.unmuteName', { name: nameOf(subject) })}
                 onClick={() => void unmute(subject)}
               >
-                Unmute
+                {say('preferences.unmute')}
               </Button>
             </li>
           ))}

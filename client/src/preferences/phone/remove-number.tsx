@@ -2,7 +2,7 @@ import { useSetPhoneNumberMutation } from '../../generated/hooks.ts';
 import { errorText } from '../../inbox/error-text.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 
-export function RemoveNumber({ words = 'Remove' }: { words?: string }) {
+export function RemoveNumber({ words }: { words: string }) {
   const [setPhoneNumber, { loading, error }] = useSetPhoneNumberMutation();
   return (
     <>

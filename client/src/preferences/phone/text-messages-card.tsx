@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
 import { useSetPhoneNumberMutation, useSmsCountriesQuery } from '../../generated/hooks.ts';
-import { errorText } from '../../inbox/error-text.ts';
+import { errorCode, errorText } from '../../inbox/error-text.ts';
 import { TextInput } from '../../ui/fields/text-input.tsx';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
 import { CodeForm } from './code-form.tsx';
 import { InputForm } from './input-form.tsx';
 import { RemoveNumber } from './remove-number.tsx';
+import { Said, useWords } from '../../words/use-words.tsx';
+import { say, writing } from '../../words/words.ts';
 
 type Phone = Pick<
   PreferencesFieldsFragment,
@@ -15,6 +17,7 @@ type Phone = Pick<
 
 /** Where text messages go. Nothing where this installation sends none. */
 export function TextMessagesCard(phone: Phone) {
+  const say = useWords();
   const { data } = useSmsCountriesQuery();
   const countries = data?.smsCountries ?? [];
   const card = useRef<HTMLElement>(null);
@@ -36,10 +39,8 @@ export function TextMessagesCard(phone: Phone) {
       tabIndex={-1}
       aria-labelledby="sms-title"
     >
-      <h2 id="sms-title">Text messages</h2>
-      <p className="card-lead">
-        What you choose above to get as SMS goes to your mobile phone when it is still unread after a while.
-      </p>
+      <h2 id="sms-title">{say('preferences.smsTitle')}</h2>
+      <p className="card-lead">{say('preferences.smsLead')}</p>
       <Number {...phone} countries={countries} />
     </section>
   );
@@ -51,40 +52,37 @@ function Number({
   isPhoneNumberStopped,
   countries,
 }: Phone & { countries: readonly string[] }) {
+  const say = useWords();
   if (phoneNumber === null) return <NumberForm countries={countries} />;
   if (!isPhoneNumberConfirmed) return <CodeForm key={phoneNumber} number={phoneNumber} />;
   return (
     <>
       <p className="phone-number">
         <span>
-          To <strong dir="ltr">{phoneNumber}</strong>
+          <Said of="preferences.smsTo" with={{ number: <strong dir="ltr">{phoneNumber}</strong> }} />
         </span>
-        <RemoveNumber />
+        <RemoveNumber words={say('preferences.remove')} />
       </p>
-      {isPhoneNumberStopped && (
-        <p role="status">
-          STOP was answered from this number, so nothing is sent to it. Answer START from it to get text
-          messages again.
-        </p>
-      )}
+      {isPhoneNumberStopped && <p role="status">{say('preferences.smsStopped')}</p>}
     </>
   );
 }
 
 function NumberForm({ countries }: { countries: readonly string[] }) {
+  const say = useWords();
   const [number, setNumber] = useState('');
   const [setPhoneNumber, { loading, error, reset }] = useSetPhoneNumberMutation();
   return (
     <InputForm
-      button="Send me a code"
+      button={say('preferences.sendCode')}
       isBusy={loading}
-      problem={error && errorText(error)}
+      problem={error && problemWith(error)}
       onSubmit={() => setPhoneNumber({ variables: { number } })}
     >
       {(problem) => (
         <TextInput
-          label="Mobile number"
-          description={`With the code of its country, of ${inWords(countries)}.`}
+          label={say('preferences.mobileNumber')}
+          description={inWords(countries)}
           type="tel"
           autoComplete="tel"
           dir="ltr"
@@ -103,11 +101,17 @@ function NumberForm({ countries }: { countries: readonly string[] }) {
   );
 }
 
-const names = new Intl.DisplayNames('en', { type: 'region' });
-const list = new Intl.ListFormat('en', { type: 'disjunction' });
 const MAX_NAMED = 8;
 
-const inWords = (countries: readonly string[]): string =>
-  countries.length > MAX_NAMED
-    ? `${countries.length} countries`
-    : list.format(countries.map((country) => names.of(country) ?? country));
+function inWords(countries: readonly string[]): string {
+  const count = countries.length;
+  if (count > MAX_NAMED) return say('preferences.withCountryCodeOfMany', { count });
+  const { locale } = writing();
+  const names = new Intl.DisplayNames(locale, { type: 'region' });
+  const list = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const named = list.format(countries.map((country) => names.of(country) ?? country));
+  return say('preferences.withCountryCode', { countries: named });
+}
+
+const problemWith = (error: unknown): string =>
+  errorCode(error) === 'BAD_USER_INPUT' ? say('preferences.notSuchANumber') : errorText(error);

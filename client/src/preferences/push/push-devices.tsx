@@ -2,27 +2,29 @@ import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
 import { useRemovePushEndpointMutation } from '../../generated/hooks.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { RelativeTime } from '../../ui/words/relative-time.tsx';
+import { Said, useWords } from '../../words/use-words.tsx';
 
 type Endpoint = PreferencesFieldsFragment['pushEndpoints'][number];
 
 /** To all of them a push goes; one that is lost is taken away here. */
 export function PushDevices({ endpoints }: { endpoints: readonly Endpoint[] }) {
+  const say = useWords();
   const [remove] = useRemovePushEndpointMutation();
   const others = endpoints.filter(({ isThisSession }) => !isThisSession);
   if (others.length === 0) return null;
   return (
-    <ul className="muted-list" aria-label="Other devices">
+    <ul className="muted-list" aria-label={say('preferences.otherDevices')}>
       {others.map(({ id, createdAt }) => (
         <li key={id}>
           <span>
-            Another device, since <RelativeTime at={createdAt} />
+            <Said of="preferences.otherDeviceSince" with={{ when: <RelativeTime at={createdAt} /> }} />
           </span>
           <Button
             variant="default"
             size="small"
             onClick={() => void remove({ variables: { id } }).catch(() => undefined)}
           >
-            Remove
+            {say('preferences.remove')}
           </Button>
         </li>
       ))}

@@ -5,6 +5,8 @@ import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
 import { useRegisterPushEndpointMutation, useRemovePushEndpointMutation } from '../../generated/hooks.ts';
 import { errorText } from '../../inbox/error-text.ts';
 import { Button } from '../../ui/buttons/button.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import { say } from '../../words/words.ts';
 
 type Props = {
   /** Of the preferences: it says whose they are. */
@@ -15,12 +17,13 @@ type Props = {
 
 /** Off until the reader asks for it here: the browser's own question comes only from this click. */
 export function PushHere({ owner, publicKey, endpoints }: Props) {
+  const say = useWords();
   const [register] = useRegisterPushEndpointMutation();
   const [remove] = useRemovePushEndpointMutation();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const here = endpoints.find(({ isThisSession }) => isThisSession);
-  if (!isPushSupported()) return <p>This browser cannot be pushed to.</p>;
+  if (!isPushSupported()) return <p>{say('preferences.noPushHere')}</p>;
   const turnOn = async () => {
     const subscribed = await subscribe(publicKey).catch(() => undefined);
     if (!subscribed) return setProblem(whyNot());
@@ -44,7 +47,7 @@ export function PushHere({ owner, publicKey, endpoints }: Props) {
         loading={isBusy}
         onClick={() => void doing(here ? turnOff : turnOn)()}
       >
-        {here ? 'Turn off in this browser' : 'Turn on in this browser'}
+        {say(here ? 'preferences.pushOff' : 'preferences.pushOn')}
       </Button>
       {problem && <p role="alert">{problem}</p>}
     </div>
@@ -52,6 +55,4 @@ export function PushHere({ owner, publicKey, endpoints }: Props) {
 }
 
 const whyNot = (): string =>
-  Notification.permission === 'denied'
-    ? 'Notifications are blocked by this browser. To allow them, open the site settings beside the address bar.'
-    : 'This browser could not be subscribed: its push service gave no answer, or you said no.';
+  say(Notification.permission === 'denied' ? 'preferences.pushBlocked' : 'preferences.pushRefused');

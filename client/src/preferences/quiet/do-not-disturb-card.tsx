@@ -12,11 +12,13 @@ import { PLACES } from '../../../../server/src/platform/text/places.ts';
 import { TextInput } from '../../ui/fields/text-input.tsx';
 import { useZone } from '../../ui/words/zone.ts';
 import { browserTimeZone, zoneLabel } from '../zone/time-zones.ts';
+import { Said, useWords } from '../../words/use-words.tsx';
 
 const SUGGESTED = 3 * 60 * 60_000;
 const WHOLE = 15 * 60_000;
 
 export function DoNotDisturbCard({ until }: { until: string | null }) {
+  const say = useWords();
   const { setDoNotDisturb } = usePreferenceChanges();
   const [isChoosing, setChoosing] = useState(false);
   const hintsOf = useHints();
@@ -34,40 +36,44 @@ export function DoNotDisturbCard({ until }: { until: string | null }) {
       aria-labelledby="do-not-disturb-title"
       data-quiet={isOn || undefined}
     >
-      <h2 id="do-not-disturb-title">Do not disturb</h2>
+      <h2 id="do-not-disturb-title">{say('preferences.doNotDisturb')}</h2>
       {isOn && until ? (
         <p className="quiet-now">
           <IconMoon size={18} stroke={1.8} aria-hidden="true" />
           <span>
-            On until <strong>{momentWords(Date.parse(until))}</strong>
+            <Said
+              of="preferences.onUntil"
+              with={{ moment: <strong>{momentWords(Date.parse(until))}</strong> }}
+            />
           </span>
           <Button size="small" variant="default" onClick={() => void setDoNotDisturb(null)}>
-            End now
+            {say('quiet.endNow')}
           </Button>
         </p>
       ) : (
-        <p className="card-lead">
-          Nothing rings and no e-mail is sent for a while. It all waits in your inbox, and you are told once
-          how much came.
-        </p>
+        <p className="card-lead">{say('preferences.doNotDisturbLead')}</p>
       )}
-      <div className="choices" role="group" aria-label={isOn ? 'Until another time' : 'Turn on'}>
+      <div
+        className="choices"
+        role="group"
+        aria-label={say(isOn ? 'preferences.untilAnotherTime' : 'preferences.turnOn')}
+      >
         <Button
           variant="default"
           {...hintsOf(() => ({ doNotDisturb: { until: inOneHour(serverTime()).toISOString() } }))}
           onClick={() => choose(inOneHour(serverTime()))}
         >
-          For 1 hour
+          {say('preferences.forOneHour')}
         </Button>
         <Button
           variant="default"
           {...hintsOf(() => ({ doNotDisturb: { until: morning.toISOString() } }))}
           onClick={() => choose(morning)}
         >
-          Until {momentWords(morning.getTime())}
+          {say('preferences.untilMoment', { moment: momentWords(morning.getTime()) })}
         </Button>
         <Button variant="default" aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>
-          Until…
+          {say('preferences.untilOther')}
         </Button>
       </div>
       {isChoosing && <DoNotDisturbForm onChoose={choose} />}
@@ -76,13 +82,14 @@ export function DoNotDisturbCard({ until }: { until: string | null }) {
 }
 
 function DoNotDisturbForm({ onChoose }: { onChoose: (at: Date) => void }) {
+  const say = useWords();
   const input = useRef<HTMLInputElement>(null);
   const [openedAt] = useState(() => serverTime());
   const [value, setValue] = useState(() =>
     toInput(new Date(Math.ceil((openedAt + SUGGESTED) / WHOLE) * WHOLE)),
   );
   const zone = useZone();
-  const elsewhere = zone && zone !== browserTimeZone() ? `, by the clocks in ${zoneLabel(zone)}` : '';
+  const isElsewhere = zone !== undefined && zone !== browserTimeZone();
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => input.current?.focus(), []);
   const submit = (event: FormEvent) => {
@@ -97,8 +104,12 @@ function DoNotDisturbForm({ onChoose }: { onChoose: (at: Date) => void }) {
       <TextInput
         ref={input}
         type="datetime-local"
-        label="Do not disturb until"
-        description={`At most 7 days ahead${elsewhere}`}
+        label={say('preferences.doNotDisturbUntil')}
+        description={
+          isElsewhere
+            ? say('preferences.sevenDaysBy', { zone: zoneLabel(zone) })
+            : say('preferences.sevenDays')
+        }
         min={toInput(new Date(openedAt))}
         max={toInput(latestTime(openedAt))}
         value={value}
@@ -108,7 +119,7 @@ function DoNotDisturbForm({ onChoose }: { onChoose: (at: Date) => void }) {
           setProblem(null);
         }}
       />
-      <Button type="submit">Turn on</Button>
+      <Button type="submit">{say('preferences.turnOn')}</Button>
     </form>
   );
 }

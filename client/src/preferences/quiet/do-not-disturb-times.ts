@@ -1,4 +1,5 @@
 import { timeOf, wallOf } from '../../ui/words/zone.ts';
+import { say } from '../../words/words.ts';
 
 const HOUR = 60 * 60_000;
 const MORNING = 8;
@@ -26,11 +27,11 @@ export function toInput(date: Date): string {
 /** What was chosen in such an input, or what is wrong with it, in words for the reader. */
 export function chosenTime(input: string, now: number): Date | string {
   const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(input)?.slice(1).map(Number);
-  if (!parts) return 'Please choose a day and a time';
+  if (!parts) return say('preferences.chooseDayAndTime');
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = parts;
   const time = new Date(timeOf({ year, month, day, hour, minute }));
-  if (time.getTime() <= now) return 'That is over already: please choose a later time';
-  if (time.getTime() > latestTime(now).getTime()) return 'At most 7 days ahead, please';
+  if (time.getTime() <= now) return say('preferences.isOver');
+  if (time.getTime() > latestTime(now).getTime()) return say('preferences.tooFar');
   return time;
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { TimeInput } from '../../ui/fields/time-input.tsx';
 import type { Hours } from './quiet-week.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 type Props = {
   hours: Hours;
@@ -11,19 +12,25 @@ type Props = {
 
 /** From a time until another. */
 export function HoursFields({ hours, onChange, of = '' }: Props) {
+  const say = useWords();
   const [problem, setProblem] = useState<string | null>(null);
   const change = (changed: Partial<Hours>) => {
     const next = { ...hours, ...changed };
     const isEmpty = next.from === next.until;
-    setProblem(isEmpty ? 'Please choose two different times' : null);
+    setProblem(isEmpty ? say('preferences.twoTimes') : null);
     if (!isEmpty) onChange(next);
   };
   return (
     <div className="hours-times" role="group" aria-label={of || undefined}>
-      <TimeInput label="From" value={hours.from} onChange={(from) => change({ from })} error={problem} />
       <TimeInput
-        label="Until"
-        hint={hours.until < hours.from ? 'the next day' : undefined}
+        label={say('preferences.from')}
+        value={hours.from}
+        onChange={(from) => change({ from })}
+        error={problem}
+      />
+      <TimeInput
+        label={say('preferences.until')}
+        hint={hours.until < hours.from ? say('preferences.nextDay') : undefined}
         // A whole day ends where the next one begins, for which such a field has another word.
         value={hours.until === '24:00' ? '00:00' : hours.until}
         onChange={(until) => change({ until: until === '00:00' ? '24:00' : until })}

@@ -8,8 +8,10 @@ import { PLACES } from '../../../../server/src/platform/text/places.ts';
 import { HoursFields } from './hours-fields.tsx';
 import { everyDay, USUAL, type Hours, type QuietWeek } from './quiet-week.ts';
 import { WeekdayList } from './weekday-list.tsx';
+import { useWords } from '../../words/use-words.tsx';
 
 export function QuietHoursCard({ quietWeek }: Pick<PreferencesFieldsFragment, 'quietWeek'>) {
+  const say = useWords();
   const { setQuietHours } = useQuietChanges();
   const hintsOf = useHints();
   const isOn = quietWeek.length > 0;
@@ -25,7 +27,7 @@ export function QuietHoursCard({ quietWeek }: Pick<PreferencesFieldsFragment, 'q
   return (
     <section id={PLACES.quietHours} className="card place" tabIndex={-1} aria-labelledby="quiet-hours-title">
       <div className="card-head">
-        <h2 id="quiet-hours-title">Quiet hours</h2>
+        <h2 id="quiet-hours-title">{say('preferences.quietHours')}</h2>
         <Switch
           aria-labelledby="quiet-hours-title"
           checked={isOn}
@@ -33,10 +35,7 @@ export function QuietHoursCard({ quietWeek }: Pick<PreferencesFieldsFragment, 'q
           onChange={({ currentTarget: { checked } }) => turn(checked)}
         />
       </div>
-      <p className="card-lead">
-        Between two times nothing rings and no e-mail is sent. What comes meanwhile waits in your inbox;
-        afterwards one e-mail sums it up.
-      </p>
+      <p className="card-lead">{say('preferences.quietLead')}</p>
       {isOn && <QuietDays week={quietWeek} />}
     </section>
   );
@@ -45,6 +44,7 @@ export function QuietHoursCard({ quietWeek }: Pick<PreferencesFieldsFragment, 'q
 type Days = 'SAME' | 'EACH';
 
 function QuietDays({ week }: { week: QuietWeek }) {
+  const say = useWords();
   const { setQuietHours } = useQuietChanges();
   const same = everyDay(week);
   const [isEach, setEach] = useState(!same);
@@ -56,10 +56,10 @@ function QuietDays({ week }: { week: QuietWeek }) {
   return (
     <div className="hours">
       <SegmentedControl<Days>
-        aria-label="Days with quiet hours"
+        aria-label={say('preferences.quietDays')}
         data={[
-          { value: 'SAME', label: 'Every day the same' },
-          { value: 'EACH', label: 'Each day its own' },
+          { value: 'SAME', label: say('preferences.sameEveryDay') },
+          { value: 'EACH', label: say('preferences.eachItsOwn') },
         ]}
         value={days}
         onChange={choose}

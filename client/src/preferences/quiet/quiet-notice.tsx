@@ -2,10 +2,12 @@ import { IconMoon } from '@tabler/icons-react';
 import { Button } from '../../ui/buttons/button.tsx';
 import { usePreferenceChanges } from '../use-preference-changes.ts';
 import { quietWords, useQuiet } from './use-quiet.ts';
+import { useWords } from '../../words/use-words.tsx';
 import './quiet-notice.css';
 
 /** On top of what arrives: that it does not ring now, and the way out of a time that was begun by hand. */
 export function QuietNotice() {
+  const say = useWords();
   const quiet = useQuiet();
   const { setDoNotDisturb } = usePreferenceChanges();
   if (!quiet) return null;
@@ -16,7 +18,7 @@ export function QuietNotice() {
       <span>{words.charAt(0).toUpperCase() + words.slice(1)}</span>
       {quiet.reason === 'DO_NOT_DISTURB' && (
         <Button variant="subtle" size="small" onClick={() => void setDoNotDisturb(null)}>
-          End now
+          {say('quiet.endNow')}
         </Button>
       )}
     </p>

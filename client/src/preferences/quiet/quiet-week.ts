@@ -5,14 +5,14 @@ export type QuietWeek = PreferencesFieldsFragment['quietWeek'];
 /** From a time until another, which is on the next day if it is before that; a whole day is until 24:00. */
 export type Hours = { from: string; until: string };
 
-export const WEEKDAYS: { weekday: Weekday; name: string }[] = [
-  { weekday: 'MONDAY', name: 'Monday' },
-  { weekday: 'TUESDAY', name: 'Tuesday' },
-  { weekday: 'WEDNESDAY', name: 'Wednesday' },
-  { weekday: 'THURSDAY', name: 'Thursday' },
-  { weekday: 'FRIDAY', name: 'Friday' },
-  { weekday: 'SATURDAY', name: 'Saturday' },
-  { weekday: 'SUNDAY', name: 'Sunday' },
+export const WEEKDAYS: readonly Weekday[] = [
+  'MONDAY',
+  'TUESDAY',
+  'WEDNESDAY',
+  'THURSDAY',
+  'FRIDAY',
+  'SATURDAY',
+  'SUNDAY',
 ];
 
 export const USUAL: Hours = { from: '22:00', until: '07:00' };
@@ -49,7 +49,7 @@ export function quietMinutesLeft(week: QuietWeek, minute: number): number {
   let left = 0;
   while (left < WEEK) {
     const now = (minute + left) % WEEK;
-    const ends = WEEKDAYS.map(({ weekday }, day) => minutesLeftOf(hoursOn(week, weekday), day, now));
+    const ends = WEEKDAYS.map((weekday, day) => minutesLeftOf(hoursOn(week, weekday), day, now));
     const further = Math.max(...ends);
     if (further === 0) return left;
     left += further;

@@ -18,7 +18,7 @@ const wishes = (more: Partial<Wishes> = {}) => ({
   doNotDisturbUntil: null,
   ...more,
 });
-const everyDay = (hours: Hours) => [{ ...hours, weekdays: WEEKDAYS.map(({ weekday }) => weekday) }];
+const everyDay = (hours: Hours) => [{ ...hours, weekdays: [...WEEKDAYS] }];
 const noon = Date.parse('2026-06-15T12:00:00Z');
 const dnd = { doNotDisturbUntil: '2026-06-15T12:30:00.000Z' };
 const allDay = { quietWeek: everyDay({ from: '08:00', until: '20:00' }) };
@@ -164,7 +164,7 @@ describe('the server', () => {
           const shown = quietAt(
             {
               timeZone,
-              quietWeek: WEEKDAYS.flatMap(({ weekday }, day) => {
+              quietWeek: WEEKDAYS.flatMap((weekday, day) => {
                 const hours = quiet[day];
                 return hours ? [{ weekdays: [weekday], from: words(hours[0]), until: words(hours[1]) }] : [];
               }),

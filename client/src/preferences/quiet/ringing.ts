@@ -1,7 +1,8 @@
 import type { NotificationRowFragment, PreferencesFieldsFragment } from '../../generated/graphql.ts';
-import { clockWords } from '../../ui/words/moment.ts';
-import { formatIn } from '../../ui/words/zone.ts';
-import { minutesOf, quietMinutesLeft, WEEKDAYS } from './quiet-week.ts';
+import { wallOf, weekdayOf } from '../../ui/words/zone.ts';
+import { quietMinutesLeft, WEEKDAYS } from './quiet-week.ts';
+import { weekdayName } from './weekday-name.ts';
+import { say } from '../../words/words.ts';
 
 /** What of the preferences decides whether it is quiet. */
 export type Wishes = Pick<PreferencesFieldsFragment, 'quietWeek' | 'timeZone' | 'doNotDisturbUntil'>;
@@ -43,27 +44,22 @@ export function quietAt(wishes: Wishes, now: number): QuietReason | null {
 function quietLeft({ quietWeek, timeZone }: Wishes, now: number): number {
   if (quietWeek.length === 0) return 0;
   // By that clock and never by hours elapsed, so that a change of the clocks shifts nothing.
-  const parts = formatIn(WALL, timeZone).formatToParts(now);
-  const valueOf = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  const day = WEEKDAYS.findIndex(({ name }) => name === valueOf('weekday'));
-  const minute = Number(valueOf('hour')) * 60 + Number(valueOf('minute'));
-  return quietMinutesLeft(quietWeek, day * DAY + minute);
+  const { hour, minute } = wallOf(now, timeZone);
+  return quietMinutesLeft(quietWeek, weekdayOf(now, timeZone) * DAY + hour * 60 + minute);
 }
-
-const WALL = { weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 /** When quiet hours that are on end, by that clock: `07:00`, with its day where that is later than tomorrow. */
 export function quietUntilWords(wishes: Wishes, now: number): string {
   const left = quietLeft(wishes, now);
-  if (left === Infinity) return 'you change them';
+  if (left === Infinity) return say('quiet.youChangeThem');
   const { timeZone } = wishes;
-  const begun = minutesOf(clockWords(now, timeZone));
+  const wall = wallOf(now, timeZone);
+  const begun = wall.hour * 60 + wall.minute;
   const minute = (begun + left) % DAY;
   const clock = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
   if (left < DAY) return clock;
-  const today = formatIn({ weekday: 'long' }, timeZone).format(now);
-  const day = WEEKDAYS.findIndex(({ name }) => name === today) + Math.floor((begun + left) / DAY);
-  return `${clock} on ${WEEKDAYS[day % WEEKDAYS.length]!.name}`;
+  const day = weekdayOf(now, timeZone) + Math.floor((begun + left) / DAY);
+  return say('time.onDay', { clock, day: weekdayName(WEEKDAYS[day % WEEKDAYS.length]!) });
 }
 
 /** How long until `quietAt` may answer something else: it turns on whole minutes, or when do not disturb ends. */

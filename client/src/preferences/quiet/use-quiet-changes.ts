@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { SetQuietHoursDocument, SetTimeZoneDocument, type Weekday } from '../../generated/graphql.ts';
 import { changePreferences, named } from '../change-preferences.ts';
 import { isAllDay, WEEKDAYS, withHours, type Hours } from './quiet-week.ts';
+import { say } from '../../words/words.ts';
 
 /** What a reader can wish for of quiet hours and their clock: see `usePreferenceChanges`. */
 export function useQuietChanges() {
@@ -11,11 +12,12 @@ export function useQuietChanges() {
   return useMemo(() => quietChanges(client), [client]);
 }
 
-const EVERY_DAY = WEEKDAYS.map(({ weekday }) => weekday);
-
 function saidOf(hours: Hours | null): string {
-  if (!hours) return 'Quiet hours are off';
-  return isAllDay(hours) ? 'It is always quiet' : `Quiet hours from ${hours.from} until ${hours.until}`;
+  if (!hours) return say('preferences.quietOff');
+  const { from, until } = hours;
+  return isAllDay(hours)
+    ? say('preferences.quietAlways')
+    : say('preferences.quietFromUntil', { from, until });
 }
 
 const hoursOf = (hours: Hours | null, days?: Weekday[]) => ({
@@ -34,12 +36,12 @@ const quietChanges = (client: ApolloClient) => ({
       rehearsal: { quietHours: hoursOf(hours, days) },
       guess: (known) => ({
         ...known,
-        quietWeek: withHours(known.quietWeek, hours, days ?? EVERY_DAY).map((same) =>
+        quietWeek: withHours(known.quietWeek, hours, days ?? WEEKDAYS).map((same) =>
           named('QuietHours', same),
         ),
       }),
-      said: days ? 'Quiet hours are changed' : saidOf(hours),
-      failure: 'Could not change your quiet hours',
+      said: days ? say('preferences.quietChanged') : saidOf(hours),
+      failure: say('preferences.couldNotChangeQuiet'),
     }),
 
   setTimeZone: (timeZone: string) =>
@@ -47,6 +49,6 @@ const quietChanges = (client: ApolloClient) => ({
       mutation: SetTimeZoneDocument,
       variables: { timeZone },
       guess: (known) => ({ ...known, timeZone, isTimeZoneChosen: true }),
-      failure: 'Could not change your time zone',
+      failure: say('preferences.couldNotChangeZone'),
     }),
 });

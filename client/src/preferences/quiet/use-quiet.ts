@@ -13,12 +13,13 @@ import {
   type WhenToRing,
 } from './ringing.ts';
 import { PreferencesDocument, type NotificationRowFragment } from '../../generated/graphql.ts';
+import { say } from '../../words/words.ts';
 
 export type Quiet = { reason: QuietReason; until: string };
 
 /** `quiet hours until 07:00` */
 export function quietWords({ reason, until }: Quiet): string {
-  return `${reason === 'QUIET_HOURS' ? 'quiet hours' : 'do not disturb'} until ${until}`;
+  return say(reason === 'QUIET_HOURS' ? 'quiet.hoursUntil' : 'quiet.doNotDisturbUntil', { until });
 }
 
 /** Why it is quiet at this moment, and until when, in words; null when it is not. Turns by itself, on time. */

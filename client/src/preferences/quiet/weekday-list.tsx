@@ -1,16 +1,18 @@
 import { useId } from 'react';
-import type { Weekday } from '../../generated/graphql.ts';
 import { SegmentedControl } from '../../ui/buttons/segmented-control.tsx';
 import { useQuietChanges } from './use-quiet-changes.ts';
 import { HoursFields } from './hours-fields.tsx';
+import { weekdayName } from './weekday-name.ts';
 import { ALL_DAY, hoursOn, isAllDay, USUAL, WEEKDAYS, type Hours, type QuietWeek } from './quiet-week.ts';
+import { useWords } from '../../words/use-words.tsx';
+import type { PlainKey } from '../../words/words.ts';
 
 type Kind = 'NONE' | 'HOURS' | 'ALL_DAY';
 
-const KINDS: { value: Kind; label: string }[] = [
-  { value: 'NONE', label: 'Off' },
-  { value: 'HOURS', label: 'Hours' },
-  { value: 'ALL_DAY', label: 'All day' },
+const KINDS: { value: Kind; name: PlainKey }[] = [
+  { value: 'NONE', name: 'preferences.quietNone' },
+  { value: 'HOURS', name: 'preferences.quietBetween' },
+  { value: 'ALL_DAY', name: 'preferences.quietAllDay' },
 ];
 
 /** What begins on each day of the week. */
@@ -20,13 +22,13 @@ export function WeekdayList({ week }: { week: QuietWeek }) {
   const usual = week.find((hours) => !isAllDay(hours)) ?? USUAL;
   return (
     <ul className="weekdays">
-      {WEEKDAYS.map(({ weekday, name }) => (
+      {WEEKDAYS.map((weekday) => (
         <WeekdayHours
           key={weekday}
-          name={name}
+          name={weekdayName(weekday)}
           hours={hoursOn(week, weekday)}
           usual={{ from: usual.from, until: usual.until }}
-          onChange={(hours) => void setQuietHours(hours, [weekday satisfies Weekday])}
+          onChange={(hours) => void setQuietHours(hours, [weekday])}
         />
       ))}
     </ul>
@@ -41,6 +43,7 @@ type DayProps = {
 };
 
 function WeekdayHours({ name, hours, usual, onChange }: DayProps) {
+  const say = useWords();
   const id = useId();
   const kind: Kind = !hours ? 'NONE' : isAllDay(hours) ? 'ALL_DAY' : 'HOURS';
   const choose = (chosen: Kind) => onChange({ NONE: null, HOURS: usual, ALL_DAY }[chosen]);
@@ -49,7 +52,12 @@ function WeekdayHours({ name, hours, usual, onChange }: DayProps) {
       <span id={id} className="weekday-name">
         {name}
       </span>
-      <SegmentedControl aria-labelledby={id} data={KINDS} value={kind} onChange={choose} />
+      <SegmentedControl
+        aria-labelledby={id}
+        data={KINDS.map((one) => ({ value: one.value, label: say(one.name) }))}
+        value={kind}
+        onChange={choose}
+      />
       {hours && kind === 'HOURS' && (
         <HoursFields of={name} hours={{ from: hours.from, until: hours.until }} onChange={onChange} />
       )}

@@ -4,10 +4,12 @@ import { Switch } from '../../ui/fields/switch.tsx';
 import { ConfirmDialog } from '../../ui/layers/confirm-dialog.tsx';
 import { RehearsalText } from './rehearsal-text.tsx';
 import { rehearsalsOf } from './rehearsals.ts';
+import { useWords } from '../../words/use-words.tsx';
 import './rehearsal.css';
 
 /** For whoever wants to see what each change does before it is saved. Whoever leaves the page has looked. */
 export function LookFirst() {
+  const say = useWords();
   const id = useId();
   const rehearsals = rehearsalsOf(useApolloClient());
   const { isLookingFirst, asked } = useSyncExternalStore(rehearsals.subscribe, rehearsals.get);
@@ -27,14 +29,14 @@ export function LookFirst() {
         onChange={({ currentTarget }) => rehearsals.lookFirst(currentTarget.checked)}
       />
       <div>
-        <label htmlFor={id}>Look before saving</label>
-        <p id={`${id}-hint`}>Shows what a change would have made of your last 30 days, and asks first.</p>
+        <label htmlFor={id}>{say('preferences.lookFirst')}</label>
+        <p id={`${id}-hint`}>{say('preferences.lookFirstLead')}</p>
       </div>
       {asked && (
         <ConfirmDialog
           key={JSON.stringify(asked.change)}
-          title="Save this change?"
-          action="Save"
+          title={say('preferences.saveThis')}
+          action={say('preferences.save')}
           tone="primary"
           onConfirm={() => asked.answer(true)}
           // It closes before it is confirmed.

@@ -2,18 +2,21 @@ import type { PreferenceChangeInput } from '../../generated/graphql.ts';
 import { useRehearsalQuery } from '../../generated/hooks.ts';
 import { isolated } from '../../../../server/src/platform/text/bidi.ts';
 import { rehearsalWords } from './rehearsal-words.ts';
+import { listWords } from '../../ui/words/list-words.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 /** What a change would have made of the last days, with some of what was read and would have come less. */
 export function RehearsalText({ change }: { change: PreferenceChangeInput }) {
+  const say = useWords();
   const { data, error } = useRehearsalQuery({ variables: { change }, fetchPolicy: 'no-cache' });
-  if (error) return 'What this would have changed cannot be said now.';
-  if (!data) return 'Looking at the last 30 days…';
+  if (error) return say('preferences.cannotBeSaid');
+  if (!data) return say('preferences.looking');
   const { examples } = data.rehearsal;
-  const titles = examples.map(({ title }) => `“${isolated(title)}”`).join(', ');
+  const titles = listWords(examples.map(({ title }) => say('ui.quoted', { text: isolated(title) })));
   return (
     <>
       {rehearsalWords(data.rehearsal)}
-      {titles && <span className="rehearsal-examples">Among these: {titles}</span>}
+      {titles && <span className="rehearsal-examples">{say('preferences.amongThese', { titles })}</span>}
     </>
   );
 }

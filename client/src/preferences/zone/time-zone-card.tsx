@@ -5,8 +5,10 @@ import { clockWords } from '../../ui/words/moment.ts';
 import { useNow } from '../../ui/words/relative-time.tsx';
 import { Select } from '../../ui/fields/select.tsx';
 import { browserTimeZone, timeZoneGroups } from './time-zones.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 export function TimeZoneCard({ timeZone }: { timeZone: string }) {
+  const say = useWords();
   const { setTimeZone } = useQuietChanges();
   return (
     <section
@@ -15,8 +17,8 @@ export function TimeZoneCard({ timeZone }: { timeZone: string }) {
       tabIndex={-1}
       aria-labelledby="time-zone-title"
     >
-      <h2 id="time-zone-title">Time zone</h2>
-      <p>By its clock your quiet hours begin and end, and times are told, here and in e-mails.</p>
+      <h2 id="time-zone-title">{say('preferences.timeZone')}</h2>
+      <p>{say('preferences.timeZoneLead')}</p>
       <TimeZoneSelect
         labelledBy="time-zone-title"
         value={timeZone}
@@ -29,19 +31,22 @@ export function TimeZoneCard({ timeZone }: { timeZone: string }) {
 type SelectProps = { labelledBy: string; value: string; onChange: (timeZone: string) => void };
 
 function TimeZoneSelect({ labelledBy, value, onChange }: SelectProps) {
-  const groups = useMemo(() => timeZoneGroups(value), [value]);
+  const say = useWords();
+  const groups = useMemo(() => timeZoneGroups(value, browserTimeZone(), say), [value, say]);
   const now = useNow();
   return (
     <Select
       className="time-zone"
       aria-labelledby={labelledBy}
       description={
-        value === browserTimeZone() ? 'Where this browser is' : `It is ${clockWords(now, value)} there`
+        value === browserTimeZone()
+          ? say('preferences.zoneHere')
+          : say('preferences.zoneClock', { clock: clockWords(now, value) })
       }
       data={groups}
       value={value}
       onChange={onChange}
-      nothingFoundMessage="No such time zone"
+      nothingFoundMessage={say('preferences.noSuchZone')}
     />
   );
 }

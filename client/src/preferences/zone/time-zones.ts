@@ -1,3 +1,5 @@
+import { say, type Say } from '../../words/words.ts';
+
 /** Undefined where the browser does not know where it is, and says `Etc/Unknown`, or nothing at all. */
 export function browserTimeZone(): string | undefined {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions() as { timeZone?: string };
@@ -22,12 +24,12 @@ export function chosenZone({ timeZone, isTimeZoneChosen }: Chosen): string | und
 }
 
 /** The reader's own zone first, then all that this browser knows, and the chosen one in any case. */
-export function timeZoneGroups(chosen: string, own: string | undefined = browserTimeZone()) {
+export function timeZoneGroups(chosen: string, own = browserTimeZone(), sayIt: Say = say) {
   const others = new Set([...(Intl.supportedValuesOf?.('timeZone') ?? []), 'UTC', chosen]);
   if (own) others.delete(own);
   return [
-    ...(own ? [{ group: 'This browser', items: [optionOf(own)] }] : []),
-    { group: 'All time zones', items: [...others].sort().map(optionOf) },
+    ...(own ? [{ group: sayIt('preferences.thisBrowser'), items: [optionOf(own)] }] : []),
+    { group: sayIt('preferences.allZones'), items: [...others].sort().map(optionOf) },
   ];
 }
 

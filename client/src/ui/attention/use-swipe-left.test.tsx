@@ -71,6 +71,20 @@ describe('a swipe to the left', () => {
     expect(row().style.getPropertyValue('--swipe')).toBe('0px');
   });
 
+  it('is one to the right where lines begin there', () => {
+    row().style.direction = 'rtl';
+    point('pointerDown', 300);
+    point('pointerMove', 100);
+    point('pointerUp', 100);
+    expect(swiped).toBe(0);
+    point('pointerDown', 100);
+    point('pointerMove', 140);
+    expect(row().style.getPropertyValue('--swipe')).toBe('28px');
+    point('pointerMove', 220);
+    point('pointerUp', 220);
+    expect(swiped).toBe(1);
+  });
+
   it('is for fingers, not for a mouse', () => {
     point('pointerDown', 300, 0, 'mouse');
     point('pointerMove', 100, 0, 'mouse');

@@ -7,7 +7,7 @@ const ENOUGH = 88;
 type Swipe = { x: number; y: number; hasBegun: boolean; offset: number };
 
 /**
- * Lets a finger pull an element to the left; let go far enough out, it swipes. The element follows through the custom
+ * Lets a finger pull an element to the left, or to the right where lines begin there; let go far enough out, it swipes. The element follows through the custom
  * property `--swipe` and shows with `data-swipe` how far it is; it needs `touch-action: pan-y`.
  */
 export function useSwipeLeft<E extends HTMLElement>(onSwipe: () => void) {
@@ -15,7 +15,7 @@ export function useSwipeLeft<E extends HTMLElement>(onSwipe: () => void) {
   const wasSwiped = useRef(false);
 
   const show = (element: E, offset: number) => {
-    element.style.setProperty('--swipe', `${offset}px`);
+    element.style.setProperty('--swipe', `${offset * towardsEnd(element)}px`);
     if (offset === 0) delete element.dataset['swipe'];
     else element.dataset['swipe'] = -offset >= ENOUGH ? 'enough' : 'begun';
   };
@@ -40,15 +40,15 @@ export function useSwipeLeft<E extends HTMLElement>(onSwipe: () => void) {
     onPointerMove: ({ currentTarget, pointerId, clientX, clientY }: PointerEvent<E>) => {
       const now = swipe.current;
       if (!now) return;
-      const right = clientX - now.x;
+      const forth = (clientX - now.x) * towardsEnd(currentTarget);
       if (!now.hasBegun) {
         const down = Math.abs(clientY - now.y);
-        if (Math.abs(right) < BEGINS && down < BEGINS) return;
-        if (right > 0 || down > -right) return void (swipe.current = null);
+        if (Math.abs(forth) < BEGINS && down < BEGINS) return;
+        if (forth > 0 || down > -forth) return void (swipe.current = null);
         now.hasBegun = true;
         currentTarget.setPointerCapture(pointerId);
       }
-      now.offset = Math.min(0, right + BEGINS);
+      now.offset = Math.min(0, forth + BEGINS);
       show(currentTarget, now.offset);
     },
     onPointerUp: ({ currentTarget }: PointerEvent<E>) => {
@@ -72,3 +72,6 @@ export function useSwipeLeft<E extends HTMLElement>(onSwipe: () => void) {
     },
   };
 }
+
+/** In which direction its lines run: 1 to the right, -1 to the left. */
+const towardsEnd = (element: Element): 1 | -1 => (getComputedStyle(element).direction === 'rtl' ? -1 : 1);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
+import { useWords } from '../../words/use-words.tsx';
 import './load-more.css';
 
 type Props = {
@@ -16,6 +17,7 @@ const REST = 15_000;
  * failure it rests, until there is a reason to try again.
  */
 export function LoadMore({ isLoading, onLoadMore }: Props) {
+  const say = useWords();
   const place = useRef<HTMLDivElement>(null);
   const [isResting, setResting] = useState(false);
   const load = useCallback(async () => setResting(!(await onLoadMore())), [onLoadMore]);
@@ -41,7 +43,7 @@ export function LoadMore({ isLoading, onLoadMore }: Props) {
   return (
     <div ref={place} className="load-more">
       <Button variant="default" loading={isLoading} onClick={() => void load()}>
-        Load more
+        {say('ui.loadMore')}
       </Button>
     </div>
   );

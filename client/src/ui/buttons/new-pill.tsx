@@ -2,10 +2,12 @@ import { IconArrowUp } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from './button.tsx';
+import { useWords } from '../../words/use-words.tsx';
 import './new-pill.css';
 
 /** What has arrived and waits for the reader to want it. Stands just before its list. */
 export function NewPill({ count, onShow }: { count: number; onShow: () => void }) {
+  const say = useWords();
   const show = ({ currentTarget }: MouseEvent) => {
     const list = currentTarget.parentElement?.nextElementSibling;
     flushSync(onShow);
@@ -15,7 +17,7 @@ export function NewPill({ count, onShow }: { count: number; onShow: () => void }
   return (
     <div className="new-pill">
       <Button size="small" icon={<IconArrowUp size={15} aria-hidden="true" />} onClick={show}>
-        {count} new
+        {say('ui.newCount', { count })}
       </Button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useId, useState, type ComponentProps, type ReactNode } from 'react';
 import { IconButton } from '../buttons/icon-button.tsx';
+import { useWords } from '../../words/use-words.tsx';
 import './field.css';
 
 type FieldProps = {
@@ -33,6 +34,7 @@ export function Textarea(props: FieldProps & ComponentProps<'textarea'>) {
 
 /** Can show what was typed: whoever writes slowly, or long passwords, needs to see it. */
 export function PasswordInput(props: FieldProps & ComponentProps<'input'>) {
+  const say = useWords();
   const [isShown, setShown] = useState(false);
   const { frame, input } = useField(props);
   const Icon = isShown ? IconEyeOff : IconEye;
@@ -41,9 +43,9 @@ export function PasswordInput(props: FieldProps & ComponentProps<'input'>) {
       <span className="field-with-button">
         <input {...input} type={isShown ? 'text' : 'password'} />
         <IconButton
-          aria-label="Show password"
+          aria-label={say('ui.showPassword')}
           aria-pressed={isShown}
-          title={isShown ? 'Hide password' : 'Show password'}
+          title={say(isShown ? 'ui.hidePassword' : 'ui.showPassword')}
           onClick={() => setShown(!isShown)}
         >
           <Icon size={18} stroke={1.7} aria-hidden="true" />

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Button } from '../buttons/button.tsx';
+import { useWords } from '../../words/use-words.tsx';
 import './confirm-dialog.css';
 
 type Props = {
@@ -17,6 +18,7 @@ type Props = {
  * within whatever opened it, so that a panel does not take a click in it for one elsewhere.
  */
 export function ConfirmDialog({ title, action, tone = 'danger', children, onConfirm, onClose }: Props) {
+  const say = useWords();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -41,7 +43,7 @@ export function ConfirmDialog({ title, action, tone = 'danger', children, onConf
         <p id={`${id}-text`}>{children}</p>
         <div className="confirm-actions">
           <Button variant="default" onClick={close}>
-            Cancel
+            {say('ui.cancel')}
           </Button>
           <Button {...(tone === 'danger' && { color: 'red' })} onClick={confirm}>
             {action}

@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom';
 import { IconButton } from '../buttons/icon-button.tsx';
 import { toastStore, type Toast } from './toast-store.ts';
 import { useTopLayer } from './top-layer.ts';
+import { useWords } from '../../words/use-words.tsx';
 import './toaster.css';
 
 /** Draws the toasts, the oldest first; those beyond the limit wait for their turn. */
@@ -23,6 +24,7 @@ export function Toaster({ limit }: { limit: number }) {
 
 function ToastBox({ toast }: { toast: Toast }) {
   const { id, title, message, icon, color, times, onOpen, onClose: _, className = '', ...rest } = toast;
+  const say = useWords();
   const opened = useEffectEvent(() => onOpen?.());
   useEffect(() => opened(), []);
   // Put there anew each time it is said: in words that are the same a screen reader hears no change.
@@ -34,7 +36,7 @@ function ToastBox({ toast }: { toast: Toast }) {
         {title && <div className="toast-title">{title}</div>}
         <div className="toast-message">{message}</div>
       </div>
-      <IconButton aria-label="Dismiss" onClick={() => toastStore.hide(id)}>
+      <IconButton aria-label={say('ui.dismiss')} onClick={() => toastStore.hide(id)}>
         <IconX size={16} stroke={1.8} aria-hidden="true" />
       </IconButton>
     </div>

@@ -1,13 +1,18 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from '../buttons/button.tsx';
 import { Skeleton } from './skeleton.tsx';
+import { useWords } from '../../words/use-words.tsx';
 import './states.css';
 import { usePageHeading } from './use-page-heading.ts';
 
 const RETRY_EVERY = 15_000;
 
 /** Under a list that is empty as far as is known. */
-export const OUT_OF_DATE = 'You are not connected just now. What has come since shows as soon as you are.';
+export const OUT_OF_DATE = <OutOfDate />;
+
+function OutOfDate() {
+  return useWords()('ui.outOfDate');
+}
 
 type Props = { icon: ReactNode; title: string; children?: ReactNode; action?: ReactNode };
 
@@ -50,6 +55,7 @@ type FailureProps = { icon: ReactNode; why: string; onRetry: () => void };
 
 /** Something could not be loaded. Tries again by itself: now and then, and as soon as the network is back. */
 export function LoadFailure({ icon, why, onRetry }: FailureProps) {
+  const say = useWords();
   const [tries, setTries] = useState(0);
   useEffect(() => {
     window.addEventListener('online', onRetry);
@@ -69,15 +75,13 @@ export function LoadFailure({ icon, why, onRetry }: FailureProps) {
       heading={
         // Said anew after each try that was asked for: in words that are the same a screen reader hears no change.
         <div key={tries} role="alert">
-          <p className="state-title">{navigator.onLine ? 'This did not load' : 'You are offline'}</p>
-          <p className="state-text">
-            {navigator.onLine ? why : 'It will load by itself as soon as you are back online.'}
-          </p>
+          <p className="state-title">{say(navigator.onLine ? 'ui.didNotLoad' : 'ui.offline')}</p>
+          <p className="state-text">{navigator.onLine ? why : say('ui.loadsWhenOnline')}</p>
         </div>
       }
       action={
         <Button variant="default" onClick={tryAgain}>
-          Try again
+          {say('ui.tryAgain')}
         </Button>
       }
     />
@@ -85,8 +89,9 @@ export function LoadFailure({ icon, why, onRetry }: FailureProps) {
 }
 
 export function RowSkeletons({ count }: { count: number }) {
+  const say = useWords();
   return (
-    <div role="status" aria-label="Loading" className="skeletons">
+    <div role="status" aria-label={say('ui.loading')} className="skeletons">
       {Array.from({ length: count }, (_, index) => (
         <div key={index} className="skeleton-row" aria-hidden="true">
           <Skeleton isRound width="2.25rem" height="2.25rem" />

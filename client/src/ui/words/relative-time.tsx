@@ -2,29 +2,39 @@ import { useSyncExternalStore } from 'react';
 import { dateWords, fullMoment, isSameYear } from './moment.ts';
 import { serverTime } from '../../browser/server-time.ts';
 import { dayOf, formatIn, useZone } from './zone.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { say, writing } from '../../words/words.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto', style: 'short' });
+const formats = new Map<string, Intl.RelativeTimeFormat>();
 
 /** How long ago: exact at first, then by days as the calendar has them. */
 export function relativeTime(time: number, now: number): string {
   const age = now - time;
-  if (age < MINUTE) return 'just now';
-  if (age < HOUR) return relative.format(-Math.floor(age / MINUTE), 'minute');
-  if (age < DAY) return relative.format(-Math.floor(age / HOUR), 'hour');
+  if (age < MINUTE) return say('time.justNow');
+  if (age < HOUR) return ago(-Math.floor(age / MINUTE), 'minute');
+  if (age < DAY) return ago(-Math.floor(age / HOUR), 'hour');
   const days = dayOf(now) - dayOf(time);
-  return days < 7 ? relative.format(-days, 'day') : dateWords(time, now);
+  return days < 7 ? ago(-days, 'day') : dateWords(time, now);
+}
+
+function ago(count: number, unit: 'minute' | 'hour' | 'day'): string {
+  const { locale } = writing();
+  const format =
+    formats.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  formats.set(locale, format);
+  return format.format(count, unit);
 }
 
 /** "Today", "Yesterday" or the date: the heading under which a row stands; undefined for what is no time. */
 export function dayHeading(time: number, now: number): string | undefined {
   if (Number.isNaN(time)) return undefined;
   const days = dayOf(now) - dayOf(time);
-  if (days <= 0) return 'Today';
-  if (days === 1) return 'Yesterday';
+  if (days <= 0) return say('time.todayHeading');
+  if (days === 1) return say('time.yesterdayHeading');
   const day = { day: 'numeric', month: 'long' } as const;
   return formatIn(isSameYear(time, now) ? { weekday: 'long', ...day } : { ...day, year: 'numeric' }).format(
     time,
@@ -38,8 +48,9 @@ function everyMinute(tick: () => void): () => void {
 
 /** Now, to the half minute, so that ages on the screen grow old by themselves. */
 export function useNow(): number {
-  // Where a day begins may change without the time.
+  // Where a day begins may change without the time, and how it is called.
   useZone();
+  useWords();
   return useSyncExternalStore(everyMinute, () => Math.ceil(serverTime() / (MINUTE / 2)) * (MINUTE / 2));
 }
 

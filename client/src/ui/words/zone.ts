@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { writing } from '../../words/words.ts';
 
-// What the pages are written in, and how English is written where days come before months.
-const LOCALE = 'en-GB';
 const DAY = 24 * 60 * 60_000;
 
 /** What a calendar and a clock on the wall show; months from 1. */
@@ -25,18 +24,22 @@ export function useZone(): string | undefined {
   return useSyncExternalStore(subscribe, () => chosen);
 }
 
-/** A format in the reader's zone, or another one; in the browser's where it has not heard of that. */
-export function formatIn(options: Intl.DateTimeFormatOptions, zone = chosen): Intl.DateTimeFormat {
-  const key = JSON.stringify([options, zone]);
+/** A format in the reader's language and zone, or another one; in the browser's where it has not heard of that. */
+export function formatIn(
+  options: Intl.DateTimeFormatOptions,
+  zone = chosen,
+  { locale } = writing(),
+): Intl.DateTimeFormat {
+  const key = JSON.stringify([options, zone, locale]);
   const known = formats.get(key);
   if (known) return known;
-  const format = made(options, zone);
+  const format = made(locale, options, zone);
   formats.set(key, format);
   return format;
 }
 
-export function wallOf(time: number): Wall {
-  const parts = formatIn(DIGITS).formatToParts(time);
+export function wallOf(time: number, zone?: string): Wall {
+  const parts = formatIn(DIGITS, zone, DIGITS_LOCALE).formatToParts(time);
   const valueOf = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   return {
     year: valueOf('year'),
@@ -56,10 +59,17 @@ export function timeOf(wall: Wall): number {
 }
 
 /** The day of a time as a number: they differ by how many midnights lie between. */
-export function dayOf(time: number): number {
-  return Math.floor(utc(wallOf(time)) / DAY);
+export function dayOf(time: number, zone?: string): number {
+  return Math.floor(utc(wallOf(time, zone)) / DAY);
 }
 
+/** The day of the week, from Monday (0) on; 1970 began on a Thursday. */
+export function weekdayOf(time: number, zone?: string): number {
+  return (((dayOf(time, zone) + 3) % 7) + 7) % 7;
+}
+
+// Whatever is spoken: these are read by us.
+const DIGITS_LOCALE = { locale: 'en-GB', isRightToLeft: false };
 const DIGITS: Intl.DateTimeFormatOptions = {
   year: 'numeric',
   month: 'numeric',
@@ -73,11 +83,15 @@ function utc({ year, month, day, hour, minute }: Wall): number {
   return Date.UTC(year, month - 1, day, hour, minute);
 }
 
-function made(options: Intl.DateTimeFormatOptions, timeZone: string | undefined): Intl.DateTimeFormat {
+function made(
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+  timeZone: string | undefined,
+): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat(LOCALE, { ...options, ...(timeZone && { timeZone }) });
+    return new Intl.DateTimeFormat(locale, { ...options, ...(timeZone && { timeZone }) });
   } catch {
-    return new Intl.DateTimeFormat(LOCALE, options);
+    return new Intl.DateTimeFormat(locale, options);
   }
 }
 

@@ -30,6 +30,7 @@ test('whoever has chosen nothing has the defaults', async () => {
   expect(preferences).toEqual({
     id: expect.any(String),
     language: 'EN',
+    isLanguageChosen: false,
     timeZone: 'UTC',
     isTimeZoneChosen: false,
     quietHours: null,
@@ -164,7 +165,10 @@ test('titles are in the language that the reader chose', async () => {
   const token = candidate('speaks');
   const { language, categories } = await change(token, 'setLanguage(language: DE)');
   expect({ language, title: categories[0]!.title }).toEqual({ language: 'DE', title: 'Bewerbungen' });
-  expect((await change(token, 'setLanguage(language: EN)')).categories[0]!.title).toBe('Applications');
+  expect(await read(token)).toMatchObject({ language: 'DE', isLanguageChosen: true });
+  const english = await change(token, 'setLanguage(language: EN)');
+  expect(english).toMatchObject({ language: 'EN', isLanguageChosen: true });
+  expect(english.categories[0]!.title).toBe('Applications');
 });
 
 test('a category that nobody declared has a name for programs and a title for readers', async () => {

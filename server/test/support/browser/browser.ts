@@ -49,6 +49,8 @@ export interface PersonOptions {
   textSize?: number;
   /** Where the browser is: an IANA name. */
   timezoneId?: string;
+  /** What the browser asks for: a BCP 47 tag. */
+  locale?: string;
 }
 
 /** A browser as somebody has set it up for their eyes and fingers. */
@@ -64,6 +66,7 @@ export async function openContext(
     forcedColors,
     textSize = 100,
     timezoneId,
+    locale,
   } = options;
   const context = await browser.newContext({
     viewport: { width, height },
@@ -73,6 +76,7 @@ export async function openContext(
     hasTouch: touch,
     isMobile: touch,
     ...(timezoneId && { timezoneId }),
+    ...(locale && { locale }),
     permissions: ['notifications'],
   });
   await context.addInitScript({ path: RECORDER });

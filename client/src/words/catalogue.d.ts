@@ -1,0 +1,9 @@
+// Taken apart when the client is built: see `client/words/catalogues.ts`.
+declare module '*.json?part=first' {
+  const messages: Readonly<Record<string, never>>;
+  export default messages;
+}
+declare module '*.json?part=preferences' {
+  const messages: Readonly<Record<string, never>>;
+  export default messages;
+}
