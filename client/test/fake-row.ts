@@ -45,6 +45,7 @@ export const shapeOf = (row: FakeRow) => ({
   actors: row.actors ?? (row.actor ? [row.actor] : []),
   actorCount: row.actorCount ?? (row.actor ? 1 : 0),
   isRead: row.readAt !== null,
+  cursor: String(row.seq),
   application: row.application && {
     __typename: 'Application',
     status: 'SUBMITTED',

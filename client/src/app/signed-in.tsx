@@ -16,13 +16,13 @@ import { DraftOwnerProvider } from '../ui/fields/drafts.tsx';
 import { StatePage } from '../ui/page/states.tsx';
 import { UndoToast } from '../notifications/list/undo-toast.tsx';
 import { FailureToasts } from './failure-toasts.tsx';
+import { NotificationPanes } from './notification-panes.tsx';
 import {
   ApplicationPage,
   ApplicationsPage,
   LiveChanges,
   NewApplicationPage,
   NotificationPage,
-  NotificationsPage,
   Preferences,
 } from './pages.ts';
 import { Shell } from './shell.tsx';
@@ -66,8 +66,9 @@ function Pages({ session: { viewer, client } }: { session: SignedInState }) {
         <Route path="/applications" element={<ApplicationsPage viewer={viewer} />} />
         <Route path="/applications/new" element={<NewApplicationPage onSubmitted={onSubmitted} />} />
         <Route path="/applications/:id" element={<ApplicationWithPrompt viewerId={viewer.id} />} />
-        <Route path="/notifications" element={<NotificationsPage />} />
-        <Route path="/notifications/:id" element={<NotificationPage muting={muting} />} />
+        <Route path="/notifications" element={<NotificationPanes />}>
+          <Route path=":id" element={<NotificationPage muting={muting} />} />
+        </Route>
         <Route path="/preferences" element={<Preferences />} />
         <Route path="/settings" element={<Navigate to={preferencesPath(PLACES.thisBrowser)} replace />} />
         <Route path="*" element={<NoSuchPage />} />

@@ -1,10 +1,15 @@
-import { NetworkStatus } from '@apollo/client';
+import { NetworkStatus, type ApolloClient } from '@apollo/client';
 import { useCallback, useMemo } from 'react';
 import { errorText } from './error-text.ts';
-import type { NotificationFilter, NotificationRowFragment } from '../generated/graphql.ts';
+import {
+  CursorDocument,
+  type NotificationFilter,
+  type NotificationRowFragment,
+} from '../generated/graphql.ts';
 import { useInboxQuery, useNotificationsQuery } from '../generated/hooks.ts';
 import { failuresOf } from './acts/failures.ts';
-import { inboxFilters, isOnSide, PAGE_SIZE } from './lists/filter.ts';
+import { inboxFilters, isOnSide, LONG_PAGE_SIZE, PAGE_SIZE } from './lists/filter.ts';
+import { endAt } from './lists/lists.ts';
 import { useArchiving } from './acts/use-archiving.ts';
 import { useMarking } from './acts/use-marking.ts';
 
@@ -45,6 +50,9 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
   const connection = list.data?.notifications;
   const endCursor = connection?.pageInfo.endCursor;
   const hasMore = connection?.pageInfo.hasNextPage ?? false;
+  // Whoever reads on for so long reads on.
+  const isLong = (connection?.edges.length ?? 0) > 2 * PAGE_SIZE;
+  const lastId = connection?.edges.at(-1)?.node.id;
   const counts = inboxData?.inbox.counts;
   const seq = counts?.seq ?? 0;
   const isLoadingMore = networkStatus === NetworkStatus.fetchMore;
@@ -52,14 +60,15 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
   const loadMore = useCallback(async () => {
     if (!hasMore || isLoadingMore) return true;
     try {
-      await fetchMore({ variables: { after: endCursor } });
+      const after = endCursor || (lastId && (await cursorOf(client, lastId, filter)));
+      await fetchMore({ variables: { after, ...(isLong && { first: LONG_PAGE_SIZE }) } });
       return true;
     } catch (error) {
       // What is loaded stays in place, and so does the button to try again.
       failuresOf(client).tell('Could not load more', errorText(error));
       return false;
     }
-  }, [client, fetchMore, endCursor, hasMore, isLoadingMore]);
+  }, [client, fetchMore, endCursor, lastId, filter, hasMore, isLong, isLoadingMore]);
 
   return {
     // One that is being archived stays in the list until the server agrees; it is not shown meanwhile.
@@ -84,4 +93,15 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
       [archiveAll, filter, seq],
     ),
   };
+}
+
+/** Where a list that was cut goes on. */
+async function cursorOf(client: ApolloClient, lastId: string, filter: NotificationFilter): Promise<string> {
+  const variables = { id: lastId };
+  const { data } = await client.query({ query: CursorDocument, variables, fetchPolicy: 'no-cache' });
+  const cursor = data?.notification?.cursor;
+  // It went just now; a delta will say so.
+  if (!cursor) throw new Error('The list has just changed. Please try again.');
+  endAt(client.cache, filter, cursor);
+  return cursor;
 }

@@ -22,10 +22,6 @@ export function destinationOf(row: Pick<NotificationRowFragment, 'id' | 'url' | 
   return targetOf(row)?.url ?? { kind: 'path', href: pathOf(row.id) };
 }
 
+/** Where, on its page, a notification says why it came, and what else became of it. */
 export const WHY = '#why';
 export const WHY_QUESTION = 'Why did or didn’t I get this?';
-
-/** Where a notification says why it came, and what else became of it. */
-export function whyPath(id: string): string {
-  return pathOf(id) + WHY;
-}

@@ -1,3 +1,5 @@
+import { isolated } from '../../../server/src/platform/text/bidi.ts';
+
 /** A text that was taken apart when the client was built: see `client/words/compile.ts`. */
 export type Message = string | readonly Piece[];
 
@@ -34,7 +36,7 @@ export function write<Node>(
     if (typeof piece === 'string') return piece;
     if (piece === 0) return numberFormat(writing).format(amount);
     const value = Object.hasOwn(values, piece[0]) ? values[piece[0]] : undefined;
-    if (piece.length === 1) return typeof value === 'string' ? isolated(value, writing) : (value as Node);
+    if (piece.length === 1) return typeof value === 'string' ? isolated(value, writing.isRightToLeft) : (value as Node);
     if (piece[1] === 'number') return numberFormat(writing).format(value as number);
     if (piece[1] === 'tag') return (value as Tag<Node>)(write(piece[2], values, writing, amount));
     const isPlural = piece[1] === 'plural';
@@ -53,13 +55,6 @@ function ofCount(options: Options, count: number, { locale }: Writing): readonly
   const rules = known(pluralRules, locale, () => new Intl.PluralRules(locale));
   return optionOf(options, Object.hasOwn(options, exactly) ? exactly : rules.select(count));
 }
-
-const FIRST_STRONG_ISOLATE = '\u2068';
-const POP_ISOLATE = '\u2069';
-
-/** Names and titles are mostly written from left to right, and must not turn around what stands beside them. */
-const isolated = (text: string, { isRightToLeft }: Writing): string =>
-  isRightToLeft && text !== '' ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const pluralRules = new Map<string, Intl.PluralRules>();

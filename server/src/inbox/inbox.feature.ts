@@ -46,7 +46,7 @@ export function createInbox(
   return {
     inboxes,
     resolvers: [
-      new NotificationResolver(changes),
+      new NotificationResolver(changes, cursors),
       new AboutResolver(images),
       new NotificationConnectionResolver(database, cursors),
       new NotificationEdgeResolver(cursors),

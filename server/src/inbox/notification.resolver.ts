@@ -89,11 +89,22 @@ export class NotificationEdgeResolver {
 
 @Resolver(() => NotificationType)
 export class NotificationResolver {
-  constructor(private readonly changes: InboxChangeLog) {}
+  constructor(
+    private readonly changes: InboxChangeLog,
+    private readonly cursors: Cursors,
+  ) {}
 
   @FieldResolver(() => Boolean, { description: 'Whether it was read.' })
   isRead(@Root() { readAt }: NotificationRow): boolean {
     return readAt !== null;
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'Its place in the list of notifications, for `after` and `before`: for whoever holds rows that came as changes, and reads on below them.',
+  })
+  cursor(@Root() { seq }: NotificationRow, @Ctx() { viewer }: Context): string {
+    return this.cursors.encode(LIST, viewer!.id, String(seq));
   }
 
   @FieldResolver(() => InboxType, {

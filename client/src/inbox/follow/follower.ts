@@ -6,6 +6,7 @@ import type { Snapshot } from './snapshots.ts';
 import { isOnline, onLineChange } from '../../browser/line.ts';
 import { InboxChangesDocument, type NotificationRowFragment } from '../../generated/graphql.ts';
 import { applyDelta, arrivalsOf, type InboxDelta } from '../delta.ts';
+import { boundLists } from '../lists/bounds.ts';
 import { repairSince, rereadLists, startingPoint } from '../lists/pages.ts';
 import { retryWait, TOKEN_REFUSED } from './retry.ts';
 
@@ -118,6 +119,7 @@ export class InboxFollower {
     else {
       // Even a delta we have passed may hold what an older page undid; applying it again is harmless.
       applyDelta(this.#session.apollo.cache, delta);
+      boundLists(this.#session.apollo);
       const arrived = arrivalsOf(delta, position.seq);
       this.#position = { epoch: delta.epoch, seq: Math.max(position.seq, delta.toSeq) };
       const settledIds = [...delta.removedIds, ...delta.upserted.filter(isSettled).map(({ id }) => id)];

@@ -6,6 +6,8 @@ import type {
 } from '../../generated/graphql.ts';
 
 export const PAGE_SIZE = 20;
+/** As many as the server gives at once. */
+export const LONG_PAGE_SIZE = 100;
 
 /** The views of the inbox; the objects are constants, since they are part of the cache's keys. */
 export const inboxFilters = {

@@ -3,8 +3,12 @@ import { canonicalStringify } from '@apollo/client/utilities';
 import type { NotificationFilter, NotificationRowFragment, Severity } from '../../generated/graphql.ts';
 import { isNarrowed, isOnSide, matchesFilter } from './filter.ts';
 
-type Edge = { __typename?: string; node: Reference };
-type Connection = { edges: Edge[]; pageInfo: { hasNextPage: boolean }; loadedTo?: number };
+type Edge = { __typename?: string; node: Reference; cursor?: string };
+type Connection = {
+  edges: Edge[];
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+  loadedTo?: number;
+};
 type ReadField = <T>(field: string, from: Reference) => T | undefined;
 type EditList = (
   list: Connection,
@@ -74,8 +78,51 @@ export function placeRows(cache: ApolloCache, rows: NotificationRowFragment[], n
       ...added.map(({ ref }): Edge => ({ __typename: 'NotificationEdge', node: { __ref: ref } })),
       ...list.edges.filter((edge) => !gone.has(edge.node.__ref) && seqOf(edge) !== undefined),
     ];
-    return { ...list, edges: edges.sort((a, b) => (seqOf(b) ?? 0) - (seqOf(a) ?? 0)) };
+    const seqs = new Map(edges.map((edge) => [edge, seqOf(edge) ?? 0]));
+    return { ...list, edges: edges.sort((a, b) => seqs.get(b)! - seqs.get(a)!) };
   });
+}
+
+/**
+ * Cuts the lists that have more than so many down to the newest. What was cut off is a page that is still to come, and
+ * nobody knows yet from which cursor on (see `endAt`).
+ * @returns the ids of what was cut off
+ */
+export function cutLists(
+  cache: ApolloCache,
+  size: number,
+  tooMany: number,
+  isSpared: (filter: NotificationFilter | undefined) => boolean,
+): string[] {
+  const cut: string[] = [];
+  editLists(cache, (list, filter, readField) => {
+    if (list.edges.length <= tooMany || isSpared(filter)) return list;
+    cut.push(...list.edges.slice(size).flatMap(({ node }) => readField<string>('id', node) ?? []));
+    const edges = list.edges.slice(0, size).map(({ __typename, node }): Edge => ({ __typename, node }));
+    const loadedTo = readField<number>('seq', edges.at(-1)!.node);
+    const pageInfo = { ...list.pageInfo, hasNextPage: true, endCursor: '' };
+    return { ...list, edges, pageInfo, ...(loadedTo !== undefined && { loadedTo }) };
+  });
+  return cut;
+}
+
+/** The cursor of its last row, for a list that was cut. */
+export function endAt(cache: ApolloCache, cutFilter: NotificationFilter, endCursor: string): void {
+  editLists(cache, (list, filter) =>
+    canonicalStringify(filter) === canonicalStringify(cutFilter)
+      ? { ...list, pageInfo: { ...list.pageInfo, endCursor } }
+      : list,
+  );
+}
+
+/** Of all rows that are in a list. */
+export function listedIds(cache: ApolloCache): string[] {
+  const ids: string[] = [];
+  editLists(cache, (list, _, readField) => {
+    ids.push(...list.edges.flatMap(({ node }) => readField<string>('id', node) ?? []));
+    return list;
+  });
+  return ids;
 }
 
 /** Drops what no longer matches: for a list that nobody is looking at yet, or after the reader cleared it. */

@@ -8,6 +8,7 @@ import { Button } from '../../ui/buttons/button.tsx';
 import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';
+import { useReading } from '../../inbox/lists/bounds.ts';
 import { inboxFilters } from '../../inbox/lists/filter.ts';
 import { NotificationFeed } from '../list/notification-feed.tsx';
 import { useHeldList } from '../list/use-held-list.ts';
@@ -32,6 +33,7 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const inbox = useNotifications();
   const held = useHeldList(inbox.notifications, inbox.counts?.seq, list);
+  useReading(inboxFilters.all, held.isHeld);
   useSeen(held.seenSeq);
   const showArrivals = () => {
     held.release();

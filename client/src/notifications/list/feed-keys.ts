@@ -1,10 +1,13 @@
 import type { KeyboardEvent } from 'react';
 import { followLink } from '../../ui/attention/use-whole-link.ts';
+import { articleAt, indexOf } from './row-window.ts';
 
 export type FeedCommands = {
   archive: (index: number) => void;
   remove: (index: number) => void;
   undo: () => void;
+  /** The reader goes on to this row. Where one is open beside the list, this one is to be. */
+  follow: ((index: number) => void) | undefined;
 };
 
 const LINK = 'a.note-title';
@@ -17,20 +20,32 @@ const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), [tabind
  */
 export function onFeedKey(event: KeyboardEvent<HTMLElement>, commands: FeedCommands): void {
   const feed = event.currentTarget;
-  const articles = [...feed.querySelectorAll<HTMLElement>('article')];
-  const index = articles.findIndex((article) => article.contains(event.target as Node));
-  const next = nextFocus(event, articles, index);
-  if (next) next.focus();
-  else if (event.key === 'Enter' && event.target === articles[index] && !event.repeat && !event.altKey)
-    followLink(articles[index]?.querySelector<HTMLElement>(LINK), event);
+  const article = (event.target as Element).closest<HTMLElement>('article');
+  const index = article ? indexOf(article) : -1;
+  const onward = index + stepOf(event, commands.follow !== undefined);
+  const next = onward === index ? beside(event) : articleAt(feed, onward);
+  if (next) {
+    next.focus();
+    if (onward !== index) commands.follow?.(onward);
+  } else if (event.key === 'Enter' && event.target === article && !event.repeat && !event.altKey)
+    followLink(article.querySelector<HTMLElement>(LINK), event);
   else if (!isCommand(event) || !perform(event.key.toLowerCase(), index, commands)) return;
   event.preventDefault();
 }
 
-function nextFocus(event: KeyboardEvent<HTMLElement>, articles: HTMLElement[], index: number) {
-  const { key, ctrlKey, currentTarget } = event;
-  if (key === 'PageDown') return articles[index + 1];
-  if (key === 'PageUp') return articles[index - 1];
+/** How many rows a key leads on. Arrows are for scrolling, unless what is open beside the list goes along. */
+function stepOf({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent, isFollowed: boolean): number {
+  if (key === 'PageDown') return 1;
+  if (key === 'PageUp') return -1;
+  if (ctrlKey || metaKey || altKey) return 0;
+  const isOnRow = target instanceof Element && target.matches('article');
+  if (key.toLowerCase() === 'j' || (key === 'ArrowDown' && isFollowed && isOnRow)) return 1;
+  if (key.toLowerCase() === 'k' || (key === 'ArrowUp' && isFollowed && isOnRow)) return -1;
+  return 0;
+}
+
+/** Out of the list. */
+function beside({ key, ctrlKey, currentTarget }: KeyboardEvent<HTMLElement>): HTMLElement | undefined {
   if (ctrlKey && key === 'Home')
     return focusableBeside(currentTarget, Node.DOCUMENT_POSITION_PRECEDING).at(-1);
   if (ctrlKey && key === 'End') return focusableBeside(currentTarget, Node.DOCUMENT_POSITION_FOLLOWING)[0];

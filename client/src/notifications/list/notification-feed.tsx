@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState, type RefObject } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { dayHeading, useNow } from '../../ui/words/relative-time.tsx';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
@@ -7,6 +7,7 @@ import { DeleteDialog } from './delete-dialog.tsx';
 import { onFeedKey } from './feed-keys.ts';
 import { NotificationRow, type RowActions } from '../row/notification-row.tsx';
 import { useFocusLeavesWithList } from '../row/row-focus.ts';
+import { withGaps, type DrawnRow } from './stretch.ts';
 import { undoLast } from './undo-toast.tsx';
 import './feed.css';
 
@@ -15,13 +16,23 @@ type Props = Pick<RowActions, 'onFollow'> & {
   label: string;
   isBusy?: boolean;
   withDays?: boolean;
+  /** These are all that there are. */
+  isAll?: boolean;
+  /** What came from this seq on is new to the reader. */
+  newFrom?: number | undefined;
+  /** Where the list is long: its element, and which of its rows are drawn. */
+  feed?: RefObject<HTMLDivElement | null>;
+  drawn?: DrawnRow[];
+  /** The row that is open beside the list, and how the next one is opened there; undefined where none can be. */
+  openId?: string | null;
+  open?: ((id: string) => void) | undefined;
 };
 
-export function NotificationFeed({ rows, label, isBusy = false, withDays = false, onFollow }: Props) {
+export function NotificationFeed({ rows, label, isBusy = false, feed: given, open, ...props }: Props) {
   const client = useApolloClient();
   const { archive, unarchive, remove } = useArchiving();
-  const now = useNow();
-  const feed = useRef<HTMLDivElement>(null);
+  const own = useRef<HTMLDivElement>(null);
+  const feed = given ?? own;
   const [askedId, setAskedId] = useState<string | null>(null);
   useFocusLeavesWithList(feed);
   const asked = rows.find(({ id }) => id === askedId);
@@ -34,9 +45,8 @@ export function NotificationFeed({ rows, label, isBusy = false, withDays = false
     },
     remove: (index: number) => setAskedId(rows[index]?.id ?? null),
     undo: () => undoLast(client),
+    follow: open && ((index: number) => rows[index] && open(rows[index].id)),
   };
-  const dayOf = (row: NotificationRowFragment | undefined) =>
-    row && dayHeading(Date.parse(row.createdAt), now);
   return (
     <>
       <div
@@ -47,20 +57,7 @@ export function NotificationFeed({ rows, label, isBusy = false, withDays = false
         className="feed"
         onKeyDown={(event) => onFeedKey(event, commands)}
       >
-        {rows.map((row, index) => {
-          const day = withDays && dayOf(row) !== dayOf(rows[index - 1]) ? dayOf(row) : undefined;
-          const heading = day && <h2 className="feed-day">{day}</h2>;
-          return (
-            <NotificationRow
-              key={row.id}
-              row={row}
-              position={index + 1}
-              heading={heading}
-              onFollow={onFollow}
-              onDelete={setAskedId}
-            />
-          );
-        })}
+        <FeedRows {...props} rows={rows} onDelete={setAskedId} />
       </div>
       {asked && (
         <DeleteDialog
@@ -71,4 +68,33 @@ export function NotificationFeed({ rows, label, isBusy = false, withDays = false
       )}
     </>
   );
+}
+
+type RowsProps = Omit<Props, 'label' | 'isBusy' | 'feed' | 'open'> & Pick<RowActions, 'onDelete'>;
+
+function FeedRows({ rows, drawn, withDays, isAll, newFrom = 0, openId, onFollow, onDelete }: RowsProps) {
+  const now = useNow();
+  const follow = useCallback(() => onFollow?.(), [onFollow]);
+  const dayOf = (row: NotificationRowFragment | undefined) =>
+    row && dayHeading(Date.parse(row.createdAt), now);
+  const all = () => withGaps({ first: 0, last: rows.length - 1 }, [], rows.length, () => 0);
+  return (drawn ?? all()).map(({ index, gapBefore, gapAfter }) => {
+    const row = rows[index]!;
+    const before = rows[index - 1];
+    return (
+      <NotificationRow
+        key={row.id}
+        row={row}
+        position={index + 1}
+        setSize={isAll ? rows.length : -1}
+        gapBefore={gapBefore}
+        gapAfter={gapAfter}
+        day={withDays && dayOf(row) !== dayOf(before) ? dayOf(row) : undefined}
+        isFirstKnown={before !== undefined && before.seq >= newFrom && row.seq < newFrom}
+        isOpen={row.id === openId}
+        onFollow={follow}
+        onDelete={onDelete}
+      />
+    );
+  });
 }

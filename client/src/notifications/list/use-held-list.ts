@@ -31,6 +31,7 @@ export function useHeldList(
     shown,
     heldCount: rows.length - shown.length,
     seenSeq: held?.seq ?? seq,
+    isHeld,
     attention,
     /** Shows them, on top: whoever wants them scrolls there. */
     release: () => setHeld(isAttended && seq !== undefined ? hold(rows, seq) : null),

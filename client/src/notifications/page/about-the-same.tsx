@@ -5,11 +5,12 @@ import { narrowed } from '../../inbox/lists/filter.ts';
 import { nameOf, type Subject } from '../../inbox/subjects/subject.ts';
 import { useNotifications } from '../../inbox/use-notifications.ts';
 import { useHeldTop } from '../../ui/attention/use-held-top.ts';
+import { PartHeading } from '../../ui/page/page.tsx';
 import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import { pathAbout } from '../list/list-address.ts';
 import { NotificationIcon } from '../notification-icon.tsx';
-import { pathOf } from '../notification-target.ts';
 import { SeverityMark } from '../severity-mark.tsx';
+import { useDetailPath } from '../use-detail-path.ts';
 import './about-the-same.css';
 
 const NEWEST = 10;
@@ -28,9 +29,9 @@ export function AboutTheSame({ subject: { type, subjectId, ...words }, butId }: 
   const subject = { type, subjectId, ...words };
   return (
     <section className="same" aria-labelledby={id}>
-      <h2 id={id}>
+      <PartHeading id={id}>
         More about <bdi>{nameOf(subject)}</bdi>
-      </h2>
+      </PartHeading>
       <ul className="card same-list" {...attention}>
         {others.map((row) => (
           <Other key={row.id} row={row} />
@@ -44,9 +45,10 @@ export function AboutTheSame({ subject: { type, subjectId, ...words }, butId }: 
 }
 
 function Other({ row }: { row: NotificationRowFragment }) {
+  const path = useDetailPath(row.id);
   return (
     <li>
-      <Link to={pathOf(row.id)} className="same-link" data-unread={!row.isRead || undefined}>
+      <Link to={path} className="same-link" data-unread={!row.isRead || undefined}>
         <NotificationIcon of={row} />
         <span className="same-title">
           {!row.isRead && <span className="visually-hidden">Unread: </span>}

@@ -3,9 +3,8 @@ import { errorText } from '../../inbox/error-text.ts';
 import { useIsLineLost } from '../../inbox/follow/connection.ts';
 import type { InboxView } from '../../inbox/lists/filter.ts';
 import type { useNotifications } from '../../inbox/use-notifications.ts';
-import { LoadMore } from '../../ui/buttons/load-more.tsx';
 import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';
-import { NotificationFeed } from '../list/notification-feed.tsx';
+import { LongFeed } from '../list/long-feed.tsx';
 import { VIEWS } from './views.ts';
 
 type Props = {
@@ -13,21 +12,18 @@ type Props = {
   inbox: ReturnType<typeof useNotifications>;
   isNarrowed: boolean;
   search?: string | undefined;
+  /** What came from this seq on is new to the reader. */
+  newFrom?: number | undefined;
 };
 
 export function ListBody(props: Props) {
-  const { notifications, hasMore, isLoadingMore, loadMore, error, loading, retry } = props.inbox;
+  const { notifications, hasMore, error, loading, retry } = props.inbox;
   if (error) {
     return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;
   }
   if (loading) return <RowSkeletons count={6} />;
   if (notifications.length === 0 && !hasMore) return <EmptyList {...props} />;
-  return (
-    <>
-      <NotificationFeed rows={notifications} label="Notifications" withDays isBusy={isLoadingMore} />
-      {hasMore && <LoadMore isLoading={isLoadingMore} onLoadMore={loadMore} />}
-    </>
-  );
+  return <LongFeed inbox={props.inbox} newFrom={props.newFrom} />;
 }
 
 /** Said only where it is known: not while the answer is on its way, nor when the line to the server is lost. */

@@ -6,13 +6,14 @@ import {
   IconExternalLink,
   IconTrash,
 } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { use, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { errorText } from '../../inbox/error-text.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import type { Subject } from '../../inbox/subjects/subject.ts';
 import { useNotificationQuery } from '../../generated/hooks.ts';
 import { Button, ButtonLink } from '../../ui/buttons/button.tsx';
+import { PagePlace } from '../../ui/page/page-place.ts';
 import { Page } from '../../ui/page/page.tsx';
 import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import { SmartLink } from '../../ui/words/smart-link.tsx';
@@ -26,6 +27,7 @@ import { NotificationIcon } from '../notification-icon.tsx';
 import { SeverityMark } from '../severity-mark.tsx';
 import { NotificationOutcome } from '../row/notification-outcome.tsx';
 import { targetOf } from '../notification-target.ts';
+import { useListSearch } from '../use-detail-path.ts';
 import { AboutTheSame } from './about-the-same.tsx';
 import { NotificationWhy } from './notification-why.tsx';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
@@ -165,9 +167,12 @@ function Actions({ notification }: { notification: NotificationRowFragment }) {
 }
 
 function BackToNotifications() {
+  const search = useListSearch();
+  // They are there.
+  if (use(PagePlace) === 'beside') return null;
   return (
     <ButtonLink
-      to="/notifications"
+      to={`/notifications${search}`}
       variant="subtle"
       color="gray"
       className="back"

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'react-router';
 import { errorText } from '../../inbox/error-text.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { useDeliveriesQuery } from '../../generated/hooks.ts';
+import { PartHeading } from '../../ui/page/page.tsx';
 import { useNow } from '../../ui/words/relative-time.tsx';
 import { deliveryWords, isPending, placeOf, type Delivery } from './delivery-words.ts';
 import { WHY, WHY_QUESTION } from '../notification-target.ts';
@@ -36,7 +37,7 @@ export function NotificationWhy({ notification, muting }: Props) {
   }, [hash, key]);
   return (
     <section className="why">
-      <h2>
+      <PartHeading>
         <button
           ref={button}
           type="button"
@@ -48,7 +49,7 @@ export function NotificationWhy({ notification, muting }: Props) {
           <IconChevronDown size={18} stroke={1.8} aria-hidden="true" />
           {WHY_QUESTION}
         </button>
-      </h2>
+      </PartHeading>
       <div id={id} className="why-body" hidden={!isOpen}>
         {isOpen && (
           <>

@@ -3,7 +3,9 @@ import { useLayoutEffect, useMemo, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
 import { narrowed, type InboxView, type Narrowing } from '../../inbox/lists/filter.ts';
+import { useReading } from '../../inbox/lists/bounds.ts';
 import { pruneList } from '../../inbox/lists/lists.ts';
+import { useNewSince } from '../../inbox/lists/new-since.ts';
 import { useNotifications } from '../../inbox/use-notifications.ts';
 import { FilterTabs } from '../../ui/buttons/filter-tabs.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
@@ -53,19 +55,22 @@ function NotificationList({ view, narrowing, tabs }: Props) {
   // What was read since this view was last open leaves it now, before the reader sees it; not while they look.
   useLayoutEffect(() => pruneList(cache, filter), [cache, filter]);
   const inbox = useNotifications({ filter });
-  const { shown, heldCount, seenSeq, attention, release } = useHeldList(
+  const { shown, heldCount, seenSeq, isHeld, attention, release } = useHeldList(
     inbox.notifications,
     inbox.counts?.seq,
   );
+  useReading(filter, isHeld);
   const showArrivals = () => {
     release();
     window.scrollTo({ top: 0 });
   };
   const isForNews = view === 'all' || view === 'unread';
   // Part of it tells nothing of the others.
-  useSeen(isForNews && !isNarrowed ? seenSeq : undefined);
+  const isWhole = isForNews && !isNarrowed;
+  const newSince = useNewSince(inbox);
+  useSeen(isWhole ? seenSeq : undefined);
   const unreadCount = unreadIn(inbox, isNarrowed);
-  const isCaughtUp = useIsCaughtUp(inbox) && isForNews && !isNarrowed;
+  const isCaughtUp = useIsCaughtUp(inbox) && isWhole;
   const bulk = { inbox, filter, seenSeq };
   const buttons = (
     <>
@@ -88,6 +93,7 @@ function NotificationList({ view, narrowing, tabs }: Props) {
             inbox={{ ...inbox, notifications: shown }}
             isNarrowed={isNarrowed}
             search={search}
+            newFrom={isWhole ? newSince : undefined}
           />
         </SearchedFor>
       </div>

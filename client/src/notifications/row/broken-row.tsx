@@ -1,19 +1,18 @@
-import { useRef, type ReactNode } from 'react';
+import { useRef } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
 import { useFocusMovesOn } from './row-focus.ts';
+import { placeOf, RowHead, type RowPlace } from './row-head.tsx';
 import '../../ui/buttons/text-button.css';
 
-type Props = {
+type Props = RowPlace & {
   row: NotificationRowFragment;
-  position: number;
-  heading?: ReactNode;
   onDelete: (id: string) => void;
 };
 
 /** In the place of a row that cannot be drawn. Whatever it is, the reader can be rid of it. */
-export function BrokenRow({ row, position, heading, onDelete }: Props) {
+export function BrokenRow({ row, onDelete, ...place }: Props) {
   const { id, isRead } = row;
   const { markAsRead, markAsUnread } = useMarking();
   const { archive, unarchive } = useArchiving();
@@ -27,10 +26,9 @@ export function BrokenRow({ row, position, heading, onDelete }: Props) {
       tabIndex={0}
       data-unread={!isRead || undefined}
       aria-label="This notification cannot be shown"
-      aria-posinset={position}
-      aria-setsize={-1}
+      {...placeOf(place)}
     >
-      {heading}
+      <RowHead {...place} />
       <div className="note-track broken-row">
         <p>This notification cannot be shown.</p>
         <div className="broken-row-buttons">

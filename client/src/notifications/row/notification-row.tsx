@@ -1,5 +1,5 @@
 import { IconArchive, IconInbox } from '@tabler/icons-react';
-import { useId, useRef, type ReactNode } from 'react';
+import { memo, useId, useRef } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { Boundary } from '../../ui/page/boundary.tsx';
 import { SmartLink } from '../../ui/words/smart-link.tsx';
@@ -12,10 +12,12 @@ import { BrokenRow } from './broken-row.tsx';
 import { CountMark } from '../count-mark.tsx';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { NotificationOutcome } from './notification-outcome.tsx';
-import { destinationOf } from '../notification-target.ts';
+import { targetOf } from '../notification-target.ts';
+import { useDetailPath } from '../use-detail-path.ts';
 import { SeverityMark } from '../severity-mark.tsx';
 import { Highlighted } from '../search/highlighted.tsx';
 import { RowButtons } from './row-buttons.tsx';
+import { placeOf, RowHead, type RowPlace } from './row-head.tsx';
 import { RowMeta } from './row-meta.tsx';
 import { useFocusMovesOn } from './row-focus.ts';
 import './row.css';
@@ -27,22 +29,23 @@ export type RowActions = {
   onFollow?: () => void;
 };
 
-type Props = RowActions & { row: NotificationRowFragment; position: number; heading?: ReactNode };
+type Props = RowActions & RowPlace & { row: NotificationRowFragment };
 
-export function NotificationRow(props: Props) {
+export const NotificationRow = memo(function NotificationRow(props: Props) {
   return (
     <Boundary of={props.row} fallback={<BrokenRow {...props} />}>
       <Row {...props} />
     </Boundary>
   );
-}
+});
 
 /**
  * Leads straight to what it is about, wherever it is clicked. Title and message come from other people: they are shown
  * as text in whatever direction they run, never as HTML.
  */
-function Row({ row, position, heading, onFollow, onDelete }: Props) {
+function Row({ row, onFollow, onDelete, ...place }: Props) {
   const id = useId();
+  const detailPath = useDetailPath(row.id);
   const { markAsRead } = useMarking();
   const { archive, unarchive } = useArchiving();
   const article = useRef<HTMLElement>(null);
@@ -64,10 +67,9 @@ function Row({ row, position, heading, onFollow, onDelete }: Props) {
       data-severity={row.severity}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-message ${id}-outcome`}
-      aria-posinset={position}
-      aria-setsize={-1}
+      {...placeOf(place)}
     >
-      {heading}
+      <RowHead {...place} />
       <div className="note-track">
         <BehindRow isArchived={row.archivedAt !== null} />
         <div className="note-body" {...swipe}>
@@ -75,7 +77,7 @@ function Row({ row, position, heading, onFollow, onDelete }: Props) {
           <div className="note-text" {...around}>
             <SmartLink
               ref={link}
-              to={destinationOf(row)}
+              to={targetOf(row)?.url ?? { kind: 'path', href: detailPath }}
               className="note-title"
               id={`${id}-title`}
               title={row.title}

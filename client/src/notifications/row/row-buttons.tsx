@@ -12,7 +12,8 @@ import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
-import { WHY_QUESTION, whyPath } from '../notification-target.ts';
+import { WHY, WHY_QUESTION } from '../notification-target.ts';
+import { useDetailPath } from '../use-detail-path.ts';
 import { RowMuting } from './muting.ts';
 
 type Props = {
@@ -30,6 +31,7 @@ export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
   const { markAsRead, markAsUnread } = useMarking();
   const { archive, unarchive } = useArchiving();
   const muting = use(RowMuting);
+  const detailPath = useDetailPath(id);
   const isArchived = row.archivedAt !== null;
   return (
     <div className="note-buttons">
@@ -50,7 +52,7 @@ export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
       />
       {row.subject && muting?.(row.subject)}
       <IconLink
-        to={whyPath(id)}
+        to={detailPath + WHY}
         className="not-for-touch"
         aria-label={WHY_QUESTION}
         aria-describedby={titleId}

@@ -53,7 +53,7 @@ export function useFocusLeavesWithList(list: RefObject<HTMLElement | null>): voi
 }
 
 /** Nowhere, where it goes by itself, or still on the toast that is going away. */
-function isFocusFree(): boolean {
+export function isFocusFree(): boolean {
   const { activeElement } = document;
   return (
     !activeElement ||

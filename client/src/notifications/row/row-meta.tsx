@@ -8,7 +8,8 @@ import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import { ActorNames } from '../actor-names.tsx';
 import { pathAbout } from '../list/list-address.ts';
 import { Highlighted } from '../search/highlighted.tsx';
-import { pathOf, targetOf } from '../notification-target.ts';
+import { targetOf } from '../notification-target.ts';
+import { useDetailPath } from '../use-detail-path.ts';
 
 type Props = {
   row: NotificationRowFragment;
@@ -20,6 +21,7 @@ type Props = {
 /** When it came and from whom, what it is about, where it leads if that is away from here, and the way to its own page. */
 export function RowMeta({ row, titleId, onFollow }: Props) {
   const target = targetOf(row)?.url;
+  const detailPath = useDetailPath(row.id);
   const follow = (event: MouseEvent) => isElsewhere(event) || onFollow?.();
   return (
     <p className="note-meta">
@@ -46,7 +48,7 @@ export function RowMeta({ row, titleId, onFollow }: Props) {
         </span>
       )}
       {target && (
-        <Link to={pathOf(row.id)} className="note-details" aria-describedby={titleId} onClick={follow}>
+        <Link to={detailPath} className="note-details" aria-describedby={titleId} onClick={follow}>
           Details
         </Link>
       )}

@@ -1,8 +1,9 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { use, useEffect, useState, type ReactNode } from 'react';
 import { Button } from '../buttons/button.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import './states.css';
+import { PagePlace } from './page-place.ts';
 import { usePageHeading } from './use-page-heading.ts';
 
 const RETRY_EVERY = 15_000;
@@ -24,14 +25,15 @@ export function StateMessage({ title, ...props }: Props) {
 /** A page that has nothing but a message: not found, gone. */
 export function StatePage({ title, ...props }: Props) {
   const heading = usePageHeading(title);
+  const Heading = use(PagePlace) === 'beside' ? 'h2' : 'h1';
   return (
     <div className="page">
       <State
         {...props}
         heading={
-          <h1 ref={heading} tabIndex={-1} className="state-title">
+          <Heading ref={heading} tabIndex={-1} className="state-title">
             {title}
-          </h1>
+          </Heading>
         }
       />
     </div>

@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef } from 'react';
+import { use, useLayoutEffect, useRef, useState } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { useDocumentTitle } from './document-title.ts';
 import { isFocusLost } from '../attention/keep-focus.ts';
+import { PagePlace, type IN_LIST } from './page-place.ts';
 
 type Place = { key: string; pathname: string; search: string };
 
@@ -15,10 +16,18 @@ let last: Place | null = null;
 export function usePageHeading(title: string) {
   const heading = useRef<HTMLHeadingElement>(null);
   const navigation = useNavigationType();
-  const { key, pathname, search, hash } = useLocation();
-  useDocumentTitle(title);
+  const location = useLocation();
+  const { key, pathname, search, hash } = location;
+  const staysInList = (location.state as Partial<typeof IN_LIST> | null)?.staysInList ?? false;
+  const place = use(PagePlace);
+  const placeBefore = useRef(place);
+  useDocumentTitle(title, place === 'beside');
   // Before the browser draws, and before anybody can find the focus nowhere.
   useLayoutEffect(() => {
+    const wasList = placeBefore.current === 'list';
+    placeBefore.current = place;
+    // The one that is open beside it is where the reader is led.
+    if (place === 'list') return;
     const isNew = last?.key !== key;
     // Another view of the same page: whoever chose it goes on from where they chose. A link to where we are replaces too.
     const isOther = last?.search !== search;
@@ -26,10 +35,17 @@ export function usePageHeading(title: string) {
     last = { key, pathname, search };
     // An address with a place in it leads there; a page that was just loaded begins at its own beginning.
     if (hash || !hasActed(key)) return;
-    if ((isNew && !isView) || isFocusLost()) heading.current?.focus({ preventScroll: true });
+    const isBack = navigation === NavigationType.Pop;
+    const isLed = isNew && !isView && !staysInList && !(wasList && isBack);
+    if (isLed || isFocusLost()) heading.current?.focus({ preventScroll: true });
     // Going back, the browser returns to where the reader was; a new page begins at its top.
-    if (isNew && navigation !== NavigationType.Pop) window.scrollTo({ top: 0 });
-  }, [key, pathname, search, hash, navigation]);
+    if (isNew && !isBack && !staysInList && place === 'alone') window.scrollTo({ top: 0 });
+  }, [key, pathname, search, hash, navigation, staysInList, place]);
+  // It has come with the other; once that is open, the list stays where it is.
+  const [isNewBehind] = useState(place === 'list' && navigation !== NavigationType.Pop);
+  useLayoutEffect(() => {
+    if (isNewBehind) window.scrollTo({ top: 0 });
+  }, [isNewBehind]);
   return heading;
 }
 

@@ -12,9 +12,14 @@ const POP_ISOLATE = '\u2069';
 export const contained = (text: string): string =>
   eachParagraph(text, (line) => (CONTROLS.test(line) ? isolate(line) : line));
 
-/** The same for text amid others, on which writing from right to left must have no effect either. */
-export const isolated = (text: string): string =>
-  eachParagraph(text, (line) => (CONTROLS.test(line) || RIGHT_TO_LEFT.test(line) ? isolate(line) : line));
+/**
+ * The same for text amid others, which is written from left to right if not said: what is written the other way must
+ * have no effect on them either.
+ */
+export const isolated = (text: string, isAmidRightToLeft = false): string => {
+  const turns = (line: string) => (isAmidRightToLeft ? line !== '' : RIGHT_TO_LEFT.test(line));
+  return eachParagraph(text, (line) => (CONTROLS.test(line) || turns(line) ? isolate(line) : line));
+};
 
 const eachParagraph = (text: string, change: (line: string) => string): string =>
   text

@@ -45,6 +45,25 @@ async function page(sub: string, variables: object) {
   };
 }
 
+test('whoever holds a row by a change can read on below it', async () => {
+  const ids = await sendMany(server, 'below', 5);
+  const { notification } = await dataOf(
+    server.ask<{ notification: { cursor: string } }>(
+      'query ($id: ID!) { notification(id: $id) { cursor } }',
+      { id: ids[2] },
+      candidate('below'),
+    ),
+  );
+  expect(await page('below', { first: 3, after: notification.cursor })).toMatchObject({ titles: [2, 1] });
+  const { data, errors } = await server.ask(
+    'query ($after: String) { notifications(after: $after) { edges { cursor } } }',
+    { after: notification.cursor },
+    candidate('somebody-else'),
+  );
+  expect(data).toBeNull();
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+});
+
 test('pages lead from the newest to the oldest without a gap or a repeat, while more arrive', async () => {
   await sendMany(server, 'down', 7);
   const first = await page('down', { first: 3 });

@@ -1,0 +1,68 @@
+import { IconClick, IconX } from '@tabler/icons-react';
+import { Suspense, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useOutlet, useParams } from 'react-router';
+import { useMedia } from '../browser/use-media.ts';
+import { whenIdle } from '../browser/idle.ts';
+import { OpenBeside } from '../notifications/list/open-beside.ts';
+import { useListSearch } from '../notifications/use-detail-path.ts';
+import { IconLink } from '../ui/buttons/icon-button.tsx';
+import { IN_LIST, PagePlace } from '../ui/page/page-place.ts';
+import { RowSkeletons, StateMessage } from '../ui/page/states.tsx';
+import { NotificationPage, NotificationsPage } from './pages.ts';
+import './notification-panes.css';
+
+/** 1,100 px, for those whose text has the usual size. */
+const WIDE = '(min-width: 68.75em)';
+
+/** The list of notifications and the page of one of them: side by side where there is room, else one or the other. */
+export function NotificationPanes() {
+  const isWide = useMedia(WIDE);
+  const { id = null } = useParams();
+  const detail = useOutlet();
+  if (!isWide) return id === null ? <NotificationsPage /> : detail;
+  return (
+    <div className="panes">
+      <OpenBeside value={id}>
+        <PagePlace value={id === null ? 'alone' : 'list'}>
+          <NotificationsPage />
+        </PagePlace>
+      </OpenBeside>
+      <Beside id={id}>{detail}</Beside>
+    </div>
+  );
+}
+
+function Beside({ id, children }: { id: string | null; children: ReactNode }) {
+  const pane = useRef<HTMLElement>(null);
+  const search = useListSearch();
+  useEffect(() => whenIdle(NotificationPage.preload), []);
+  // Another one begins at its own beginning.
+  useLayoutEffect(() => void pane.current?.scrollTo?.({ top: 0 }), [id]);
+  if (id === null) return <NothingOpen />;
+  return (
+    <section ref={pane} className="pane" aria-label="Details">
+      <IconLink
+        to={`/notifications${search}`}
+        state={IN_LIST}
+        className="pane-close"
+        aria-label="Close details"
+        title="Close"
+      >
+        <IconX size={18} stroke={1.7} aria-hidden="true" />
+      </IconLink>
+      <PagePlace value="beside">
+        <Suspense fallback={<RowSkeletons count={2} />}>{children}</Suspense>
+      </PagePlace>
+    </section>
+  );
+}
+
+function NothingOpen() {
+  return (
+    <div className="pane pane-empty">
+      <StateMessage icon={<IconClick size={28} stroke={1.5} />} title="Nothing is open here">
+        “Details” in a row shows all about it on this side.
+      </StateMessage>
+    </div>
+  );
+}
