@@ -16,6 +16,7 @@ import { DraftOwnerProvider } from '../ui/fields/drafts.tsx';
 import { StatePage } from '../ui/page/states.tsx';
 import { UndoToast } from '../notifications/list/undo-toast.tsx';
 import { FailureToasts } from './failure-toasts.tsx';
+import { Keys } from './keys/keys.tsx';
 import {
   ApplicationPage,
   ApplicationsPage,
@@ -40,6 +41,7 @@ export function SignedIn({ session }: { session: SignedInState }) {
       <ApolloProvider client={client.apollo}>
         <FailureToasts />
         <UndoToast />
+        <Keys />
         <Suspense fallback={null}>
           <LiveChanges client={client} onArrivals={refreshApplications} />
         </Suspense>

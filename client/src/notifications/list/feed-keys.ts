@@ -1,29 +1,42 @@
-import type { KeyboardEvent } from 'react';
-
-export type FeedCommands = {
-  archive: (index: number) => void;
-  remove: (index: number) => void;
-  undo: () => void;
-};
-
-const LINK = 'a.note-title';
+import type { KeyboardEvent, RefObject } from 'react';
+import { useCommands } from '../../shortcuts/use-commands.ts';
 
 const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), [tabindex]:not([tabindex^="-"])';
 
 /**
- * The keys of the ARIA feed pattern (a page is one article, Ctrl+Home and Ctrl+End lead out), Enter on a row, which is
- * a link as a whole, and single letters for what can be done with the focused row. They live on the list: elsewhere they are nobody's (WCAG 2.1.4).
+ * The keys of the ARIA feed pattern: a page is one article, Ctrl+Home and Ctrl+End lead out. They live on the list:
+ * elsewhere they are the browser's. All other keys are in `client/src/shortcuts`.
  */
-export function onFeedKey(event: KeyboardEvent<HTMLElement>, commands: FeedCommands): void {
+export function onFeedKey(event: KeyboardEvent<HTMLElement>): void {
   const feed = event.currentTarget;
-  const articles = [...feed.querySelectorAll<HTMLElement>('article')];
-  const index = articles.findIndex((article) => article.contains(event.target as Node));
-  const next = nextFocus(event, articles, index);
-  if (next) next.focus();
-  else if (event.key === 'Enter' && event.target === articles[index] && isCommand(event))
-    articles[index]?.querySelector<HTMLElement>(LINK)?.click();
-  else if (!isCommand(event) || !perform(event.key.toLowerCase(), index, commands)) return;
+  const articles = articlesIn(feed);
+  const next = nextFocus(event, articles, indexOf(articles, event.target as Node));
+  if (!next) return;
+  next.focus();
   event.preventDefault();
+}
+
+/** One row on or back, for keys that also lead into the list from elsewhere on its page. */
+export function useFeedCommands(feed: RefObject<HTMLElement | null>): void {
+  const step = (by: 1 | -1) => {
+    if (!feed.current) return;
+    const articles = articlesIn(feed.current);
+    const index = indexOf(articles, document.activeElement);
+    const next = index < 0 ? firstInView(articles) : articles[index + by];
+    next?.focus();
+  };
+  useCommands({ next: () => step(1), previous: () => step(-1) }, { around: () => feed.current });
+}
+
+const articlesIn = (feed: HTMLElement) => [...feed.querySelectorAll<HTMLElement>('article')];
+
+const indexOf = (articles: HTMLElement[], place: Node | null) =>
+  articles.findIndex((article) => article.contains(place));
+
+/** Where the reader looks, who has scrolled there. */
+function firstInView(articles: HTMLElement[]): HTMLElement | undefined {
+  const top = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
+  return articles.find((article) => article.getBoundingClientRect().top >= top) ?? articles[0];
 }
 
 function nextFocus(event: KeyboardEvent<HTMLElement>, articles: HTMLElement[], index: number) {
@@ -43,17 +56,4 @@ function focusableBeside(feed: HTMLElement, position: number): HTMLElement[] {
       feed.compareDocumentPosition(element) & position &&
       (element.checkVisibility?.() ?? true),
   );
-}
-
-/** A key that is held down must not empty the list. */
-function isCommand({ repeat, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return !repeat && !ctrlKey && !metaKey && !altKey;
-}
-
-function perform(key: string, index: number, { archive, remove, undo }: FeedCommands): boolean {
-  if (key === 'e') archive(index);
-  else if (key === 'delete') remove(index);
-  else if (key === 'z') undo();
-  else return false;
-  return true;
 }

@@ -1,13 +1,11 @@
-import { useApolloClient } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { dayHeading, useNow } from '../../ui/words/relative-time.tsx';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
-import { onFeedKey } from './feed-keys.ts';
+import { onFeedKey, useFeedCommands } from './feed-keys.ts';
 import { NotificationRow, type RowActions } from '../row/notification-row.tsx';
 import { useFocusLeavesWithList } from '../row/row-focus.ts';
-import { undoLast } from './undo-toast.tsx';
 import './feed.css';
 
 type Props = Pick<RowActions, 'onFollow'> & {
@@ -18,23 +16,15 @@ type Props = Pick<RowActions, 'onFollow'> & {
 };
 
 export function NotificationFeed({ rows, label, isBusy = false, withDays = false, onFollow }: Props) {
-  const client = useApolloClient();
-  const { archive, unarchive, remove } = useArchiving();
+  const { remove } = useArchiving();
   const now = useNow();
   const feed = useRef<HTMLDivElement>(null);
   const [askedId, setAskedId] = useState<string | null>(null);
   useFocusLeavesWithList(feed);
+  useFeedCommands(feed);
   const asked = rows.find(({ id }) => id === askedId);
   // Its row has gone, here or in another tab: should the row come back, the question must not come with it.
   if (askedId !== null && !asked) setAskedId(null);
-  const commands = {
-    archive: (index: number) => {
-      const row = rows[index];
-      if (row) void (row.archivedAt ? unarchive(row.id) : archive(row.id));
-    },
-    remove: (index: number) => setAskedId(rows[index]?.id ?? null),
-    undo: () => undoLast(client),
-  };
   const dayOf = (row: NotificationRowFragment | undefined) =>
     row && dayHeading(Date.parse(row.createdAt), now);
   return (
@@ -45,7 +35,7 @@ export function NotificationFeed({ rows, label, isBusy = false, withDays = false
         aria-label={label}
         aria-busy={isBusy}
         className="feed"
-        onKeyDown={(event) => onFeedKey(event, commands)}
+        onKeyDown={onFeedKey}
       >
         {rows.map((row, index) => {
           const day = withDays && dayOf(row) !== dayOf(rows[index - 1]) ? dayOf(row) : undefined;

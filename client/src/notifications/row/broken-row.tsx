@@ -3,6 +3,7 @@ import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
 import { useFocusMovesOn } from './row-focus.ts';
+import { useRowCommands } from './use-row-commands.ts';
 import '../../ui/buttons/text-button.css';
 
 type Props = {
@@ -20,6 +21,7 @@ export function BrokenRow({ row, position, heading, onDelete }: Props) {
   const isArchived = row.archivedAt !== null;
   const article = useRef<HTMLElement>(null);
   useFocusMovesOn(article, id);
+  useRowCommands(article, row, onDelete);
   return (
     <article
       ref={article}

@@ -18,6 +18,7 @@ import { Highlighted } from '../search/highlighted.tsx';
 import { RowButtons } from './row-buttons.tsx';
 import { RowMeta } from './row-meta.tsx';
 import { useFocusMovesOn } from './row-focus.ts';
+import { useRowCommands } from './use-row-commands.ts';
 import './row.css';
 
 export type RowActions = {
@@ -48,6 +49,7 @@ function Row({ row, position, heading, onFollow, onDelete }: Props) {
   const article = useRef<HTMLElement>(null);
   const link = useRef<HTMLAnchorElement>(null);
   useFocusMovesOn(article, row.id);
+  useRowCommands(article, row, onDelete);
   const swipe = useSwipeLeft<HTMLDivElement>(
     () => void (row.archivedAt ? unarchive(row.id) : archive(row.id)),
   );

@@ -12,6 +12,8 @@ import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
+import { useKeyHint } from '../../shortcuts/key-words.ts';
+import type { CommandName } from '../../shortcuts/shortcuts.ts';
 import { WHY_QUESTION, whyPath } from '../notification-target.ts';
 import { RowMuting } from './muting.ts';
 
@@ -38,6 +40,7 @@ export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
           label={isRead ? 'Mark as unread' : 'Mark as read'}
           title={title}
           Icon={isRead ? IconMail : IconMailOpened}
+          command={isRead ? 'markAsUnread' : 'markAsRead'}
           onClick={() => void (isRead ? markAsUnread(id) : markAsRead(id))}
         />
       )}
@@ -45,7 +48,7 @@ export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
         label={isArchived ? 'Move back to inbox' : 'Archive'}
         title={title}
         Icon={isArchived ? IconInbox : IconArchive}
-        keys={{ name: 'E', short: 'E' }}
+        command="archive"
         onClick={() => void (isArchived ? unarchive(id) : archive(id))}
       />
       {row.subject && muting?.(row.subject)}
@@ -63,7 +66,7 @@ export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
         label="Delete"
         title={title}
         Icon={IconTrash}
-        keys={{ name: 'Delete', short: 'Del' }}
+        command="remove"
         // A finger finds it in the archive and on the page of the notification, out of the way of the others.
         className={isArchived ? '' : 'not-for-touch'}
         onClick={() => onDelete(id)}
@@ -76,19 +79,20 @@ type ButtonProps = {
   label: string;
   title: string;
   Icon: typeof IconArchive;
-  /** By the name that programs know, and in short for the tooltip. */
-  keys?: { name: string; short: string };
+  /** What the same does by a key. */
+  command: CommandName;
   className?: string;
   onClick: () => void;
 };
 
-function RowButton({ label, title, Icon, keys, className, onClick }: ButtonProps) {
+function RowButton({ label, title, Icon, command, className, onClick }: ButtonProps) {
+  const hint = useKeyHint(command);
   return (
     <IconButton
       className={className}
       aria-label={`${label}: ${title}`}
-      aria-keyshortcuts={keys?.name}
-      title={keys ? `${label} (${keys.short})` : label}
+      aria-keyshortcuts={hint.keys}
+      title={hint.title(label)}
       onClick={onClick}
     >
       <Icon size={18} stroke={1.7} aria-hidden="true" />

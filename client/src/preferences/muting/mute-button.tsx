@@ -1,6 +1,9 @@
 import { IconBell, IconBellOff } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { isolated } from '../../../../server/src/platform/text/bidi.ts';
 import { nameOf, type Subject } from '../../inbox/subjects/subject.ts';
+import { useKeyHint } from '../../shortcuts/key-words.ts';
+import { useCommands } from '../../shortcuts/use-commands.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { useMuting } from './use-muting.ts';
 import './mute-button.css';
@@ -8,13 +11,18 @@ import './mute-button.css';
 /** Stops, or lets go on, whatever rings and is sent about one thing; its entries come all the same. */
 export function MuteButton({ subject }: { subject: Subject }) {
   const muting = useMuting(subject);
+  const place = useRef<HTMLDivElement>(null);
+  const hint = useKeyHint('mute');
+  useCommands(muting ? { mute: () => void muting.toggle() } : {}, { around: () => place.current });
   if (!muting) return null;
   const { isMuted, toggle } = muting;
   const Icon = isMuted ? IconBell : IconBellOff;
   return (
-    <div className="mute">
+    <div ref={place} className="mute">
       <Button
         variant="default"
+        aria-keyshortcuts={hint.keys}
+        title={hint.title(isMuted ? 'Unmute' : 'Mute')}
         icon={<Icon size={17} stroke={1.8} aria-hidden="true" />}
         onClick={() => void toggle()}
       >
