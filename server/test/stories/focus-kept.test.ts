@@ -84,7 +84,7 @@ describe('the focus is never nowhere', () => {
   });
 
   test('when the list is another one, by a tab, a category, and without it', async () => {
-    await page.getByRole('link', { name: 'Unread' }).focus();
+    await page.getByRole('link', { name: 'Unread', exact: true }).focus();
     await keys.press('Enter');
     await keys.focusIs('a: Unread');
     await page.getByRole('button', { name: 'Filter by category' }).focus();
@@ -113,6 +113,7 @@ describe('the focus is never nowhere', () => {
     await keys.press('Enter');
     await page.getByRole('article').first().waitFor({ state: 'hidden' });
     await keys.focusIs('button: Archive all');
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
     await keys.press('z');
     await page.getByRole('article').nth(2).waitFor();
     await keys.focusIs('button: Archive all');

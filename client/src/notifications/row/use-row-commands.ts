@@ -26,10 +26,8 @@ export function useNotificationCommands({ id, isRead, archivedAt }: Row, remove:
   const isArchived = archivedAt !== null;
   return {
     archive: () => void (isArchived ? unarchive(id) : archive(id)),
-    ...(!isArchived && {
-      markAsRead: () => void (isRead || markAsRead(id)),
-      markAsUnread: () => void (isRead && markAsUnread(id)),
-    }),
+    ...(!isArchived &&
+      (isRead ? { markAsUnread: () => void markAsUnread(id) } : { markAsRead: () => void markAsRead(id) })),
     remove,
   };
 }

@@ -20,8 +20,10 @@
     return isDrawn && !isForEars && width > 0 && height > 0 && !control.closest('[inert]');
   }
 
-  /** A link within a sentence is as tall as its line. */
+  /** A link within a sentence is as tall as its line, and one among words about a notification need not be more than 24. */
   function isWithinText(control) {
+    const line = control.closest('p.note-meta');
+    if (line && control.getBoundingClientRect().height >= 24) return true;
     if (getComputedStyle(control).display !== 'inline') return false;
     return [...control.parentElement.childNodes].some(
       (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '',

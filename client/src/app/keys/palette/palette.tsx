@@ -144,7 +144,10 @@ function Option({ id, choice: { label, group, command }, isActive, onPoint, onCh
       <span className="palette-label" dir="auto">
         {label}
       </span>
-      <span className="palette-group">{group}</span>
+      <span className="palette-group">
+        <span className="visually-hidden">, </span>
+        {group}
+      </span>
       {command && (
         <span className="palette-keys" aria-hidden="true">
           <KeyCaps keys={shortcutOf(command).keys[0]} />
