@@ -139,7 +139,7 @@ module.exports = {
       from: { path: client(['notifications']), pathNot: TESTS },
       to: {
         path: '^client/src/',
-        pathNot: client(['notifications', 'inbox', 'ui', 'browser', 'generated', 'words']),
+        pathNot: client(['notifications', 'inbox', 'ui', 'shortcuts', 'browser', 'generated', 'words']),
       },
     },
     {

@@ -10,6 +10,7 @@ import { connectionOf } from '../src/inbox/follow/connection.ts';
 import { createPageSnapshots } from '../src/inbox/follow/snapshots.ts';
 import { FailureToasts } from '../src/app/failure-toasts.tsx';
 import { UndoToast } from '../src/notifications/list/undo-toast.tsx';
+import { handleKeys } from '../src/shortcuts/handle-keys.ts';
 import { keepFocus } from '../src/ui/attention/keep-focus.ts';
 import { Toaster } from '../src/ui/layers/toaster.tsx';
 import type { FakeInbox } from './fake-inbox.ts';
@@ -42,6 +43,7 @@ export function Frame({
   children: ReactNode;
 }) {
   useEffect(keepFocus, []);
+  useEffect(handleKeys, []);
   return (
     <ApolloProvider client={client.apollo}>
       <MemoryRouter initialEntries={[path]}>

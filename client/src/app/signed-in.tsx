@@ -17,6 +17,7 @@ import { StatePage } from '../ui/page/states.tsx';
 import { UndoToast } from '../notifications/list/undo-toast.tsx';
 import { FailureToasts } from './failure-toasts.tsx';
 import { NotificationPanes } from './notification-panes.tsx';
+import { Keys } from './keys/keys.tsx';
 import {
   ApplicationPage,
   ApplicationsPage,
@@ -41,6 +42,7 @@ export function SignedIn({ session }: { session: SignedInState }) {
       <ApolloProvider client={client.apollo}>
         <FailureToasts />
         <UndoToast />
+        <Keys />
         <Suspense fallback={null}>
           <LiveChanges client={client} onArrivals={refreshApplications} />
         </Suspense>

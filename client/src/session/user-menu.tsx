@@ -1,4 +1,7 @@
-import { IconAdjustmentsHorizontal, IconLogout } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconCommand, IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { commandBoard } from '../shortcuts/commands.ts';
+import { useKeyHint } from '../shortcuts/key-words.ts';
+import type { CommandName } from '../shortcuts/shortcuts.ts';
 import { Initials } from '../ui/words/initials.tsx';
 import { Menu, MenuItem, MenuLink } from '../ui/layers/menu.tsx';
 import { useSession, useSignedIn } from './session-context.tsx';
@@ -31,10 +34,28 @@ export function UserMenu() {
         <IconAdjustmentsHorizontal size={16} stroke={1.7} aria-hidden="true" />
         {say('session.preferences')}
       </MenuLink>
+      <CommandItem command="palette" Icon={IconCommand} label="Find a command" />
+      <CommandItem command="help" Icon={IconKeyboard} label="Keyboard shortcuts" />
       <MenuItem onClick={() => void session.signOut()}>
         <IconLogout className="points" size={16} stroke={1.7} aria-hidden="true" />
         {say('session.signOut')}
       </MenuItem>
     </Menu>
+  );
+}
+
+type ItemProps = { command: CommandName; Icon: typeof IconCommand; label: string };
+
+function CommandItem({ command, Icon, label }: ItemProps) {
+  const hint = useKeyHint(command);
+  return (
+    <MenuItem
+      aria-keyshortcuts={hint.keys}
+      title={hint.title(label)}
+      onClick={() => void commandBoard.run(command)}
+    >
+      <Icon size={16} stroke={1.7} aria-hidden="true" />
+      {label}
+    </MenuItem>
   );
 }

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '../ui/buttons/segmented-control.tsx';
 import { chooseTheme, useTheme, type Theme } from '../ui/theme.ts';
+import { KeysSetting } from './keys-setting.tsx';
 import { NativeSetting } from './native-setting.tsx';
 import { SoundSetting } from './sound-setting.tsx';
 import { useWords } from '../words/use-words.tsx';
@@ -24,6 +25,10 @@ export function BrowserSettings() {
       <section className="card setting" aria-labelledby="setting-sounds">
         <h2 id="setting-sounds">{say('settings.sounds')}</h2>
         <SoundSetting />
+      </section>
+      <section className="card setting" aria-labelledby="setting-keys">
+        <h2 id="setting-keys">Keyboard</h2>
+        <KeysSetting />
       </section>
       <section className="card setting" aria-labelledby="setting-colours">
         <h2 id="setting-colours">{say('settings.colours')}</h2>

@@ -1,14 +1,12 @@
-import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useRef, useState, type RefObject } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { dayHeading, useNow } from '../../ui/words/relative-time.tsx';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
-import { onFeedKey } from './feed-keys.ts';
+import { onFeedKey, useFeedCommands } from './feed-keys.ts';
 import { NotificationRow, type RowActions } from '../row/notification-row.tsx';
 import { useFocusLeavesWithList } from '../row/row-focus.ts';
 import { withGaps, type DrawnRow } from './stretch.ts';
-import { undoLast } from './undo-toast.tsx';
 import './feed.css';
 
 type Props = Pick<RowActions, 'onFollow'> & {
@@ -29,24 +27,16 @@ type Props = Pick<RowActions, 'onFollow'> & {
 };
 
 export function NotificationFeed({ rows, label, isBusy = false, feed: given, open, ...props }: Props) {
-  const client = useApolloClient();
-  const { archive, unarchive, remove } = useArchiving();
+  const { remove } = useArchiving();
   const own = useRef<HTMLDivElement>(null);
   const feed = given ?? own;
+  const follow = open && ((index: number) => rows[index] && open(rows[index].id));
   const [askedId, setAskedId] = useState<string | null>(null);
   useFocusLeavesWithList(feed);
+  useFeedCommands(feed, follow);
   const asked = rows.find(({ id }) => id === askedId);
   // Its row has gone, here or in another tab: should the row come back, the question must not come with it.
   if (askedId !== null && !asked) setAskedId(null);
-  const commands = {
-    archive: (index: number) => {
-      const row = rows[index];
-      if (row) void (row.archivedAt ? unarchive(row.id) : archive(row.id));
-    },
-    remove: (index: number) => setAskedId(rows[index]?.id ?? null),
-    undo: () => undoLast(client),
-    follow: open && ((index: number) => rows[index] && open(rows[index].id)),
-  };
   return (
     <>
       <div
@@ -55,7 +45,7 @@ export function NotificationFeed({ rows, label, isBusy = false, feed: given, ope
         aria-label={label}
         aria-busy={isBusy}
         className="feed"
-        onKeyDown={(event) => onFeedKey(event, commands)}
+        onKeyDown={(event) => onFeedKey(event, follow)}
       >
         <FeedRows {...props} rows={rows} onDelete={setAskedId} />
       </div>

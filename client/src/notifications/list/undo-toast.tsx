@@ -1,7 +1,9 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { undoOf, type Deed } from '../../inbox/acts/undo.ts';
+import { useKeyHint } from '../../shortcuts/key-words.ts';
+import { useCommands } from '../../shortcuts/use-commands.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { hideToast, showToast } from '../../ui/layers/toast.ts';
 import { rowFocusOf, UNDO_TOAST } from '../row/row-focus.ts';
@@ -22,6 +24,7 @@ export function undoLast(client: ApolloClient): void {
 /** Offers the way back from the last deed. Mounted once, above the routes: it stands when its list is left. */
 export function UndoToast(): null {
   const client = useApolloClient();
+  useCommands({ undo: () => undoLast(client) });
   useEffect(() => {
     const undo = undoOf(client);
     const show = () => {
@@ -35,14 +38,7 @@ export function UndoToast(): null {
         message: (
           <span className="undo-line">
             {WORDS[current.deed](current.ids.length)}
-            <Button
-              variant="subtle"
-              size="small"
-              title="Undo (Z in the list)"
-              onClick={() => undoLast(client)}
-            >
-              Undo
-            </Button>
+            <UndoButton onClick={() => undoLast(client)} />
           </span>
         ),
       };
@@ -51,4 +47,23 @@ export function UndoToast(): null {
     return undo.subscribe(show);
   }, [client]);
   return null;
+}
+
+function UndoButton({ onClick }: { onClick: () => void }) {
+  const hint = useKeyHint('undo');
+  const button = useRef<HTMLButtonElement>(null);
+  // Also where the toast lies in a dialog that has everything else out of reach.
+  useCommands({ undo: onClick }, { around: () => button.current });
+  return (
+    <Button
+      ref={button}
+      variant="subtle"
+      size="small"
+      aria-keyshortcuts={hint.keys}
+      title={hint.title('Undo')}
+      onClick={onClick}
+    >
+      Undo
+    </Button>
+  );
 }

@@ -31,6 +31,8 @@ import { useListSearch } from '../use-detail-path.ts';
 import { AboutTheSame } from './about-the-same.tsx';
 import { NotificationWhy } from './notification-why.tsx';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
+import { useCommands } from '../../shortcuts/use-commands.ts';
+import { useNotificationCommands } from '../row/use-row-commands.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
 import './detail.css';
 
@@ -137,8 +139,11 @@ function Actions({ notification }: { notification: NotificationRowFragment }) {
   const [isAsked, setAsked] = useState(false);
   const isArchived = notification.archivedAt !== null;
   const target = targetOf(notification);
+  const actions = useRef<HTMLDivElement>(null);
+  const commands = useNotificationCommands(notification, () => setAsked(true));
+  useCommands(commands, { around: () => actions.current });
   return (
-    <div className="detail-actions">
+    <div ref={actions} className="detail-actions">
       {target && (
         <SmartLink
           to={target.url}

@@ -4,6 +4,7 @@ import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
 import { useFocusMovesOn } from './row-focus.ts';
 import { placeOf, RowHead, type RowPlace } from './row-head.tsx';
+import { useRowCommands } from './use-row-commands.ts';
 import '../../ui/buttons/text-button.css';
 
 type Props = RowPlace & {
@@ -19,6 +20,7 @@ export function BrokenRow({ row, onDelete, ...place }: Props) {
   const isArchived = row.archivedAt !== null;
   const article = useRef<HTMLElement>(null);
   useFocusMovesOn(article, id);
+  useRowCommands(article, row, onDelete);
   return (
     <article
       ref={article}

@@ -20,6 +20,7 @@ import { RowButtons } from './row-buttons.tsx';
 import { placeOf, RowHead, type RowPlace } from './row-head.tsx';
 import { RowMeta } from './row-meta.tsx';
 import { useFocusMovesOn } from './row-focus.ts';
+import { useRowCommands } from './use-row-commands.ts';
 import './row.css';
 
 export type RowActions = {
@@ -51,6 +52,7 @@ function Row({ row, onFollow, onDelete, ...place }: Props) {
   const article = useRef<HTMLElement>(null);
   const link = useRef<HTMLAnchorElement>(null);
   useFocusMovesOn(article, row.id);
+  useRowCommands(article, row, onDelete);
   const swipe = useSwipeLeft<HTMLDivElement>(
     () => void (row.archivedAt ? unarchive(row.id) : archive(row.id)),
   );

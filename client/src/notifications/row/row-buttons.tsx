@@ -14,6 +14,8 @@ import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
 import { WHY, WHY_QUESTION } from '../notification-target.ts';
 import { useDetailPath } from '../use-detail-path.ts';
+import { useKeyHint } from '../../shortcuts/key-words.ts';
+import type { CommandName } from '../../shortcuts/shortcuts.ts';
 import { RowMuting } from './muting.ts';
 
 type Props = {
@@ -40,6 +42,7 @@ export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
           label={isRead ? 'Mark as unread' : 'Mark as read'}
           title={title}
           Icon={isRead ? IconMail : IconMailOpened}
+          command={isRead ? 'markAsUnread' : 'markAsRead'}
           onClick={() => void (isRead ? markAsUnread(id) : markAsRead(id))}
         />
       )}
@@ -47,7 +50,7 @@ export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
         label={isArchived ? 'Move back to inbox' : 'Archive'}
         title={title}
         Icon={isArchived ? IconInbox : IconArchive}
-        keys={{ name: 'E', short: 'E' }}
+        command="archive"
         onClick={() => void (isArchived ? unarchive(id) : archive(id))}
       />
       {row.subject && muting?.(row.subject)}
@@ -65,7 +68,7 @@ export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
         label="Delete"
         title={title}
         Icon={IconTrash}
-        keys={{ name: 'Delete', short: 'Del' }}
+        command="remove"
         // A finger finds it in the archive and on the page of the notification, out of the way of the others.
         className={isArchived ? '' : 'not-for-touch'}
         onClick={() => onDelete(id)}
@@ -78,19 +81,20 @@ type ButtonProps = {
   label: string;
   title: string;
   Icon: typeof IconArchive;
-  /** By the name that programs know, and in short for the tooltip. */
-  keys?: { name: string; short: string };
+  /** What the same does by a key. */
+  command: CommandName;
   className?: string;
   onClick: () => void;
 };
 
-function RowButton({ label, title, Icon, keys, className, onClick }: ButtonProps) {
+function RowButton({ label, title, Icon, command, className, onClick }: ButtonProps) {
+  const hint = useKeyHint(command);
   return (
     <IconButton
       className={className}
       aria-label={`${label}: ${title}`}
-      aria-keyshortcuts={keys?.name}
-      title={keys ? `${label} (${keys.short})` : label}
+      aria-keyshortcuts={hint.keys}
+      title={hint.title(label)}
       onClick={onClick}
     >
       <Icon size={18} stroke={1.7} aria-hidden="true" />

@@ -1,6 +1,8 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { useKeyHint } from '../../shortcuts/key-words.ts';
+import { useCommands } from '../../shortcuts/use-commands.ts';
 import { IconButton } from '../../ui/buttons/icon-button.tsx';
 import { MAX_SEARCH, searchWith } from '../list/list-address.ts';
 import '../../ui/fields/field.css';
@@ -17,6 +19,12 @@ export function SearchBox() {
   const searched = params.get('search') ?? '';
   const { text, write, search } = useWriting(searched);
   const input = useRef<HTMLInputElement>(null);
+  const hint = useKeyHint('search');
+  const enter = () => {
+    input.current?.focus();
+    input.current?.select();
+  };
+  useCommands({ search: enter }, { around: () => input.current });
   return (
     <form
       role="search"
@@ -34,6 +42,8 @@ export function SearchBox() {
         type="search"
         className="field-input"
         aria-label="Search notifications"
+        aria-keyshortcuts={hint.keys}
+        title={hint.title('Search notifications')}
         placeholder="Search notifications"
         autoComplete="off"
         enterKeyHint="search"

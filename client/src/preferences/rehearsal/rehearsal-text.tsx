@@ -1,6 +1,5 @@
 import type { PreferenceChangeInput } from '../../generated/graphql.ts';
 import { useRehearsalQuery } from '../../generated/hooks.ts';
-import { isolated } from '../../../../server/src/platform/text/bidi.ts';
 import { rehearsalWords } from './rehearsal-words.ts';
 import { listWords } from '../../ui/words/list-words.ts';
 import { useWords } from '../../words/use-words.tsx';
@@ -12,7 +11,7 @@ export function RehearsalText({ change }: { change: PreferenceChangeInput }) {
   if (error) return say('preferences.cannotBeSaid');
   if (!data) return say('preferences.looking');
   const { examples } = data.rehearsal;
-  const titles = listWords(examples.map(({ title }) => say('ui.quoted', { text: isolated(title) })));
+  const titles = listWords(examples.map(({ title }) => say('ui.quoted', { text: title })));
   return (
     <>
       {rehearsalWords(data.rehearsal)}

@@ -2,6 +2,7 @@ import '../../../test/browser.ts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { render, screen, waitFor } from '@testing-library/react';
 import { useEffect } from 'react';
+import { Sheet } from '../layers/sheet.tsx';
 import { useLiveRegion } from './use-live-region.tsx';
 
 let say: (text: string) => void;
@@ -44,5 +45,35 @@ describe('a live region', () => {
     say('Saved');
     await hasSpoken(1);
     expect(spoken).toEqual(['Archived. Saved']);
+  });
+
+  it('is heard though somebody goes on talking', async () => {
+    const talking = setInterval(() => say('more'), 40);
+    try {
+      await waitFor(() => expect(spoken.length).toBeGreaterThan(1));
+    } finally {
+      clearInterval(talking);
+    }
+    expect(new Set(spoken.join('. ').split('. '))).toEqual(new Set(['more']));
+  });
+});
+
+describe('under a modal sheet, where nothing else is heard', () => {
+  it('stands in the sheet, and says nothing there that was said before', async () => {
+    say('Before');
+    await hasSpoken(1);
+    const sheet = render(
+      <Sheet label="Notifications" onClose={() => undefined}>
+        <button type="button">Close</button>
+      </Sheet>,
+    );
+    await waitFor(() => expect(screen.getByRole('dialog')).toContainElement(screen.getByRole('status')));
+    expect(screen.getByRole('status')).toBeEmptyDOMElement();
+    say('New notification: Graded');
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('New notification: Graded'));
+    sheet.unmount();
+    await waitFor(() => expect(screen.getByRole('status')).toBeEmptyDOMElement());
+    say('Back');
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Back'));
   });
 });

@@ -81,4 +81,11 @@ describe('a menu', () => {
     await user.click(document.body);
     expect(screen.queryByRole('menu')).not.toBeInTheDocument();
   });
+
+  it('gives the focus back to its button by what was chosen, unless that leads elsewhere', async () => {
+    button().focus();
+    await user.keyboard('{ArrowDown}{End}{Enter}');
+    expect(signOut).toHaveBeenCalledTimes(1);
+    expect(button()).toHaveFocus();
+  });
 });

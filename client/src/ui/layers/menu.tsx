@@ -6,6 +6,7 @@ import {
   useState,
   type ComponentProps,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
 } from 'react';
 import { Link } from 'react-router';
@@ -38,6 +39,11 @@ export function Menu({ label, button, heading, children }: Props) {
   });
   const giveBack = () => {
     opener.current?.focus();
+    setOpen(false);
+  };
+  const onChoose = (event: MouseEvent) => {
+    // What leads elsewhere takes the focus along; what opens something gives it back to where it was.
+    if (event.target instanceof Element && !event.target.closest('a')) opener.current?.focus();
     setOpen(false);
   };
   // Wherever the focus is: a press on the heading takes it out of the menu.
@@ -89,7 +95,7 @@ export function Menu({ label, button, heading, children }: Props) {
           <div className="menu-heading" id={id}>
             {heading}
           </div>
-          <div role="menu" aria-labelledby={id} onClick={() => setOpen(false)}>
+          <div role="menu" aria-labelledby={id} onClick={onChoose}>
             {children}
           </div>
         </div>

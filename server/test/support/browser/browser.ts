@@ -10,6 +10,8 @@ const SCREENSHOTS = fileURLToPath(new URL('../../../../artifacts/screenshots/', 
 
 const MISFITS = readFileSync(new URL('./misfits.js', import.meta.url), 'utf8');
 
+const SMALL_TARGETS = readFileSync(new URL('./small-targets.js', import.meta.url), 'utf8');
+
 const FOCUSED = `(() => {
   const { activeElement: element } = document;
   const name = element.getAttribute('aria-label') ?? element.textContent;
@@ -135,6 +137,10 @@ export const overflows = (page: Page) =>
 
 /** Texts that are cut off at a side, or whose words are broken where they need not be, each with what it stands in. */
 export const misfits = (page: Page) => page.evaluate<string[]>(MISFITS);
+
+/** What can be pressed and is narrower or lower than this many pixels. */
+export const smallTargets = (page: Page, min: number) =>
+  page.evaluate<string[]>(`(${SMALL_TARGETS.replace(/;\s*$/, '')})(${min})`);
 
 /** What axe finds wrong with the page as it stands, each as one line; targets for fingers included (WCAG 2.5.8). */
 export async function axeProblems(page: Page): Promise<string[]> {

@@ -1,0 +1,4 @@
+/** Whether ⌘ is here what Ctrl is elsewhere. */
+export function isAppleDevice(): boolean {
+  return /mac|iphone|ipad/i.test(navigator.platform);
+}

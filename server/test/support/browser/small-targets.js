@@ -1,0 +1,60 @@
+// Runs in the page, and gives what is too small for a hand that is not steady: WCAG 2.5.8, and 2.5.5 for fingers.
+(min) => {
+  // The title of a row is the link of all of it, and measured as such.
+  const CONTROLS =
+    'a[href]:not(.note-title), button, input, select, textarea, summary, [role=option], [role=menuitem]';
+  const modal = [...document.querySelectorAll('dialog[open]')].at(-1);
+  const room = modal ?? document.body;
+  return [...room.querySelectorAll(CONTROLS)]
+    .filter((control) => isSeen(control) && !isWithinText(control) && !isLargeEnough(control))
+    .map((control) => {
+      const { width, height } = control.getBoundingClientRect();
+      return `${Math.round(width)}×${Math.round(height)}: ${control.outerHTML.slice(0, 120)}`;
+    });
+
+  function isSeen(control) {
+    const isDrawn = control.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    const { width, height } = control.getBoundingClientRect();
+    // What is there for ears alone, or shows only once it has the focus, is not pressed.
+    const isForEars = getComputedStyle(control).clipPath === 'inset(50%)' || control.matches('.skip-link');
+    return isDrawn && !isForEars && width > 0 && height > 0 && !control.closest('[inert]');
+  }
+
+  /** A link within a sentence is as tall as its line, and one among words about a notification need not be more than 24. */
+  function isWithinText(control) {
+    const line = control.closest('p.note-meta');
+    if (line && control.getBoundingClientRect().height >= 24) return true;
+    if (getComputedStyle(control).display !== 'inline') return false;
+    return [...control.parentElement.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '',
+    );
+  }
+
+  function isLargeEnough(control) {
+    const surfaces = [control, ...(control.labels ?? [])];
+    return surfaces.some(isLarge) || reachesFarEnough(control, surfaces);
+  }
+
+  function isLarge(surface) {
+    const { width, height } = surface.getBoundingClientRect();
+    // A quarter of a pixel is nobody's trouble.
+    return width >= min - 0.25 && height >= min - 0.25;
+  }
+
+  /** Where more belongs to it than its box: what is pressed there is it. */
+  function reachesFarEnough(control, surfaces) {
+    control.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width, height } = control.getBoundingClientRect();
+    const [x, y, far] = [left + width / 2, top + height / 2, min / 2 - 1];
+    const points = [
+      [x - far, y],
+      [x + far, y],
+      [x, y - far],
+      [x, y + far],
+    ];
+    return points.every(([atX, atY]) => {
+      const hit = document.elementFromPoint(atX, atY);
+      return surfaces.some((surface) => surface.contains(hit));
+    });
+  }
+};
