@@ -45,7 +45,7 @@ export async function changePreferences<Variables extends OperationVariables>(
     },
     () => saving.inTurn(send),
     failure,
-  );
+  ).then(({ isDone }) => isDone);
   void change.then((isSaved) => isSaved && lookAtDeliveriesAgain(client));
   return saving.show(change, said);
 }

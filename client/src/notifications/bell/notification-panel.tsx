@@ -7,10 +7,8 @@ import { Button } from '../../ui/buttons/button.tsx';
 import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';
-import { inboxFilters } from '../../inbox/lists/filter.ts';
 import { NotificationFeed } from '../list/notification-feed.tsx';
 import { useHeldList } from '../list/use-held-list.ts';
-import { useBulkAct } from '../list/use-bulk-act.tsx';
 import { WaitingNotice } from '../list/waiting-notice.tsx';
 import { useNotifications } from '../../inbox/use-notifications.ts';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
@@ -36,12 +34,6 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
     held.release();
     if (list.current) list.current.scrollTop = 0;
   };
-  const { begin: markAll, question } = useBulkAct({
-    kind: 'read',
-    filter: inboxFilters.all,
-    count: inbox.unreadCount ?? 0,
-    act: () => void inbox.markAllAsRead(held.seenSeq),
-  });
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useFilledUp(inbox);
   return (
@@ -55,7 +47,7 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
           size="small"
           icon={<IconChecks size={16} aria-hidden="true" />}
           disabled={!inbox.unreadCount}
-          onClick={markAll}
+          onClick={() => void inbox.markAllAsRead(held.seenSeq)}
         >
           Mark all read
         </Button>
@@ -88,7 +80,6 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
           Preferences
         </Link>
       </div>
-      {question}
     </div>
   );
 }

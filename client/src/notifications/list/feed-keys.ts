@@ -22,7 +22,7 @@ export function onFeedKey(event: KeyboardEvent<HTMLElement>, commands: FeedComma
   if (next) next.focus();
   else if (event.key === 'Enter' && event.target === articles[index] && isCommand(event))
     articles[index]?.querySelector<HTMLElement>(LINK)?.click();
-  else if (!isCommand(event) || !perform(event.key.toLowerCase(), index, commands)) return;
+  else if (!isCommand(event) || !perform(event.key.toLowerCase(), index, commands, articles[index])) return;
   event.preventDefault();
 }
 
@@ -50,10 +50,29 @@ function isCommand({ repeat, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean
   return !repeat && !ctrlKey && !metaKey && !altKey;
 }
 
-function perform(key: string, index: number, { archive, remove, undo }: FeedCommands): boolean {
+function perform(
+  key: string,
+  index: number,
+  { archive, remove, undo }: FeedCommands,
+  article: HTMLElement | undefined,
+): boolean {
   if (key === 'e') archive(index);
   else if (key === 'delete') remove(index);
   else if (key === 'z') undo();
-  else return false;
+  else return press(BUTTONS.get(key), article);
+  return true;
+}
+
+/** What a row has a button for, by its `data-command`. */
+const BUTTONS = new Map([
+  ['h', 'snooze'],
+  ['s', 'pin'],
+  ['x', 'select'],
+]);
+
+function press(command: string | undefined, article: HTMLElement | undefined): boolean {
+  const button = command && article?.querySelector<HTMLElement>(`[data-command="${command}"]`);
+  if (!button) return false;
+  button.click();
   return true;
 }

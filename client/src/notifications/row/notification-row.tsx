@@ -1,5 +1,5 @@
 import { IconArchive, IconInbox } from '@tabler/icons-react';
-import { useId, useRef, type ReactNode } from 'react';
+import { use, useId, useRef, type ReactNode } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { Boundary } from '../../ui/page/boundary.tsx';
 import { SmartLink } from '../../ui/words/smart-link.tsx';
@@ -15,14 +15,14 @@ import { NotificationOutcome } from './notification-outcome.tsx';
 import { destinationOf } from '../notification-target.ts';
 import { SeverityMark } from '../severity-mark.tsx';
 import { Highlighted } from '../search/highlighted.tsx';
+import { RowSelection } from '../list/row-selection.ts';
 import { RowButtons } from './row-buttons.tsx';
+import { RowCheck } from './row-check.tsx';
 import { RowMeta } from './row-meta.tsx';
 import { useFocusMovesOn } from './row-focus.ts';
 import './row.css';
 
 export type RowActions = {
-  /** The reader wants a row gone for good: ask. */
-  onDelete: (id: string) => void;
   /** The reader follows one of the row's links, here and not in another tab. */
   onFollow?: () => void;
 };
@@ -41,8 +41,9 @@ export function NotificationRow(props: Props) {
  * Leads straight to what it is about, wherever it is clicked. Title and message come from other people: they are shown
  * as text in whatever direction they run, never as HTML.
  */
-function Row({ row, position, heading, onFollow, onDelete }: Props) {
+function Row({ row, position, heading, onFollow }: Props) {
   const id = useId();
+  const isSelected = use(RowSelection)?.isSelected(row) ?? false;
   const { markAsRead } = useMarking();
   const { archive, unarchive } = useArchiving();
   const article = useRef<HTMLElement>(null);
@@ -62,6 +63,7 @@ function Row({ row, position, heading, onFollow, onDelete }: Props) {
       tabIndex={0}
       data-unread={!row.isRead || undefined}
       data-severity={row.severity}
+      data-selected={isSelected || undefined}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-message ${id}-outcome`}
       aria-posinset={position}
@@ -71,6 +73,7 @@ function Row({ row, position, heading, onFollow, onDelete }: Props) {
       <div className="note-track">
         <BehindRow isArchived={row.archivedAt !== null} />
         <div className="note-body" {...swipe}>
+          <RowCheck row={row} />
           <NotificationIcon of={row} />
           <div className="note-text" {...around}>
             <SmartLink
@@ -96,7 +99,7 @@ function Row({ row, position, heading, onFollow, onDelete }: Props) {
             <RowMeta row={row} titleId={`${id}-title`} onFollow={onFollow} />
           </div>
           {!row.isRead && <span className="note-dot" aria-hidden="true" />}
-          <RowButtons row={row} titleId={`${id}-title`} onFollow={onFollow} onDelete={onDelete} />
+          <RowButtons row={row} titleId={`${id}-title`} onFollow={onFollow} />
         </div>
       </div>
     </article>

@@ -16,7 +16,7 @@ export function MuteButton({ subject }: { subject: Subject }) {
       <Button
         variant="default"
         icon={<Icon size={17} stroke={1.8} aria-hidden="true" />}
-        onClick={() => void toggle()}
+        onClick={() => void toggle(false)}
       >
         <span className="mute-name">{`${isMuted ? 'Unmute' : 'Mute'} “${isolated(nameOf(subject))}”`}</span>
       </Button>

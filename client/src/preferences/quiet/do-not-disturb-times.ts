@@ -1,3 +1,4 @@
+import { fromInput } from '../../ui/words/wall-input.ts';
 import { timeOf, wallOf } from '../../ui/words/zone.ts';
 
 const HOUR = 60 * 60_000;
@@ -16,19 +17,11 @@ export function nextMorning(now: number): Date {
   return new Date(timeOf({ ...month, day: hour < NIGHT_ENDS ? day : day + 1, hour: MORNING, minute: 0 }));
 }
 
-/** What an input for date and time takes: `2026-06-15T18:00`, by the reader's own clock. */
-export function toInput(date: Date): string {
-  const { year, month, day, hour, minute } = wallOf(date.getTime());
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${[year, two(month), two(day)].join('-')}T${two(hour)}:${two(minute)}`;
-}
-
 /** What was chosen in such an input, or what is wrong with it, in words for the reader. */
 export function chosenTime(input: string, now: number): Date | string {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(input)?.slice(1).map(Number);
-  if (!parts) return 'Please choose a day and a time';
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = parts;
-  const time = new Date(timeOf({ year, month, day, hour, minute }));
+  const wall = fromInput(input);
+  if (!wall) return 'Please choose a day and a time';
+  const time = new Date(timeOf(wall));
   if (time.getTime() <= now) return 'That is over already: please choose a later time';
   if (time.getTime() > latestTime(now).getTime()) return 'At most 7 days ahead, please';
   return time;
