@@ -180,6 +180,8 @@ export class FakeInbox extends FakeRows {
       info.operation.operation === 'query' ? this.#delta(afterSeq, epoch) : this.#follow(afterSeq, epoch),
     markAsRead: ({ id }: { id: string }) => this.#mark(id, 'READ'),
     markAsUnread: ({ id }: { id: string }) => this.#mark(id, 'UNREAD'),
+    markNotificationsAsRead: ({ ids }: Ids) => this.#answered(this.actUpon('READ', ids)),
+    markNotificationsAsUnread: ({ ids }: Ids) => this.#answered(this.actUpon('UNREAD', ids)),
     markAllAsRead: (all: All) => this.#answered(this.changeAll('READ', all)),
     actOnAll: ({ act, ...all }: All & { act: InboxAct }) => this.#answered(this.changeAll(act, all)),
     openSubject: ({ subject }: { subject: SubjectRef }) =>

@@ -7,7 +7,8 @@ import { SubjectInView } from '../inbox/subjects/subject-in-view.tsx';
 import type { Subject } from '../inbox/subjects/subject.ts';
 import { RowMuting } from '../notifications/row/muting.ts';
 import { MuteButton } from '../preferences/muting/mute-button.tsx';
-import { MuteIconButton } from '../preferences/muting/mute-icon-button.tsx';
+import { MuteKey } from '../preferences/muting/mute-key.tsx';
+import { MuteMenuItem } from '../preferences/muting/mute-menu-item.tsx';
 import { returnPath } from '../session/return-path.ts';
 import { SignedInProvider } from '../session/session-context.tsx';
 import type { SignedIn as SignedInState } from '../session/session.ts';
@@ -81,7 +82,10 @@ function Pages({ session: { viewer, client } }: { session: SignedInState }) {
 
 const opened = ({ id }: { id: string }) => <SubjectInView type="application" id={id} />;
 const muting = (subject: Subject) => <MuteButton subject={subject} />;
-const mutingInRow = (subject: Subject) => <MuteIconButton subject={subject} />;
+const mutingInRow = {
+  inMenu: (subject: Subject) => <MuteMenuItem subject={subject} />,
+  byKey: (subject: Subject) => <MuteKey subject={subject} />,
+};
 const mutingApplication = ({ id, title }: { id: string; title: string }) =>
   muting({ type: 'application', subjectId: id, label: title, url: `/applications/${id}` });
 

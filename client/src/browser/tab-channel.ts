@@ -4,8 +4,11 @@ export type TabMessage =
   | { type: 'signed-out' }
   | { type: 'is-anyone-visible' }
   | { type: 'i-am-visible' }
-  /** Of what waits for the server; `seq`: where the inbox is after what was sent, 0 where nothing was. */
-  | { type: 'acts-changed'; seq: number };
+  /**
+   * Of what waits for the server; `seq`: where the inbox is after what was sent, 0 where nothing was; `dropped`: what was
+   * undone before it was sent.
+   */
+  | { type: 'acts-changed'; seq: number; dropped?: string[] };
 
 const TAB_CHANNEL = 'carillon';
 

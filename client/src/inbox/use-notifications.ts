@@ -13,7 +13,12 @@ import { endAt } from './lists/lists.ts';
 import { useArchiving } from './acts/use-archiving.ts';
 import { useMarking } from './acts/use-marking.ts';
 
-type Options = { filter?: NotificationFilter; skip?: boolean };
+type Options = {
+  filter?: NotificationFilter;
+  skip?: boolean;
+  /** How many come at a time. */
+  first?: number;
+};
 
 const NONE: NotificationRowFragment[] = [];
 
@@ -29,15 +34,20 @@ const NONE: NotificationRowFragment[] = [];
  *   toast when the server refuses. They resolve to whether it worked and never reject. `markAllAsRead` touches what
  *   the filter shows and what stood there when the reader looked: up to `upToSeq`, by default the latest known `seq`.
  * - `archive(id)`, `unarchive(id)`, `remove(id)`: the row leaves the list at once, and comes back with a toast when the
- *   server refuses. Archiving shows a toast that leads back; removing is for good, so ask before.
- * - `archiveAll(upToSeq?)`: what the filter shows, bounded as `markAllAsRead` is; it leads back where all of it is
- *   loaded.
+ *   server refuses. A toast leads back from archiving and removing; ten minutes later what was removed is gone for good.
+ * - `archiveAll(upToSeq?)`: what the filter shows, bounded as `markAllAsRead` is, and undone as one.
+ *
+ * All of it can be undone (`undoOf`). Snoozing and pinning: `useTriage`.
  *
  * Components with an equal filter share one list.
  */
-export function useNotifications({ filter = inboxFilters.all, skip = false }: Options = {}) {
+export function useNotifications({
+  filter = inboxFilters.all,
+  skip = false,
+  first = PAGE_SIZE,
+}: Options = {}) {
   const list = useNotificationsQuery({
-    variables: { first: PAGE_SIZE, filter },
+    variables: { first, filter },
     skip,
     // What came since a search was last made may have its words.
     fetchPolicy: filter.search ? 'cache-and-network' : 'cache-first',

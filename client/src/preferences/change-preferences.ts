@@ -46,7 +46,7 @@ export async function changePreferences<Variables extends OperationVariables>(
     },
     () => saving.inTurn(send),
     failure,
-  );
+  ).then(({ isDone }) => isDone);
   void change.then((isSaved) => isSaved && lookAtDeliveriesAgain(client));
   // It may be the language that was changed.
   return saving.show(change, () => said ?? say('wish.saved'));

@@ -3,6 +3,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { InboxChangeLog } from './inbox.change-log.ts';
 import type { Announce } from './delta.ts';
 import { forgetDeleted } from './acts/forget.ts';
+import { MarkingResolver } from './acts/marking.resolver.ts';
 import { MergeResolver } from './acts/merge.resolver.ts';
 import { TriageResolver } from './acts/triage.resolver.ts';
 import { Undo } from './acts/undo.ts';
@@ -52,6 +53,7 @@ export function createInbox(
       new NotificationEdgeResolver(cursors),
       new InboxResolver(database, changes, inboxes),
       new InboxCountsResolver(),
+      new MarkingResolver(inboxes),
       new TriageResolver(inboxes),
       new UndoResolver(new Undo(database, announce)),
       new MergeResolver(database, announce),

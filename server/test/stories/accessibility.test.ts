@@ -253,10 +253,12 @@ describe.each(Object.entries(MODES))('in %s', (mode, options) => {
     await page.keyboard.press('Escape');
     await page.getByRole('article').first().focus();
     await check('focused-row', page, 'Notifications');
-    await page.keyboard.press('Delete');
+    await page.keyboard.press('h');
+    await page.getByRole('menuitem', { name: 'Another time…' }).click();
     await page.getByRole('dialog').waitFor();
     await check('question', page, 'Notifications');
     await page.keyboard.press('Escape');
+    await page.getByRole('article').first().focus();
     await page.keyboard.press('e');
     await page.getByRole('button', { name: 'Undo' }).waitFor();
     await check('undo', page, 'Notifications');

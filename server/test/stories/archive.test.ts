@@ -71,7 +71,7 @@ test('what is archived in one tab leaves the other, and Undo brings it back in b
   expect(await focusedText(here)).toContain('No. 4');
 }, 60_000);
 
-test('what is deleted is gone from both, also from its own page, after a question', async () => {
+test('what is deleted is gone from both, also from its own page, and Undo brings it back', async () => {
   await there.getByRole('link', { name: 'All' }).click();
   await there.getByRole('link', { name: 'No. 4' }).click();
   await there.getByRole('heading', { name: 'No. 4' }).waitFor();
@@ -79,15 +79,16 @@ test('what is deleted is gone from both, also from its own page, after a questio
 
   await article(here, 'No. 4').focus();
   await here.keyboard.press('Delete');
-  const dialog = here.getByRole('dialog', { name: 'Delete this notification?' });
-  await dialog.waitFor();
+  await shows(here, 6, 5, 3, 2, 1);
+  await there.getByText('This notification was deleted').waitFor();
+  await here.getByText('Deleted', { exact: true }).waitFor();
   await screenshot(here, 'delete-light');
-  await here.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'hidden' });
+  await here.getByRole('button', { name: 'Undo' }).click();
+  await shows(here, 6, 5, 4, 3, 2, 1);
+  await there.getByRole('heading', { name: 'No. 4' }).waitFor();
   expect(await focusedText(here)).toContain('No. 4');
 
   await here.keyboard.press('Delete');
-  await dialog.getByRole('button', { name: 'Delete' }).click();
   await shows(here, 6, 5, 3, 2, 1);
   expect(await focusedText(here)).toContain('No. 3');
   await there.getByText('This notification was deleted').waitFor();
@@ -97,16 +98,17 @@ test('what is deleted is gone from both, also from its own page, after a questio
   expect(candidate.troubles).toEqual([]);
 }, 60_000);
 
-test('a question that is asked in the panel does not close it', async () => {
+test('a menu that is opened in the panel does not close it', async () => {
   await bell(here, 5).click();
   const panel = here.getByRole('dialog', { name: 'Notifications' });
   await panel.getByRole('article').first().focus();
   await screenshot(here, 'panel-light');
-  await here.keyboard.press('Delete');
-  const question = here.getByRole('dialog', { name: 'Delete this notification?' });
-  await question.getByText('will be gone for good').click();
+  await here.keyboard.press('h');
+  const menu = here.getByRole('menu', { name: 'Snooze until' });
+  await here.getByText('Snooze until', { exact: true }).click();
   await here.keyboard.press('Escape');
-  await question.waitFor({ state: 'hidden' });
+  await menu.waitFor({ state: 'hidden' });
+  await panel.getByRole('article').first().focus();
   await here.keyboard.press('e');
   await until(async () => (await panel.getByRole('article').count()) === 4);
   expect(await focusedText(here)).toContain('No. 5');
@@ -202,8 +204,10 @@ test('on a phone a finger pulls the row aside, and buttons do the same', async (
       expect(await overflows(page)).toBe(false);
       await screenshot(page, `phone-archive-${scheme}`);
       await page.getByRole('button', { name: 'Delete: No. 3' }).tap();
+      await page.getByText('Deleted', { exact: true }).waitFor();
       await screenshot(page, `phone-delete-${scheme}`);
-      await page.getByRole('button', { name: 'Cancel' }).tap();
+      await page.getByRole('button', { name: 'Undo' }).tap();
+      await shows(page, 3);
       await page.getByRole('link', { name: 'No. 3' }).tap();
       await page.getByRole('heading', { name: 'No. 3' }).waitFor();
       expect(await overflows(page)).toBe(false);

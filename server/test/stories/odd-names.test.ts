@@ -71,7 +71,8 @@ test('they say why they came, and each can be switched off', async () => {
   for (const name of NAMES) {
     await page.goto(`${server.url}/notifications`);
     const row = page.getByRole('article').filter({ hasText: `About ${name}` });
-    await row.getByRole('link', { name: 'Why did or didn’t I get this?' }).click();
+    await row.getByRole('button', { name: /^More: / }).click();
+    await page.getByRole('menuitem', { name: 'Why did or didn’t I get this?' }).click();
     await page.getByText(/Ring: it came to your inbox/).waitFor();
     await page.getByRole('link', { name: 'Preferences for Ring: its category' }).click();
     const rings = page.getByRole('switch', { name: `Ring for ${readable(name)}`, exact: true });

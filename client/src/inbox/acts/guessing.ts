@@ -7,36 +7,34 @@ import { isUnanswered, waitingOf } from '../offline/waiting.ts';
 
 const guesses = ofSession(() => ({ count: 0 }));
 
+/** Whether it was done; `waiting`: it will be, and these are the acts that wait for the server. */
+export type Guessed = { isDone: boolean; waiting?: string[] };
+
 /**
  * Shows a guess until the work is done; then what the work wrote stands, or after a failure what was there before.
- * Resolves to whether the work succeeded; when it did not, the reader is told why. What is `meant` may wait for the
- * server instead: then it has succeeded as far as the reader is concerned.
+ * When it did not succeed, the reader is told why. What is `meant` may wait for the server instead: then it has
+ * succeeded as far as the reader is concerned. Never rejects.
  */
 export async function guessing(
   client: ApolloClient,
-  guess: (cache: ApolloCache) => void,
+  guess: (cache: ApolloCache) => unknown,
   work: () => Promise<unknown>,
   failure: string,
   meant?: Meant,
-): Promise<boolean> {
+): Promise<Guessed> {
   const { cache } = client;
   const waiting = waitingOf(client);
-  if (meant && waiting.mustWait()) {
-    waiting.add(meant);
-    return true;
-  }
+  if (meant && waiting.mustWait()) return { isDone: true, waiting: waiting.add(meant) };
   const layer = `guess-${guesses(client).count++}`;
-  cache.recordOptimisticTransaction(guess, layer);
+  cache.recordOptimisticTransaction((layered) => void guess(layered), layer);
   try {
     await work();
-    return true;
+    return { isDone: true };
   } catch (error) {
-    if (meant && isUnanswered(error) && waiting.canWait()) {
-      waiting.add(meant);
-      return true;
-    }
+    if (meant && isUnanswered(error) && waiting.canWait())
+      return { isDone: true, waiting: waiting.add(meant) };
     failuresOf(client).tell(failure, errorText(error));
-    return false;
+    return { isDone: false };
   } finally {
     cache.removeOptimistic(layer);
   }

@@ -1,91 +1,92 @@
 import type { ApolloCache } from '@apollo/client';
 import {
   NotificationRowFragmentDoc,
+  NotificationsDocument,
   type NotificationFilter,
   type NotificationRowFragment,
 } from '../../generated/graphql.ts';
 import { serverTime } from '../../browser/server-time.ts';
-import { matchesFilter } from '../lists/filter.ts';
+import { forgetRows } from '../delta.ts';
+import { matchesFilter, PAGE_SIZE } from '../lists/filter.ts';
+import type { Meant } from '../offline/offline-act.ts';
+import { changed, triageOf } from './act-change.ts';
 
 const rowFragment = { fragment: NotificationRowFragmentDoc, fragmentName: 'NotificationRow' };
 
 // Only rows are guessed, never counts: two tabs that each add one to a number of their own end up with two wrong numbers.
 
-export function showRead(cache: ApolloCache, id: string, isRead: boolean): void {
-  const now = new Date(serverTime()).toISOString();
-  cache.updateFragment({ ...rowFragment, id: `Notification:${id}` }, (row) =>
-    row ? { ...row, isRead, readAt: isRead ? (row.readAt ?? now) : null } : undefined,
-  );
+/** The loaded rows that an act will change, as they are before it. */
+export function rowsFor(cache: ApolloCache, meant: Meant): NotificationRowFragment[] {
+  const now = nowText();
+  return rowsMeant(cache, meant).filter((row) => changed(row, meant, now) !== undefined);
 }
 
-/** Which of the loaded rows "mark all as read" would touch. */
-export function unreadIds(cache: ApolloCache, upToSeq: number, filter: NotificationFilter): string[] {
-  return idsOf(cache, upToSeq, filter, ({ isRead }) => !isRead);
-}
-
-/** Which of the loaded rows "archive all" would touch. */
-export function archivableIds(cache: ApolloCache, upToSeq: number, filter: NotificationFilter): string[] {
-  return idsOf(cache, upToSeq, filter, ({ archivedAt }) => archivedAt === null);
-}
-
-function idsOf(
-  cache: ApolloCache,
-  upToSeq: number,
-  filter: NotificationFilter,
-  applies: (row: NotificationRowFragment) => boolean,
-): string[] {
-  return loadedRowIds(cache).flatMap((id) => {
-    const row = cache.readFragment({ ...rowFragment, id });
-    return row && applies(row) && row.seq <= upToSeq && matchesFilter(row, filter) ? row.id : [];
+/**
+ * Shows the loaded rows as an act makes them; one whose delta was faster than the answer is exact already. The exact
+ * ones follow with the delta.
+ * @param answerSeq where the inbox was when the server had done it
+ * @returns those that the act is about and that are still there, as they are now
+ */
+export function showAct(cache: ApolloCache, meant: Meant, answerSeq = Infinity): NotificationRowFragment[] {
+  const now = nowText();
+  return rowsMeant(cache, meant).flatMap((row) => {
+    const after = row.changeSeq < answerSeq ? changed(row, meant, now) : undefined;
+    if (after === undefined) return row;
+    if (after === null) {
+      forgetRows(cache, [row.id]);
+      return [];
+    }
+    writeRow(cache, after);
+    return after;
   });
 }
 
 /**
- * Which of the rows still are as the change left them that had this seq: nobody has changed those since. As long as
- * none has come back with it, all that are older.
+ * Shows rows as they were before an act, but for those that were changed since.
+ * @param actSeq where the inbox was after the act
+ * @param answerSeq where it was after the undo
+ * @returns those that are there, as they are now
  */
-export function leftAt(cache: ApolloCache, ids: string[], changeSeq: number): string[] {
-  const seqOf = (id: string) => cache.readFragment({ ...rowFragment, id: `Notification:${id}` })?.changeSeq;
-  const exact = ids.filter((id) => seqOf(id) === changeSeq);
-  return exact.length > 0 ? exact : ids.filter((id) => (seqOf(id) ?? Infinity) < changeSeq);
-}
-
-/** Shows loaded rows as read where "mark all as read" will have touched them; the exact rows follow with the delta. */
-export function showAllRead(
+export function showFormer(
   cache: ApolloCache,
-  upToSeq: number,
-  filter: NotificationFilter,
-  answerSeq = Infinity,
-): void {
-  const readAt = new Date(serverTime()).toISOString();
-  for (const id of loadedRowIds(cache)) {
-    cache.updateFragment({ ...rowFragment, id }, (row) => {
-      const isNewer = row && (row.seq > upToSeq || row.changeSeq > answerSeq);
-      if (!row || row.isRead || isNewer || !matchesFilter(row, filter)) return undefined;
-      return { ...row, isRead: true, readAt };
-    });
-  }
-}
-
-/** Shows rows on the other side; one whose delta was faster than the answer is exact already. Gives them as they are. */
-export function showArchived(
-  cache: ApolloCache,
-  ids: string[],
-  isArchived: boolean,
+  former: NotificationRowFragment[],
+  actSeq: number,
   answerSeq = Infinity,
 ): NotificationRowFragment[] {
-  const archivedAt = isArchived ? new Date(serverTime()).toISOString() : null;
-  return ids.flatMap((id) => {
-    const at = { ...rowFragment, id: `Notification:${id}` };
-    cache.updateFragment(at, (row) =>
-      row && row.changeSeq < answerSeq ? { ...row, archivedAt } : undefined,
-    );
-    return cache.readFragment(at) ?? [];
+  return former.map((row) => {
+    const held = readRow(cache, row.id);
+    if (held && (held.changeSeq > actSeq || held.changeSeq >= answerSeq)) return held;
+    const restored = { ...(held ?? row), ...triageOf(row) };
+    writeRow(cache, restored);
+    return restored;
   });
 }
 
-function loadedRowIds(cache: ApolloCache): string[] {
-  return Object.keys(cache.extract() as Record<string, unknown>).filter((key) =>
-    key.startsWith('Notification:'),
-  );
+function rowsMeant(cache: ApolloCache, meant: Meant): NotificationRowFragment[] {
+  if ('ids' in meant) return meant.ids.flatMap((id) => readRow(cache, id) ?? []);
+  const { filter, upToSeq } = meant;
+  return loadedIds(cache, filter)
+    .flatMap((id) => readRow(cache, id) ?? [])
+    .filter((row) => row.seq <= upToSeq && matchesFilter(row, filter));
 }
+
+/** What the words of a search find, only the server knows: of that, what its list holds. */
+function loadedIds(cache: ApolloCache, filter: NotificationFilter): string[] {
+  if (filter.search) {
+    const variables = { first: PAGE_SIZE, filter };
+    const list = cache.readQuery({ query: NotificationsDocument, variables });
+    return list?.notifications.edges.map(({ node }) => node.id) ?? [];
+  }
+  const keys = Object.keys(cache.extract() as Record<string, unknown>);
+  return keys.flatMap((key) => (key.startsWith('Notification:') ? key.slice('Notification:'.length) : []));
+}
+
+function readRow(cache: ApolloCache, id: string): NotificationRowFragment | null {
+  return cache.readFragment({ ...rowFragment, id: `Notification:${id}` });
+}
+
+function writeRow(cache: ApolloCache, row: NotificationRowFragment): void {
+  cache.writeFragment({ ...rowFragment, id: `Notification:${row.id}`, data: row });
+}
+
+const nowText = (): string => new Date(serverTime()).toISOString();

@@ -1,52 +1,101 @@
+import type { NotificationRowFragment } from '../../generated/graphql.ts';
+import { serverTime } from '../../browser/server-time.ts';
 import { ofSession } from '../of-session.ts';
+import type { Doing } from './act-change.ts';
 
-export type Deed = 'archived' | 'read';
-
-/** Whether a deed takes rows away, so that they go one by one and come back together. */
-const TAKES_AWAY: Record<Deed, boolean> = { archived: true, read: false };
-
-export type Offer = {
-  deed: Deed;
-  ids: string[];
-  /** Until all of it is done: on a slow network the way back could overtake the way there. */
-  done: Promise<unknown>;
-  undo: (ids: string[]) => void;
+/** One thing that was done: what leads back from it, and the loaded rows as they were before. */
+export type Step = {
+  former: NotificationRowFragment[];
+  /** How many it changed. */
+  count: number;
+  way: Way;
 };
 
-/** The way back from the last deed of a session: one for all that is taken away while it stands, however fast that is. */
+/**
+ * The server knows it by these, and the inbox was at `seq` then; it waits for the server under these names; or it is no
+ * act upon notifications, and `back` undoes it: resolves to whether it did.
+ */
+type Way = { undoIds: string[]; seq: number } | { waiting: string[] } | { back: () => Promise<boolean> };
+
+/** Something that can be undone: one deed, or several of a kind that were done while their toast stood. */
+export type Offer = Partial<Doing> & {
+  /** What was done, where it is no act upon notifications. */
+  said?: string;
+  ids: string[];
+  /** How many it changed; where that is not known yet, how many were meant. */
+  count: number;
+  /** Until all of it is done: on a slow network the way back could overtake the way there. Null: nothing came of it. */
+  steps: Promise<Step | null>[];
+};
+
+const TEN_MINUTES = 10 * 60_000;
+const MOST_REMEMBERED = 50;
+
+/** What takes rows away goes one by one, however fast that is, and comes back together. */
+const TAKES_AWAY = new Set<string | undefined>(['ARCHIVE', 'DELETE', 'SNOOZE']);
+
+type Remembered = { offer: Offer; at: number };
+
+/** What was done in this session and can be undone, the last one first; the one that is offered by a toast stands. */
 class Undo {
-  #offer: Offer | null = null;
+  #past: Remembered[] = [];
+  #standing: Remembered | null = null;
   #listeners = new Set<() => void>();
 
-  get current(): Offer | null {
-    return this.#offer;
+  get standing(): Offer | null {
+    return this.#standing?.offer ?? null;
   }
 
-  offer({ ids, done, ...made }: Offer): void {
-    const standing = this.#offer?.deed === made.deed && TAKES_AWAY[made.deed] ? this.#offer : null;
-    const others = standing?.ids.filter((known) => !ids.includes(known)) ?? [];
-    this.#set({ ...made, ids: [...others, ...ids], done: Promise.all([standing?.done, done]) });
+  /** @param isShown whether a toast says what was done, and leads back */
+  offer(offer: Offer, isShown: boolean): void {
+    const joined = isShown ? this.#join(offer) : undefined;
+    const remembered = { offer: joined ?? offer, at: serverTime() };
+    if (joined) this.#past = this.#past.filter((known) => known !== this.#standing);
+    this.#past = [...this.#past, remembered].slice(-MOST_REMEMBERED);
+    if (isShown) this.#stand(remembered);
   }
 
-  /** It is undone, or cannot be any more, by another way. */
-  withdraw(deed: Deed, ids: string[]): void {
-    if (this.#offer?.deed !== deed || !this.#offer.ids.some((id) => ids.includes(id))) return;
-    const left = this.#offer.ids.filter((known) => !ids.includes(known));
-    this.#set(left.length > 0 ? { ...this.#offer, ids: left } : null);
+  #join(offer: Offer): Offer | undefined {
+    const known = this.#standing?.offer;
+    if (!known || known.act !== offer.act || known.until !== offer.until || !TAKES_AWAY.has(offer.act))
+      return undefined;
+    const others = known.ids.filter((id) => !offer.ids.includes(id));
+    const again = known.ids.length - others.length;
+    return {
+      ...offer,
+      ids: [...others, ...offer.ids],
+      count: known.count - again + offer.count,
+      steps: [...known.steps, ...offer.steps],
+    };
   }
 
-  /** Nobody took it in time. */
+  /** These were put back by another way, or it failed: nobody needs to be told how to undo it. */
+  withdraw(act: Doing['act'], ids: string[]): void {
+    const standing = this.#standing;
+    if (standing?.offer.act !== act) return;
+    const left = standing.offer.ids.filter((id) => !ids.includes(id));
+    const gone = standing.offer.ids.length - left.length;
+    if (gone === 0) return;
+    const offer = { ...standing.offer, ids: left, count: standing.offer.count - gone };
+    this.#past = this.#past.filter((known) => known !== standing);
+    if (left.length === 0) return this.#stand(null);
+    const remembered = { offer, at: standing.at };
+    this.#past.push(remembered);
+    this.#stand(remembered);
+  }
+
+  /** Nobody took it in time; it can still be undone, and is not offered any more. */
   end(): void {
-    if (this.#offer) this.#set(null);
+    if (this.#standing) this.#stand(null);
   }
 
-  /** Goes back. Returns which rows will come back for that. */
-  take(): string[] {
-    if (!this.#offer) return [];
-    const { deed, ids, done, undo } = this.#offer;
-    this.#set(null);
-    void done.then(() => undo(ids));
-    return TAKES_AWAY[deed] ? ids : [];
+  /** What is to be undone now; undefined where there is nothing. */
+  take(which: 'last' | 'standing'): Offer | undefined {
+    const taken = which === 'standing' ? this.#standing : this.#past.at(-1);
+    if (!taken) return undefined;
+    this.#past = this.#past.filter((known) => known !== taken);
+    if (taken === this.#standing) this.#stand(null);
+    return taken.at < serverTime() - TEN_MINUTES ? undefined : taken.offer;
   }
 
   subscribe(listener: () => void): () => void {
@@ -54,8 +103,8 @@ class Undo {
     return () => this.#listeners.delete(listener);
   }
 
-  #set(offer: Offer | null): void {
-    this.#offer = offer;
+  #stand(standing: Remembered | null): void {
+    this.#standing = standing;
     for (const listener of this.#listeners) listener();
   }
 }

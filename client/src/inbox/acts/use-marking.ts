@@ -1,90 +1,26 @@
-import type { ApolloCache, ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
-import { guessing } from './guessing.ts';
-import {
-  MarkAllAsReadDocument,
-  MarkAsReadDocument,
-  MarkAsUnreadDocument,
-  type MarkAllAsReadMutation,
-  type NotificationFilter,
-} from '../../generated/graphql.ts';
-import { leftAt, showAllRead, showRead, unreadIds } from './optimism.ts';
-import { undoOf } from './undo.ts';
-
-type Marked = NonNullable<MarkAllAsReadMutation['markAllAsRead']>;
-
-/** Only where all that was marked is known: a way back that leads back half the way would be worse than none. */
-function offerToUnread(client: ApolloClient, ids: string[], { affectedCount, inbox }: Marked): void {
-  if (affectedCount === 0 || affectedCount > ids.length) return;
-  const { cache } = client;
-  const undo = () => {
-    // What was read again since, here or on another device, was meant.
-    const marked = leftAt(cache, ids, inbox.counts.seq);
-    void guessing(
-      client,
-      (guess) => marked.forEach((id) => showRead(guess, id, false)),
-      () =>
-        Promise.all(marked.map((id) => client.mutate({ mutation: MarkAsUnreadDocument, variables: { id } }))),
-      'Could not mark as unread again',
-      { act: 'UNREAD', ids: marked },
-    );
-  };
-  undoOf(client).offer({ deed: 'read', ids, done: Promise.resolve(), undo });
-}
+import type { NotificationFilter } from '../../generated/graphql.ts';
+import { perform } from './perform.ts';
 
 /**
- * Marks at once and undoes it, saying why, when the server does not agree. The promises never reject; they tell
+ * Marks at once and takes it back, saying why, when the server does not agree. The promises never reject; they tell
  * whether it worked.
+ *
+ * - `markAsRead`: by opening it or what it is about; no key undoes what its reader did not do as such.
+ * - `mark`: on purpose.
  */
 export function useMarking() {
   const client = useApolloClient();
   return useMemo(
     () => ({
-      markAsRead: (id: string) =>
-        guessing(
-          client,
-          (guess) => showRead(guess, id, true),
-          () => client.mutate({ mutation: MarkAsReadDocument, variables: { id } }),
-          'Could not mark as read',
-          { act: 'READ', ids: [id] },
-        ),
-      markAsUnread: (id: string) =>
-        guessing(
-          client,
-          (guess) => showRead(guess, id, false),
-          () => client.mutate({ mutation: MarkAsUnreadDocument, variables: { id } }),
-          'Could not mark as unread',
-          { act: 'UNREAD', ids: [id] },
-        ),
-      markAllAsRead: (upToSeq: number, filter: NotificationFilter) => markAllAsRead(client, upToSeq, filter),
+      markAsRead: (id: string) => perform(client, { act: 'READ', ids: [id] }, 'never'),
+      markAsUnread: (id: string) => perform(client, { act: 'UNREAD', ids: [id] }, 'quiet'),
+      mark: (id: string, isRead: boolean) =>
+        perform(client, { act: isRead ? 'READ' : 'UNREAD', ids: [id] }, 'quiet'),
+      markAllAsRead: (upToSeq: number, filter: NotificationFilter) =>
+        perform(client, { act: 'READ', upToSeq, filter }, 'toast-when-done'),
     }),
     [client],
   );
-}
-
-async function markAllAsRead(
-  client: ApolloClient,
-  upToSeq: number,
-  filter: NotificationFilter,
-): Promise<boolean> {
-  const ids = unreadIds(client.cache, upToSeq, filter);
-  let payload: Marked | null | undefined;
-  const mark = async () => {
-    const { data } = await client.mutate({
-      mutation: MarkAllAsReadDocument,
-      variables: { upToSeq, filter },
-      update: (written, answer) =>
-        showAllRead(written, upToSeq, filter, answer.data?.markAllAsRead?.inbox.counts.seq),
-    });
-    payload = data?.markAllAsRead;
-  };
-  const guess = (guessed: ApolloCache) => showAllRead(guessed, upToSeq, filter);
-  const isMarked = await guessing(client, guess, mark, 'Could not mark all as read', {
-    act: 'READ',
-    filter,
-    upToSeq,
-  });
-  if (payload) offerToUnread(client, ids, payload);
-  return isMarked;
 }

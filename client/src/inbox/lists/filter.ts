@@ -14,10 +14,14 @@ export const inboxFilters = {
   all: { state: 'INBOX' },
   unread: { state: 'UNREAD' },
   read: { state: 'READ' },
+  snoozed: { state: 'SNOOZED' },
   archived: { state: 'ARCHIVED' },
 } as const satisfies Record<string, NotificationFilter>;
 
 export type InboxView = keyof typeof inboxFilters;
+
+/** What is pinned, wherever it is. */
+export const pinnedFilter = { state: 'ALL', isPinned: true } as const satisfies NotificationFilter;
 
 /** What a view is narrowed to: a category, what is about one thing, how much it matters, when it came, what it says. */
 export type Narrowing = {

@@ -205,6 +205,42 @@ describe('acts that wait', () => {
   });
 });
 
+describe('an act that is undone while it waits', () => {
+  it('is given up in every tab, and never sent', async () => {
+    setOnline(false);
+    const [one, two] = [openTab(), openTab()];
+    const ids = one.waiting.add({ act: 'READ', ids: ['1'] });
+    one.waiting.add({ act: 'ARCHIVE', ids: ['2'] });
+    await waitFor(() => expect([two.waiting.count(), two.isRead()]).toEqual([2, true]));
+    expect(await one.waiting.drop(ids)).toEqual([]);
+    expect([one.waiting.count(), one.isRead(), kept()]).toEqual([1, false, ['2']]);
+    await waitFor(() => expect([two.waiting.count(), two.isRead()]).toEqual([1, false]));
+    setOnline(true);
+    await waitFor(() => expect([one.waiting.count(), two.waiting.count()]).toEqual([0, 0]));
+    expect(idsOf([...done.values()])).toEqual(['2']);
+  });
+
+  it('is given up also where it could not be kept', async () => {
+    store.isFull = true;
+    setOnline(false);
+    const { waiting, isRead } = openTab();
+    const ids = waiting.add({ act: 'READ', ids: ['1'] });
+    expect(await waiting.drop(ids)).toEqual([]);
+    expect([waiting.count(), isRead()]).toEqual([0, false]);
+    setOnline(true);
+    waiting.add({ act: 'READ', ids: ['2'] });
+    await waitFor(() => expect(waiting.count()).toBe(0));
+    expect(idsOf([...done.values()])).toEqual(['2']);
+  });
+
+  it('is named where it was sent already', async () => {
+    const { waiting } = openTab();
+    const ids = waiting.add({ act: 'READ', ids: ['1'] });
+    await waitFor(() => expect(waiting.count()).toBe(0));
+    expect(await waiting.drop(ids)).toEqual(ids);
+  });
+});
+
 describe('an act', () => {
   const fail = () => Promise.reject(new TypeError('Failed to fetch'));
 
@@ -212,10 +248,12 @@ describe('an act', () => {
     setOnline(false);
     const { client, waiting, told } = openTab();
     const meant = { act: 'READ' as const, ids: ['1'] };
-    expect(await guessing(client, () => undefined, fail, 'Could not', meant)).toBe(true);
+    const waits = { isDone: true, waiting: [expect.any(String)] };
+    expect(await guessing(client, () => undefined, fail, 'Could not', meant)).toEqual(waits);
     expect([waiting.count(), told]).toEqual([1, []]);
     isMine = false;
-    expect(await guessing(client, () => undefined, fail, 'Could not', meant)).toBe(false);
+    const failed = { isDone: false };
+    expect(await guessing(client, () => undefined, fail, 'Could not', meant)).toEqual(failed);
     expect(told).toEqual(['Could not: You are offline.']);
   });
 

@@ -8,7 +8,9 @@ import { inTurn } from '../../browser/turns.ts';
 import { InboxDocument } from '../../generated/graphql.ts';
 import { untilSeq } from './caught-up.ts';
 import { mergeActs } from './merge-acts.ts';
-import { showMeant, type Meant, type OfflineAct } from './offline-act.ts';
+import { showAct } from '../acts/optimism.ts';
+import { inParts } from '../acts/send-act.ts';
+import type { Meant, OfflineAct } from './offline-act.ts';
 
 /** What the server takes in one call. */
 const MOST_ACTS = 50;
@@ -25,6 +27,8 @@ export class WaitingActs {
   #device: MyDevice;
   #onChange: () => void;
   #acts = new Map<string, OfflineAct>();
+  /** What the device could not keep waits in this tab alone. */
+  #unkept = new Set<string>();
   #saving: Promise<unknown> = Promise.resolve();
   #stopping = new AbortController();
   #isSending = false;
@@ -43,7 +47,9 @@ export class WaitingActs {
   start(): () => void {
     void this.#lookAgain(0);
     const stopListening = listenToTabs((message) => {
-      if (message.type === 'acts-changed') void this.#lookAgain(message.seq);
+      if (message.type !== 'acts-changed') return;
+      this.#forget(message.dropped ?? []);
+      void this.#lookAgain(message.seq);
     });
     return () => {
       this.#stopping.abort();
@@ -61,19 +67,51 @@ export class WaitingActs {
     return this.canWait() && (!isOnline() || this.#acts.size > 0);
   }
 
-  add(meant: Meant): void {
+  /** @returns the names of what waits for it */
+  add(meant: Meant): string[] {
     const device = this.#device;
     const counts = this.#counts();
-    if (!counts) return;
-    for (const part of partsOf(meant)) {
+    if (!counts) return [];
+    const acts = partsOf(meant).map((part) => {
       const saw = { epoch: counts.epoch, sawSeq: counts.seq };
       const act = { ...part, ...saw, id: newId(), userId: device.userId, at: serverTime() };
       this.#show(act);
-      this.#saving = Promise.all([this.#saving, device.store().then((store) => store.append(act))]);
-    }
+      this.#saving = Promise.all([this.#saving, this.#save(act)]);
+      return act;
+    });
     void this.#saving.then(() => tellTabs({ type: 'acts-changed', seq: 0 }));
     this.#onChange();
     void this.#send();
+    return acts.map(({ id }) => id);
+  }
+
+  /** Gives up what waits. @returns those that do not wait any more: they were sent */
+  async drop(ids: string[]): Promise<string[]> {
+    const named = new Set(ids);
+    // Not while they are being sent: nobody knows then what becomes of them.
+    const dropped = await inTurn('carillon-waiting-acts', async () => {
+      await this.#saving;
+      const stored = (await this.#stored()).filter(([, { id }]) => named.has(id));
+      if (stored.length > 0) await (await this.#device.store()).remove(stored.map(([key]) => key));
+      const here = ids.filter((id) => this.#unkept.has(id) && this.#acts.has(id));
+      return [...new Set([...stored.map(([, { id }]) => id), ...here])];
+    });
+    this.#forget(dropped);
+    tellTabs({ type: 'acts-changed', seq: 0, dropped });
+    return ids.filter((id) => !dropped.includes(id));
+  }
+
+  #forget(dropped: string[]): void {
+    for (const id of dropped) {
+      this.#acts.delete(id);
+      this.#client.cache.removeOptimistic(layerOf(id));
+    }
+    this.#onChange();
+  }
+
+  async #save(act: OfflineAct): Promise<void> {
+    const store = await this.#device.store();
+    if (!(await store.append(act))) this.#unkept.add(act.id);
   }
 
   #counts() {
@@ -83,7 +121,7 @@ export class WaitingActs {
   #show(act: OfflineAct): void {
     if (this.#acts.has(act.id)) return;
     this.#acts.set(act.id, act);
-    this.#client.cache.recordOptimisticTransaction((cache) => showMeant(cache, act), layerOf(act.id));
+    this.#client.cache.recordOptimisticTransaction((cache) => void showAct(cache, act), layerOf(act.id));
   }
 
   /** They wait no more; the rows are shown as guessed until they have come as they are. */
@@ -151,9 +189,7 @@ export class WaitingActs {
 }
 
 function partsOf(meant: Meant): Meant[] {
-  if ('filter' in meant || meant.ids.length <= MOST_IDS) return [meant];
-  const { act, ids } = meant;
-  return [{ act, ids: ids.slice(0, MOST_IDS) }, ...partsOf({ act, ids: ids.slice(MOST_IDS) })];
+  return 'filter' in meant ? [meant] : inParts(meant.ids).map((ids) => ({ ...meant, ids }));
 }
 
 /** As many as go into one call. */

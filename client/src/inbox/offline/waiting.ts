@@ -29,8 +29,14 @@ class Waiting {
     return this.#acts?.mustWait() ?? false;
   }
 
-  add(meant: Meant): void {
-    this.#acts?.add(meant);
+  /** @returns the names of what waits for it */
+  add(meant: Meant): string[] {
+    return this.#acts?.add(meant) ?? [];
+  }
+
+  /** Gives up what waits. @returns those that do not wait any more: they were sent */
+  drop(ids: string[]): Promise<string[]> {
+    return this.#acts?.drop(ids) ?? Promise.resolve(ids);
   }
 
   count = (): number => this.#acts?.count() ?? 0;

@@ -12,7 +12,6 @@ import { useReading } from '../../inbox/lists/bounds.ts';
 import { inboxFilters } from '../../inbox/lists/filter.ts';
 import { NotificationFeed } from '../list/notification-feed.tsx';
 import { useHeldList } from '../list/use-held-list.ts';
-import { useBulkAct } from '../list/use-bulk-act.tsx';
 import { WaitingNotice } from '../list/waiting-notice.tsx';
 import { useNotifications } from '../../inbox/use-notifications.ts';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
@@ -39,12 +38,6 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
     held.release();
     if (list.current) list.current.scrollTop = 0;
   };
-  const { begin: markAll, question } = useBulkAct({
-    kind: 'read',
-    filter: inboxFilters.all,
-    count: inbox.unreadCount ?? 0,
-    act: () => void inbox.markAllAsRead(held.seenSeq),
-  });
   const leave = (event: MouseEvent) => isElsewhere(event) || onLeave();
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useFilledUp(inbox);
@@ -59,7 +52,7 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
           size="small"
           icon={<IconChecks size={16} aria-hidden="true" />}
           disabled={!inbox.unreadCount}
-          onClick={markAll}
+          onClick={() => void inbox.markAllAsRead(held.seenSeq)}
         >
           Mark all read
         </Button>
@@ -92,7 +85,6 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
           Preferences
         </Link>
       </div>
-      {question}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import '../../../test/browser.ts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeInbox } from '../../../test/fake-inbox.ts';
 import { renderWith, sessionClient } from '../../../test/render.tsx';
@@ -54,29 +54,20 @@ describe('"Mark all as read"', () => {
     await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(2));
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(unread()).toEqual(['n3', 'n1']));
+    expect(await screen.findByText('2 of 3 undone; the others were changed since')).toBeInTheDocument();
   });
 
-  it('asks first where too many are unread to be put back, and does nothing unless it is told to', async () => {
-    add(20);
+  it('asks nothing, however many there are, and is undone as one', async () => {
+    add(25);
     await show();
-    add(1);
-    await screen.findByText('21 unread');
+    await screen.findByText('25 unread');
     await markAll();
-    const question = screen.getByRole('dialog', { name: 'Mark 21 notifications as read?' });
-    await user.click(within(question).getByRole('button', { name: 'Cancel' }));
-    expect(unread()).toHaveLength(21);
-    await markAll();
-    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Mark all as read' }));
-    await waitFor(() => expect(unread()).toEqual([]));
-  });
-
-  it('asks first where some of them are not loaded', async () => {
-    add(5);
-    for (let index = 0; index < 20; index++) inbox.add({ readAt: '2026-01-01T00:00:00.000Z' });
-    await show();
-    await screen.findByText('5 unread');
-    await markAll();
-    expect(screen.getByRole('dialog', { name: 'Mark 5 notifications as read?' })).toBeInTheDocument();
+    expect(await screen.findByText('25 marked as read')).toBeInTheDocument();
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(unread()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(unread()).toHaveLength(25));
+    expect(inbox.operations('Undo')).toHaveLength(1);
   });
 
   it('offers no way back when nothing was marked, or it failed', async () => {

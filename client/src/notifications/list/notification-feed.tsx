@@ -1,8 +1,6 @@
-import { useCallback, useRef, useState, type RefObject } from 'react';
+import { useCallback, useRef, type RefObject } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { dayHeading, useNow } from '../../ui/words/relative-time.tsx';
-import { useArchiving } from '../../inbox/acts/use-archiving.ts';
-import { DeleteDialog } from './delete-dialog.tsx';
 import { onFeedKey, useFeedCommands } from './feed-keys.ts';
 import { NotificationRow, type RowActions } from '../row/notification-row.tsx';
 import { useFocusLeavesWithList } from '../row/row-focus.ts';
@@ -27,42 +25,28 @@ type Props = Pick<RowActions, 'onFollow'> & {
 };
 
 export function NotificationFeed({ rows, label, isBusy = false, feed: given, open, ...props }: Props) {
-  const { remove } = useArchiving();
   const own = useRef<HTMLDivElement>(null);
   const feed = given ?? own;
   const follow = open && ((index: number) => rows[index] && open(rows[index].id));
-  const [askedId, setAskedId] = useState<string | null>(null);
   useFocusLeavesWithList(feed);
   useFeedCommands(feed, follow);
-  const asked = rows.find(({ id }) => id === askedId);
-  // Its row has gone, here or in another tab: should the row come back, the question must not come with it.
-  if (askedId !== null && !asked) setAskedId(null);
   return (
-    <>
-      <div
-        ref={feed}
-        role="feed"
-        aria-label={label}
-        aria-busy={isBusy}
-        className="feed"
-        onKeyDown={(event) => onFeedKey(event, follow)}
-      >
-        <FeedRows {...props} rows={rows} onDelete={setAskedId} />
-      </div>
-      {asked && (
-        <DeleteDialog
-          title={asked.title}
-          onDelete={() => void remove(asked.id)}
-          onClose={() => setAskedId(null)}
-        />
-      )}
-    </>
+    <div
+      ref={feed}
+      role="feed"
+      aria-label={label}
+      aria-busy={isBusy}
+      className="feed"
+      onKeyDown={(event) => onFeedKey(event, follow)}
+    >
+      <FeedRows {...props} rows={rows} />
+    </div>
   );
 }
 
-type RowsProps = Omit<Props, 'label' | 'isBusy' | 'feed' | 'open'> & Pick<RowActions, 'onDelete'>;
+type RowsProps = Omit<Props, 'label' | 'isBusy' | 'feed' | 'open'>;
 
-function FeedRows({ rows, drawn, withDays, isAll, newFrom = 0, openId, onFollow, onDelete }: RowsProps) {
+function FeedRows({ rows, drawn, withDays, isAll, newFrom = 0, openId, onFollow }: RowsProps) {
   const now = useNow();
   const follow = useCallback(() => onFollow?.(), [onFollow]);
   const dayOf = (row: NotificationRowFragment | undefined) =>
@@ -83,7 +67,6 @@ function FeedRows({ rows, drawn, withDays, isAll, newFrom = 0, openId, onFollow,
         isFirstKnown={before !== undefined && before.seq >= newFrom && row.seq < newFrom}
         isOpen={row.id === openId}
         onFollow={follow}
-        onDelete={onDelete}
       />
     );
   });

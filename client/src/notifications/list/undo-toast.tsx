@@ -1,7 +1,9 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
-import { undoOf, type Deed } from '../../inbox/acts/undo.ts';
+import { offerWords } from '../../inbox/acts/act-words.ts';
+import { goBack, type Undone } from '../../inbox/acts/go-back.ts';
+import { undoOf } from '../../inbox/acts/undo.ts';
 import { useKeyHint } from '../../shortcuts/key-words.ts';
 import { useCommands } from '../../shortcuts/use-commands.ts';
 import { Button } from '../../ui/buttons/button.tsx';
@@ -9,16 +11,32 @@ import { hideToast, showToast } from '../../ui/layers/toast.ts';
 import { rowFocusOf, UNDO_TOAST } from '../row/row-focus.ts';
 import './undo-toast.css';
 
-const TIME_TO_UNDO = 12_000;
+const TIME_TO_UNDO = 10_000;
+const READING_TIME = 4_000;
 
-const WORDS: Record<Deed, (count: number) => string> = {
-  archived: (count) => (count === 1 ? 'Archived' : `${count} archived`),
-  read: (count) => `${count} marked as read`,
-};
-
-/** Goes back from the last deed, and leads the focus to what comes back. */
+/**
+ * Undoes what was done last in this tab, also when its toast has gone, and leads the focus to what comes back. Several
+ * that went while one toast stood come back together. Does nothing where there is nothing, or it was ten minutes ago.
+ */
 export function undoLast(client: ApolloClient): void {
-  rowFocusOf(client).await(undoOf(client).take());
+  undo(client, 'last');
+}
+
+function undo(client: ApolloClient, which: 'last' | 'standing'): void {
+  const offer = undoOf(client).take(which);
+  if (!offer) return;
+  rowFocusOf(client).await(offer.ids);
+  void goBack(client, offer).then(tellUndone);
+}
+
+/** Says what came of it. */
+export function tellUndone(undone: Undone): void {
+  if (undone) showToast({ id: 'undone', role: 'status', message: undoneWords(undone) }, READING_TIME);
+}
+
+function undoneWords({ count, of }: NonNullable<Undone>): string {
+  if (count === 0) return 'Nothing to undo: it was changed since, here or on another device';
+  return count < of ? `${count} of ${of} undone; the others were changed since` : 'Undone';
 }
 
 /** Offers the way back from the last deed. Mounted once, above the routes: it stands when its list is left. */
@@ -26,25 +44,25 @@ export function UndoToast(): null {
   const client = useApolloClient();
   useCommands({ undo: () => undoLast(client) });
   useEffect(() => {
-    const undo = undoOf(client);
+    const acts = undoOf(client);
     const show = () => {
-      const { current } = undo;
-      if (!current) return hideToast(UNDO_TOAST);
+      const { standing } = acts;
+      if (!standing) return hideToast(UNDO_TOAST);
       const toast = {
         id: UNDO_TOAST,
         role: 'status',
         className: 'undo-toast',
-        onClose: () => undo.end(),
+        onClose: () => acts.end(),
         message: (
           <span className="undo-line">
-            {WORDS[current.deed](current.ids.length)}
-            <UndoButton onClick={() => undoLast(client)} />
+            <span>{offerWords(standing)}</span>
+            <UndoButton onClick={() => undo(client, 'standing')} />
           </span>
         ),
       };
       showToast(toast, TIME_TO_UNDO);
     };
-    return undo.subscribe(show);
+    return acts.subscribe(show);
   }, [client]);
   return null;
 }

@@ -60,7 +60,8 @@ describe('archiving', () => {
     expect(await screen.findByText('2 archived')).toBeInTheDocument();
     await user.click(button('Undo'));
     await waitFor(() => expect(rows()).toEqual(['Third', 'Second', 'First']));
-    expect(inbox.operations('UnarchiveNotifications')).toEqual([{ ids: ['n3', 'n2'] }]);
+    expect(inbox.operations('Undo')).toHaveLength(2);
+    expect(archived()).toEqual([]);
   });
 
   it('can be undone while it is still under way: the way back does not overtake the way there', async () => {
@@ -69,9 +70,9 @@ describe('archiving', () => {
     const answer = inbox.hold('ArchiveNotifications');
     await user.click(button('Archive: Second'));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    expect(inbox.operations('UnarchiveNotifications')).toEqual([]);
+    expect(inbox.operations('Undo')).toEqual([]);
     answer();
-    await waitFor(() => expect(inbox.operations('UnarchiveNotifications')).toHaveLength(1));
+    await waitFor(() => expect(inbox.operations('Undo')).toHaveLength(1));
     await waitFor(() => expect(rows()).toEqual(['Third', 'Second', 'First']));
     expect(archived()).toEqual([]);
   });
@@ -110,28 +111,41 @@ describe('archiving', () => {
 });
 
 describe('deleting', () => {
-  const dialog = () => screen.findByRole('dialog', { name: 'Delete this notification?' });
+  const remove = async (title: string) => {
+    await user.click(button(`More: ${title}`));
+    await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
+  };
 
-  it('asks first, and names what it is about', async () => {
+  it('takes the row away without a question, and the focus to the next', async () => {
     await show();
     await row('Second');
-    await user.click(button('Delete: Second'));
-    expect(await dialog()).toHaveAccessibleDescription('Second will be gone for good, on all your devices.');
-    expect(button('Cancel')).toHaveFocus();
-    await user.click(button('Cancel'));
-    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
-    expect(button('Delete: Second')).toHaveFocus();
-    expect(inbox.operations('DeleteNotifications')).toEqual([]);
-  });
-
-  it('takes the row away for good, and the focus to the next', async () => {
-    await show();
-    await row('Second');
-    await user.click(button('Delete: Second'));
-    await user.click(within(await dialog()).getByRole('button', { name: 'Delete' }));
+    await remove('Second');
     await waitFor(() => expect(rows()).toEqual(['Third', 'First']));
     expect(await row('First')).toHaveFocus();
     await waitFor(() => expect(inbox.rows).toHaveLength(2));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('is undone by its toast, with the focus', async () => {
+    await show();
+    await row('Second');
+    await remove('Second');
+    expect(await screen.findByText('Deleted')).toBeInTheDocument();
+    await user.click(button('Undo'));
+    await waitFor(() => expect(rows()).toEqual(['Third', 'Second', 'First']));
+    expect(await row('Second')).toHaveFocus();
+    expect(inbox.rows).toHaveLength(3);
+  });
+
+  it('gives all that went while the toast stood back together', async () => {
+    await show();
+    (await row('Third')).focus();
+    await user.keyboard('{Delete}');
+    await waitFor(() => expect(rows()).toEqual(['Second', 'First']));
+    await user.keyboard('{Delete}');
+    expect(await screen.findByText('2 deleted')).toBeInTheDocument();
+    await user.click(button('Undo'));
+    await waitFor(() => expect(rows()).toEqual(['Third', 'Second', 'First']));
   });
 });
 
@@ -163,7 +177,7 @@ describe('the focus, when its row goes,', () => {
 });
 
 describe('the keys of the list', () => {
-  it('archive, move back, undo and ask to delete', async () => {
+  it('archive, move back, undo and delete', async () => {
     await show();
     (await row('Third')).focus();
     await user.keyboard('e');
@@ -172,9 +186,10 @@ describe('the keys of the list', () => {
     await waitFor(() => expect(archived()).toEqual([]));
     await waitFor(() => expect(rows()).toHaveLength(3));
     await user.keyboard('{Delete}');
-    expect(await screen.findByRole('dialog')).toHaveAccessibleDescription(/^Second/);
+    await waitFor(() => expect(inbox.rows).toHaveLength(2));
     expect(button('Archive: First')).toHaveAttribute('title', 'Archive (E)');
-    expect(button('Delete: First')).toHaveAttribute('title', 'Delete (Del)');
+    expect(button('Snooze: First')).toHaveAttribute('title', 'Snooze (H)');
+    expect(button('Pin: First')).toHaveAttribute('title', 'Pin (S)');
   });
 
   it('are nobody’s outside it, nor with a modifier', async () => {
@@ -183,7 +198,7 @@ describe('the keys of the list', () => {
     await user.keyboard('{Control>}e{/Control}{Meta>}e{/Meta}');
     screen.getByRole('link', { name: 'Archived' }).focus();
     await user.keyboard('e{Delete}z');
-    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(inbox.operations('DeleteNotifications')).toEqual([]);
     expect(inbox.operations('ArchiveNotifications')).toEqual([]);
   });
 
@@ -224,7 +239,6 @@ describe('the page of one notification', () => {
     inbox.fail('DeleteNotifications', 'RATE_LIMITED');
     const answer = inbox.hold('DeleteNotifications');
     await user.click(await screen.findByRole('button', { name: 'Delete' }));
-    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
     expect(await screen.findByText('This notification was deleted')).toBeInTheDocument();
     answer();
     expect(await screen.findByRole('heading', { name: 'Second' })).toBeInTheDocument();

@@ -5,7 +5,6 @@ import { matchesFilter } from '../../inbox/lists/filter.ts';
 import { pruneList } from '../../inbox/lists/lists.ts';
 import type { useNotifications } from '../../inbox/use-notifications.ts';
 import { Button } from '../../ui/buttons/button.tsx';
-import { useBulkAct } from '../list/use-bulk-act.tsx';
 
 type Props = {
   inbox: ReturnType<typeof useNotifications>;
@@ -14,7 +13,7 @@ type Props = {
   seenSeq: number | undefined;
 };
 
-/** @param unreadCount undefined where nobody knows it */
+/** At once, since all of it can be undone. @param unreadCount undefined where nobody knows it */
 export function MarkAllButton({
   inbox,
   filter,
@@ -22,27 +21,19 @@ export function MarkAllButton({
   unreadCount,
 }: Props & { unreadCount: number | undefined }) {
   const { cache } = useApolloClient();
-  const { begin, question } = useBulkAct({
-    kind: 'read',
-    filter,
-    count: unreadCount,
-    act: () =>
-      void inbox.markAllAsRead(seenSeq).then((isMarked) => {
-        if (isMarked && filter.state === 'UNREAD') pruneList(cache, filter);
-      }),
-  });
+  const markAll = () =>
+    void inbox.markAllAsRead(seenSeq).then((isMarked) => {
+      if (isMarked && filter.state === 'UNREAD') pruneList(cache, filter);
+    });
   return (
-    <>
-      <Button
-        variant="default"
-        icon={<IconChecks size={17} aria-hidden="true" />}
-        disabled={unreadCount === 0}
-        onClick={begin}
-      >
-        Mark all as read
-      </Button>
-      {question}
-    </>
+    <Button
+      variant="default"
+      icon={<IconChecks size={17} aria-hidden="true" />}
+      disabled={unreadCount === 0}
+      onClick={markAll}
+    >
+      Mark all as read
+    </Button>
   );
 }
 
@@ -52,26 +43,18 @@ export function ArchiveAllButton({ inbox, filter, seenSeq }: Props) {
   const count = inbox.hasMore
     ? undefined
     : inbox.notifications.filter((row) => matchesFilter(row, filter)).length;
-  const { begin, question } = useBulkAct({
-    kind: 'archive',
-    filter,
-    count,
-    act: () =>
-      void inbox.archiveAll(seenSeq).then((isArchived) => {
-        if (isArchived) pruneList(cache, filter);
-      }),
-  });
+  const archiveAll = () =>
+    void inbox.archiveAll(seenSeq).then((isArchived) => {
+      if (isArchived) pruneList(cache, filter);
+    });
   return (
-    <>
-      <Button
-        variant="default"
-        icon={<IconArchive size={17} aria-hidden="true" />}
-        disabled={count === 0}
-        onClick={begin}
-      >
-        Archive all
-      </Button>
-      {question}
-    </>
+    <Button
+      variant="default"
+      icon={<IconArchive size={17} aria-hidden="true" />}
+      disabled={count === 0}
+      onClick={archiveAll}
+    >
+      Archive all
+    </Button>
   );
 }

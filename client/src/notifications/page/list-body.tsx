@@ -1,4 +1,4 @@
-import { IconArchive, IconBell, IconCloudOff, IconFilter, IconSearch } from '@tabler/icons-react';
+import { IconArchive, IconBell, IconClock, IconCloudOff, IconFilter, IconSearch } from '@tabler/icons-react';
 import { errorText } from '../../inbox/error-text.ts';
 import { useIsLineLost } from '../../inbox/follow/connection.ts';
 import type { InboxView } from '../../inbox/lists/filter.ts';
@@ -14,6 +14,8 @@ type Props = {
   search?: string | undefined;
   /** What came from this seq on is new to the reader. */
   newFrom?: number | undefined;
+  /** What stands above it is still on its way: nothing moves when it comes. */
+  isWaiting?: boolean;
 };
 
 export function ListBody(props: Props) {
@@ -21,7 +23,7 @@ export function ListBody(props: Props) {
   if (error) {
     return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;
   }
-  if (loading) return <RowSkeletons count={6} />;
+  if (loading || props.isWaiting) return <RowSkeletons count={6} />;
   if (notifications.length === 0 && !hasMore) return <EmptyList {...props} />;
   return <LongFeed inbox={props.inbox} newFrom={props.newFrom} />;
 }
@@ -31,6 +33,14 @@ export function useIsCaughtUp({ unreadCount, loading, error }: Props['inbox']): 
   const isLineLost = useIsLineLost();
   return unreadCount === 0 && !loading && !error && !isLineLost;
 }
+
+const ICONS = {
+  all: IconBell,
+  unread: IconBell,
+  read: IconBell,
+  snoozed: IconClock,
+  archived: IconArchive,
+} as const satisfies Record<InboxView, typeof IconBell>;
 
 function EmptyList({ view, inbox, isNarrowed, search }: Props) {
   const isLineLost = useIsLineLost();
@@ -58,7 +68,7 @@ function EmptyList({ view, inbox, isNarrowed, search }: Props) {
   }
   // Some may be unread that this list has not got yet.
   const isKnown = isCaughtUp || (view !== 'unread' && !isLineLost);
-  const Icon = view === 'archived' ? IconArchive : IconBell;
+  const Icon = ICONS[view];
   return (
     <StateMessage icon={<Icon size={28} stroke={1.5} />} title={isKnown ? empty : title}>
       {isLineLost ? OUT_OF_DATE : hint}

@@ -1,38 +1,27 @@
-import {
-  IconArchive,
-  IconArrowLeft,
-  IconBellOff,
-  IconCloudOff,
-  IconExternalLink,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconArchive, IconArrowLeft, IconBellOff, IconCloudOff, IconTrash } from '@tabler/icons-react';
 import { use, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { errorText } from '../../inbox/error-text.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import type { Subject } from '../../inbox/subjects/subject.ts';
 import { useNotificationQuery } from '../../generated/hooks.ts';
-import { Button, ButtonLink } from '../../ui/buttons/button.tsx';
+import { ButtonLink } from '../../ui/buttons/button.tsx';
 import { PagePlace } from '../../ui/page/page-place.ts';
 import { Page } from '../../ui/page/page.tsx';
 import { RelativeTime } from '../../ui/words/relative-time.tsx';
-import { SmartLink } from '../../ui/words/smart-link.tsx';
 import { LoadFailure, RowSkeletons, StatePage } from '../../ui/page/states.tsx';
 import { useIsPageVisible } from '../../browser/tab-visibility.ts';
-import { DeleteDialog } from '../list/delete-dialog.tsx';
 import { ActionButtons } from '../actions/action-buttons.tsx';
 import { ActorNames } from '../actor-names.tsx';
 import { CountMark } from '../count-mark.tsx';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { SeverityMark } from '../severity-mark.tsx';
+import { RowState } from '../row/row-state.tsx';
 import { NotificationOutcome } from '../row/notification-outcome.tsx';
-import { targetOf } from '../notification-target.ts';
 import { useListSearch } from '../use-detail-path.ts';
 import { AboutTheSame } from './about-the-same.tsx';
+import { DetailActions } from './detail-actions.tsx';
 import { NotificationWhy } from './notification-why.tsx';
-import { useArchiving } from '../../inbox/acts/use-archiving.ts';
-import { useCommands } from '../../shortcuts/use-commands.ts';
-import { useNotificationCommands } from '../row/use-row-commands.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
 import './detail.css';
 
@@ -87,7 +76,7 @@ function Notification({ notification, muting }: Props & { notification: Notifica
           <ActionButtons row={notification} />
         </div>
       </div>
-      <Actions notification={notification} />
+      <DetailActions notification={notification} />
       {subject && <AboutTheSame subject={subject} butId={id} />}
       <NotificationWhy notification={notification} muting={subject && muting?.(subject)} />
       <BackToNotifications />
@@ -107,6 +96,7 @@ function Lead({ notification }: { notification: NotificationRowFragment }) {
           by <ActorNames of={notification} />
         </span>
       )}
+      <RowState row={{ ...notification, archivedAt: null }} />
       {archivedAt !== null && (
         <span className="detail-archived">
           <IconArchive size={15} stroke={1.7} aria-hidden="true" />
@@ -129,45 +119,6 @@ function Picture({ url }: { url: string }) {
       loading="lazy"
       referrerPolicy="no-referrer"
     />
-  );
-}
-
-function Actions({ notification }: { notification: NotificationRowFragment }) {
-  const { id, title, isRead } = notification;
-  const { markAsRead, markAsUnread } = useMarking();
-  const { archive, unarchive, remove } = useArchiving();
-  const [isAsked, setAsked] = useState(false);
-  const isArchived = notification.archivedAt !== null;
-  const target = targetOf(notification);
-  const actions = useRef<HTMLDivElement>(null);
-  const commands = useNotificationCommands(notification, () => setAsked(true));
-  useCommands(commands, { around: () => actions.current });
-  return (
-    <div ref={actions} className="detail-actions">
-      {target && (
-        <SmartLink
-          to={target.url}
-          className="button"
-          // What is asked comes first.
-          data-variant={notification.actions.length > 0 ? 'default' : 'filled'}
-        >
-          {target.label}
-          {target.url.kind === 'external' && <IconExternalLink size={15} aria-hidden="true" />}
-        </SmartLink>
-      )}
-      <Button variant="default" onClick={() => void (isRead ? markAsUnread(id) : markAsRead(id))}>
-        {isRead ? 'Mark as unread' : 'Mark as read'}
-      </Button>
-      <Button variant="default" onClick={() => void (isArchived ? unarchive(id) : archive(id))}>
-        {isArchived ? 'Move back to inbox' : 'Archive'}
-      </Button>
-      <Button variant="subtle" color="red" onClick={() => setAsked(true)}>
-        Delete
-      </Button>
-      {isAsked && (
-        <DeleteDialog title={title} onDelete={() => void remove(id)} onClose={() => setAsked(false)} />
-      )}
-    </div>
   );
 }
 

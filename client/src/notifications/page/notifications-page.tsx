@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useLayoutEffect, useMemo, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
-import { narrowed, type InboxView, type Narrowing } from '../../inbox/lists/filter.ts';
+import { narrowed, pinnedFilter, type InboxView, type Narrowing } from '../../inbox/lists/filter.ts';
 import { useReading } from '../../inbox/lists/bounds.ts';
 import { pruneList } from '../../inbox/lists/lists.ts';
 import { useNewSince } from '../../inbox/lists/new-since.ts';
@@ -12,6 +12,9 @@ import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { useZone } from '../../ui/words/zone.ts';
 import { narrowingOf, searchWith } from '../list/list-address.ts';
+import { RecentChanges } from '../list/recent-changes.tsx';
+import { RowSelection } from '../list/row-selection.ts';
+import { useBulk } from '../list/use-bulk.tsx';
 import { useHeldList } from '../list/use-held-list.ts';
 import { WaitingNotice } from '../list/waiting-notice.tsx';
 import { ArchiveAllButton, MarkAllButton } from './bulk-buttons.tsx';
@@ -20,6 +23,7 @@ import { HitCount } from '../search/hit-count.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { ListBody, useIsCaughtUp } from './list-body.tsx';
+import { PinnedList, MOST_PINNED } from './pinned-list.tsx';
 import { viewOf, VIEWS } from './views.ts';
 
 export function NotificationsPage() {
@@ -71,11 +75,14 @@ function NotificationList({ view, narrowing, tabs }: Props) {
   useSeen(isWhole ? seenSeq : undefined);
   const unreadCount = unreadIn(inbox, isNarrowed);
   const isCaughtUp = useIsCaughtUp(inbox) && isWhole;
-  const bulk = { inbox, filter, seenSeq };
+  const pinned = useNotifications({ filter: pinnedFilter, first: MOST_PINNED, skip: !isWhole });
+  const whole = { inbox, filter, seenSeq };
+  const { selection, bar } = useBulk({ ...whole, view, shown });
   const buttons = (
     <>
-      {isNarrowed && view !== 'archived' && <ArchiveAllButton {...bulk} />}
-      {isForNews && <MarkAllButton {...bulk} unreadCount={unreadCount} />}
+      <RecentChanges />
+      {isNarrowed && view !== 'archived' && <ArchiveAllButton {...whole} />}
+      {isForNews && <MarkAllButton {...whole} unreadCount={unreadCount} />}
     </>
   );
   return (
@@ -85,16 +92,21 @@ function NotificationList({ view, narrowing, tabs }: Props) {
       <FilterChips narrowing={narrowing} rows={inbox.notifications} />
       <HitCount search={search} inbox={inbox} />
       <WaitingNotice />
+      <PinnedList pinned={pinned} />
+      {bar}
       {heldCount > 0 && <NewPill count={heldCount} onShow={showArrivals} />}
-      <div {...attention}>
+      <div className="feed-place" {...attention}>
         <SearchedFor search={search ?? ''}>
-          <ListBody
-            view={view}
-            inbox={{ ...inbox, notifications: shown }}
-            isNarrowed={isNarrowed}
-            search={search}
-            newFrom={isWhole ? newSince : undefined}
-          />
+            <RowSelection value={selection}>
+              <ListBody
+                view={view}
+                inbox={{ ...inbox, notifications: shown }}
+                isNarrowed={isNarrowed}
+                search={search}
+                newFrom={isWhole ? newSince : undefined}
+                isWaiting={pinned.loading}
+              />
+            </RowSelection>
         </SearchedFor>
       </div>
     </Page>

@@ -22,6 +22,13 @@ export const VIEWS: View[] = [
   },
   { view: 'read', label: 'Read', title: 'Nothing here', empty: 'Nothing read yet', hint: BY_THEMSELVES },
   {
+    view: 'snoozed',
+    label: 'Snoozed',
+    title: 'Nothing here',
+    empty: 'Nothing is snoozed',
+    hint: 'What you snooze waits here, and comes back to the top of your inbox when its time has come.',
+  },
+  {
     view: 'archived',
     label: 'Archived',
     title: 'Nothing here',

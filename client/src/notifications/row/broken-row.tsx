@@ -9,18 +9,17 @@ import '../../ui/buttons/text-button.css';
 
 type Props = RowPlace & {
   row: NotificationRowFragment;
-  onDelete: (id: string) => void;
 };
 
 /** In the place of a row that cannot be drawn. Whatever it is, the reader can be rid of it. */
-export function BrokenRow({ row, onDelete, ...place }: Props) {
+export function BrokenRow({ row, ...place }: Props) {
   const { id, isRead } = row;
-  const { markAsRead, markAsUnread } = useMarking();
-  const { archive, unarchive } = useArchiving();
+  const { mark } = useMarking();
+  const { archive, unarchive, remove } = useArchiving();
   const isArchived = row.archivedAt !== null;
   const article = useRef<HTMLElement>(null);
   useFocusMovesOn(article, id);
-  useRowCommands(article, row, onDelete);
+  useRowCommands(article, row);
   return (
     <article
       ref={article}
@@ -35,11 +34,7 @@ export function BrokenRow({ row, onDelete, ...place }: Props) {
         <p>This notification cannot be shown.</p>
         <div className="broken-row-buttons">
           {!isArchived && (
-            <button
-              type="button"
-              className="text-button"
-              onClick={() => void (isRead ? markAsUnread(id) : markAsRead(id))}
-            >
+            <button type="button" className="text-button" onClick={() => void mark(id, !isRead)}>
               {isRead ? 'Mark as unread' : 'Mark as read'}
             </button>
           )}
@@ -50,7 +45,7 @@ export function BrokenRow({ row, onDelete, ...place }: Props) {
           >
             {isArchived ? 'Move back to inbox' : 'Archive'}
           </button>
-          <button type="button" className="text-button" onClick={() => onDelete(id)}>
+          <button type="button" className="text-button" onClick={() => void remove(id)}>
             Delete
           </button>
         </div>

@@ -172,7 +172,6 @@ describe('a row that cannot be drawn', () => {
     await user.click(within(broken()).getByRole('button', { name: 'Mark as read' }));
     await screen.findByRole('button', { name: 'Mark as unread' });
     await user.click(within(broken()).getByRole('button', { name: 'Delete' }));
-    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(inbox.rows.map(({ title }) => title)).toEqual(['After', 'Before']));
     errors.mockRestore();
   });

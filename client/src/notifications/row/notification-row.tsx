@@ -1,5 +1,5 @@
 import { IconArchive, IconInbox } from '@tabler/icons-react';
-import { memo, useId, useRef } from 'react';
+import { memo, use, useId, useRef } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { Boundary } from '../../ui/page/boundary.tsx';
 import { SmartLink } from '../../ui/words/smart-link.tsx';
@@ -16,16 +16,16 @@ import { targetOf } from '../notification-target.ts';
 import { useDetailPath } from '../use-detail-path.ts';
 import { SeverityMark } from '../severity-mark.tsx';
 import { Highlighted } from '../search/highlighted.tsx';
+import { RowSelection } from '../list/row-selection.ts';
 import { RowButtons } from './row-buttons.tsx';
 import { placeOf, RowHead, type RowPlace } from './row-head.tsx';
+import { RowCheck } from './row-check.tsx';
 import { RowMeta } from './row-meta.tsx';
 import { useFocusMovesOn } from './row-focus.ts';
 import { useRowCommands } from './use-row-commands.ts';
 import './row.css';
 
 export type RowActions = {
-  /** The reader wants a row gone for good: ask. */
-  onDelete: (id: string) => void;
   /** The reader follows one of the row's links, here and not in another tab. */
   onFollow?: () => void;
 };
@@ -44,15 +44,16 @@ export const NotificationRow = memo(function NotificationRow(props: Props) {
  * Leads straight to what it is about, wherever it is clicked. Title and message come from other people: they are shown
  * as text in whatever direction they run, never as HTML.
  */
-function Row({ row, onFollow, onDelete, ...place }: Props) {
+function Row({ row, onFollow, ...place }: Props) {
   const id = useId();
   const detailPath = useDetailPath(row.id);
+  const isSelected = use(RowSelection)?.isSelected(row) ?? false;
   const { markAsRead } = useMarking();
   const { archive, unarchive } = useArchiving();
   const article = useRef<HTMLElement>(null);
   const link = useRef<HTMLAnchorElement>(null);
   useFocusMovesOn(article, row.id);
-  useRowCommands(article, row, onDelete);
+  useRowCommands(article, row);
   const swipe = useSwipeLeft<HTMLDivElement>(
     () => void (row.archivedAt ? unarchive(row.id) : archive(row.id)),
   );
@@ -67,6 +68,7 @@ function Row({ row, onFollow, onDelete, ...place }: Props) {
       tabIndex={0}
       data-unread={!row.isRead || undefined}
       data-severity={row.severity}
+      data-selected={isSelected || undefined}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-message ${id}-outcome`}
       {...placeOf(place)}
@@ -75,6 +77,7 @@ function Row({ row, onFollow, onDelete, ...place }: Props) {
       <div className="note-track">
         <BehindRow isArchived={row.archivedAt !== null} />
         <div className="note-body" {...swipe}>
+          <RowCheck row={row} />
           <NotificationIcon of={row} />
           <div className="note-text" {...around}>
             <SmartLink
@@ -100,7 +103,7 @@ function Row({ row, onFollow, onDelete, ...place }: Props) {
             <RowMeta row={row} titleId={`${id}-title`} onFollow={onFollow} />
           </div>
           {!row.isRead && <span className="note-dot" aria-hidden="true" />}
-          <RowButtons row={row} titleId={`${id}-title`} onFollow={onFollow} onDelete={onDelete} />
+          <RowButtons row={row} titleId={`${id}-title`} onFollow={onFollow} />
         </div>
       </div>
     </article>

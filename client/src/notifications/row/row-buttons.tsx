@@ -1,49 +1,108 @@
 import {
   IconArchive,
-  IconHelpCircle,
+  IconClock,
+  IconDots,
   IconInbox,
   IconMail,
   IconMailOpened,
+  IconPin,
+  IconPinnedOff,
   IconTrash,
 } from '@tabler/icons-react';
-import { use } from 'react';
+import { use, useState, type ComponentProps } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
-import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
-import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
-import { WHY, WHY_QUESTION } from '../notification-target.ts';
-import { useDetailPath } from '../use-detail-path.ts';
+import { useTriage } from '../../inbox/acts/use-triage.ts';
 import { useKeyHint } from '../../shortcuts/key-words.ts';
 import type { CommandName } from '../../shortcuts/shortcuts.ts';
+import { IconButton } from '../../ui/buttons/icon-button.tsx';
+import { LatePlace } from '../../ui/layers/late-place.tsx';
+import { lazyPart } from '../../ui/page/lazy-part.ts';
 import { RowMuting } from './muting.ts';
+
+const RowMenu = lazyPart(() => import('./row-menu.tsx').then((module) => module.RowMenu));
+const SnoozeMenu = lazyPart(() => import('../snooze/snooze-menu.tsx').then((module) => module.SnoozeMenu));
 
 type Props = {
   row: NotificationRowFragment;
   titleId: string;
-  /** The reader wants it gone for good: ask. */
-  onDelete: (id: string) => void;
   /** The reader follows a link. */
-  onFollow?: () => void;
+  onFollow: (() => void) | undefined;
 };
 
-/** What can be done with a row, beside it. With a mouse they show on hover, with the keyboard on focus. */
-export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
-  const { id, title, isRead } = row;
-  const { markAsRead, markAsUnread } = useMarking();
-  const { archive, unarchive } = useArchiving();
+type Open = { menu: 'more' | 'snooze'; anchor: HTMLElement };
+
+/**
+ * What can be done with a row, beside it: the most used as icons, the rest in a menu. With a mouse they show on hover,
+ * with the keyboard on focus.
+ */
+export function RowButtons({ row, titleId, onFollow }: Props) {
+  const { id, title } = row;
+  const { remove } = useArchiving();
+  const { snooze } = useTriage();
   const muting = use(RowMuting);
-  const detailPath = useDetailPath(id);
+  const [open, setOpen] = useState<Open | null>(null);
   const isArchived = row.archivedAt !== null;
+  const close = () => setOpen(null);
   return (
-    <div className="note-buttons">
+    <div className="note-buttons" data-open={open !== null || undefined} onPointerEnter={RowMenu.preload}>
+      <MoveButtons row={row} onSnooze={(anchor) => setOpen({ menu: 'snooze', anchor })} />
+      {isArchived && (
+        <RowButton
+          label="Delete"
+          title={title}
+          Icon={IconTrash}
+          command="remove"
+          onClick={() => void remove(id)}
+        />
+      )}
+      <RowButton
+        label="More"
+        title={title}
+        Icon={IconDots}
+        aria-haspopup="menu"
+        aria-expanded={open?.menu === 'more'}
+        onClick={({ currentTarget }) => setOpen({ menu: 'more', anchor: currentTarget })}
+      />
+      {row.subject && muting?.byKey(row.subject)}
+      <LatePlace onClose={close}>
+        {open?.menu === 'more' && (
+          <RowMenu
+            row={row}
+            titleId={titleId}
+            anchor={open.anchor}
+            onFollow={onFollow}
+            onSnooze={() => setOpen({ menu: 'snooze', anchor: open.anchor })}
+            onClose={close}
+          />
+        )}
+        {open?.menu === 'snooze' && (
+          <SnoozeMenu anchor={open.anchor} onSnooze={(until) => void snooze(id, until)} onClose={close} />
+        )}
+      </LatePlace>
+    </div>
+  );
+}
+
+type MoveProps = { row: NotificationRowFragment; onSnooze: (anchor: HTMLElement) => void };
+
+function MoveButtons({ row, onSnooze }: MoveProps) {
+  const { id, title, isRead, isPinned } = row;
+  const { mark } = useMarking();
+  const { archive, unarchive } = useArchiving();
+  const { pin, wake } = useTriage();
+  const isArchived = row.archivedAt !== null;
+  const isSnoozed = row.snoozedUntil !== null;
+  return (
+    <>
       {!isArchived && (
         <RowButton
           label={isRead ? 'Mark as unread' : 'Mark as read'}
           title={title}
           Icon={isRead ? IconMail : IconMailOpened}
           command={isRead ? 'markAsUnread' : 'markAsRead'}
-          onClick={() => void (isRead ? markAsUnread(id) : markAsRead(id))}
+          onClick={() => void mark(id, !isRead)}
         />
       )}
       <RowButton
@@ -53,49 +112,48 @@ export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
         command="archive"
         onClick={() => void (isArchived ? unarchive(id) : archive(id))}
       />
-      {row.subject && muting?.(row.subject)}
-      <IconLink
-        to={detailPath + WHY}
-        className="not-for-touch"
-        aria-label={WHY_QUESTION}
-        aria-describedby={titleId}
-        title={WHY_QUESTION}
-        onClick={(event) => isElsewhere(event) || onFollow?.()}
-      >
-        <IconHelpCircle size={18} stroke={1.7} aria-hidden="true" />
-      </IconLink>
+      {isSnoozed ? (
+        <RowButton label="Wake now" title={title} Icon={IconInbox} onClick={() => void wake(id)} />
+      ) : (
+        <RowButton
+          label="Snooze"
+          title={title}
+          Icon={IconClock}
+          command="snooze"
+          className="not-for-touch"
+          aria-haspopup="menu"
+          onClick={({ currentTarget }) => onSnooze(currentTarget)}
+        />
+      )}
       <RowButton
-        label="Delete"
+        label={isPinned ? 'Unpin' : 'Pin'}
         title={title}
-        Icon={IconTrash}
-        command="remove"
-        // A finger finds it in the archive and on the page of the notification, out of the way of the others.
-        className={isArchived ? '' : 'not-for-touch'}
-        onClick={() => onDelete(id)}
+        Icon={isPinned ? IconPinnedOff : IconPin}
+        command="pin"
+        className="not-for-touch"
+        onClick={() => void pin(id, !isPinned)}
       />
-    </div>
+    </>
   );
 }
 
-type ButtonProps = {
+type ButtonProps = Omit<ComponentProps<'button'>, 'title'> & {
   label: string;
   title: string;
   Icon: typeof IconArchive;
   /** What the same does by a key. */
-  command: CommandName;
-  className?: string;
-  onClick: () => void;
+  command?: CommandName;
 };
 
-function RowButton({ label, title, Icon, command, className, onClick }: ButtonProps) {
+function RowButton({ label, title, Icon, command, ...props }: ButtonProps) {
   const hint = useKeyHint(command);
   return (
     <IconButton
-      className={className}
+      {...props}
+      data-command={command}
       aria-label={`${label}: ${title}`}
       aria-keyshortcuts={hint.keys}
       title={hint.title(label)}
-      onClick={onClick}
     >
       <Icon size={18} stroke={1.7} aria-hidden="true" />
     </IconButton>

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeInbox } from '../../../test/fake-inbox.ts';
-import { MuteIconButton } from '../../preferences/muting/mute-icon-button.tsx';
+import { MuteMenuItem } from '../../preferences/muting/mute-menu-item.tsx';
 import { LiveInbox } from '../arrivals/live-inbox.tsx';
 import { NotificationsPage } from '../page/notifications-page.tsx';
 import { RowMuting } from './muting.ts';
@@ -21,7 +21,7 @@ async function show() {
   const client = sessionClient(inbox);
   renderWith(
     client,
-    <RowMuting value={(subject) => <MuteIconButton subject={subject} />}>
+    <RowMuting value={(subject) => <MuteMenuItem subject={subject} />}>
       <LiveInbox client={client} />
       <NotificationsPage />
     </RowMuting>,
@@ -69,10 +69,14 @@ describe('muting from a row', () => {
   it('is of what it is about, says so, and is taken back in the same place', async () => {
     inbox.add({ subject: { type: 'course', subjectId: '42', label: null, url: null } });
     const row = await show();
-    await user.click(await within(row).findByRole('button', { name: 'Mute “course 42”' }));
+    const more = within(row).getByRole('button', { name: 'More: Notification 1' });
+    await user.click(more);
+    await user.click(await screen.findByRole('menuitem', { name: 'Mute “course 42”' }));
+    expect(more).toHaveFocus();
     await screen.findByText('“course 42” is muted: it comes to your inbox without ringing');
     expect(inbox.preferences.state.mutedSubjects).toMatchObject([{ type: 'course', subjectId: '42' }]);
-    await user.click(within(row).getByRole('button', { name: 'Unmute “course 42”' }));
+    await user.click(more);
+    await user.click(await screen.findByRole('menuitem', { name: 'Unmute “course 42”' }));
     await waitFor(() => expect(inbox.preferences.state.mutedSubjects).toEqual([]));
     expect(inbox.operations('UnmuteSubject')).toEqual([{ subject: { type: 'course', id: '42' } }]);
   });

@@ -7,6 +7,7 @@ import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import { ActorNames } from '../actor-names.tsx';
 import { pathAbout } from '../list/list-address.ts';
+import { RowState } from './row-state.tsx';
 import { Highlighted } from '../search/highlighted.tsx';
 import { targetOf } from '../notification-target.ts';
 import { useDetailPath } from '../use-detail-path.ts';
@@ -26,6 +27,7 @@ export function RowMeta({ row, titleId, onFollow }: Props) {
   return (
     <p className="note-meta">
       <RelativeTime at={row.createdAt} />
+      <RowState row={row} />
       <By row={row} />
       {row.subject && (
         <Link

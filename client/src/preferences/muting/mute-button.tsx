@@ -14,7 +14,7 @@ export function MuteButton({ subject }: { subject: Subject }) {
   const muting = useMuting(subject);
   const place = useRef<HTMLDivElement>(null);
   const hint = useKeyHint('mute');
-  useCommands(muting ? { mute: () => void muting.toggle() } : {}, { around: () => place.current });
+  useCommands(muting ? { mute: () => void muting.toggle(false) } : {}, { around: () => place.current });
   if (!muting) return null;
   const { isMuted, toggle } = muting;
   const Icon = isMuted ? IconBell : IconBellOff;
@@ -25,7 +25,7 @@ export function MuteButton({ subject }: { subject: Subject }) {
         aria-keyshortcuts={hint.keys}
         title={hint.title(isMuted ? 'Unmute' : 'Mute')}
         icon={<Icon size={17} stroke={1.8} aria-hidden="true" />}
-        onClick={() => void toggle()}
+        onClick={() => void toggle(false)}
       >
         <span className="mute-name">
           {say(isMuted ? 'muting.unmute' : 'muting.mute', { name: nameOf(subject) })}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { chosenTime, inOneHour, nextMorning, toInput } from './do-not-disturb-times.ts';
+import { chosenTime, inOneHour, nextMorning } from './do-not-disturb-times.ts';
+import { toInput } from '../../ui/words/wall-input.ts';
 
 const at = (...parts: [number, number, number, number, number]) => new Date(...parts).getTime();
 const now = at(2026, 5, 15, 14, 30);

@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from 'react';
 import { Link } from 'react-router';
+import { itemOf } from './menu-keys.ts';
 import './menu.css';
 import './popover.css';
 
@@ -110,15 +111,4 @@ export function MenuItem(props: ComponentProps<'button'>) {
 
 export function MenuLink(props: ComponentProps<typeof Link>) {
   return <Link {...props} className="menu-item" role="menuitem" tabIndex={-1} />;
-}
-
-function itemOf(key: string, items: HTMLElement[]): HTMLElement | undefined {
-  const at = items.indexOf(document.activeElement as HTMLElement);
-  if (key === 'ArrowDown') return items[(at + 1) % items.length];
-  if (key === 'ArrowUp') return items.at(at <= 0 ? -1 : at - 1);
-  if (key === 'Home') return items[0];
-  if (key === 'End') return items.at(-1);
-  if (key.length > 1 || key === ' ') return undefined;
-  const startsWith = (item: HTMLElement) => item.textContent.toLowerCase().startsWith(key.toLowerCase());
-  return [...items.slice(at + 1), ...items].find(startsWith);
 }

@@ -1,0 +1,32 @@
+import { IconHistory } from '@tabler/icons-react';
+import { Suspense, useState } from 'react';
+import { Button } from '../../ui/buttons/button.tsx';
+import { Popover } from '../../ui/layers/popover.tsx';
+import { lazyPart } from '../../ui/page/lazy-part.ts';
+import { RowSkeletons } from '../../ui/page/states.tsx';
+
+const RecentActs = lazyPart(() => import('./recent-acts.tsx').then((module) => module.RecentActs));
+
+/** What its reader did in the last ten minutes, on any device, and the way back from each. */
+export function RecentChanges() {
+  const [isOpen, setOpen] = useState(false);
+  const button = (
+    <Button
+      variant="default"
+      icon={<IconHistory size={17} aria-hidden="true" />}
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      onPointerEnter={RecentActs.preload}
+      onClick={() => setOpen(!isOpen)}
+    >
+      Recent changes
+    </Button>
+  );
+  return (
+    <Popover label="Recent changes" isOpen={isOpen} onClose={() => setOpen(false)} button={button}>
+      <Suspense fallback={<RowSkeletons count={2} />}>
+        <RecentActs />
+      </Suspense>
+    </Popover>
+  );
+}

@@ -1,0 +1,83 @@
+import { IconExternalLink } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { NotificationRowFragment } from '../../generated/graphql.ts';
+import { useArchiving } from '../../inbox/acts/use-archiving.ts';
+import { useMarking } from '../../inbox/acts/use-marking.ts';
+import { useTriage } from '../../inbox/acts/use-triage.ts';
+import { Button } from '../../ui/buttons/button.tsx';
+import { LatePlace } from '../../ui/layers/late-place.tsx';
+import { lazyPart } from '../../ui/page/lazy-part.ts';
+import { SmartLink } from '../../ui/words/smart-link.tsx';
+import { useCommands } from '../../shortcuts/use-commands.ts';
+import { targetOf } from '../notification-target.ts';
+import { useNotificationCommands } from '../row/use-row-commands.ts';
+
+const SnoozeMenu = lazyPart(() => import('../snooze/snooze-menu.tsx').then((module) => module.SnoozeMenu));
+
+/** What can be done with a notification on its own page. */
+export function DetailActions({ notification }: { notification: NotificationRowFragment }) {
+  const { id, isRead, isPinned, snoozedUntil } = notification;
+  const { mark } = useMarking();
+  const { archive, unarchive, remove } = useArchiving();
+  const { snooze, wake, pin } = useTriage();
+  const [snoozeAt, setSnoozeAt] = useState<HTMLElement | null>(null);
+  const isArchived = notification.archivedAt !== null;
+  const place = useRef<HTMLDivElement>(null);
+  useCommands(useNotificationCommands(place, notification), { around: () => place.current });
+  return (
+    <div ref={place} className="detail-actions">
+      <Target notification={notification} />
+      <Button variant="default" onClick={() => void mark(id, !isRead)}>
+        {isRead ? 'Mark as unread' : 'Mark as read'}
+      </Button>
+      <Button variant="default" onClick={() => void (isArchived ? unarchive(id) : archive(id))}>
+        {isArchived ? 'Move back to inbox' : 'Archive'}
+      </Button>
+      {snoozedUntil === null ? (
+        <Button
+          variant="default"
+          data-command="snooze"
+          aria-haspopup="menu"
+          onClick={({ currentTarget }) => setSnoozeAt(currentTarget)}
+        >
+          Snooze
+        </Button>
+      ) : (
+        <Button variant="default" onClick={() => void wake(id)}>
+          Wake now
+        </Button>
+      )}
+      <Button variant="default" onClick={() => void pin(id, !isPinned)}>
+        {isPinned ? 'Unpin' : 'Pin'}
+      </Button>
+      <Button variant="subtle" color="red" onClick={() => void remove(id)}>
+        Delete
+      </Button>
+      <LatePlace onClose={() => setSnoozeAt(null)}>
+        {snoozeAt && (
+          <SnoozeMenu
+            anchor={snoozeAt}
+            onSnooze={(until) => void snooze(id, until)}
+            onClose={() => setSnoozeAt(null)}
+          />
+        )}
+      </LatePlace>
+    </div>
+  );
+}
+
+function Target({ notification }: { notification: NotificationRowFragment }) {
+  const target = targetOf(notification);
+  if (!target) return null;
+  return (
+    <SmartLink
+      to={target.url}
+      className="button"
+      // What is asked comes first.
+      data-variant={notification.actions.length > 0 ? 'default' : 'filled'}
+    >
+      {target.label}
+      {target.url.kind === 'external' && <IconExternalLink size={15} aria-hidden="true" />}
+    </SmartLink>
+  );
+}
