@@ -36,7 +36,8 @@ export function write<Node>(
     if (typeof piece === 'string') return piece;
     if (piece === 0) return numberFormat(writing).format(amount);
     const value = Object.hasOwn(values, piece[0]) ? values[piece[0]] : undefined;
-    if (piece.length === 1) return typeof value === 'string' ? isolated(value, writing.isRightToLeft) : (value as Node);
+    if (piece.length === 1)
+      return typeof value === 'string' ? isolated(value, writing.isRightToLeft) : (value as Node);
     if (piece[1] === 'number') return numberFormat(writing).format(value as number);
     if (piece[1] === 'tag') return (value as Tag<Node>)(write(piece[2], values, writing, amount));
     const isPlural = piece[1] === 'plural';

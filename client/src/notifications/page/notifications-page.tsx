@@ -97,16 +97,16 @@ function NotificationList({ view, narrowing, tabs }: Props) {
       {heldCount > 0 && <NewPill count={heldCount} onShow={showArrivals} />}
       <div className="feed-place" {...attention}>
         <SearchedFor search={search ?? ''}>
-            <RowSelection value={selection}>
-              <ListBody
-                view={view}
-                inbox={{ ...inbox, notifications: shown }}
-                isNarrowed={isNarrowed}
-                search={search}
-                newFrom={isWhole ? newSince : undefined}
-                isWaiting={pinned.loading}
-              />
-            </RowSelection>
+          <RowSelection value={selection}>
+            <ListBody
+              view={view}
+              inbox={{ ...inbox, notifications: shown }}
+              isNarrowed={isNarrowed}
+              search={search}
+              newFrom={isWhole ? newSince : undefined}
+              isWaiting={pinned.loading}
+            />
+          </RowSelection>
         </SearchedFor>
       </div>
     </Page>

@@ -21,7 +21,7 @@ async function show() {
   const client = sessionClient(inbox);
   renderWith(
     client,
-    <RowMuting value={(subject) => <MuteMenuItem subject={subject} />}>
+    <RowMuting value={{ inMenu: (subject) => <MuteMenuItem subject={subject} />, byKey: () => null }}>
       <LiveInbox client={client} />
       <NotificationsPage />
     </RowMuting>,

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import type { CommandName } from '../../../shortcuts/shortcuts.ts';
 import { Palette } from './palette.tsx';
 import { useChoices, useSearchChoice } from './use-choices.ts';
@@ -10,20 +9,8 @@ type Props = {
   onClose: () => void;
 };
 
-/** The palette of a signed-in reader, and the question that one of its choices may ask when it has gone. */
+/** The palette of a signed-in reader. */
 export function CommandPalette({ offered, onClose }: Props) {
-  const [isChoosing, setChoosing] = useState(true);
-  const { markAll, question } = useMarkAll();
-  const choices = useChoices(offered, markAll);
-  const choiceFor = useSearchChoice();
-  const isOver = !isChoosing && !question;
-  useEffect(() => {
-    if (isOver) onClose();
-  }, [isOver, onClose]);
-  return (
-    <>
-      {isChoosing && <Palette choices={choices} choiceFor={choiceFor} onClose={() => setChoosing(false)} />}
-      {question}
-    </>
-  );
+  const choices = useChoices(offered, useMarkAll());
+  return <Palette choices={choices} choiceFor={useSearchChoice()} onClose={onClose} />;
 }
