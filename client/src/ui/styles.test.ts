@@ -43,3 +43,7 @@ test('nor does one mean them, by four values of which the sides differ', () => {
   };
   expect(found.filter(areOneSided).map(([line]) => line.trim())).toEqual([]);
 });
+
+test('nor goes one by :dir(), of which the build makes a list of languages: the direction stands on the page', () => {
+  expect(sheets.filter((sheet) => sheet.includes(':dir('))).toEqual([]);
+});
