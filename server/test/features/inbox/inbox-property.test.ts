@@ -170,7 +170,13 @@ class World {
         const undoId = this.undoIds[operation.user]!.at(-1 - (operation.pick % 4));
         return void (undoId && (await undo(replica, token, undoId)));
       }
-      default: {
+      case 'ARCHIVE':
+      case 'UNARCHIVE':
+      case 'DELETE':
+      case 'SNOOZE':
+      case 'UNSNOOZE':
+      case 'PIN':
+      case 'UNPIN': {
         const chosen = operation.picks.map(known).filter((id) => id !== undefined);
         if (chosen.length === 0) return;
         const { undoId } = await act(replica, token, operation.does, chosen);
