@@ -41,6 +41,9 @@ describe('the keys of the list', () => {
   it('lead into it from elsewhere on its page, and on from row to row', async () => {
     await show();
     const third = await row('Third');
+    await user.keyboard('k');
+    expect(third).toHaveFocus();
+    third.blur();
     await user.keyboard('j');
     expect(third).toHaveFocus();
     await user.keyboard('jj');
@@ -145,6 +148,8 @@ describe('the keys of the list', () => {
     await user.keyboard('e');
     await waitFor(() => expect(archived()).toEqual(['Third']));
     expect(await row('Second', within(panel))).toHaveFocus();
+    await user.keyboard('z');
+    await waitFor(() => expect(archived()).toEqual([]));
   });
 });
 

@@ -25,6 +25,7 @@ describe('what is written finds', () => {
     ['app', 'Applications'],
     ['PREFERENCES', 'Préférences'],
     ['préf', 'Préférences'],
+    ['àrchïved', 'Archived'],
   ])('%s first: %s', (written, first) => {
     // Two commands begin alike.
     expect(found(written).slice(0, written === 'arch' ? 2 : 1)).toContain(first);
@@ -51,6 +52,5 @@ describe('what is written finds', () => {
 
 it('counts what begins a word, and what stands together, above letters here and there', () => {
   expect(scoreOf('ma', 'Mark all')!).toBeGreaterThan(scoreOf('ma', 'Theme auto')!);
-  expect(scoreOf('ead', 'Read')!).toBeGreaterThan(scoreOf('ead', 'Behead a dog, and more')! - 5);
   expect(scoreOf('rk', 'Mark')!).toBeGreaterThan(scoreOf('rk', 'Mirlak')!);
 });
