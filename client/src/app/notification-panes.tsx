@@ -61,7 +61,7 @@ function NothingOpen() {
   return (
     <div className="pane pane-empty">
       <StateMessage icon={<IconClick size={28} stroke={1.5} />} title="Nothing is open here">
-        “Details” in a row shows all about it on this side.
+        The details of a notification show on this side.
       </StateMessage>
     </div>
   );

@@ -93,7 +93,8 @@ test('what is deleted is gone from both, also from its own page, and Undo brings
   expect(await focusedText(here)).toContain('No. 3');
   await there.getByText('This notification was deleted').waitFor();
   await screenshot(there, 'deleted-light');
-  await there.getByRole('link', { name: 'All notifications' }).click();
+  await there.getByRole('link', { name: 'Close details' }).click();
+  await there.getByText('Nothing is open here').waitFor();
   await shows(there, 6, 5, 3, 2, 1);
   expect(candidate.troubles).toEqual([]);
 }, 60_000);

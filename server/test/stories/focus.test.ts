@@ -62,18 +62,18 @@ describe('a link leads the focus to the heading of its page', () => {
     await focusIs(`h1: ${title}`);
   });
 
-  test('and from the panel, whichever page is behind it', async () => {
+  test('and from the panel, whichever page is behind it; a detail is beside its list', async () => {
     await openPanel();
     await press('link', 'See all notifications');
     await focusIs('h1: Notifications');
     await openPanel();
     await panel().getByRole('link', { name: 'No. 25' }).focus();
     await page.keyboard.press('Enter');
-    await focusIs('h1: No. 25');
+    await focusIs('h2: No. 25');
     await openPanel();
     await panel().getByRole('link', { name: 'No. 25' }).focus();
     await page.keyboard.press('Enter');
-    await focusIs('h1: No. 25');
+    await focusIs('h2: No. 25');
   });
 
   test('but another view of the same list leaves it on what was chosen', async () => {

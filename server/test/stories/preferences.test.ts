@@ -206,7 +206,7 @@ test('the link in an e-mail reads nothing by being fetched; opened, also by way 
   expect(before!.read_at).toBeNull();
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('heading', { name: 'From an e-mail' }).waitFor();
-  await page.getByRole('button', { name: 'Mark as unread' }).waitFor();
+  await page.getByRole('button', { name: 'Mark as unread', exact: true }).waitFor();
   await until(async () => {
     const [row] = await server.sql<{ read_at: string | null }>(
       'select read_at from notifications where id = $1',

@@ -91,7 +91,7 @@ test('opening and approving an application ends its question on every tab, and n
 
 test('the notification says what became of it, and why no e-mail came', async () => {
   await row(there, 'Viola').getByRole('link', { name: 'Details' }).click();
-  await there.getByText('Approved by you').waitFor();
+  await there.getByRole('region', { name: 'Details' }).getByText('Approved by you').waitFor();
   await there.getByRole('button', { name: 'Why did or didn’t I get this?' }).click();
   await there.getByText('not sent, because it was decided, or you had opened what it is about').waitFor();
   await there.getByText('and rang').waitFor();

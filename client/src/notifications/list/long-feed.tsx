@@ -18,8 +18,8 @@ type Props = {
 export function LongFeed({ inbox, newFrom }: Props) {
   const { notifications: rows, hasMore, isLoadingMore, loadMore } = inbox;
   const feed = useRef<HTMLDivElement>(null);
-  const { drawn, bring } = useRowWindow(feed, rows);
-  useKeptPlace(feed, inbox, bring);
+  const { drawn, ...bringing } = useRowWindow(feed, rows);
+  useKeptPlace(feed, inbox, bringing);
   const openId = use(OpenBeside);
   const open = useOpening();
   const wasOpen = useRef<string>(null);

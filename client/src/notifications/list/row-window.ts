@@ -3,6 +3,8 @@ import { rowAt, stretchAround, type Stretch } from './stretch.ts';
 
 /** A list that is shorter is drawn as a whole. */
 export const LONG = 60;
+/** So many drawings in one go are enough for whatever heights; more would be going round in circles. */
+const MOST_TURNS = 20;
 
 type Rows = readonly { id: string }[];
 /** A row, and how far below the top of the screen it is or is to be. */
@@ -18,6 +20,7 @@ export class RowWindow {
   /** What the reader looks at must not move. */
   #anchor: Place | null = null;
   #goal: Place | null = null;
+  #turns = 0;
 
   get = (): Drawn => this.#drawn;
 
@@ -31,11 +34,18 @@ export class RowWindow {
     this.#goal = goal;
   }
 
+  /** Whether it is still on its way there. */
+  get isBringing(): boolean {
+    return this.#goal !== null;
+  }
+
   /** After each drawing: rows may be lower than they were thought to be, and then there must be more. */
   settle(feed: HTMLElement, rows: Rows): void {
     const anchor = this.#anchor;
     this.#anchor = null;
     if (anchor && !holdsByItself()) reach(feed, rows, anchor);
+    if (this.#turns++ === 0) setTimeout(() => (this.#turns = 0));
+    if (this.#turns > MOST_TURNS) return;
     this.look(feed, rows);
     const goal = this.#goal;
     if (!goal) return;

@@ -3,13 +3,15 @@ import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import type { useNotifications } from '../../inbox/use-notifications.ts';
 import { keepPlace, placeKept, type KeptPlace } from './kept-places.ts';
 import { isFocusFree } from '../row/row-focus.ts';
-import { articleAt, articlesOf, indexOf, type Place } from './row-window.ts';
+import { articleAt, articlesOf, indexOf } from './row-window.ts';
+import type { useRowWindow } from './use-row-window.ts';
 
 type Inbox = Pick<
   ReturnType<typeof useNotifications>,
   'notifications' | 'hasMore' | 'isLoadingMore' | 'loadMore'
 >;
 type Rows = Inbox['notifications'];
+type Bringing = Pick<ReturnType<typeof useRowWindow>, 'bring' | 'isBringing'>;
 
 /** Of rows that have gone since, so many may have been above. */
 const SLACK = 200;
@@ -20,7 +22,11 @@ const HANDS = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
  * Keeps where the reader is in a list, and leads back there: the same row at the same place of the screen, and the
  * focus on the row that had it, after a way there and back and after the page was loaded anew.
  */
-export function useKeptPlace(feed: RefObject<HTMLElement | null>, inbox: Inbox, bring: (to: Place) => void) {
+export function useKeptPlace(
+  feed: RefObject<HTMLElement | null>,
+  inbox: Inbox,
+  { bring, isBringing }: Bringing,
+) {
   const { notifications: rows } = inbox;
   const entry = useEntry();
   const navigation = useNavigationType();
@@ -30,7 +36,7 @@ export function useKeptPlace(feed: RefObject<HTMLElement | null>, inbox: Inbox, 
   const isDone = useRef(kept === null);
   // After the page has led the focus to its heading.
   useEffect(() => {
-    if (isDone.current || sought.current || !feed.current) return;
+    if (isDone.current || sought.current || isBringing() || !feed.current) return;
     isDone.current = true;
     const index = kept?.focusedSeq == null ? -1 : indexFrom(rows, kept.focusedSeq);
     if (isFocusFree()) articleAt(feed.current, index)?.focus({ preventScroll: true });
@@ -66,7 +72,7 @@ function useKeeping(feed: RefObject<HTMLElement | null>, rows: Rows, entry: stri
 }
 
 /** Loads on until the row is there, unless the reader goes elsewhere. @returns what is still sought; null in the end */
-function useSeeking(kept: KeptPlace | null, inbox: Inbox, bring: (to: Place) => void) {
+function useSeeking(kept: KeptPlace | null, inbox: Inbox, bring: Bringing['bring']) {
   const { notifications: rows, hasMore, isLoadingMore, loadMore } = inbox;
   const sought = useRef(kept);
   useLayoutEffect(() => {

@@ -49,6 +49,7 @@ export function useRowWindow(feed: RefObject<HTMLElement | null>, rows: readonly
       rowWindow.bring(to);
       settle();
     },
+    isBringing: () => rowWindow.isBringing,
   };
 }
 
