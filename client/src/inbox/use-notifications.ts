@@ -7,6 +7,7 @@ import { failuresOf } from './acts/failures.ts';
 import { inboxFilters, isOnSide, PAGE_SIZE } from './lists/filter.ts';
 import { useArchiving } from './acts/use-archiving.ts';
 import { useMarking } from './acts/use-marking.ts';
+import { say } from '../words/words.ts';
 
 type Options = { filter?: NotificationFilter; skip?: boolean };
 
@@ -57,7 +58,7 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
       return true;
     } catch (error) {
       // What is loaded stays in place, and so does the button to try again.
-      failuresOf(client).tell('Could not load more', errorText(error));
+      failuresOf(client).tell(say('inbox.couldNotLoadMore'), errorText(error));
       return false;
     }
   }, [client, fetchMore, endCursor, hasMore, isLoadingMore]);

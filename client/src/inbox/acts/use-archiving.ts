@@ -14,6 +14,7 @@ import { forgetRows } from '../delta.ts';
 import { placeRows } from '../lists/lists.ts';
 import { archivableIds, leftAt, showArchived } from './optimism.ts';
 import { undoOf } from './undo.ts';
+import { say } from '../../words/words.ts';
 
 /**
  * Out of the inbox, back into it, or gone for good: at once, and undone with the reason when the server does not agree.
@@ -57,7 +58,7 @@ function putAway(client: ApolloClient, id: string): Promise<boolean> {
         update: (written, { data }) =>
           settle(written, [id], true, data?.archiveNotifications?.inbox.counts.seq),
       }),
-    'Could not archive',
+    say('inbox.couldNotArchive'),
     { act: 'ARCHIVE', ids: [id] },
   );
 }
@@ -80,7 +81,7 @@ async function putAllAway(
     archived = data?.actOnAll;
   };
   const guess = (guessed: ApolloCache) => showArchived(guessed, ids, true);
-  const isArchived = await guessing(client, guess, archive, 'Could not archive all', {
+  const isArchived = await guessing(client, guess, archive, say('inbox.couldNotArchiveAll'), {
     act: 'ARCHIVE',
     filter,
     upToSeq,
@@ -110,7 +111,7 @@ function moveBack(client: ApolloClient, ids: string[]): Promise<boolean> {
         update: (written, { data }) =>
           settle(written, ids, false, data?.unarchiveNotifications?.inbox.counts.seq),
       }),
-    'Could not move back to the inbox',
+    say('inbox.couldNotMoveBack'),
     { act: 'UNARCHIVE', ids },
   );
 }
@@ -128,7 +129,7 @@ function removeForGood(client: ApolloClient, id: string): Promise<boolean> {
           placeRows(written, []);
         },
       }),
-    'Could not delete',
+    say('inbox.couldNotDelete'),
     { act: 'DELETE', ids: [id] },
   );
 }

@@ -11,6 +11,7 @@ import {
 } from '../../generated/graphql.ts';
 import { leftAt, showAllRead, showRead, unreadIds } from './optimism.ts';
 import { undoOf } from './undo.ts';
+import { say } from '../../words/words.ts';
 
 type Marked = NonNullable<MarkAllAsReadMutation['markAllAsRead']>;
 
@@ -26,7 +27,7 @@ function offerToUnread(client: ApolloClient, ids: string[], { affectedCount, inb
       (guess) => marked.forEach((id) => showRead(guess, id, false)),
       () =>
         Promise.all(marked.map((id) => client.mutate({ mutation: MarkAsUnreadDocument, variables: { id } }))),
-      'Could not mark as unread again',
+      say('inbox.couldNotMarkUnreadAgain'),
       { act: 'UNREAD', ids: marked },
     );
   };
@@ -46,7 +47,7 @@ export function useMarking() {
           client,
           (guess) => showRead(guess, id, true),
           () => client.mutate({ mutation: MarkAsReadDocument, variables: { id } }),
-          'Could not mark as read',
+          say('inbox.couldNotMarkRead'),
           { act: 'READ', ids: [id] },
         ),
       markAsUnread: (id: string) =>
@@ -54,7 +55,7 @@ export function useMarking() {
           client,
           (guess) => showRead(guess, id, false),
           () => client.mutate({ mutation: MarkAsUnreadDocument, variables: { id } }),
-          'Could not mark as unread',
+          say('inbox.couldNotMarkUnread'),
           { act: 'UNREAD', ids: [id] },
         ),
       markAllAsRead: (upToSeq: number, filter: NotificationFilter) => markAllAsRead(client, upToSeq, filter),
@@ -80,7 +81,7 @@ async function markAllAsRead(
     payload = data?.markAllAsRead;
   };
   const guess = (guessed: ApolloCache) => showAllRead(guessed, upToSeq, filter);
-  const isMarked = await guessing(client, guess, mark, 'Could not mark all as read', {
+  const isMarked = await guessing(client, guess, mark, say('inbox.couldNotMarkAllRead'), {
     act: 'READ',
     filter,
     upToSeq,

@@ -5,14 +5,15 @@ import { undoOf, type Deed } from '../../inbox/acts/undo.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { hideToast, showToast } from '../../ui/layers/toast.ts';
 import { rowFocusOf, UNDO_TOAST } from '../row/row-focus.ts';
+import { say } from '../../words/words.ts';
 import './undo-toast.css';
 
 const TIME_TO_UNDO = 12_000;
 
-const WORDS: Record<Deed, (count: number) => string> = {
-  archived: (count) => (count === 1 ? 'Archived' : `${count} archived`),
-  read: (count) => `${count} marked as read`,
-};
+const WORDS = {
+  archived: 'notification.archivedCount',
+  read: 'notification.readCount',
+} as const satisfies Record<Deed, string>;
 
 /** Goes back from the last deed, and leads the focus to what comes back. */
 export function undoLast(client: ApolloClient): void {
@@ -34,14 +35,14 @@ export function UndoToast(): null {
         onClose: () => undo.end(),
         message: (
           <span className="undo-line">
-            {WORDS[current.deed](current.ids.length)}
+            {say(WORDS[current.deed], { count: current.ids.length })}
             <Button
               variant="subtle"
               size="small"
-              title="Undo (Z in the list)"
+              title={say('notification.undoHint')}
               onClick={() => undoLast(client)}
             >
-              Undo
+              {say('notification.undo')}
             </Button>
           </span>
         ),

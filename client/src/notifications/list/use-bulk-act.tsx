@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { NotificationFilter } from '../../generated/graphql.ts';
 import { archivableIds, unreadIds } from '../../inbox/acts/optimism.ts';
 import { ConfirmDialog } from '../../ui/layers/confirm-dialog.tsx';
+import { useWords } from '../../words/use-words.tsx';
 
 /** So many are put back without a noticeable wait. */
 const MAX_UNDONE = 20;
@@ -10,17 +11,19 @@ const MAX_UNDONE = 20;
 const KINDS = {
   read: {
     loadedIds: unreadIds,
-    title: (what: string) => `Mark ${what} as read?`,
-    action: 'Mark all as read',
-    afterwards: 'Afterwards they can be marked as unread one by one only.',
+    allTitle: 'notification.readAllTitle',
+    title: 'notification.readTitle',
+    action: 'notification.markAllAsRead',
+    afterwards: 'notification.readAfterwards',
   },
   archive: {
     loadedIds: archivableIds,
-    title: (what: string) => `Archive ${what}?`,
-    action: 'Archive all',
-    afterwards: 'Afterwards they can be moved back one by one only.',
+    allTitle: 'notification.archiveAllTitle',
+    title: 'notification.archiveTitle',
+    action: 'notification.archiveAll',
+    afterwards: 'notification.archiveAfterwards',
   },
-};
+} as const;
 
 type Options = {
   kind: keyof typeof KINDS;
@@ -33,10 +36,11 @@ type Options = {
 
 /** One act upon all of a list: at once where it can be undone, and only after a question where it cannot. */
 export function useBulkAct({ kind, filter, count, act }: Options) {
+  const say = useWords();
   const { cache } = useApolloClient();
   // As it stood when the question was asked: what comes while it stands is spared.
   const [asked, setAsked] = useState<Pick<Options, 'count' | 'act'> | null>(null);
-  const { loadedIds, title, action, afterwards } = KINDS[kind];
+  const { loadedIds, allTitle, title, action, afterwards } = KINDS[kind];
   return {
     begin: () => {
       const known = loadedIds(cache, Infinity, filter).length;
@@ -45,19 +49,14 @@ export function useBulkAct({ kind, filter, count, act }: Options) {
     },
     question: asked && (
       <ConfirmDialog
-        title={title(countWords(asked.count))}
-        action={action}
+        title={asked.count === undefined ? say(allTitle) : say(title, { count: asked.count })}
+        action={say(action)}
         tone="primary"
         onConfirm={asked.act}
         onClose={() => setAsked(null)}
       >
-        {afterwards}
+        {say(afterwards)}
       </ConfirmDialog>
     ),
   };
-}
-
-function countWords(count: number | undefined): string {
-  if (count === undefined) return 'all of these';
-  return count === 1 ? '1 notification' : `${count} notifications`;
 }

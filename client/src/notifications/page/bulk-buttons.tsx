@@ -6,6 +6,7 @@ import { pruneList } from '../../inbox/lists/lists.ts';
 import type { useNotifications } from '../../inbox/use-notifications.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { useBulkAct } from '../list/use-bulk-act.tsx';
+import { useWords } from '../../words/use-words.tsx';
 
 type Props = {
   inbox: ReturnType<typeof useNotifications>;
@@ -21,6 +22,7 @@ export function MarkAllButton({
   seenSeq,
   unreadCount,
 }: Props & { unreadCount: number | undefined }) {
+  const say = useWords();
   const { cache } = useApolloClient();
   const { begin, question } = useBulkAct({
     kind: 'read',
@@ -39,7 +41,7 @@ export function MarkAllButton({
         disabled={unreadCount === 0}
         onClick={begin}
       >
-        Mark all as read
+        {say('notification.markAllAsRead')}
       </Button>
       {question}
     </>
@@ -48,6 +50,7 @@ export function MarkAllButton({
 
 /** For a part of the inbox: nobody means to archive all of it by one click. */
 export function ArchiveAllButton({ inbox, filter, seenSeq }: Props) {
+  const say = useWords();
   const { cache } = useApolloClient();
   const count = inbox.hasMore
     ? undefined
@@ -69,7 +72,7 @@ export function ArchiveAllButton({ inbox, filter, seenSeq }: Props) {
         disabled={count === 0}
         onClick={begin}
       >
-        Archive all
+        {say('notification.archiveAll')}
       </Button>
       {question}
     </>

@@ -7,6 +7,7 @@ import { LoadMore } from '../../ui/buttons/load-more.tsx';
 import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';
 import { NotificationFeed } from '../list/notification-feed.tsx';
 import { VIEWS } from './views.ts';
+import { Said, useWords } from '../../words/use-words.tsx';
 
 type Props = {
   view: InboxView;
@@ -16,6 +17,7 @@ type Props = {
 };
 
 export function ListBody(props: Props) {
+  const say = useWords();
   const { notifications, hasMore, isLoadingMore, loadMore, error, loading, retry } = props.inbox;
   if (error) {
     return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;
@@ -24,7 +26,12 @@ export function ListBody(props: Props) {
   if (notifications.length === 0 && !hasMore) return <EmptyList {...props} />;
   return (
     <>
-      <NotificationFeed rows={notifications} label="Notifications" withDays isBusy={isLoadingMore} />
+      <NotificationFeed
+        rows={notifications}
+        label={say('notification.many')}
+        withDays
+        isBusy={isLoadingMore}
+      />
       {hasMore && <LoadMore isLoading={isLoadingMore} onLoadMore={loadMore} />}
     </>
   );
@@ -37,26 +44,21 @@ export function useIsCaughtUp({ unreadCount, loading, error }: Props['inbox']): 
 }
 
 function EmptyList({ view, inbox, isNarrowed, search }: Props) {
+  const say = useWords();
   const isLineLost = useIsLineLost();
   const isCaughtUp = useIsCaughtUp(inbox);
   const { title, empty, hint } = VIEWS.find((known) => known.view === view) ?? VIEWS[0]!;
   if (search) {
     return (
-      <StateMessage icon={<IconSearch size={28} stroke={1.5} />} title="Nothing found">
-        {isLineLost ? (
-          OUT_OF_DATE
-        ) : (
-          <>
-            Nothing here matches “<bdi>{search}</bdi>”.
-          </>
-        )}
+      <StateMessage icon={<IconSearch size={28} stroke={1.5} />} title={say('search.nothing')}>
+        {isLineLost ? OUT_OF_DATE : <Said of="search.noMatch" with={{ search: <bdi>{search}</bdi> }} />}
       </StateMessage>
     );
   }
   if (isNarrowed) {
     return (
-      <StateMessage icon={<IconFilter size={28} stroke={1.5} />} title={title}>
-        {isLineLost ? OUT_OF_DATE : 'Nothing that passes the filter.'}
+      <StateMessage icon={<IconFilter size={28} stroke={1.5} />} title={say(title)}>
+        {isLineLost ? OUT_OF_DATE : say('filter.nothing')}
       </StateMessage>
     );
   }
@@ -64,8 +66,8 @@ function EmptyList({ view, inbox, isNarrowed, search }: Props) {
   const isKnown = isCaughtUp || (view !== 'unread' && !isLineLost);
   const Icon = view === 'archived' ? IconArchive : IconBell;
   return (
-    <StateMessage icon={<Icon size={28} stroke={1.5} />} title={isKnown ? empty : title}>
-      {isLineLost ? OUT_OF_DATE : hint}
+    <StateMessage icon={<Icon size={28} stroke={1.5} />} title={say(isKnown ? empty : title)}>
+      {isLineLost ? OUT_OF_DATE : say(hint)}
     </StateMessage>
   );
 }

@@ -30,6 +30,7 @@ import { AboutTheSame } from './about-the-same.tsx';
 import { NotificationWhy } from './notification-why.tsx';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
+import { Said, useWords } from '../../words/use-words.tsx';
 import './detail.css';
 
 type Props = {
@@ -38,6 +39,7 @@ type Props = {
 };
 
 export function NotificationPage({ muting }: Props) {
+  const say = useWords();
   const { id = '' } = useParams();
   // Once it is there, only a removal can take it out of the cache: asking the network again would tell nothing new.
   const { data, error, refetch } = useNotificationQuery({
@@ -52,7 +54,7 @@ export function NotificationPage({ muting }: Props) {
   if (shownId === id) return <DeletedNotification />;
   if (data) return <NoNotification />;
   return (
-    <Page title="Notification" narrow>
+    <Page title={say('notification.one')} narrow>
       {error && <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />}
       {!error && <RowSkeletons count={2} />}
     </Page>
@@ -92,6 +94,7 @@ function Notification({ notification, muting }: Props & { notification: Notifica
 }
 
 function Lead({ notification }: { notification: NotificationRowFragment }) {
+  const say = useWords();
   const { createdAt, archivedAt, severity, count, actorCount } = notification;
   return (
     <span className="detail-lead">
@@ -100,13 +103,13 @@ function Lead({ notification }: { notification: NotificationRowFragment }) {
       <RelativeTime at={createdAt} />
       {actorCount > 0 && (
         <span>
-          by <ActorNames of={notification} />
+          <Said of="notification.by" with={{ names: <ActorNames of={notification} /> }} />
         </span>
       )}
       {archivedAt !== null && (
         <span className="detail-archived">
           <IconArchive size={15} stroke={1.7} aria-hidden="true" />
-          Archived
+          {say('notification.archived')}
         </span>
       )}
     </span>
@@ -129,6 +132,7 @@ function Picture({ url }: { url: string }) {
 }
 
 function Actions({ notification }: { notification: NotificationRowFragment }) {
+  const say = useWords();
   const { id, title, isRead } = notification;
   const { markAsRead, markAsUnread } = useMarking();
   const { archive, unarchive, remove } = useArchiving();
@@ -145,17 +149,19 @@ function Actions({ notification }: { notification: NotificationRowFragment }) {
           data-variant={notification.actions.length > 0 ? 'default' : 'filled'}
         >
           {target.label}
-          {target.url.kind === 'external' && <IconExternalLink size={15} aria-hidden="true" />}
+          {target.url.kind === 'external' && (
+            <IconExternalLink className="points" size={15} aria-hidden="true" />
+          )}
         </SmartLink>
       )}
       <Button variant="default" onClick={() => void (isRead ? markAsUnread(id) : markAsRead(id))}>
-        {isRead ? 'Mark as unread' : 'Mark as read'}
+        {say(isRead ? 'notification.markUnread' : 'notification.markRead')}
       </Button>
       <Button variant="default" onClick={() => void (isArchived ? unarchive(id) : archive(id))}>
-        {isArchived ? 'Move back to inbox' : 'Archive'}
+        {say(isArchived ? 'notification.moveBack' : 'notification.archive')}
       </Button>
       <Button variant="subtle" color="red" onClick={() => setAsked(true)}>
-        Delete
+        {say('notification.delete')}
       </Button>
       {isAsked && (
         <DeleteDialog title={title} onDelete={() => void remove(id)} onClose={() => setAsked(false)} />
@@ -165,40 +171,43 @@ function Actions({ notification }: { notification: NotificationRowFragment }) {
 }
 
 function BackToNotifications() {
+  const say = useWords();
   return (
     <ButtonLink
       to="/notifications"
       variant="subtle"
       color="gray"
       className="back"
-      icon={<IconArrowLeft size={16} aria-hidden="true" />}
+      icon={<IconArrowLeft className="points" size={16} aria-hidden="true" />}
     >
-      All notifications
+      {say('notification.all')}
     </ButtonLink>
   );
 }
 
 function NoNotification() {
+  const say = useWords();
   return (
     <StatePage
       icon={<IconBellOff size={28} stroke={1.5} />}
-      title="This notification is not there"
+      title={say('notification.notThere')}
       action={<BackToNotifications />}
     >
-      It may have been deleted, or its time was over.
+      {say('notification.notThereWhy')}
     </StatePage>
   );
 }
 
 /** It was here a moment ago, and went here or on another device. */
 function DeletedNotification() {
+  const say = useWords();
   return (
     <StatePage
       icon={<IconTrash size={28} stroke={1.5} />}
-      title="This notification was deleted"
+      title={say('notification.wasDeleted')}
       action={<BackToNotifications />}
     >
-      On one of your devices, or because its time was over.
+      {say('notification.wasDeletedWhy')}
     </StatePage>
   );
 }

@@ -3,6 +3,7 @@ import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
 import { useFocusMovesOn } from './row-focus.ts';
+import { useWords } from '../../words/use-words.tsx';
 import '../../ui/buttons/text-button.css';
 
 type Props = {
@@ -14,6 +15,7 @@ type Props = {
 
 /** In the place of a row that cannot be drawn. Whatever it is, the reader can be rid of it. */
 export function BrokenRow({ row, position, heading, onDelete }: Props) {
+  const say = useWords();
   const { id, isRead } = row;
   const { markAsRead, markAsUnread } = useMarking();
   const { archive, unarchive } = useArchiving();
@@ -26,13 +28,13 @@ export function BrokenRow({ row, position, heading, onDelete }: Props) {
       className="note"
       tabIndex={0}
       data-unread={!isRead || undefined}
-      aria-label="This notification cannot be shown"
+      aria-label={say('notification.cannotBeShown')}
       aria-posinset={position}
       aria-setsize={-1}
     >
       {heading}
       <div className="note-track broken-row">
-        <p>This notification cannot be shown.</p>
+        <p>{say('notification.cannotBeShownText')}</p>
         <div className="broken-row-buttons">
           {!isArchived && (
             <button
@@ -40,7 +42,7 @@ export function BrokenRow({ row, position, heading, onDelete }: Props) {
               className="text-button"
               onClick={() => void (isRead ? markAsUnread(id) : markAsRead(id))}
             >
-              {isRead ? 'Mark as unread' : 'Mark as read'}
+              {say(isRead ? 'notification.markUnread' : 'notification.markRead')}
             </button>
           )}
           <button
@@ -48,10 +50,10 @@ export function BrokenRow({ row, position, heading, onDelete }: Props) {
             className="text-button"
             onClick={() => void (isArchived ? unarchive(id) : archive(id))}
           >
-            {isArchived ? 'Move back to inbox' : 'Archive'}
+            {say(isArchived ? 'notification.moveBack' : 'notification.archive')}
           </button>
           <button type="button" className="text-button" onClick={() => onDelete(id)}>
-            Delete
+            {say('notification.delete')}
           </button>
         </div>
       </div>

@@ -18,6 +18,7 @@ import { Highlighted } from '../search/highlighted.tsx';
 import { RowButtons } from './row-buttons.tsx';
 import { RowMeta } from './row-meta.tsx';
 import { useFocusMovesOn } from './row-focus.ts';
+import { useWords } from '../../words/use-words.tsx';
 import './row.css';
 
 export type RowActions = {
@@ -42,6 +43,7 @@ export function NotificationRow(props: Props) {
  * as text in whatever direction they run, never as HTML.
  */
 function Row({ row, position, heading, onFollow, onDelete }: Props) {
+  const say = useWords();
   const id = useId();
   const { markAsRead } = useMarking();
   const { archive, unarchive } = useArchiving();
@@ -81,7 +83,7 @@ function Row({ row, position, heading, onFollow, onDelete }: Props) {
               title={row.title}
               {...ofLink}
             >
-              {!row.isRead && <span className="visually-hidden">Unread: </span>}
+              {!row.isRead && <span className="visually-hidden">{say('notification.unreadMark')} </span>}
               <SeverityMark severity={row.severity} />
               <span dir="auto">
                 <Highlighted text={row.title} />
@@ -105,11 +107,12 @@ function Row({ row, position, heading, onFollow, onDelete }: Props) {
 
 /** What a finger uncovers that pulls the row to the left. */
 function BehindRow({ isArchived }: { isArchived: boolean }) {
+  const say = useWords();
   const Icon = isArchived ? IconInbox : IconArchive;
   return (
     <div className="note-behind" aria-hidden="true">
       <Icon size={20} stroke={1.7} />
-      {isArchived ? 'Move back' : 'Archive'}
+      {say(isArchived ? 'notification.moveBackShort' : 'notification.archive')}
     </div>
   );
 }

@@ -12,8 +12,9 @@ import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
-import { WHY_QUESTION, whyPath } from '../notification-target.ts';
+import { whyPath } from '../notification-target.ts';
 import { RowMuting } from './muting.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 type Props = {
   row: NotificationRowFragment;
@@ -26,6 +27,7 @@ type Props = {
 
 /** What can be done with a row, beside it. With a mouse they show on hover, with the keyboard on focus. */
 export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
+  const say = useWords();
   const { id, title, isRead } = row;
   const { markAsRead, markAsUnread } = useMarking();
   const { archive, unarchive } = useArchiving();
@@ -35,14 +37,14 @@ export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
     <div className="note-buttons">
       {!isArchived && (
         <RowButton
-          label={isRead ? 'Mark as unread' : 'Mark as read'}
+          label={say(isRead ? 'notification.markUnread' : 'notification.markRead')}
           title={title}
           Icon={isRead ? IconMail : IconMailOpened}
           onClick={() => void (isRead ? markAsUnread(id) : markAsRead(id))}
         />
       )}
       <RowButton
-        label={isArchived ? 'Move back to inbox' : 'Archive'}
+        label={say(isArchived ? 'notification.moveBack' : 'notification.archive')}
         title={title}
         Icon={isArchived ? IconInbox : IconArchive}
         keys={{ name: 'E', short: 'E' }}
@@ -52,18 +54,18 @@ export function RowButtons({ row, titleId, onFollow, onDelete }: Props) {
       <IconLink
         to={whyPath(id)}
         className="not-for-touch"
-        aria-label={WHY_QUESTION}
+        aria-label={say('notification.whyQuestion')}
         aria-describedby={titleId}
-        title={WHY_QUESTION}
+        title={say('notification.whyQuestion')}
         onClick={(event) => isElsewhere(event) || onFollow?.()}
       >
         <IconHelpCircle size={18} stroke={1.7} aria-hidden="true" />
       </IconLink>
       <RowButton
-        label="Delete"
+        label={say('notification.delete')}
         title={title}
         Icon={IconTrash}
-        keys={{ name: 'Delete', short: 'Del' }}
+        keys={{ name: 'Delete', short: say('notification.deleteKey') }}
         // A finger finds it in the archive and on the page of the notification, out of the way of the others.
         className={isArchived ? '' : 'not-for-touch'}
         onClick={() => onDelete(id)}
@@ -83,12 +85,13 @@ type ButtonProps = {
 };
 
 function RowButton({ label, title, Icon, keys, className, onClick }: ButtonProps) {
+  const say = useWords();
   return (
     <IconButton
       className={className}
-      aria-label={`${label}: ${title}`}
+      aria-label={say('notification.doAbout', { action: label, title })}
       aria-keyshortcuts={keys?.name}
-      title={keys ? `${label} (${keys.short})` : label}
+      title={keys ? say('notification.withKey', { label, key: keys.short }) : label}
       onClick={onClick}
     >
       <Icon size={18} stroke={1.7} aria-hidden="true" />

@@ -9,6 +9,7 @@ import { ActorNames } from '../actor-names.tsx';
 import { pathAbout } from '../list/list-address.ts';
 import { Highlighted } from '../search/highlighted.tsx';
 import { pathOf, targetOf } from '../notification-target.ts';
+import { Said, useWords } from '../../words/use-words.tsx';
 
 type Props = {
   row: NotificationRowFragment;
@@ -19,6 +20,7 @@ type Props = {
 
 /** When it came and from whom, what it is about, where it leads if that is away from here, and the way to its own page. */
 export function RowMeta({ row, titleId, onFollow }: Props) {
+  const say = useWords();
   const target = targetOf(row)?.url;
   const follow = (event: MouseEvent) => isElsewhere(event) || onFollow?.();
   return (
@@ -29,10 +31,10 @@ export function RowMeta({ row, titleId, onFollow }: Props) {
         <Link
           to={pathAbout(row.subject)}
           className="note-subject"
-          title="Show all about this"
+          title={say('notification.showAllAbout')}
           onClick={follow}
         >
-          <span className="visually-hidden">All about </span>
+          <span className="visually-hidden">{say('notification.allAbout')} </span>
           <bdi>
             <Highlighted text={nameOf(row.subject)} />
           </bdi>
@@ -41,13 +43,13 @@ export function RowMeta({ row, titleId, onFollow }: Props) {
       {target?.kind === 'external' && (
         <span className="note-host">
           {new URL(target.href).host}
-          <IconExternalLink size={13} aria-hidden="true" />
-          <span className="visually-hidden">opens in a new tab</span>
+          <IconExternalLink className="points" size={13} aria-hidden="true" />
+          <span className="visually-hidden">{say('notification.newTab')}</span>
         </span>
       )}
       {target && (
         <Link to={pathOf(row.id)} className="note-details" aria-describedby={titleId} onClick={follow}>
-          Details
+          {say('notification.details')}
         </Link>
       )}
     </p>
@@ -60,7 +62,7 @@ function By({ row }: Pick<Props, 'row'>) {
   if (actors.every(({ name }) => title.includes(name) || message.includes(name))) return null;
   return (
     <span className="note-by">
-      by <ActorNames of={row} />
+      <Said of="notification.by" with={{ names: <ActorNames of={row} /> }} />
     </span>
   );
 }
