@@ -9,13 +9,26 @@ const MAX_JS_KB = 170;
 
 // By the modules that bring them, and by the parts of the catalogue of their words.
 const SHELL = ['main.tsx', 'app/signed-in.tsx'];
+const OF_APPLICATIONS = ['first', 'applications'];
 const PAGES = [
   { name: 'sign-in', modules: ['main.tsx', 'session/sign-in-page.tsx'] },
-  { name: 'applications', modules: [...SHELL, 'applications/applications-page.tsx'] },
+  { name: 'applications', modules: [...SHELL, 'applications/applications-page.tsx'], words: OF_APPLICATIONS },
   { name: 'notifications', modules: [...SHELL, 'notifications/page/notifications-page.tsx'] },
-  { name: 'a notification', modules: [...SHELL, 'notifications/page/notification-page.tsx'] },
-  { name: 'an application', modules: [...SHELL, 'applications/application-page.tsx'] },
-  { name: 'new application', modules: [...SHELL, 'applications/new-application-page.tsx'] },
+  {
+    name: 'a notification',
+    modules: [...SHELL, 'notifications/page/notification-page.tsx'],
+    words: ['first', 'why'],
+  },
+  {
+    name: 'an application',
+    modules: [...SHELL, 'applications/application-page.tsx'],
+    words: OF_APPLICATIONS,
+  },
+  {
+    name: 'new application',
+    modules: [...SHELL, 'applications/new-application-page.tsx'],
+    words: OF_APPLICATIONS,
+  },
   { name: 'preferences', modules: [...SHELL, 'app/preferences.tsx'], words: ['first', 'preferences'] },
 ];
 

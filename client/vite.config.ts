@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, loadEnv, type Plugin } from 'vite';
 import { WRITING } from './src/words/languages.ts';
-import { catalogues, firstParts } from './words/catalogues.ts';
+import { catalogues, firstParts, nameOfPart } from './words/catalogues.ts';
 
 // Where the server listens, by the same variable as for itself.
 const { PORT = '4000' } = loadEnv('development', import.meta.dirname, 'PORT');
@@ -27,6 +27,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        chunkFileNames: ({ facadeModuleId }) => `assets/${nameOfPart(facadeModuleId) ?? '[name]'}-[hash].js`,
         // Libraries change less often than we do; a browser that has them keeps them.
         codeSplitting: {
           groups: [

@@ -4,9 +4,18 @@ import { compileAll, type Texts } from './compile.ts';
 import { partOf } from './parts.ts';
 
 const CATALOGUE = /\/src\/words\/([a-z]+)\.json\?(?:.*&)?part=([a-z]+)/;
+const SOURCE = /\/client\/src\/.*\.tsx?$/;
+const STRING = /(['"])([a-z]+\.\w+)\1/g;
 
-/** Takes the catalogues apart, each of their parts into a file of its own: `de.json?part=first`. */
+const textsIn = (file: string | URL) => JSON.parse(readFileSync(file, 'utf8')) as Texts;
+
+/**
+ * Takes the catalogues apart, each of their parts into a file of its own: `de.json?part=first`. Where they are built,
+ * keys are numbers, in them and where they are said: their names would be much of what is loaded.
+ */
 export function catalogues(): Plugin {
+  const keys = Object.keys(textsIn(new URL('../src/words/en.json', import.meta.url)));
+  const numbers = new Map(keys.map((key, index) => [key, index.toString(36)]));
   return {
     name: 'catalogues',
     enforce: 'pre',
@@ -15,12 +24,25 @@ export function catalogues(): Plugin {
       if (part === undefined) return null;
       const file = id.split('?')[0]!;
       this.addWatchFile(file);
-      const texts = JSON.parse(readFileSync(file, 'utf8')) as Texts;
-      const ofPart = Object.entries(texts).filter(([key]) => partOf(key) === part);
-      const code = `export default ${JSON.stringify(compileAll(Object.fromEntries(ofPart)))};`;
-      return { code, moduleType: 'js' };
+      const ofPart = Object.entries(compileAll(textsIn(file))).filter(([key]) => partOf(key) === part);
+      const isBuilt = this.environment.mode === 'build';
+      const named = ofPart.map(([key, message]) => [isBuilt ? numbers.get(key) : key, message]);
+      return { code: `export default ${JSON.stringify(Object.fromEntries(named))};`, moduleType: 'js' };
+    },
+    transform(code, id) {
+      if (this.environment.mode !== 'build' || !SOURCE.test(id)) return null;
+      const numbered = code.replace(STRING, (text, quote: string, key: string) =>
+        numbers.has(key) ? quote + numbers.get(key) + quote : text,
+      );
+      return numbered === code ? null : { code: numbered, map: null };
     },
   };
+}
+
+/** `words-de-first`: what the file of a part is called. */
+export function nameOfPart(id: string | null): string | undefined {
+  const [, language, part] = CATALOGUE.exec(id ?? '') ?? [];
+  return language && `words-${language}-${part}`;
 }
 
 /** Where the first part of each language is: the page's head has it fetched beside the rest, once it knows which. */

@@ -2,6 +2,8 @@ import type { Part } from '../src/words/words.ts';
 
 // What only one page needs comes with it; by the beginnings of the keys. All else is what the first page needs.
 const LATER: Readonly<Record<Exclude<Part, 'first'>, readonly string[]>> = {
+  applications: ['application.'],
+  why: ['why.'],
   preferences: ['preferences.', 'settings.'],
 };
 

@@ -3,19 +3,27 @@ import { lazyPart } from '../ui/page/lazy-part.ts';
 import { withWords } from '../words/load.ts';
 
 export const ApplicationsPage = lazyPart(() =>
-  import('../applications/applications-page.tsx').then((module) => module.ApplicationsPage),
+  withWords('applications', import('../applications/applications-page.tsx')).then(
+    (module) => module.ApplicationsPage,
+  ),
 );
 export const NewApplicationPage = lazyPart(() =>
-  import('../applications/new-application-page.tsx').then((module) => module.NewApplicationPage),
+  withWords('applications', import('../applications/new-application-page.tsx')).then(
+    (module) => module.NewApplicationPage,
+  ),
 );
 export const ApplicationPage = lazyPart(() =>
-  import('../applications/application-page.tsx').then((module) => module.ApplicationPage),
+  withWords('applications', import('../applications/application-page.tsx')).then(
+    (module) => module.ApplicationPage,
+  ),
 );
 export const NotificationsPage = lazyPart(() =>
   import('../notifications/page/notifications-page.tsx').then((module) => module.NotificationsPage),
 );
 export const NotificationPage = lazyPart(() =>
-  import('../notifications/page/notification-page.tsx').then((module) => module.NotificationPage),
+  withWords('why', import('../notifications/page/notification-page.tsx')).then(
+    (module) => module.NotificationPage,
+  ),
 );
 export const Preferences = lazyPart(() =>
   withWords('preferences', import('./preferences.tsx')).then((module) => module.Preferences),

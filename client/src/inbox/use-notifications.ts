@@ -12,6 +12,7 @@ import { inboxFilters, isOnSide, LONG_PAGE_SIZE, PAGE_SIZE } from './lists/filte
 import { endAt } from './lists/lists.ts';
 import { useArchiving } from './acts/use-archiving.ts';
 import { useMarking } from './acts/use-marking.ts';
+import { say } from '../words/words.ts';
 
 type Options = {
   filter?: NotificationFilter;
@@ -75,7 +76,7 @@ export function useNotifications({
       return true;
     } catch (error) {
       // What is loaded stays in place, and so does the button to try again.
-      failuresOf(client).tell('Could not load more', errorText(error));
+      failuresOf(client).tell(say('inbox.couldNotLoadMore'), errorText(error));
       return false;
     }
   }, [client, fetchMore, endCursor, lastId, filter, hasMore, isLong, isLoadingMore]);

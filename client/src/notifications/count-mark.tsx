@@ -1,10 +1,12 @@
+import { useWords } from '../words/use-words.tsx';
 import './count-mark.css';
 
 type Props = { count: number; isInWords?: boolean };
 
 /** How many events one row stands for. */
 export function CountMark({ count, isInWords = false }: Props) {
-  const words = `${count} events`;
+  const say = useWords();
+  const words = say('notification.events', { count });
   if (isInWords) return <span className="count-mark">{words}</span>;
   return (
     <span className="count-mark" title={words}>

@@ -1,6 +1,7 @@
 import { linkOf, type Link } from '../../../server/src/platform/text/link.ts';
 import type { NotificationRowFragment } from '../generated/graphql.ts';
-import { kindOf } from '../inbox/subjects/subject.ts';
+import { kindOf, type Subject } from '../inbox/subjects/subject.ts';
+import { say } from '../words/words.ts';
 
 type Target = { url: Link; label: string };
 
@@ -8,8 +9,14 @@ type Target = { url: Link; label: string };
 export function targetOf({ url, subject }: Pick<NotificationRowFragment, 'url' | 'subject'>): Target | null {
   const link = linkOf(url ?? '') ?? linkOf(subject?.url ?? '');
   if (!link) return null;
-  if (link.kind === 'external') return { url: link, label: 'Open link' };
-  return { url: link, label: subject ? `View ${kindOf(subject)}` : 'Open' };
+  if (link.kind === 'external') return { url: link, label: say('notification.openLink') };
+  return { url: link, label: subject ? viewWords(subject) : say('notification.open') };
+}
+
+/** What kind of thing it is only its sender says, in whatever language; but for the one that is ours. */
+function viewWords(subject: Subject): string {
+  if (subject.type === 'application') return say('notification.viewApplication');
+  return say('notification.view', { kind: kindOf(subject) });
 }
 
 /** The page of the notification itself. */
@@ -24,4 +31,3 @@ export function destinationOf(row: Pick<NotificationRowFragment, 'id' | 'url' | 
 
 /** Where, on its page, a notification says why it came, and what else became of it. */
 export const WHY = '#why';
-export const WHY_QUESTION = 'Why did or didn’t I get this?';

@@ -3,6 +3,14 @@ declare module '*.json?part=first' {
   const messages: Readonly<Record<string, never>>;
   export default messages;
 }
+declare module '*.json?part=applications' {
+  const messages: Readonly<Record<string, never>>;
+  export default messages;
+}
+declare module '*.json?part=why' {
+  const messages: Readonly<Record<string, never>>;
+  export default messages;
+}
 declare module '*.json?part=preferences' {
   const messages: Readonly<Record<string, never>>;
   export default messages;

@@ -8,18 +8,26 @@ type Load = () => Promise<{ default: Readonly<Record<string, Message>> }>;
 const CATALOGUES: Readonly<Record<Language, Readonly<Record<Part, Load>>>> = {
   en: {
     first: () => import('./en.json?part=first'),
+    applications: () => import('./en.json?part=applications'),
+    why: () => import('./en.json?part=why'),
     preferences: () => import('./en.json?part=preferences'),
   },
   de: {
     first: () => import('./de.json?part=first'),
+    applications: () => import('./de.json?part=applications'),
+    why: () => import('./de.json?part=why'),
     preferences: () => import('./de.json?part=preferences'),
   },
   fr: {
     first: () => import('./fr.json?part=first'),
+    applications: () => import('./fr.json?part=applications'),
+    why: () => import('./fr.json?part=why'),
     preferences: () => import('./fr.json?part=preferences'),
   },
   ar: {
     first: () => import('./ar.json?part=first'),
+    applications: () => import('./ar.json?part=applications'),
+    why: () => import('./ar.json?part=why'),
     preferences: () => import('./ar.json?part=preferences'),
   },
 };

@@ -6,6 +6,7 @@ import { failuresOf } from '../acts/failures.ts';
 import { errorText } from '../error-text.ts';
 import type { OfflineAct } from './offline-act.ts';
 import { overruledText } from './overruled-text.ts';
+import { say } from '../../words/words.ts';
 
 /**
  * Has the server do what was done offline, and tells the reader what of it was overruled.
@@ -27,7 +28,7 @@ export async function mergeActs(client: ApolloClient, device: MyDevice, acts: Of
   } catch (error) {
     if (isWorthAnotherTry(error)) throw error;
     // It would be refused for ever, and what was done after it would wait for ever.
-    failuresOf(client).tell('Could not do what you did offline', errorText(error));
+    failuresOf(client).tell(say('inbox.couldNotMerge'), errorText(error));
     return client.cache.readQuery({ query: InboxDocument })?.inbox.counts.seq ?? 0;
   }
 }

@@ -1,23 +1,23 @@
 import type { ApolloCache } from '@apollo/client';
-import { isolated } from '../../../../server/src/platform/text/bidi.ts';
 import {
   NotificationRowFragmentDoc,
   type MergeOfflineActsMutation,
   type OverruledBecause,
 } from '../../generated/graphql.ts';
+import { say, type PlainKey } from '../../words/words.ts';
 
 type Overruled = NonNullable<MergeOfflineActsMutation['mergeOfflineActs']>['overruled'];
 
-const WHY: Record<OverruledBecause, string> = {
-  DELETED: 'It was deleted meanwhile.',
-  ARCHIVED: 'It was archived on another device meanwhile.',
-  SNOOZED: 'It was snoozed on another device meanwhile.',
-  FULL: 'There are 50 pinned notifications already.',
-  RESTORED: 'It was brought back on another device meanwhile.',
-  GROWN: 'There is more in it than you have seen.',
-  CHANGED: 'It was marked otherwise on another device meanwhile.',
-  EPOCH: 'The server has been restored meanwhile.',
-};
+const WHY = {
+  DELETED: 'overruled.DELETED',
+  ARCHIVED: 'overruled.ARCHIVED',
+  SNOOZED: 'overruled.SNOOZED',
+  FULL: 'overruled.FULL',
+  RESTORED: 'overruled.RESTORED',
+  GROWN: 'overruled.GROWN',
+  CHANGED: 'overruled.CHANGED',
+  EPOCH: 'overruled.EPOCH',
+} as const satisfies Record<OverruledBecause, PlainKey>;
 
 /** In words for the reader, where something stays as it is after all. */
 export function overruledText(
@@ -28,16 +28,13 @@ export function overruledText(
   const [first] = overruled;
   if (!first) return undefined;
   if (ids.size > 1) {
-    const why = 'They were changed meanwhile, or there is more in them than you have seen.';
-    return { what: `${ids.size} notifications stay as they are`, why };
+    return { what: say('overruled.stay', { count: ids.size }), why: say('overruled.several') };
   }
   const row = cache.readFragment({
     id: `Notification:${first.notificationId}`,
     fragment: NotificationRowFragmentDoc,
     fragmentName: 'NotificationRow',
   });
-  return {
-    what: row ? `“${isolated(row.title)}” stays as it is` : 'One stays as it is',
-    why: WHY[first.because],
-  };
+  const what = row ? say('overruled.stays', { title: row.title }) : say('overruled.oneStays');
+  return { what, why: say(WHY[first.because]) };
 }

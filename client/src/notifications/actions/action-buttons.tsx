@@ -5,6 +5,7 @@ import { usePerforming } from '../../inbox/acts/use-performing.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { showToast, toastFailure } from '../../ui/layers/toast.ts';
 import { CommentForm } from './comment-form.tsx';
+import { useWords } from '../../words/use-words.tsx';
 import './action-buttons.css';
 
 const READING_TIME = 8_000;
@@ -19,6 +20,7 @@ type Props = { row: Pick<NotificationRowFragment, 'id' | 'title' | 'actions'> };
 
 /** What can be done about a notification without opening anything. Nothing once somebody has. */
 export function ActionButtons({ row: { id, title, actions } }: Props) {
+  const say = useWords();
   const perform = usePerforming();
   const place = useRef<HTMLDivElement>(null);
   const [busyId, setBusyId] = useState<string | null>(null);
@@ -39,7 +41,7 @@ export function ActionButtons({ row: { id, title, actions } }: Props) {
   const choose = async (action: ActionFragment) => {
     if (action.asksForComment) return setAskedId(action.actionId);
     const why = await act(action);
-    if (why !== null) toastFailure(`Could not do this: ${action.label}`, why);
+    if (why !== null) toastFailure(say('notification.couldNotDo', { action: action.label }), why);
   };
   const cancel = (action: ActionFragment) => {
     flushSync(() => setAskedId(null));
@@ -65,7 +67,7 @@ export function ActionButtons({ row: { id, title, actions } }: Props) {
             size="small"
             loading={busyId === action.actionId}
             disabled={busyId !== null}
-            aria-label={`${action.label}: ${title}`}
+            aria-label={say('notification.doAbout', { action: action.label, title })}
             aria-expanded={action.asksForComment ? false : undefined}
             onClick={() => void choose(action)}
           >

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, type ComponentProps, type FormEvent, type KeyboardEvent } from 'react';
-import { isolated } from '../../../../server/src/platform/text/bidi.ts';
 import { MAX_REASON } from '../../../../server/src/platform/text/limits.ts';
 import type { ActionFragment } from '../../generated/graphql.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { useDraft } from '../../ui/fields/drafts.tsx';
 import { Textarea } from '../../ui/fields/text-input.tsx';
+import { useWords } from '../../words/use-words.tsx';
 
 type Props = {
   action: ActionFragment;
@@ -20,6 +20,7 @@ type Props = {
 
 /** In the place of the buttons, for an action that asks its reader to say something about it. */
 export function CommentForm({ action: { label }, about, look, place, onSend, onCancel }: Props) {
+  const say = useWords();
   const draft = useDraft(place, { comment: '' });
   const [comment, setComment] = useState(draft.kept.comment);
   const [isBusy, setBusy] = useState(false);
@@ -51,7 +52,7 @@ export function CommentForm({ action: { label }, about, look, place, onSend, onC
   return (
     <form
       className="acts-form"
-      aria-label={`${label}: ${about}`}
+      aria-label={say('notification.doAbout', { action: label, title: about })}
       onSubmit={(event) => void onSubmit(event)}
       onKeyDown={onKeyDown}
       // A click beside the fields is not one on the row.
@@ -59,7 +60,7 @@ export function CommentForm({ action: { label }, about, look, place, onSend, onC
     >
       <Textarea
         ref={input}
-        label={`Comment on “${isolated(label)}”`}
+        label={say('notification.commentOn', { action: label })}
         dir="auto"
         rows={2}
         maxLength={MAX_REASON}
@@ -76,7 +77,7 @@ export function CommentForm({ action: { label }, about, look, place, onSend, onC
           <span dir="auto">{label}</span>
         </Button>
         <Button size="small" variant="subtle" color="gray" disabled={isBusy} onClick={cancel}>
-          Cancel
+          {say('ui.cancel')}
         </Button>
       </div>
     </form>

@@ -5,6 +5,7 @@ import { whenVisible } from '../../browser/tab-visibility.ts';
 import { serverTime } from '../../browser/server-time.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { toastFailure } from '../../ui/layers/toast.ts';
+import { say } from '../../words/words.ts';
 
 type Row = Pick<NotificationRowFragment, 'category'>;
 
@@ -12,8 +13,6 @@ const AT_MOST_EVERY = 3_000;
 /** In all tabs, also when another begins to lead. */
 const LAST_AT = 'carillon-sound-at';
 const IS_SAID = 'carillon-sound-blocked';
-const WHY_BLOCKED =
-  'Your browser plays no sound before you click or type in this tab. To hear each, allow sound for this site in its settings.';
 
 /** The sounds of what arrives: by one tab of this browser, and one at a time when much comes at once. */
 export class ArrivalSound {
@@ -42,5 +41,5 @@ function isLongAfterTheLast(): boolean {
 function sayBlocked(): void {
   if (inTab.read(IS_SAID)) return;
   inTab.write(IS_SAID, 'said');
-  whenVisible(() => toastFailure('A sound was blocked', WHY_BLOCKED));
+  whenVisible(() => toastFailure(say('notification.soundBlocked'), say('notification.soundBlockedWhy')));
 }

@@ -1,3 +1,4 @@
+import { say } from '../../words/words.ts';
 /** So many are told one by one, and stand at once; more than that helps nobody. */
 export const MAX_SINGLE = 3;
 /** Within this time they count together, whether they have gone again or not. */
@@ -64,7 +65,7 @@ export function standing({ singles }: Crowd): string[] {
 export function sumWords({ singles, summed, isReplay, quietUntil }: Crowd, now: number): string | null {
   const count = summed.length;
   if (count === 0 || now < quietUntil) return null;
-  if (isReplay) return `${count} new while you were away`;
-  const more = singles.some(({ isStanding }) => isStanding) ? 'more ' : '';
-  return `${count} ${more}new ${count === 1 ? 'notification' : 'notifications'}`;
+  if (isReplay) return say('notification.whileAway', { count });
+  const isMore = singles.some(({ isStanding }) => isStanding);
+  return say(isMore ? 'notification.moreNewCount' : 'notification.newCount', { count });
 }

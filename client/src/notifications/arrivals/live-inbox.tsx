@@ -1,7 +1,6 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
-
 import { closePushed, onPushOpened, setBadge } from '../../browser/push.ts';
 import { NotificationRowFragmentDoc, type NotificationRowFragment } from '../../generated/graphql.ts';
 import { useInboxQuery } from '../../generated/hooks.ts';
@@ -17,6 +16,7 @@ import { openSubjectsOf } from '../../inbox/subjects/open-subjects.ts';
 import { useAnnouncement } from './use-announcement.ts';
 import { useHeldArrivals } from './use-held-arrivals.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
+import { say } from '../../words/words.ts';
 
 type Props = {
   client: Followed;
@@ -38,7 +38,7 @@ export function LiveInbox({ client, onShown, onArrivals, whenToRing = () => 'NOW
   const unread = data?.inbox.counts.unread ?? 0;
   useUnreadInTitle(unread);
   useEffect(() => setBadge(unread), [unread]);
-  const { region, announce, say } = useAnnouncement();
+  const { region, announce, say: sayAloud } = useAnnouncement();
   const [tab] = useState(() => new LeadingTab());
   const [native] = useState(() => new NativeNotifications(tab));
   const [sound] = useState(() => new ArrivalSound(tab));
@@ -49,9 +49,9 @@ export function LiveInbox({ client, onShown, onArrivals, whenToRing = () => 'NOW
   useEffect(() => onPushOpened((path) => openPath(path)), []);
   const open = useEffectEvent(useOpenNotification(client));
   const held = useHeldArrivals(isQuiet, (count) => {
-    const text = `${count} came while you did not want to be disturbed`;
+    const text = say('notification.cameInQuiet', { count });
     toasts.say(text);
-    say(text);
+    sayAloud(text);
   });
 
   const onChange = useEffectEvent(({ arrived, replayed, isFirst, settledIds }: InboxChange) => {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useLiveRegion } from '../../ui/attention/use-live-region.tsx';
+import { say } from '../../words/words.ts';
 
 const AT_MOST_EVERY = 5_000;
 const FIRST_AFTER = 300;
@@ -9,7 +10,7 @@ const FIRST_AFTER = 300;
  * grows meanwhile is one notification.
  */
 export function useAnnouncement() {
-  const { region, say } = useLiveRegion();
+  const { region, say: sayAloud } = useLiveRegion();
   const waiting = useRef(new Map<string, string>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const lastAt = useRef(-Infinity);
@@ -23,15 +24,18 @@ export function useAnnouncement() {
       timer.current = setTimeout(() => {
         timer.current = undefined;
         lastAt.current = performance.now();
-        say(summary([...waiting.current.values()]));
+        sayAloud(summary([...waiting.current.values()]));
         waiting.current.clear();
       }, wait);
     },
-    [say],
+    [sayAloud],
   );
-  return { region, announce, say };
+  return { region, announce, say: sayAloud };
 }
 
 function summary(titles: string[]): string {
-  return titles.length === 1 ? `New notification: ${titles[0]}` : `${titles.length} new notifications`;
+  const [title = ''] = titles;
+  return titles.length === 1
+    ? say('notification.newTitle', { title })
+    : say('notification.newCount', { count: titles.length });
 }

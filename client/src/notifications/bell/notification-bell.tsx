@@ -9,16 +9,17 @@ import { RowSkeletons } from '../../ui/page/states.tsx';
 import { lazyPart } from '../../ui/page/lazy-part.ts';
 import { openPanelsOf } from '../arrivals/open-panels.ts';
 import { whenIdle } from '../../browser/idle.ts';
+import { listWords } from '../../ui/words/list-words.ts';
 import './bell.css';
 import './panel.css';
 import { usePanelState } from './use-panel-state.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 const NotificationPanel = lazyPart(() =>
   import('./notification-panel.tsx').then((module) => module.NotificationPanel),
 );
 const PHONE = '(max-width: 40em)';
 const MAX_SHOWN = 99;
-const LABEL = 'Notifications';
 
 type Props = {
   /** Why it does not ring now, in words; null when it does. */
@@ -29,6 +30,7 @@ type Props = {
 
 /** The bell says what is unread; opening it only ends the emphasis on what is new. */
 export function NotificationBell({ quiet = null, notice }: Props) {
+  const say = useWords();
   const isPhone = useMedia(PHONE);
   const { isOpen, toggle, close, leave } = usePanelState(isPhone);
   const client = useApolloClient();
@@ -40,7 +42,7 @@ export function NotificationBell({ quiet = null, notice }: Props) {
       <>
         {button}
         {isOpen && (
-          <Sheet label={LABEL} onClose={close}>
+          <Sheet label={say('notification.many')} onClose={close}>
             <Suspense fallback={<ComingPanel />}>
               <NotificationPanel notice={notice} onLeave={leave} onClose={close} />
             </Suspense>
@@ -50,7 +52,7 @@ export function NotificationBell({ quiet = null, notice }: Props) {
     );
   }
   return (
-    <Popover label={LABEL} isOpen={isOpen} onClose={close} button={button}>
+    <Popover label={say('notification.many')} isOpen={isOpen} onClose={close} button={button}>
       <Suspense fallback={<ComingPanel />}>
         <NotificationPanel notice={notice} onLeave={leave} />
       </Suspense>
@@ -68,9 +70,13 @@ function ComingPanel() {
 }
 
 function BellButton({ quiet, ...props }: ComponentProps<'button'> & { quiet: string | null }) {
+  const say = useWords();
   const { data } = useInboxQuery();
   const { unread = 0, unseen = 0 } = data?.inbox.counts ?? {};
-  const label = [LABEL, unread > 0 && `${unread} unread`, quiet].filter(Boolean).join(', ');
+  const count = unread > 0 && say('notification.unreadCount', { count: unread });
+  const label = listWords(
+    [say('notification.many'), count, quiet].filter((words) => words !== false && words !== null),
+  );
   return (
     <button
       type="button"

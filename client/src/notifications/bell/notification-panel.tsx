@@ -15,6 +15,7 @@ import { useHeldList } from '../list/use-held-list.ts';
 import { WaitingNotice } from '../list/waiting-notice.tsx';
 import { useNotifications } from '../../inbox/use-notifications.ts';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 const LATEST = 10;
 
@@ -28,6 +29,7 @@ type Props = {
 };
 
 export function NotificationPanel({ notice, onLeave, onClose }: Props) {
+  const say = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const inbox = useNotifications();
@@ -45,7 +47,7 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
     <div className="panel" data-frame="panel">
       <div className="panel-head">
         <h2 ref={heading} tabIndex={-1} data-autofocus>
-          Notifications
+          {say('notification.many')}
         </h2>
         <Button
           variant="subtle"
@@ -54,19 +56,23 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
           disabled={!inbox.unreadCount}
           onClick={() => void inbox.markAllAsRead(held.seenSeq)}
         >
-          Mark all read
+          {say('notification.markAllRead')}
         </Button>
         <IconLink
           to="/preferences"
           className="panel-preferences"
-          aria-label="Preferences"
-          title="Preferences"
+          aria-label={say('notification.preferences')}
+          title={say('notification.preferences')}
           onClick={leave}
         >
           <IconAdjustmentsHorizontal size={18} stroke={1.7} aria-hidden="true" />
         </IconLink>
         {onClose && (
-          <IconButton aria-label="Close notifications" title="Close" onClick={onClose}>
+          <IconButton
+            aria-label={say('notification.closePanel')}
+            title={say('notification.close')}
+            onClick={onClose}
+          >
             <IconX size={18} stroke={1.7} aria-hidden="true" />
           </IconButton>
         )}
@@ -79,10 +85,10 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
       </div>
       <div className="panel-foot">
         <Link to="/notifications" onClick={leave}>
-          See all notifications
+          {say('notification.seeAll')}
         </Link>
         <Link to="/preferences" className="panel-foot-preferences" onClick={leave}>
-          Preferences
+          {say('notification.preferences')}
         </Link>
       </div>
     </div>
@@ -99,6 +105,7 @@ function useFilledUp({ notifications, hasMore, loadMore }: ReturnType<typeof use
 }
 
 function PanelBody({ inbox, onLeave }: { inbox: ReturnType<typeof useNotifications>; onLeave: () => void }) {
+  const say = useWords();
   if (inbox.error) {
     return (
       <LoadFailure icon={<IconCloudOff size={26} />} why={errorText(inbox.error)} onRetry={inbox.retry} />
@@ -109,24 +116,25 @@ function PanelBody({ inbox, onLeave }: { inbox: ReturnType<typeof useNotificatio
   return (
     <NotificationFeed
       rows={inbox.notifications.slice(0, LATEST)}
-      label="Latest notifications"
+      label={say('notification.latest')}
       onFollow={onLeave}
     />
   );
 }
 
 function EmptyPanel() {
+  const say = useWords();
   const icon = <IconBell size={26} stroke={1.5} />;
   if (useIsLineLost()) {
     return (
-      <StateMessage icon={icon} title="Nothing here">
+      <StateMessage icon={icon} title={say('notification.nothingHere')}>
         {OUT_OF_DATE}
       </StateMessage>
     );
   }
   return (
-    <StateMessage icon={icon} title="Nothing has happened yet">
-      The bell rings here when something does.
+    <StateMessage icon={icon} title={say('notification.nothingYet')}>
+      {say('notification.ringsHere')}
     </StateMessage>
   );
 }

@@ -9,6 +9,8 @@ import { useCommands } from '../../shortcuts/use-commands.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { hideToast, showToast } from '../../ui/layers/toast.ts';
 import { rowFocusOf, UNDO_TOAST } from '../row/row-focus.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { say } from '../../words/words.ts';
 import './undo-toast.css';
 
 const TIME_TO_UNDO = 10_000;
@@ -35,8 +37,8 @@ export function tellUndone(undone: Undone): void {
 }
 
 function undoneWords({ count, of }: NonNullable<Undone>): string {
-  if (count === 0) return 'Nothing to undo: it was changed since, here or on another device';
-  return count < of ? `${count} of ${of} undone; the others were changed since` : 'Undone';
+  if (count === 0) return say('undo.nothing');
+  return count < of ? say('undo.some', { count, of }) : say('undo.done');
 }
 
 /** Offers the way back from the last deed. Mounted once, above the routes: it stands when its list is left. */
@@ -68,6 +70,7 @@ export function UndoToast(): null {
 }
 
 function UndoButton({ onClick }: { onClick: () => void }) {
+  const say = useWords();
   const hint = useKeyHint('undo');
   const button = useRef<HTMLButtonElement>(null);
   // Also where the toast lies in a dialog that has everything else out of reach.
@@ -78,10 +81,10 @@ function UndoButton({ onClick }: { onClick: () => void }) {
       variant="subtle"
       size="small"
       aria-keyshortcuts={hint.keys}
-      title={hint.title('Undo')}
+      title={hint.title(say('notification.undo'))}
       onClick={onClick}
     >
-      Undo
+      {say('notification.undo')}
     </Button>
   );
 }

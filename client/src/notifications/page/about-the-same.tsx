@@ -11,6 +11,7 @@ import { pathAbout } from '../list/list-address.ts';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { SeverityMark } from '../severity-mark.tsx';
 import { useDetailPath } from '../use-detail-path.ts';
+import { Said, useWords } from '../../words/use-words.tsx';
 import './about-the-same.css';
 
 const NEWEST = 10;
@@ -19,6 +20,7 @@ type Props = { subject: Subject; butId: string };
 
 /** What else the inbox has about the subject of a notification. Nothing where it has nothing, or that is not known. */
 export function AboutTheSame({ subject: { type, subjectId, ...words }, butId }: Props) {
+  const say = useWords();
   const id = useId();
   const filter = useMemo(() => narrowed('all', { subject: { type, id: subjectId } }), [type, subjectId]);
   const { notifications } = useNotifications({ filter });
@@ -30,7 +32,7 @@ export function AboutTheSame({ subject: { type, subjectId, ...words }, butId }: 
   return (
     <section className="same" aria-labelledby={id}>
       <PartHeading id={id}>
-        More about <bdi>{nameOf(subject)}</bdi>
+        <Said of="notification.moreAbout" with={{ name: <bdi>{nameOf(subject)}</bdi> }} />
       </PartHeading>
       <ul className="card same-list" {...attention}>
         {others.map((row) => (
@@ -38,7 +40,7 @@ export function AboutTheSame({ subject: { type, subjectId, ...words }, butId }: 
         ))}
       </ul>
       <Link to={pathAbout(subject)} className="same-all">
-        Show all about this
+        {say('notification.showAllAbout')}
       </Link>
     </section>
   );
@@ -46,12 +48,13 @@ export function AboutTheSame({ subject: { type, subjectId, ...words }, butId }: 
 
 function Other({ row }: { row: NotificationRowFragment }) {
   const path = useDetailPath(row.id);
+  const say = useWords();
   return (
     <li>
       <Link to={path} className="same-link" data-unread={!row.isRead || undefined}>
         <NotificationIcon of={row} />
         <span className="same-title">
-          {!row.isRead && <span className="visually-hidden">Unread: </span>}
+          {!row.isRead && <span className="visually-hidden">{say('notification.unreadMark')} </span>}
           <SeverityMark severity={row.severity} />
           <bdi>{row.title}</bdi>
         </span>

@@ -5,6 +5,7 @@ import { matchesFilter } from '../../inbox/lists/filter.ts';
 import { pruneList } from '../../inbox/lists/lists.ts';
 import type { useNotifications } from '../../inbox/use-notifications.ts';
 import { Button } from '../../ui/buttons/button.tsx';
+import { useWords } from '../../words/use-words.tsx';
 
 type Props = {
   inbox: ReturnType<typeof useNotifications>;
@@ -20,6 +21,7 @@ export function MarkAllButton({
   seenSeq,
   unreadCount,
 }: Props & { unreadCount: number | undefined }) {
+  const say = useWords();
   const { cache } = useApolloClient();
   const markAll = () =>
     void inbox.markAllAsRead(seenSeq).then((isMarked) => {
@@ -32,13 +34,14 @@ export function MarkAllButton({
       disabled={unreadCount === 0}
       onClick={markAll}
     >
-      Mark all as read
+      {say('notification.markAllAsRead')}
     </Button>
   );
 }
 
 /** For a part of the inbox: nobody means to archive all of it by one click. */
 export function ArchiveAllButton({ inbox, filter, seenSeq }: Props) {
+  const say = useWords();
   const { cache } = useApolloClient();
   const count = inbox.hasMore
     ? undefined
@@ -54,7 +57,7 @@ export function ArchiveAllButton({ inbox, filter, seenSeq }: Props) {
       disabled={count === 0}
       onClick={archiveAll}
     >
-      Archive all
+      {say('notification.archiveAll')}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import type { DeliveriesQuery, NotificationRowFragment } from '../../generated/graphql.ts';
-import { momentWords } from '../../ui/words/moment.ts';
+import { atMoment, momentWords } from '../../ui/words/moment.ts';
+import { type PlainKey, say } from '../../words/words.ts';
 import { PLACES, preferencesPath } from '../../../../server/src/platform/text/places.ts';
 
 export type Delivery = NonNullable<DeliveriesQuery['notification']>['deliveries'][number];
@@ -19,22 +20,21 @@ export function deliveryWords(delivery: Delivery, notification: Told, now: numbe
 type Reason = NonNullable<Delivery['reason']>;
 
 function ringWords({ reason, reasonNow, at }: Delivery, { ring }: Told, now: number): string {
-  const came = at ? `it came to your inbox at ${momentWords(Date.parse(at), now)}` : 'it came to your inbox';
+  const came = at ? say('why.cameAt', { at: atMoment(Date.parse(at), now) }) : say('why.came');
   // Whether it rang is not known of what is older than that is kept.
   if (ring === null) return came;
   const because = reason && SILENT_BECAUSE[reason];
-  return withChange(because ? `${came} without ringing, because ${because}` : `${came} and rang`, {
-    reason,
-    reasonNow,
-    what: 'ringing',
-  });
+  const words = because
+    ? say('why.cameSilently', { came, because: say(because) })
+    : say('why.rang', { came });
+  return withChange(words, { reason, reasonNow, what: say('why.ringing') });
 }
 
-const SILENT_BECAUSE: Partial<Record<Reason, string>> = {
-  PREFERENCE_OFF: 'ringing was switched off for its category',
-  MUTED: 'you had muted what it is about',
-  QUIET_HOURS: 'these were your quiet hours',
-  DO_NOT_DISTURB: 'you did not want to be disturbed',
+const SILENT_BECAUSE: Partial<Record<Reason, PlainKey>> = {
+  PREFERENCE_OFF: 'why.ringingWasOff',
+  MUTED: 'why.wasMuted',
+  QUIET_HOURS: 'why.wereQuietHours',
+  DO_NOT_DISTURB: 'why.wasUndisturbed',
 };
 
 type Change = Pick<Delivery, 'reason' | 'reasonNow'> & { what: string };
@@ -43,123 +43,132 @@ type Change = Pick<Delivery, 'reason' | 'reasonNow'> & { what: string };
 function withChange(words: string, { reason, reasonNow, what }: Change): string {
   const wasMuted = reason === 'MUTED';
   const wasOff = reason === 'PREFERENCE_OFF' || reason === 'UNSUBSCRIBED';
-  if (reasonNow === 'MUTED') return wasMuted ? words : `${words}; you have since muted what it is about`;
-  if (wasMuted) {
-    const unmuted = `${words}; you have since unmuted it`;
-    return reasonNow === null ? unmuted : `${unmuted}, and ${what} is switched off for its category`;
-  }
-  if (wasOff) return reasonNow === null ? `${words}; you have since switched it on` : words;
-  return reasonNow === null ? words : `${words}; you have since switched ${what} off for its category`;
+  if (reasonNow === 'MUTED') return wasMuted ? words : say('why.sinceMuted', { words });
+  if (wasMuted)
+    return reasonNow === null
+      ? say('why.sinceUnmuted', { words })
+      : say('why.sinceUnmutedButOff', { words, what });
+  if (wasOff) return reasonNow === null ? say('why.sinceOn', { words }) : words;
+  return reasonNow === null ? words : say('why.sinceOff', { words, what });
 }
 
 type Outgoing = Exclude<Delivery['channel'], 'IN_APP'>;
 
-type ChannelWords = { what: string; several: string; by: string; nowhere: string; notSetUp: string };
+type ChannelWords = Readonly<Record<'what' | 'many' | 'by' | 'nowhere' | 'notSetUp', PlainKey>>;
 
 const WORDS: Record<Outgoing, ChannelWords> = {
   EMAIL: {
-    what: 'e-mail',
-    several: 'e-mails',
-    by: 'the mail server',
-    nowhere: 'your account had no e-mail address',
-    notSetUp: 'no mail server was set up here',
+    what: 'why.email',
+    many: 'why.manyEmails',
+    by: 'why.mailServer',
+    nowhere: 'why.noAddress',
+    notSetUp: 'why.noMailServer',
   },
   PUSH: {
-    what: 'push',
-    several: 'pushes',
-    by: 'the push service',
-    nowhere: 'you had turned push on in no browser',
-    notSetUp: 'push was not set up here',
+    what: 'why.push',
+    many: 'why.manyPushes',
+    by: 'why.pushService',
+    nowhere: 'why.noBrowser',
+    notSetUp: 'why.noPush',
   },
   SMS: {
-    what: 'SMS',
-    several: 'text messages',
-    by: 'the SMS provider',
-    nowhere: 'no phone number of yours was confirmed',
-    notSetUp: 'no SMS provider was set up here',
+    what: 'why.sms',
+    many: 'why.manySms',
+    by: 'why.smsProvider',
+    nowhere: 'why.noNumber',
+    notSetUp: 'why.noSmsProvider',
   },
 };
 
 function outgoingWords(delivery: Delivery, notification: Told, now: number): string {
-  const { channel, status, reason, reasonNow, detail, at, dueAt } = delivery;
-  const moment = (of: string | null) => (of ? momentWords(Date.parse(of), now) : undefined);
+  const { channel, status, reason, reasonNow, detail, at } = delivery;
   const words = WORDS[channel as Outgoing];
-  const change = { reason, reasonNow, what: words.what };
+  const change = { reason, reasonNow, what: say(words.what) };
   switch (status) {
     case 'SENT':
-      return withChange(at ? `sent at ${moment(at)}` : 'sent', change);
+      return withChange(
+        at ? say('why.sentAt', { at: atMoment(Date.parse(at), now) }) : say('why.sent'),
+        change,
+      );
     case 'SKIPPED': {
-      const said = `not sent, because ${skippedBecause(reason, words)}`;
+      const said = say('why.notSent', { because: skippedBecause(reason, words) });
       return reason && BY_CHOICE.has(reason) ? withChange(said, change) : said;
     }
-    case 'FAILED': {
-      const what = reason === 'REFUSED' ? `${words.by} refused it` : 'it could not be sent, also not later';
-      return withDetail(what, detail);
-    }
+    case 'FAILED':
+      return withDetail(
+        reason === 'REFUSED' ? say('why.refused', { by: say(words.by) }) : say('why.gaveUp'),
+        detail,
+      );
     case 'WAITING':
     case 'HELD':
     case 'DELIVERED': {
       const inVain = inVainBecause(delivery, notification);
-      if (inVain) return `will not be sent, because ${inVain}`;
-      return withDetail(waits(moment(dueAt), reason, words), detail);
+      if (inVain) return say('why.willNotBeSent', { because: say(inVain) });
+      return withDetail(waits(delivery, words, now), detail);
     }
   }
 }
 
 /** Why an e-mail that waits has nothing to wait for any more, in the order in which the server asks. */
-function inVainBecause({ reasonNow }: Delivery, { isRead, archivedAt, settledAt }: Told): string | undefined {
-  if (settledAt) return 'it was decided, or you have opened what it is about';
-  if (isRead) return 'you have read it';
-  if (archivedAt) return 'you archived it';
-  if (reasonNow === 'MUTED') return 'you have muted what it is about';
-  return reasonNow === 'PREFERENCE_OFF' ? 'you have switched that off for its category' : undefined;
+function inVainBecause(
+  { reasonNow }: Delivery,
+  { isRead, archivedAt, settledAt }: Told,
+): PlainKey | undefined {
+  if (settledAt) return 'why.decidedOrOpened';
+  if (isRead) return 'why.youRead';
+  if (archivedAt) return 'why.youArchived';
+  if (reasonNow === 'MUTED') return 'why.youMuted';
+  return reasonNow === 'PREFERENCE_OFF' ? 'why.youSwitchedOff' : undefined;
 }
 
-const WAITS_FOR: Partial<Record<Reason, string>> = {
-  QUIET_HOURS: 'quiet hours',
-  DO_NOT_DISTURB: 'do not disturb',
+const WAITS_FOR: Partial<Record<Reason, PlainKey>> = {
+  QUIET_HOURS: 'why.quietHours',
+  DO_NOT_DISTURB: 'why.doNotDisturb',
 };
 
-function waits(until: string | undefined, reason: Delivery['reason'], words: ChannelWords): string {
+function waits({ reason, dueAt }: Delivery, words: ChannelWords, now: number): string {
+  const due = dueAt === null ? undefined : Date.parse(dueAt);
   if (reason === 'RETRYING') {
-    const again = until ? `will be tried again at ${until}` : 'will be tried again';
-    return `${again}: ${words.by} could not take it`;
+    const by = say(words.by);
+    return due === undefined ? say('why.again', { by }) : say('why.againAt', { at: atMoment(due, now), by });
   }
-  const waiting = until ? `waits until ${until}` : 'waits';
-  const why =
-    reason === 'CAP' ? `many ${words.several} were sent to you already` : reason && WAITS_FOR[reason];
-  return why ? `${waiting}: ${why}` : `${waiting}, and is sent if this is still unread then`;
+  const waiting =
+    due === undefined ? say('why.waits') : say('why.waitsUntil', { moment: momentWords(due, now) });
+  const why = reason === 'CAP' ? words.many : reason && WAITS_FOR[reason];
+  return why
+    ? say('why.waitsFor', { waits: waiting, why: say(why) })
+    : say('why.sentIfUnread', { waits: waiting });
 }
 
 const BY_CHOICE: ReadonlySet<Reason> = new Set(['PREFERENCE_OFF', 'MUTED', 'UNSUBSCRIBED']);
 
-const SKIPPED_BECAUSE: Partial<Record<Reason, string>> = {
-  MUTED: 'you had muted what it is about',
-  READ: 'you had read it already',
-  ARCHIVED: 'you had archived it already',
-  SETTLED: 'it was decided, or you had opened what it is about',
-  SHOWN: 'a page in view had shown it to you',
-  EXPIRED: 'it had ceased to mean anything',
-  UNSUBSCRIBED: 'you had unsubscribed from such e-mails',
+const SKIPPED_BECAUSE: Partial<Record<Reason, PlainKey>> = {
+  MUTED: 'why.wasMuted',
+  READ: 'why.hadRead',
+  ARCHIVED: 'why.hadArchived',
+  SETTLED: 'why.hadDecidedOrOpened',
+  SHOWN: 'why.wasShown',
+  EXPIRED: 'why.hadExpired',
+  UNSUBSCRIBED: 'why.hadUnsubscribed',
 };
 
 function skippedBecause(reason: Delivery['reason'], words: ChannelWords): string {
-  if (reason === 'PREFERENCE_OFF') return `${words.what} was switched off for its category`;
-  if (reason === 'NO_ADDRESS') return words.nowhere;
-  if (reason === 'NOT_SET_UP') return words.notSetUp;
-  return (reason && SKIPPED_BECAUSE[reason]) ?? 'it was no longer needed';
+  if (reason === 'PREFERENCE_OFF') return say('why.wasOff', { what: say(words.what) });
+  if (reason === 'NO_ADDRESS') return say(words.nowhere);
+  if (reason === 'NOT_SET_UP') return say(words.notSetUp);
+  return say((reason && SKIPPED_BECAUSE[reason]) ?? 'why.notNeeded');
 }
 
 function withDetail(words: string, detail: string | null): string {
-  return detail ? `${words}: ${detail}` : words;
+  return detail ? say('why.detail', { words, detail }) : words;
 }
 
-type Place = { path: string; label: string };
+type Place = { path: string; name: PlainKey };
 
 const PLACE_OF: Partial<Record<Reason, Place>> = {
-  MUTED: { path: preferencesPath(PLACES.muted), label: 'what is muted' },
-  QUIET_HOURS: { path: preferencesPath(PLACES.quietHours), label: 'quiet hours' },
-  DO_NOT_DISTURB: { path: preferencesPath(PLACES.doNotDisturb), label: 'do not disturb' },
+  MUTED: { path: preferencesPath(PLACES.muted), name: 'why.whatIsMuted' },
+  QUIET_HOURS: { path: preferencesPath(PLACES.quietHours), name: 'why.quietHours' },
+  DO_NOT_DISTURB: { path: preferencesPath(PLACES.doNotDisturb), name: 'why.doNotDisturb' },
 };
 
 /** Which preference would change it; the category's own if no other does. */
@@ -167,7 +176,7 @@ export function placeOf(
   { reason, reasonNow }: Pick<Delivery, 'reason' | 'reasonNow'>,
   category: string,
 ): Place {
-  const ofCategory = { path: preferencesPath(category), label: 'its category' };
+  const ofCategory: Place = { path: preferencesPath(category), name: 'why.itsCategory' };
   const decisive = reasonNow ?? reason;
   return (decisive && PLACE_OF[decisive]) ?? ofCategory;
 }

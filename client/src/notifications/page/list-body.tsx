@@ -6,6 +6,7 @@ import type { useNotifications } from '../../inbox/use-notifications.ts';
 import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';
 import { LongFeed } from '../list/long-feed.tsx';
 import { VIEWS } from './views.ts';
+import { Said, useWords } from '../../words/use-words.tsx';
 
 type Props = {
   view: InboxView;
@@ -43,26 +44,21 @@ const ICONS = {
 } as const satisfies Record<InboxView, typeof IconBell>;
 
 function EmptyList({ view, inbox, isNarrowed, search }: Props) {
+  const say = useWords();
   const isLineLost = useIsLineLost();
   const isCaughtUp = useIsCaughtUp(inbox);
   const { title, empty, hint } = VIEWS.find((known) => known.view === view) ?? VIEWS[0]!;
   if (search) {
     return (
-      <StateMessage icon={<IconSearch size={28} stroke={1.5} />} title="Nothing found">
-        {isLineLost ? (
-          OUT_OF_DATE
-        ) : (
-          <>
-            Nothing here matches “<bdi>{search}</bdi>”.
-          </>
-        )}
+      <StateMessage icon={<IconSearch size={28} stroke={1.5} />} title={say('search.nothing')}>
+        {isLineLost ? OUT_OF_DATE : <Said of="search.noMatch" with={{ search: <bdi>{search}</bdi> }} />}
       </StateMessage>
     );
   }
   if (isNarrowed) {
     return (
-      <StateMessage icon={<IconFilter size={28} stroke={1.5} />} title={title}>
-        {isLineLost ? OUT_OF_DATE : 'Nothing that passes the filter.'}
+      <StateMessage icon={<IconFilter size={28} stroke={1.5} />} title={say(title)}>
+        {isLineLost ? OUT_OF_DATE : say('filter.nothing')}
       </StateMessage>
     );
   }
@@ -70,8 +66,8 @@ function EmptyList({ view, inbox, isNarrowed, search }: Props) {
   const isKnown = isCaughtUp || (view !== 'unread' && !isLineLost);
   const Icon = ICONS[view];
   return (
-    <StateMessage icon={<Icon size={28} stroke={1.5} />} title={isKnown ? empty : title}>
-      {isLineLost ? OUT_OF_DATE : hint}
+    <StateMessage icon={<Icon size={28} stroke={1.5} />} title={say(isKnown ? empty : title)}>
+      {isLineLost ? OUT_OF_DATE : say(hint)}
     </StateMessage>
   );
 }

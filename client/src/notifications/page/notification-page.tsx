@@ -23,6 +23,7 @@ import { AboutTheSame } from './about-the-same.tsx';
 import { DetailActions } from './detail-actions.tsx';
 import { NotificationWhy } from './notification-why.tsx';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
+import { Said, useWords } from '../../words/use-words.tsx';
 import './detail.css';
 
 type Props = {
@@ -31,6 +32,7 @@ type Props = {
 };
 
 export function NotificationPage({ muting }: Props) {
+  const say = useWords();
   const { id = '' } = useParams();
   // Once it is there, only a removal can take it out of the cache: asking the network again would tell nothing new.
   const { data, error, refetch } = useNotificationQuery({
@@ -45,7 +47,7 @@ export function NotificationPage({ muting }: Props) {
   if (shownId === id) return <DeletedNotification />;
   if (data) return <NoNotification />;
   return (
-    <Page title="Notification" narrow>
+    <Page title={say('notification.one')} narrow>
       {error && <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />}
       {!error && <RowSkeletons count={2} />}
     </Page>
@@ -85,6 +87,7 @@ function Notification({ notification, muting }: Props & { notification: Notifica
 }
 
 function Lead({ notification }: { notification: NotificationRowFragment }) {
+  const say = useWords();
   const { createdAt, archivedAt, severity, count, actorCount } = notification;
   return (
     <span className="detail-lead">
@@ -93,14 +96,14 @@ function Lead({ notification }: { notification: NotificationRowFragment }) {
       <RelativeTime at={createdAt} />
       {actorCount > 0 && (
         <span>
-          by <ActorNames of={notification} />
+          <Said of="notification.by" with={{ names: <ActorNames of={notification} /> }} />
         </span>
       )}
       <RowState row={{ ...notification, archivedAt: null }} />
       {archivedAt !== null && (
         <span className="detail-archived">
           <IconArchive size={15} stroke={1.7} aria-hidden="true" />
-          Archived
+          {say('notification.archived')}
         </span>
       )}
     </span>
@@ -123,6 +126,7 @@ function Picture({ url }: { url: string }) {
 }
 
 function BackToNotifications() {
+  const say = useWords();
   const search = useListSearch();
   // They are there.
   if (use(PagePlace) === 'beside') return null;
@@ -132,34 +136,36 @@ function BackToNotifications() {
       variant="subtle"
       color="gray"
       className="back"
-      icon={<IconArrowLeft size={16} aria-hidden="true" />}
+      icon={<IconArrowLeft className="points" size={16} aria-hidden="true" />}
     >
-      All notifications
+      {say('notification.all')}
     </ButtonLink>
   );
 }
 
 function NoNotification() {
+  const say = useWords();
   return (
     <StatePage
       icon={<IconBellOff size={28} stroke={1.5} />}
-      title="This notification is not there"
+      title={say('notification.notThere')}
       action={<BackToNotifications />}
     >
-      It may have been deleted, or its time was over.
+      {say('notification.notThereWhy')}
     </StatePage>
   );
 }
 
 /** It was here a moment ago, and went here or on another device. */
 function DeletedNotification() {
+  const say = useWords();
   return (
     <StatePage
       icon={<IconTrash size={28} stroke={1.5} />}
-      title="This notification was deleted"
+      title={say('notification.wasDeleted')}
       action={<BackToNotifications />}
     >
-      On one of your devices, or because its time was over.
+      {say('notification.wasDeletedWhy')}
     </StatePage>
   );
 }

@@ -7,7 +7,8 @@ import { useDeliveriesQuery } from '../../generated/hooks.ts';
 import { PartHeading } from '../../ui/page/page.tsx';
 import { useNow } from '../../ui/words/relative-time.tsx';
 import { deliveryWords, isPending, placeOf, type Delivery } from './delivery-words.ts';
-import { WHY, WHY_QUESTION } from '../notification-target.ts';
+import { WHY } from '../notification-target.ts';
+import { Said, useWords } from '../../words/use-words.tsx';
 import '../../ui/buttons/text-button.css';
 import './why.css';
 
@@ -17,6 +18,7 @@ type Props = { notification: NotificationRowFragment; muting?: ReactNode };
 
 /** "Why did or didn't I get this?": what was decided on each channel, fetched when somebody wants to know. */
 export function NotificationWhy({ notification, muting }: Props) {
+  const say = useWords();
   const id = useId();
   const { hash, key } = useLocation();
   const button = useRef<HTMLButtonElement>(null);
@@ -47,7 +49,7 @@ export function NotificationWhy({ notification, muting }: Props) {
           onClick={() => setOpen(!isOpen)}
         >
           <IconChevronDown size={18} stroke={1.8} aria-hidden="true" />
-          {WHY_QUESTION}
+          {say('notification.whyQuestion')}
         </button>
       </PartHeading>
       <div id={id} className="why-body" hidden={!isOpen}>
@@ -63,6 +65,7 @@ export function NotificationWhy({ notification, muting }: Props) {
 }
 
 function Deliveries({ notification }: { notification: NotificationRowFragment }) {
+  const say = useWords();
   const { id, category } = notification;
   const { data, error, refetch, startPolling, stopPolling } = useDeliveriesQuery({
     variables: { id },
@@ -80,12 +83,12 @@ function Deliveries({ notification }: { notification: NotificationRowFragment })
   const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
   const time = useNow();
   if (!deliveries) {
-    if (!error) return <p role="status">Looking…</p>;
+    if (!error) return <p role="status">{say('why.looking')}</p>;
     return (
       <p role="alert">
         {errorText(error)}{' '}
         <button type="button" className="text-button" onClick={retry}>
-          Try again
+          {say('ui.tryAgain')}
         </button>
       </p>
     );
@@ -105,23 +108,28 @@ function Deliveries({ notification }: { notification: NotificationRowFragment })
 }
 
 const CHANNEL_WORDS = {
-  IN_APP: { label: 'Ring', Icon: IconBell },
-  EMAIL: { label: 'E-mail', Icon: IconMail },
-  PUSH: { label: 'Push', Icon: IconDeviceMobile },
-  SMS: { label: 'SMS', Icon: IconMessage },
+  IN_APP: { name: 'why.ring', Icon: IconBell },
+  EMAIL: { name: 'why.emailChannel', Icon: IconMail },
+  PUSH: { name: 'why.pushChannel', Icon: IconDeviceMobile },
+  SMS: { name: 'why.smsChannel', Icon: IconMessage },
 } as const;
 
 type LineProps = { delivery: Delivery; words: string; place: ReturnType<typeof placeOf> };
 
 function DeliveryLine({ delivery: { channel }, words, place }: LineProps) {
-  const { label, Icon } = CHANNEL_WORDS[channel];
+  const say = useWords();
+  const { name, Icon } = CHANNEL_WORDS[channel];
+  const label = say(name);
   return (
     <li>
       <Icon size={18} stroke={1.7} aria-hidden="true" />
       <span className="why-words">
-        <strong>{label}:</strong> {words}.{' '}
-        <Link to={place.path} aria-label={`Preferences for ${label}: ${place.label}`}>
-          Preferences
+        <Said of="why.line" with={{ b: (bold) => <strong>{bold}</strong>, channel: label, words }} />{' '}
+        <Link
+          to={place.path}
+          aria-label={say('why.preferencesFor', { channel: label, place: say(place.name) })}
+        >
+          {say('why.preferences')}
         </Link>
       </span>
     </li>

@@ -25,15 +25,18 @@ import { FilterChips } from './filter-chips.tsx';
 import { ListBody, useIsCaughtUp } from './list-body.tsx';
 import { PinnedList, MOST_PINNED } from './pinned-list.tsx';
 import { viewOf, VIEWS } from './views.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { say } from '../../words/words.ts';
 
 export function NotificationsPage() {
+  const say = useWords();
   const [params] = useSearchParams();
   const current = viewOf(params.get('show'));
   // A day in the address begins elsewhere in another zone.
   useZone();
   const narrowing = narrowingOf(params);
   const tabs = VIEWS.map(({ view, label }) => ({
-    label,
+    label: say(label),
     to: searchWith(params, 'show', view === 'all' ? null : view),
     isCurrent: view === current,
   }));
@@ -43,7 +46,7 @@ export function NotificationsPage() {
       key={JSON.stringify([current, { ...narrowing, search: undefined }])}
       view={current}
       narrowing={narrowing}
-      tabs={<FilterTabs label="Show notifications" tabs={tabs} />}
+      tabs={<FilterTabs label={say('notification.show')} tabs={tabs} />}
     />
   );
 }
@@ -51,6 +54,7 @@ export function NotificationsPage() {
 type Props = { view: InboxView; narrowing: Narrowing; tabs: ReactNode };
 
 function NotificationList({ view, narrowing, tabs }: Props) {
+  const say = useWords();
   const { cache } = useApolloClient();
   // But for the search it is made anew for another.
   const { search } = narrowing;
@@ -86,7 +90,7 @@ function NotificationList({ view, narrowing, tabs }: Props) {
     </>
   );
   return (
-    <Page title="Notifications" lead={leadOf(unreadCount, isCaughtUp)} actions={buttons}>
+    <Page title={say('notification.many')} lead={leadOf(unreadCount, isCaughtUp)} actions={buttons}>
       <SearchBox />
       {tabs}
       <FilterChips narrowing={narrowing} rows={inbox.notifications} />
@@ -126,7 +130,7 @@ function unreadIn(inbox: ReturnType<typeof useNotifications>, isNarrowed: boolea
 }
 
 function leadOf(unreadCount: number | undefined, isCaughtUp: boolean): string {
-  if (unreadCount) return `${unreadCount} unread`;
+  if (unreadCount) return say('notification.unreadCount', { count: unreadCount });
   // The line stays, so that nothing moves when there is something to say.
-  return isCaughtUp ? 'All caught up' : '\u00a0';
+  return isCaughtUp ? say('notification.caughtUp') : '\u00a0';
 }

@@ -1,39 +1,44 @@
 import type { InboxView } from '../../inbox/lists/filter.ts';
-
-const BY_THEMSELVES = 'New notifications show up here by themselves.';
+import type { PlainKey } from '../../words/words.ts';
 
 /** `empty` is said of an empty list where that is known, `title` where the line is lost. */
-type View = { view: InboxView; label: string; title: string; empty: string; hint: string };
+type View = Readonly<Record<'label' | 'title' | 'empty' | 'hint', PlainKey>> & { view: InboxView };
 
 export const VIEWS: View[] = [
   {
     view: 'all',
-    label: 'All',
-    title: 'Nothing here',
-    empty: 'Nothing has happened yet',
-    hint: BY_THEMSELVES,
+    label: 'notification.viewAll',
+    title: 'notification.nothingHere',
+    empty: 'notification.nothingYet',
+    hint: 'notification.byThemselves',
   },
   {
     view: 'unread',
-    label: 'Unread',
-    title: 'Nothing unread here',
-    empty: 'All caught up',
-    hint: BY_THEMSELVES,
+    label: 'notification.viewUnread',
+    title: 'notification.nothingUnread',
+    empty: 'notification.caughtUp',
+    hint: 'notification.byThemselves',
   },
-  { view: 'read', label: 'Read', title: 'Nothing here', empty: 'Nothing read yet', hint: BY_THEMSELVES },
+  {
+    view: 'read',
+    label: 'notification.viewRead',
+    title: 'notification.nothingHere',
+    empty: 'notification.nothingRead',
+    hint: 'notification.byThemselves',
+  },
   {
     view: 'snoozed',
-    label: 'Snoozed',
-    title: 'Nothing here',
-    empty: 'Nothing is snoozed',
-    hint: 'What you snooze waits here, and comes back to the top of your inbox when its time has come.',
+    label: 'notification.viewSnoozed',
+    title: 'notification.nothingHere',
+    empty: 'notification.nothingSnoozed',
+    hint: 'notification.snoozedWait',
   },
   {
     view: 'archived',
-    label: 'Archived',
-    title: 'Nothing here',
-    empty: 'The archive is empty',
-    hint: 'What you archive is kept here, and can be moved back.',
+    label: 'notification.viewArchived',
+    title: 'notification.nothingHere',
+    empty: 'notification.archiveEmpty',
+    hint: 'notification.archiveHint',
   },
 ];
 

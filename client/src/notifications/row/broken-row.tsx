@@ -5,6 +5,7 @@ import { useMarking } from '../../inbox/acts/use-marking.ts';
 import { useFocusMovesOn } from './row-focus.ts';
 import { placeOf, RowHead, type RowPlace } from './row-head.tsx';
 import { useRowCommands } from './use-row-commands.ts';
+import { useWords } from '../../words/use-words.tsx';
 import '../../ui/buttons/text-button.css';
 
 type Props = RowPlace & {
@@ -13,6 +14,7 @@ type Props = RowPlace & {
 
 /** In the place of a row that cannot be drawn. Whatever it is, the reader can be rid of it. */
 export function BrokenRow({ row, ...place }: Props) {
+  const say = useWords();
   const { id, isRead } = row;
   const { mark } = useMarking();
   const { archive, unarchive, remove } = useArchiving();
@@ -26,16 +28,16 @@ export function BrokenRow({ row, ...place }: Props) {
       className="note"
       tabIndex={0}
       data-unread={!isRead || undefined}
-      aria-label="This notification cannot be shown"
+      aria-label={say('notification.cannotBeShown')}
       {...placeOf(place)}
     >
       <RowHead {...place} />
       <div className="note-track broken-row">
-        <p>This notification cannot be shown.</p>
+        <p>{say('notification.cannotBeShownText')}</p>
         <div className="broken-row-buttons">
           {!isArchived && (
             <button type="button" className="text-button" onClick={() => void mark(id, !isRead)}>
-              {isRead ? 'Mark as unread' : 'Mark as read'}
+              {say(isRead ? 'notification.markUnread' : 'notification.markRead')}
             </button>
           )}
           <button
@@ -43,10 +45,10 @@ export function BrokenRow({ row, ...place }: Props) {
             className="text-button"
             onClick={() => void (isArchived ? unarchive(id) : archive(id))}
           >
-            {isArchived ? 'Move back to inbox' : 'Archive'}
+            {say(isArchived ? 'notification.moveBack' : 'notification.archive')}
           </button>
           <button type="button" className="text-button" onClick={() => void remove(id)}>
-            Delete
+            {say('notification.delete')}
           </button>
         </div>
       </div>

@@ -2,6 +2,8 @@ import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { ActionFragment, NotificationRowFragment } from '../../generated/graphql.ts';
 import { useViewerQuery } from '../../generated/hooks.ts';
 import { RelativeTime } from '../../ui/words/relative-time.tsx';
+import { Said, useWords } from '../../words/use-words.tsx';
+import type { PlainKey } from '../../words/words.ts';
 import './outcome.css';
 
 type Props = {
@@ -21,7 +23,14 @@ export function NotificationOutcome({ notification: { outcome }, id, isWhole = f
       <p className="note-outcome" id={id} data-style={action.style}>
         <Icon size={16} stroke={2} aria-hidden="true" />
         <span>
-          <Done action={action} /> by <Doer {...by} />, <RelativeTime at={at} />
+          <Said
+            of="notification.doneBy"
+            with={{
+              done: <Done action={action} />,
+              doer: <Doer {...by} />,
+              when: <RelativeTime at={at} />,
+            }}
+          />
         </span>
       </p>
       {isWhole && comment && (
@@ -34,24 +43,20 @@ export function NotificationOutcome({ notification: { outcome }, id, isWhole = f
 }
 
 /** As a button says it, and afterwards. */
-const AFTERWARDS = new Map([
-  ['Approve', 'Approved'],
-  ['Reject', 'Rejected'],
+const AFTERWARDS = new Map<string, PlainKey>([
+  ['Approve', 'notification.approved'],
+  ['Reject', 'notification.rejected'],
 ]);
 
 /** In the words of its button, which are the sender's and in any language; as done where we know how to say that. */
 function Done({ action: { label } }: { action: Pick<ActionFragment, 'label'> }) {
+  const say = useWords();
   const done = AFTERWARDS.get(label);
-  return (
-    done ?? (
-      <>
-        “<bdi>{label}</bdi>”
-      </>
-    )
-  );
+  return done ? say(done) : <Said of="ui.quoted" with={{ text: <bdi>{label}</bdi> }} />;
 }
 
 function Doer({ actorId, name }: { actorId: string | null; name: string }) {
+  const say = useWords();
   const viewerId = useViewerQuery().data?.viewer.id;
-  return actorId !== null && actorId === viewerId ? 'you' : <bdi>{name}</bdi>;
+  return actorId !== null && actorId === viewerId ? say('notification.you') : <bdi>{name}</bdi>;
 }

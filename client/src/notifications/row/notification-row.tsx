@@ -23,6 +23,7 @@ import { RowCheck } from './row-check.tsx';
 import { RowMeta } from './row-meta.tsx';
 import { useFocusMovesOn } from './row-focus.ts';
 import { useRowCommands } from './use-row-commands.ts';
+import { useWords } from '../../words/use-words.tsx';
 import './row.css';
 
 export type RowActions = {
@@ -45,6 +46,7 @@ export const NotificationRow = memo(function NotificationRow(props: Props) {
  * as text in whatever direction they run, never as HTML.
  */
 function Row({ row, onFollow, ...place }: Props) {
+  const say = useWords();
   const id = useId();
   const detailPath = useDetailPath(row.id);
   const isSelected = use(RowSelection)?.isSelected(row) ?? false;
@@ -88,7 +90,7 @@ function Row({ row, onFollow, ...place }: Props) {
               title={row.title}
               {...ofLink}
             >
-              {!row.isRead && <span className="visually-hidden">Unread: </span>}
+              {!row.isRead && <span className="visually-hidden">{say('notification.unreadMark')} </span>}
               <SeverityMark severity={row.severity} />
               <span dir="auto">
                 <Highlighted text={row.title} />
@@ -112,11 +114,12 @@ function Row({ row, onFollow, ...place }: Props) {
 
 /** What a finger uncovers that pulls the row to the left. */
 function BehindRow({ isArchived }: { isArchived: boolean }) {
+  const say = useWords();
   const Icon = isArchived ? IconInbox : IconArchive;
   return (
     <div className="note-behind" aria-hidden="true">
       <Icon size={20} stroke={1.7} />
-      {isArchived ? 'Move back' : 'Archive'}
+      {say(isArchived ? 'notification.moveBackShort' : 'notification.archive')}
     </div>
   );
 }

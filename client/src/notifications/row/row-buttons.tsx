@@ -20,6 +20,7 @@ import { IconButton } from '../../ui/buttons/icon-button.tsx';
 import { LatePlace } from '../../ui/layers/late-place.tsx';
 import { lazyPart } from '../../ui/page/lazy-part.ts';
 import { RowMuting } from './muting.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 const RowMenu = lazyPart(() => import('./row-menu.tsx').then((module) => module.RowMenu));
 const SnoozeMenu = lazyPart(() => import('../snooze/snooze-menu.tsx').then((module) => module.SnoozeMenu));
@@ -38,6 +39,7 @@ type Open = { menu: 'more' | 'snooze'; anchor: HTMLElement };
  * with the keyboard on focus.
  */
 export function RowButtons({ row, titleId, onFollow }: Props) {
+  const say = useWords();
   const { id, title } = row;
   const { remove } = useArchiving();
   const { snooze } = useTriage();
@@ -50,7 +52,7 @@ export function RowButtons({ row, titleId, onFollow }: Props) {
       <MoveButtons row={row} onSnooze={(anchor) => setOpen({ menu: 'snooze', anchor })} />
       {isArchived && (
         <RowButton
-          label="Delete"
+          label={say('notification.delete')}
           title={title}
           Icon={IconTrash}
           command="remove"
@@ -58,7 +60,7 @@ export function RowButtons({ row, titleId, onFollow }: Props) {
         />
       )}
       <RowButton
-        label="More"
+        label={say('notification.more')}
         title={title}
         Icon={IconDots}
         aria-haspopup="menu"
@@ -88,6 +90,7 @@ export function RowButtons({ row, titleId, onFollow }: Props) {
 type MoveProps = { row: NotificationRowFragment; onSnooze: (anchor: HTMLElement) => void };
 
 function MoveButtons({ row, onSnooze }: MoveProps) {
+  const say = useWords();
   const { id, title, isRead, isPinned } = row;
   const { mark } = useMarking();
   const { archive, unarchive } = useArchiving();
@@ -98,7 +101,7 @@ function MoveButtons({ row, onSnooze }: MoveProps) {
     <>
       {!isArchived && (
         <RowButton
-          label={isRead ? 'Mark as unread' : 'Mark as read'}
+          label={say(isRead ? 'notification.markUnread' : 'notification.markRead')}
           title={title}
           Icon={isRead ? IconMail : IconMailOpened}
           command={isRead ? 'markAsUnread' : 'markAsRead'}
@@ -106,17 +109,22 @@ function MoveButtons({ row, onSnooze }: MoveProps) {
         />
       )}
       <RowButton
-        label={isArchived ? 'Move back to inbox' : 'Archive'}
+        label={say(isArchived ? 'notification.moveBack' : 'notification.archive')}
         title={title}
         Icon={isArchived ? IconInbox : IconArchive}
         command="archive"
         onClick={() => void (isArchived ? unarchive(id) : archive(id))}
       />
       {isSnoozed ? (
-        <RowButton label="Wake now" title={title} Icon={IconInbox} onClick={() => void wake(id)} />
+        <RowButton
+          label={say('notification.wake')}
+          title={title}
+          Icon={IconInbox}
+          onClick={() => void wake(id)}
+        />
       ) : (
         <RowButton
-          label="Snooze"
+          label={say('notification.snooze')}
           title={title}
           Icon={IconClock}
           command="snooze"
@@ -126,7 +134,7 @@ function MoveButtons({ row, onSnooze }: MoveProps) {
         />
       )}
       <RowButton
-        label={isPinned ? 'Unpin' : 'Pin'}
+        label={say(isPinned ? 'notification.unpin' : 'notification.pin')}
         title={title}
         Icon={isPinned ? IconPinnedOff : IconPin}
         command="pin"
@@ -146,12 +154,13 @@ type ButtonProps = Omit<ComponentProps<'button'>, 'title'> & {
 };
 
 function RowButton({ label, title, Icon, command, ...props }: ButtonProps) {
+  const say = useWords();
   const hint = useKeyHint(command);
   return (
     <IconButton
       {...props}
       data-command={command}
-      aria-label={`${label}: ${title}`}
+      aria-label={say('notification.doAbout', { action: label, title })}
       aria-keyshortcuts={hint.keys}
       title={hint.title(label)}
     >

@@ -16,8 +16,9 @@ import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { FloatingMenu } from '../../ui/layers/floating-menu.tsx';
 import { MenuItem, MenuLink } from '../../ui/layers/menu.tsx';
 import { RowSelection } from '../list/row-selection.ts';
-import { WHY, WHY_QUESTION } from '../notification-target.ts';
+import { WHY } from '../notification-target.ts';
 import { useDetailPath } from '../use-detail-path.ts';
+import { useWords } from '../../words/use-words.tsx';
 import { RowMuting } from './muting.ts';
 
 type Props = {
@@ -33,6 +34,7 @@ type Props = {
 
 /** What else can be done with a row. */
 export function RowMenu({ row, titleId, anchor, onFollow, onSnooze, onClose }: Props) {
+  const say = useWords();
   const { id, title, category, isPinned, subject } = row;
   const { remove } = useArchiving();
   const { pin } = useTriage();
@@ -70,7 +72,7 @@ export function RowMenu({ row, titleId, anchor, onFollow, onSnooze, onClose }: P
       </MenuLink>
       <MenuLink to={detailPath + WHY} aria-describedby={titleId} onClick={follow}>
         <IconHelpCircle stroke={1.7} aria-hidden="true" />
-        {WHY_QUESTION}
+        {say('notification.whyQuestion')}
       </MenuLink>
       <MenuItem onClick={() => void remove(id)}>
         <IconTrash stroke={1.7} aria-hidden="true" />

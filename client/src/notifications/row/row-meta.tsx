@@ -11,6 +11,7 @@ import { RowState } from './row-state.tsx';
 import { Highlighted } from '../search/highlighted.tsx';
 import { targetOf } from '../notification-target.ts';
 import { useDetailPath } from '../use-detail-path.ts';
+import { Said, useWords } from '../../words/use-words.tsx';
 
 type Props = {
   row: NotificationRowFragment;
@@ -21,6 +22,7 @@ type Props = {
 
 /** When it came and from whom, what it is about, where it leads if that is away from here, and the way to its own page. */
 export function RowMeta({ row, titleId, onFollow }: Props) {
+  const say = useWords();
   const target = targetOf(row)?.url;
   const detailPath = useDetailPath(row.id);
   const follow = (event: MouseEvent) => isElsewhere(event) || onFollow?.();
@@ -33,10 +35,10 @@ export function RowMeta({ row, titleId, onFollow }: Props) {
         <Link
           to={pathAbout(row.subject)}
           className="note-subject"
-          title="Show all about this"
+          title={say('notification.showAllAbout')}
           onClick={follow}
         >
-          <span className="visually-hidden">All about </span>
+          <span className="visually-hidden">{say('notification.allAbout')} </span>
           <bdi>
             <Highlighted text={nameOf(row.subject)} />
           </bdi>
@@ -45,13 +47,13 @@ export function RowMeta({ row, titleId, onFollow }: Props) {
       {target?.kind === 'external' && (
         <span className="note-host">
           {new URL(target.href).host}
-          <IconExternalLink size={13} aria-hidden="true" />
-          <span className="visually-hidden">opens in a new tab</span>
+          <IconExternalLink className="points" size={13} aria-hidden="true" />
+          <span className="visually-hidden">{say('notification.newTab')}</span>
         </span>
       )}
       {target && (
         <Link to={detailPath} className="note-details" aria-describedby={titleId} onClick={follow}>
-          Details
+          {say('notification.details')}
         </Link>
       )}
     </p>
@@ -64,7 +66,7 @@ function By({ row }: Pick<Props, 'row'>) {
   if (actors.every(({ name }) => title.includes(name) || message.includes(name))) return null;
   return (
     <span className="note-by">
-      by <ActorNames of={row} />
+      <Said of="notification.by" with={{ names: <ActorNames of={row} /> }} />
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { useNotifications } from '../../inbox/use-notifications.ts';
+import { say } from '../../words/words.ts';
 
 type Props = {
   search: string | undefined;
@@ -17,6 +18,6 @@ export function HitCount({ search, inbox: { notifications, hasMore, loading, err
 }
 
 function wordsFor(count: number, hasMore: boolean): string {
-  if (hasMore) return `More than ${count} found`;
-  return count === 0 ? 'Nothing found' : `${count} found`;
+  if (hasMore) return say('search.foundMore', { count });
+  return count === 0 ? say('search.nothing') : say('search.found', { count });
 }

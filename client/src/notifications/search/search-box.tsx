@@ -5,6 +5,7 @@ import { useKeyHint } from '../../shortcuts/key-words.ts';
 import { useCommands } from '../../shortcuts/use-commands.ts';
 import { IconButton } from '../../ui/buttons/icon-button.tsx';
 import { MAX_SEARCH, searchWith } from '../list/list-address.ts';
+import { useWords } from '../../words/use-words.tsx';
 import '../../ui/fields/field.css';
 import './search-box.css';
 
@@ -15,6 +16,7 @@ const PAUSE_MS = 250;
 
 /** Searches while its reader writes. What is searched for stands in the address, as all filters do. */
 export function SearchBox() {
+  const say = useWords();
   const [params] = useSearchParams();
   const searched = params.get('search') ?? '';
   const { text, write, search } = useWriting(searched);
@@ -28,7 +30,7 @@ export function SearchBox() {
   return (
     <form
       role="search"
-      aria-label="Notifications"
+      aria-label={say('notification.many')}
       className="search-box"
       onSubmit={(event) => {
         event.preventDefault();
@@ -41,10 +43,10 @@ export function SearchBox() {
         id={SEARCH_BOX_ID}
         type="search"
         className="field-input"
-        aria-label="Search notifications"
+        aria-label={say('search.label')}
         aria-keyshortcuts={hint.keys}
-        title={hint.title('Search notifications')}
-        placeholder="Search notifications"
+        title={hint.title(say('search.label'))}
+        placeholder={say('search.label')}
         autoComplete="off"
         enterKeyHint="search"
         dir="auto"
@@ -54,8 +56,8 @@ export function SearchBox() {
       />
       {text !== '' && (
         <IconButton
-          aria-label="Clear search"
-          title="Clear search"
+          aria-label={say('search.clear')}
+          title={say('search.clear')}
           onClick={() => {
             search('');
             input.current?.focus();

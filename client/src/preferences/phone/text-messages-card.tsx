@@ -8,7 +8,7 @@ import { CodeForm } from './code-form.tsx';
 import { InputForm } from './input-form.tsx';
 import { RemoveNumber } from './remove-number.tsx';
 import { Said, useWords } from '../../words/use-words.tsx';
-import { say, writing } from '../../words/words.ts';
+import { say, spoken } from '../../words/words.ts';
 
 type Phone = Pick<
   PreferencesFieldsFragment,
@@ -106,9 +106,8 @@ const MAX_NAMED = 8;
 function inWords(countries: readonly string[]): string {
   const count = countries.length;
   if (count > MAX_NAMED) return say('preferences.withCountryCodeOfMany', { count });
-  const { locale } = writing();
-  const names = new Intl.DisplayNames(locale, { type: 'region' });
-  const list = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const names = new Intl.DisplayNames(spoken(), { type: 'region' });
+  const list = new Intl.ListFormat(spoken(), { type: 'disjunction' });
   const named = list.format(countries.map((country) => names.of(country) ?? country));
   return say('preferences.withCountryCode', { countries: named });
 }

@@ -1,5 +1,5 @@
-import { writing } from '../../words/words.ts';
+import { spoken } from '../../words/words.ts';
 
 /** One after the other, as a list of things is written: `a, b, c`. */
 export const listWords = (items: readonly string[]): string =>
-  new Intl.ListFormat(writing().locale, { type: 'unit', style: 'short' }).format(items);
+  new Intl.ListFormat(spoken(), { type: 'unit', style: 'short' }).format(items);
