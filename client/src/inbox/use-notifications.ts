@@ -12,6 +12,7 @@ import { inboxFilters, isOnSide, LONG_PAGE_SIZE, PAGE_SIZE } from './lists/filte
 import { endAt } from './lists/lists.ts';
 import { useArchiving } from './acts/use-archiving.ts';
 import { useMarking } from './acts/use-marking.ts';
+import { ofSession } from './of-session.ts';
 
 type Options = { filter?: NotificationFilter; skip?: boolean };
 
@@ -58,7 +59,7 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
   const seq = counts?.seq ?? 0;
   const isLoadingMore = networkStatus === NetworkStatus.fetchMore;
 
-  const loadMore = useCallback(async () => {
+  const load = useCallback(async () => {
     if (!hasMore || isLoadingMore) return true;
     try {
       const after = endCursor || (lastId && (await cursorOf(client, lastId, filter)));
@@ -70,6 +71,7 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
       return false;
     }
   }, [client, fetchMore, endCursor, lastId, filter, hasMore, isLong, isLoadingMore]);
+  const loadMore = useCallback(() => once(client, filter, load), [client, filter, load]);
 
   return {
     // One that is being archived stays in the list until the server agrees; it is not shown meanwhile.
@@ -94,6 +96,20 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
       [archiveAll, filter, seq],
     ),
   };
+}
+
+const loadings = ofSession(() => new Map<NotificationFilter, Promise<boolean>>());
+
+/** Whoever wants a page while it is under way waits for that one. */
+function once(
+  client: ApolloClient,
+  filter: NotificationFilter,
+  load: () => Promise<boolean>,
+): Promise<boolean> {
+  const known = loadings(client);
+  const loading = known.get(filter) ?? load().finally(() => known.delete(filter));
+  known.set(filter, loading);
+  return loading;
 }
 
 /** Where a list that was cut goes on. */
