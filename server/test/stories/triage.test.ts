@@ -112,8 +112,9 @@ test('what is pinned has a list of its own, and its place in the inbox', async (
 test('several are selected, archived at once and brought back by Ctrl+Z, in both tabs', async () => {
   await article(here, 6).hover();
   await box(here, 6).click();
-  await box(here, 4).click({ modifiers: ['Shift'] });
   const bar = here.getByRole('region', { name: 'Selected notifications' });
+  await bar.getByText('1 selected').waitFor();
+  await box(here, 4).click({ modifiers: ['Shift'] });
   await bar.getByText('3 selected').waitFor();
   expect(await axeProblems(here)).toEqual([]);
   await screenshot(here, 'selected-light');

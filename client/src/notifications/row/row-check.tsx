@@ -8,7 +8,12 @@ export function RowCheck({ row }: { row: NotificationRowFragment }) {
   const selection = use(RowSelection);
   if (!selection) return null;
   return (
-    <label className="note-check" data-on={selection.isOn || undefined}>
+    <label
+      className="note-check"
+      data-on={selection.isOn || undefined}
+      // With Shift a browser would select the text between.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+    >
       <input
         type="checkbox"
         aria-label={`Select: ${row.title}`}

@@ -27,7 +27,7 @@ export function RowState({ row: { isPinned, snoozedUntil, archivedAt } }: Props)
   );
 }
 
-export function SnoozedUntil({ at }: { at: string }) {
+function SnoozedUntil({ at }: { at: string }) {
   const time = Date.parse(at);
   return (
     <span className="note-state">
