@@ -13,7 +13,7 @@ import { Observable } from 'rxjs';
 import type { NotificationFilter, SubjectRef } from '../src/generated/graphql.ts';
 import { isLetThrough, type All } from './fake-filter.ts';
 import { FakePreferences } from './fake-preferences.ts';
-import { NOW, shapeOf, usualRow, type ChangeOf, type FakeRow } from './fake-row.ts';
+import { countsOf, NOW, shapeOf, usualRow, type ChangeOf, type FakeRow } from './fake-row.ts';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 for (const type of Object.values(schema.getTypeMap())) {
@@ -83,9 +83,7 @@ export class FakeInbox {
   }
 
   counts() {
-    const unread = this.rows.filter((row) => !row.readAt && !row.archivedAt);
-    const unseen = unread.filter(({ seq }) => seq > this.seenSeq);
-    return { epoch: this.epoch, seq: this.seq, unread: unread.length, unseen: unseen.length };
+    return countsOf(this.rows, this);
   }
 
   link = new ApolloLink(({ query, variables, operationName = '' }) => {

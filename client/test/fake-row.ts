@@ -91,3 +91,22 @@ export const usualRow = (seq: number): FakeRow => ({
 export type ChangeOf = (row: FakeRow) => Partial<FakeRow> | false | null | '';
 
 export const NOW = () => new Date().toISOString();
+
+/** As the server counts. */
+export function countsOf(
+  rows: FakeRow[],
+  { epoch, seq, seenSeq }: { epoch: string; seq: number; seenSeq: number },
+) {
+  const unread = rows.filter((row) => !row.readAt && !row.archivedAt);
+  const unseen = unread.filter((row) => row.seq > seenSeq);
+  const categories = categoriesOf(unread);
+  return { epoch, seq, unread: unread.length, unseen: unseen.length, categories };
+}
+
+/** How many there are of each category, most first, then by name. */
+function categoriesOf(unread: FakeRow[]) {
+  const byName = Map.groupBy(unread, ({ category }) => category);
+  return [...byName]
+    .map(([category, rows]) => ({ category, unread: rows.length, isRest: false }))
+    .sort((a, b) => b.unread - a.unread || (a.category < b.category ? -1 : 1));
+}

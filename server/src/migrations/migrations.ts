@@ -21,6 +21,7 @@ import { PaceOfDigests } from './020-pace.ts';
 import { Search } from './021-search.ts';
 import { PreferenceChanges } from './022-preference-changes.ts';
 import { OfflineActs } from './023-offline-acts.ts';
+import { CategoryCounts } from './026-category-counts.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   { name: '021-search', class: Search },
   { name: '022-preference-changes', class: PreferenceChanges },
   { name: '023-offline-acts', class: OfflineActs },
+  { name: '026-category-counts', class: CategoryCounts },
 ];

@@ -32,6 +32,14 @@ function momentOf(text: string | null): string | undefined {
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }
 
+/** The day so many days before a moment, by the reader's clock, as an address has it. */
+export function dayBefore(moment: Date, days: number): string {
+  const day = new Date(moment.getFullYear(), moment.getMonth(), moment.getDate() - days);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
 /** The list of what is about one thing. */
 export function pathAbout(subject: Subject): string {
   return `/notifications${searchOf(new URLSearchParams({ subject: textOf(refOf(subject)) }))}`;

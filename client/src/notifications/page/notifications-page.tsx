@@ -4,6 +4,8 @@ import { useSearchParams } from 'react-router';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
 import { narrowed, type InboxView, type Narrowing } from '../../inbox/lists/filter.ts';
 import { pruneList } from '../../inbox/lists/lists.ts';
+import { unreadIn } from '../../inbox/lists/unread-in.ts';
+import { useInboxQuery } from '../../generated/hooks.ts';
 import { useNotifications } from '../../inbox/use-notifications.ts';
 import { FilterTabs } from '../../ui/buttons/filter-tabs.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
@@ -17,16 +19,20 @@ import { HitCount } from '../search/hit-count.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { ListBody, useIsCaughtUp } from './list-body.tsx';
-import { viewOf, VIEWS } from './views.ts';
+import { useCategoryChips, type CategoryChip } from './use-category-chips.ts';
+import { isForNews, viewOf, VIEWS } from './views.ts';
 
 export function NotificationsPage() {
   const [params] = useSearchParams();
   const current = viewOf(params.get('show'));
   const narrowing = narrowingOf(params);
+  const counts = useInboxQuery().data?.inbox.counts;
+  const chips = useCategoryChips(counts);
   const tabs = VIEWS.map(({ view, label }) => ({
     label,
     to: searchWith(params, 'show', view === 'all' ? null : view),
     isCurrent: view === current,
+    unread: view === 'unread' ? unreadIn(counts, narrowing) : undefined,
   }));
   return (
     <NotificationList
@@ -34,14 +40,21 @@ export function NotificationsPage() {
       key={JSON.stringify([current, { ...narrowing, search: undefined }])}
       view={current}
       narrowing={narrowing}
+      // Their numbers are of the inbox, narrowed to nothing else.
+      chips={isForNews(current) && isOfCategory(narrowing) ? chips : NONE}
       tabs={<FilterTabs label="Show notifications" tabs={tabs} />}
     />
   );
 }
 
-type Props = { view: InboxView; narrowing: Narrowing; tabs: ReactNode };
+const NONE: CategoryChip[] = [];
 
-function NotificationList({ view, narrowing, tabs }: Props) {
+const isOfCategory = (narrowing: Narrowing): boolean =>
+  Object.keys(narrowing).every((name) => name === 'category');
+
+type Props = { view: InboxView; narrowing: Narrowing; chips: CategoryChip[]; tabs: ReactNode };
+
+function NotificationList({ view, narrowing, chips, tabs }: Props) {
   const { cache } = useApolloClient();
   // But for the search it is made anew for another.
   const { search } = narrowing;
@@ -58,23 +71,22 @@ function NotificationList({ view, narrowing, tabs }: Props) {
     release();
     window.scrollTo({ top: 0 });
   };
-  const isForNews = view === 'all' || view === 'unread';
   // Part of it tells nothing of the others.
-  useSeen(isForNews && !isNarrowed ? seenSeq : undefined);
-  const unreadCount = unreadIn(inbox, isNarrowed);
-  const isCaughtUp = useIsCaughtUp(inbox) && isForNews && !isNarrowed;
+  useSeen(isForNews(view) && !isNarrowed ? seenSeq : undefined);
+  const unreadCount = unreadIn(inbox.counts, narrowing) ?? loadedUnread(inbox, isNarrowed);
+  const isCaughtUp = useIsCaughtUp(inbox) && isForNews(view) && !isNarrowed;
   const bulk = { inbox, filter, seenSeq };
   const buttons = (
     <>
       {isNarrowed && view !== 'archived' && <ArchiveAllButton {...bulk} />}
-      {isForNews && <MarkAllButton {...bulk} unreadCount={unreadCount} />}
+      {isForNews(view) && <MarkAllButton {...bulk} unreadCount={unreadCount} />}
     </>
   );
   return (
     <Page title="Notifications" lead={leadOf(unreadCount, isCaughtUp)} actions={buttons}>
       <SearchBox />
       {tabs}
-      <FilterChips narrowing={narrowing} rows={inbox.notifications} />
+      <FilterChips narrowing={narrowing} chips={chips} rows={inbox.notifications} />
       <HitCount search={search} inbox={inbox} />
       <WaitingNotice />
       {heldCount > 0 && <NewPill count={heldCount} onShow={showArrivals} />}
@@ -98,9 +110,9 @@ function useFilter(view: InboxView, narrowing: Narrowing) {
   return useMemo(() => narrowed(view, JSON.parse(written) as Narrowing), [view, written]);
 }
 
-/** The server's number for the inbox; for a part of it what is loaded, if that is all. Undefined where nobody knows. */
-function unreadIn(inbox: ReturnType<typeof useNotifications>, isNarrowed: boolean): number | undefined {
-  if (!isNarrowed) return inbox.unreadCount ?? 0;
+/** Where the server has no number: what is loaded, if that is all. Undefined where nobody knows. */
+function loadedUnread(inbox: ReturnType<typeof useNotifications>, isNarrowed: boolean): number | undefined {
+  if (!isNarrowed) return 0;
   return inbox.hasMore ? undefined : inbox.notifications.filter(({ isRead }) => !isRead).length;
 }
 

@@ -3,6 +3,7 @@ import type { InboxState } from '../inbox-state.ts';
 import type { Sql } from '../../platform/postgres/database.ts';
 import { HAS_TOLD, tellingSql } from '../../webhooks/tell.ts';
 import { WebhookEvent } from '../../webhooks/webhook-event.ts';
+import { lockedCategories } from '../categories.ts';
 import { Parameters } from '../parameters.ts';
 import {
   currentEpoch,
@@ -157,6 +158,10 @@ export function actOnAll(
   return run(sql, name, actSql(acts[name], { ...rows, lock }), parameters.values);
 }
 
+// What has no name of its own there can get one now. Counted after the change, by what `moved` is told to wait for.
+const movedCategories = `case when m.categories_seq = m.seq and not m.categories ? ''
+          then move_categories(m.categories, b.names, b.moves) else recount_categories(i.user_id) end`;
+
 const RESTORED = `restored as (
       insert into restorations (user_id, notification_id, seq) select user_id, id, acted_seq from changed
       on conflict (user_id, notification_id) do update set seq = excluded.seq, at = now()
@@ -194,7 +199,7 @@ function actSql(
   ),`;
   return `
     with mine as materialized (
-      select i.user_id, i.id, i.seq, i.seen_seq, i.unread, i.unseen from inbox i
+      select i.user_id, i.id, i.seq, i.seen_seq, i.unread, i.unseen, i.categories, i.categories_seq from inbox i
       where i.user_id = any($1::text[]) order by i.user_id for update of i ${lock}
     ), changed as (${change} returning n.*, m.seq + ${nth} as acted_seq${was}), ${set === undefined ? bury : ''}
     ${restores ? `${RESTORED},` : ''} ${tells ? `${tellingSql(tells)},` : ''}
@@ -203,14 +208,22 @@ function actSql(
         count(*) filter (where ${counted})::int as unread,
         count(*) filter (where ${counted} and c.seq > m.seen_seq)::int as unseen
       from changed c join mine m on m.user_id = c.user_id group by c.user_id
+    ), by_category as (
+      select c.user_id, array_agg(c.category) as names, array_agg(c.moves) as moves from (
+        select c.user_id, c.category, ${sign}count(*)::int as moves from changed c where ${counted} group by 1, 2
+      ) c group by 1
     ), moved as (
-      update inbox i set seq = s.seq, unread = m.unread ${sign} s.unread, unseen = m.unseen ${sign} s.unseen
-      from sums s join mine m on m.user_id = s.user_id where i.user_id = s.user_id
-      returning i.user_id, i.seq, i.unread, i.unseen, s.affected
+      update inbox i set seq = s.seq, unread = m.unread ${sign} s.unread, unseen = m.unseen ${sign} s.unseen,
+        categories = ${movedCategories}, categories_seq = s.seq
+      from sums s join mine m on m.user_id = s.user_id left join by_category b on b.user_id = s.user_id
+      where i.user_id = s.user_id
+      returning i.user_id, i.seq, i.unread, i.unseen, i.categories, s.affected
     )
     select m.id as "inboxId", m.user_id as owner, ${currentEpoch}, m.seq as "fromSeq",
       coalesce(v.seq, m.seq) as "inboxSeq", coalesce(v.unread, m.unread) as unread,
-      coalesce(v.unseen, m.unseen) as unseen, coalesce(v.affected, 0) as affected, r.*
+      coalesce(v.unseen, m.unseen) as unseen, coalesce(v.affected, 0) as affected,
+      case when row_number() over (partition by m.user_id) = 1 then coalesce(v.categories, ${lockedCategories('m')}) end
+        as categories, r.*
     from mine m left join moved v on v.user_id = m.user_id
       left join lateral (select ${notificationColumns.replace('n.change_seq', 'n.acted_seq')} from changed n
         where n.user_id = m.user_id and v.affected <= ${MAX_ROWS_AT_ONE_SEQ}) r on true
@@ -235,7 +248,9 @@ async function run(sql: Sql, name: ActName, statement: string, values: readonly 
 
 function actedOf({ set }: Act, found: readonly Row[]): Acted {
   const { inboxId, owner, epoch, inboxSeq, unread, unseen, fromSeq, affected } = found[0]!;
-  const inbox: InboxState = { id: inboxId, userId: owner, epoch, seq: inboxSeq, unread, unseen };
+  const { categories } = found.find((row) => row.categories)!;
+  const counters = { unread, unseen, categories: categories! };
+  const inbox: InboxState = { id: inboxId, userId: owner, epoch, seq: inboxSeq, ...counters };
   const rows = found.filter(({ id }) => id !== null).map(notificationOf);
   if (affected === 0) return { inbox, fromSeq, affectedCount: 0, rows, delta: undefined };
   const isRemoval = set === undefined;

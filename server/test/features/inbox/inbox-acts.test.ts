@@ -40,9 +40,21 @@ async function fill(userId: string): Promise<string[]> {
   return ids;
 }
 
+interface Counters {
+  unread: number;
+  unseen: number;
+  counted: number;
+  isOfNow: boolean;
+  isRight: boolean;
+}
+
+/** Of the categories: they are counted by the first act, since the rows are made without. */
+const areRight = { isOfNow: true, isRight: true };
+
 const countersOf = (userId: string) =>
   database.query(
-    `select i.unread, i.unseen, count(n.id) filter (where n.read_at is null and n.archived_at is null)::int as counted
+    `select i.unread, i.unseen, i.categories_seq = i.seq as "isOfNow",
+       i.categories = jsonb_strip_nulls(jsonb_build_object('c', nullif(i.unread, 0))) as "isRight", count(n.id) filter (where n.read_at is null and n.archived_at is null)::int as counted
      from inbox i left join notifications n on n.user_id = i.user_id where i.user_id = $1 group by i.user_id`,
     [userId],
   );
@@ -73,8 +85,11 @@ test.each(Object.keys(ways))(
           await until(isWaited);
         });
         await acting;
-        const [{ unread, unseen, counted }] = (await countersOf(userId)) as [Record<string, number>];
+        const [{ unread, unseen, counted, isOfNow, isRight }] = (await countersOf(userId)) as unknown as [
+          Counters,
+        ];
         expect([userId, unread, unseen]).toEqual([userId, counted, counted]);
+        expect({ userId, isOfNow, isRight }).toEqual({ userId, ...areRight });
       }
   },
 );
@@ -100,7 +115,7 @@ test('acts that come together share statements, keep their order, and each has i
     [3, 4],
     [4, 6],
   ]);
-  expect(await countersOf('anna')).toEqual([{ unread: 2, unseen: 2, counted: 2 }]);
+  expect(await countersOf('anna')).toEqual([{ unread: 2, unseen: 2, counted: 2, ...areRight }]);
 });
 
 test('nobody waits for an inbox that is not theirs', async () => {
@@ -116,6 +131,6 @@ test('nobody waits for an inbox that is not theirs', async () => {
     await until(isWaited);
   });
   await waiting;
-  expect(await countersOf('busy')).toEqual([{ unread: 0, unseen: 0, counted: 0 }]);
-  expect(await countersOf('free')).toEqual([{ unread: 1, unseen: 1, counted: 1 }]);
+  expect(await countersOf('busy')).toEqual([{ unread: 0, unseen: 0, counted: 0, ...areRight }]);
+  expect(await countersOf('free')).toEqual([{ unread: 1, unseen: 1, counted: 1, ...areRight }]);
 });
