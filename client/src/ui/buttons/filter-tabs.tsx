@@ -35,6 +35,7 @@ export function FilterTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
           {tab.label}
           {Boolean(tab.unread) && (
             <span className="tab-count">
+              {' '}
               {tab.unread}
               <span className="visually-hidden"> unread</span>
             </span>
