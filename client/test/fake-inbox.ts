@@ -10,10 +10,11 @@ import {
   type ExecutionResult,
 } from 'graphql';
 import { Observable } from 'rxjs';
-import type { NotificationFilter, SubjectRef } from '../src/generated/graphql.ts';
+import type { InboxAct, NotificationFilter, SubjectRef } from '../src/generated/graphql.ts';
 import { isLetThrough, type All } from './fake-filter.ts';
 import { FakePreferences } from './fake-preferences.ts';
-import { countsOf, NOW, shapeOf, usualRow, type ChangeOf, type FakeRow } from './fake-row.ts';
+import { NOW, shapeOf, type FakeRow } from './fake-row.ts';
+import { FakeRows } from './fake-rows.ts';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 for (const type of Object.values(schema.getTypeMap())) {
@@ -26,37 +27,12 @@ type Ids = { ids: string[] };
 type PageArguments = { first?: number; after?: string; filter?: NotificationFilter };
 
 /** A server of one reader, in memory: it answers the real operations over the real schema, through an Apollo link. */
-export class FakeInbox {
-  rows: FakeRow[] = [];
-  seq = 0;
-  seenSeq = 0;
-  epoch = 'first';
+export class FakeInbox extends FakeRows {
   preferences = new FakePreferences();
   log: { name: string; variables: Record<string, unknown> }[] = [];
   #failing = new Map<string, string>();
   #held = new Map<string, Promise<void>>();
   #streams = new Set<{ wake: () => void; cut: () => void }>();
-  #removed: { id: string; changeSeq: number }[] = [];
-
-  add(row: Partial<FakeRow> = {}): FakeRow {
-    const seq = ++this.seq;
-    const added = { ...usualRow(seq), ...row, seq, changeSeq: seq };
-    this.rows.unshift(added);
-    this.#wake();
-    return added;
-  }
-
-  change(id: string, change: Partial<FakeRow>): void {
-    const row = this.#find(id);
-    Object.assign(row, change, { changeSeq: ++this.seq });
-    this.#wake();
-  }
-
-  remove(id: string): void {
-    this.rows = this.rows.filter((row) => row.id !== id);
-    this.#removed.push({ id, changeSeq: ++this.seq });
-    this.#wake();
-  }
 
   /** The operation's next answers are refused with this code, until it is undefined again. */
   fail(name: string, code: string | undefined): void {
@@ -80,10 +56,6 @@ export class FakeInbox {
 
   operations(name: string): Record<string, unknown>[] {
     return this.log.filter((entry) => entry.name === name).map(({ variables }) => variables);
-  }
-
-  counts() {
-    return countsOf(this.rows, this);
   }
 
   link = new ApolloLink(({ query, variables, operationName = '' }) => {
@@ -130,14 +102,8 @@ export class FakeInbox {
     };
   }
 
-  #wake(): void {
+  protected override wake(): void {
     for (const stream of this.#streams) stream.wake();
-  }
-
-  #find(id: string): FakeRow {
-    const row = this.rows.find((candidate) => candidate.id === id);
-    if (!row) throw new GraphQLError('Not there', { extensions: { code: 'NOT_FOUND' } });
-    return row;
   }
 
   #shape = (row: FakeRow) => ({
@@ -172,21 +138,24 @@ export class FakeInbox {
       fromSeq: afterSeq,
       toSeq: this.seq,
       upserted: rows.map(this.#shape),
-      removedIds: this.#removed.filter(({ changeSeq }) => changeSeq > afterSeq).map(({ id }) => id),
+      removedIds: this.removed.filter(({ changeSeq }) => changeSeq > afterSeq).map(({ id }) => id),
       counts: this.counts(),
       hasMore: false,
       resync: Boolean(resync),
     };
   }
 
-  #mark(id: string, readAt: string | null) {
-    if (this.#find(id).readAt !== readAt) this.change(id, { readAt });
-    return { notification: this.#shape(this.#find(id)), inbox: this.#inbox() };
+  #answered = <Done extends object>(done: Done) => ({ ...done, inbox: this.#inbox() });
+
+  #mark(id: string, act: 'READ' | 'UNREAD') {
+    this.find(id);
+    const { undoId } = this.actUpon(act, [id]);
+    return { notification: this.#shape(this.find(id)), inbox: this.#inbox(), undoId };
   }
 
   /** First come, first served. */
   #perform(id: string, { actionId, comment = null }: Omit<Act, 'id'>) {
-    const { actions, outcome } = this.#find(id);
+    const { actions, outcome } = this.find(id);
     if (outcome) {
       const { by, action } = outcome;
       throw new GraphQLError(`${by.name} was first: ${action.label}`, { extensions: { code: 'CONFLICT' } });
@@ -195,24 +164,7 @@ export class FakeInbox {
     if (!action) throw new GraphQLError('No such action', { extensions: { code: 'BAD_USER_INPUT' } });
     const by = { actorId: 'me', name: 'Name of me', imageUrl: null };
     this.change(id, { actions: [], outcome: { action, by, at: NOW(), comment }, readAt: NOW() });
-    return { notification: this.#shape(this.#find(id)), inbox: this.#inbox() };
-  }
-
-  #changeThese(ids: string[], changeOf: ChangeOf) {
-    const changes = this.rows
-      .filter(({ id }) => ids.includes(id))
-      .map((row) => ({ row, change: changeOf(row) }));
-    for (const { row, change } of changes) if (change) this.change(row.id, change);
-    return { affectedCount: changes.filter(({ change }) => change).length, inbox: this.#inbox() };
-  }
-
-  /** One act, one seq, however many rows. */
-  #changeAll({ upToSeq, filter }: All, changeOf: ChangeOf) {
-    const rows = this.rows.filter((row) => row.seq <= upToSeq && isLetThrough(row, filter) && changeOf(row));
-    const changeSeq = rows.length > 0 ? ++this.seq : this.seq;
-    for (const row of rows) Object.assign(row, changeOf(row), { changeSeq });
-    this.#wake();
-    return { affectedCount: rows.length, inbox: this.#inbox() };
+    return { notification: this.#shape(this.find(id)), inbox: this.#inbox() };
   }
 
   // One root serves queries and the subscription alike: which of the two `inboxChanges` is meant shows in its caller.
@@ -228,29 +180,32 @@ export class FakeInbox {
     },
     inboxChanges: ({ afterSeq, epoch }: { afterSeq: number; epoch?: string }, _: unknown, info: Operation) =>
       info.operation.operation === 'query' ? this.#delta(afterSeq, epoch) : this.#follow(afterSeq, epoch),
-    markAsRead: ({ id }: { id: string }) => this.#mark(id, NOW()),
-    markAsUnread: ({ id }: { id: string }) => this.#mark(id, null),
-    markAllAsRead: (all: All) => this.#changeAll(all, (row) => !row.readAt && { readAt: NOW() }),
-    actOnAll: (all: All) => this.#changeAll(all, (row) => !row.archivedAt && { archivedAt: NOW() }),
+    markAsRead: ({ id }: { id: string }) => this.#mark(id, 'READ'),
+    markAsUnread: ({ id }: { id: string }) => this.#mark(id, 'UNREAD'),
+    markAllAsRead: (all: All) => this.#answered(this.changeAll('READ', all)),
+    actOnAll: ({ act, ...all }: All & { act: InboxAct }) => this.#answered(this.changeAll(act, all)),
     openSubject: ({ subject }: { subject: SubjectRef }) =>
-      this.#changeThese(
-        this.rows.filter((row) => isLetThrough(row, { state: 'ALL', subject })).map((row) => row.id),
-        (row) => (!row.readAt || !row.settledAt) && { readAt: row.readAt ?? NOW(), settledAt: NOW() },
+      this.#answered(
+        this.changeThese(
+          this.rows.filter((row) => isLetThrough(row, { state: 'ALL', subject })).map((row) => row.id),
+          (row) => (!row.readAt || !row.settledAt) && { readAt: row.readAt ?? NOW(), settledAt: NOW() },
+        ),
       ),
     performAction: ({ id, ...act }: Act) => this.#perform(id, act),
-    archiveNotifications: ({ ids }: Ids) =>
-      this.#changeThese(ids, (row) => !row.archivedAt && { archivedAt: NOW() }),
-    unarchiveNotifications: ({ ids }: Ids) =>
-      this.#changeThese(ids, (row) => row.archivedAt && { archivedAt: null }),
-    deleteNotifications: ({ ids }: Ids) => {
-      const known = ids.filter((id) => this.rows.some((row) => row.id === id));
-      for (const id of known) this.remove(id);
-      return { affectedCount: known.length, inbox: this.#inbox() };
-    },
+    archiveNotifications: ({ ids }: Ids) => this.#answered(this.actUpon('ARCHIVE', ids)),
+    unarchiveNotifications: ({ ids }: Ids) => this.#answered(this.actUpon('UNARCHIVE', ids)),
+    deleteNotifications: ({ ids }: Ids) => this.#answered(this.actUpon('DELETE', ids)),
+    snoozeNotifications: ({ ids, until }: Ids & { until: string }) =>
+      this.#answered(this.actUpon('SNOOZE', ids, until)),
+    unsnoozeNotifications: ({ ids }: Ids) => this.#answered(this.actUpon('UNSNOOZE', ids)),
+    pinNotifications: ({ ids }: Ids) => this.#answered(this.actUpon('PIN', ids)),
+    unpinNotifications: ({ ids }: Ids) => this.#answered(this.actUpon('UNPIN', ids)),
+    undo: ({ id }: { id: string }) => this.#answered(this.undo(id)),
+    recentActs: () => this.recentActs(),
     markAllAsSeen: ({ upToSeq }: { upToSeq: number }) => {
       this.seenSeq = Math.max(this.seenSeq, upToSeq);
       this.seq++;
-      this.#wake();
+      this.wake();
       return { inbox: this.#inbox() };
     },
   };

@@ -10,6 +10,8 @@ export type FakeRow = {
   createdAt: string;
   readAt: string | null;
   archivedAt: string | null;
+  snoozedUntil: string | null;
+  isPinned: boolean;
   settledAt: string | null;
   ring: Ring | null;
   type: string;
@@ -71,6 +73,8 @@ export const usualRow = (seq: number): FakeRow => ({
   createdAt: new Date().toISOString(),
   readAt: null,
   archivedAt: null,
+  snoozedUntil: null,
+  isPinned: false,
   settledAt: null,
   ring: 'RANG',
   type: 'system',
@@ -92,19 +96,8 @@ export type ChangeOf = (row: FakeRow) => Partial<FakeRow> | false | null | '';
 
 export const NOW = () => new Date().toISOString();
 
-/** As the server counts. */
-export function countsOf(
-  rows: FakeRow[],
-  { epoch, seq, seenSeq }: { epoch: string; seq: number; seenSeq: number },
-) {
-  const unread = rows.filter((row) => !row.readAt && !row.archivedAt);
-  const unseen = unread.filter((row) => row.seq > seenSeq);
-  const categories = categoriesOf(unread);
-  return { epoch, seq, unread: unread.length, unseen: unseen.length, categories };
-}
-
 /** How many there are of each category, most first, then by name. */
-function categoriesOf(unread: FakeRow[]) {
+export function categoriesOf(unread: FakeRow[]) {
   const byName = Map.groupBy(unread, ({ category }) => category);
   return [...byName]
     .map(([category, rows]) => ({ category, unread: rows.length, isRest: false }))

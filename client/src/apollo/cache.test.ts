@@ -60,6 +60,8 @@ function row(seq: number) {
     readAt: null,
     isRead: false,
     archivedAt: null,
+    snoozedUntil: null,
+    isPinned: false,
     settledAt: null,
     ring: 'RANG' as const,
     severity: 'NORMAL' as const,

@@ -18,6 +18,8 @@ function row(id: string, change: Record<string, unknown> = {}) {
     readAt: null,
     isRead: false,
     archivedAt: null,
+    snoozedUntil: null,
+    isPinned: false,
     settledAt: null,
     ring: 'RANG' as const,
     severity: 'NORMAL' as const,

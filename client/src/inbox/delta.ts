@@ -42,7 +42,10 @@ export function forgetRows(cache: ApolloCache, ids: string[]): void {
 /** What came to the top with this delta and waits to be read: worth telling the reader about. */
 export function arrivalsOf(delta: InboxDelta, afterSeq: number): NotificationRowFragment[] {
   return delta.upserted
-    .filter(({ seq, isRead, archivedAt }) => seq > afterSeq && !isRead && !archivedAt)
+    .filter(
+      ({ seq, isRead, archivedAt, snoozedUntil }) =>
+        seq > afterSeq && !isRead && !archivedAt && !snoozedUntil,
+    )
     .sort((a, b) => b.seq - a.seq);
 }
 

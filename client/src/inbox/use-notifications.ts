@@ -42,7 +42,6 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
   const { markAsRead, markAsUnread, markAllAsRead: markAll } = useMarking();
   const { archiveAll, ...archiving } = useArchiving();
   const { fetchMore, refetch, networkStatus, client } = list;
-  const { state } = filter;
   const connection = list.data?.notifications;
   const endCursor = connection?.pageInfo.endCursor;
   const hasMore = connection?.pageInfo.hasNextPage ?? false;
@@ -65,8 +64,8 @@ export function useNotifications({ filter = inboxFilters.all, skip = false }: Op
   return {
     // One that is being archived stays in the list until the server agrees; it is not shown meanwhile.
     notifications: useMemo(
-      () => connection?.edges.map(({ node }) => node).filter((row) => isOnSide(row, state)) ?? NONE,
-      [connection, state],
+      () => connection?.edges.map(({ node }) => node).filter((row) => isOnSide(row, filter)) ?? NONE,
+      [connection, filter],
     ),
     counts,
     unreadCount: counts?.unread,

@@ -11,7 +11,7 @@ export async function fill(database: Database, { rows, others }: { rows: number;
   await add(database, rows, `$3::text || ''`, READER);
   await add(database, others, `$3::text || s % ${OTHERS}`, 'other-');
   await take(database, (sql) => sql.query(INBOXES, []));
-  await database.query('analyze notifications');
+  await database.query('analyze all_notifications');
   await database.query('analyze notification_words');
 }
 

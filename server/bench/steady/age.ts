@@ -8,6 +8,7 @@ export async function age(client: Client, hours: number): Promise<void> {
   const { rows } = await client.query<{ name: string; columns: string[] }>(
     `select table_name as name, array_agg(column_name::text) as columns from information_schema.columns
      where table_schema = 'public' and data_type = 'timestamp with time zone' and table_name <> all($1)
+       and table_name not in (select table_name from information_schema.views where table_schema = 'public')
      group by table_name`,
     [TIMELESS],
   );

@@ -38,6 +38,8 @@ registerEnumType(DeliveryReason, {
     NOT_SET_UP: { description: 'This installation sends no e-mails.' },
     READ: { description: 'It was read before.' },
     ARCHIVED: { description: 'It was archived before.' },
+    SNOOZED: { description: 'Its reader had snoozed it; when it comes back, this is decided anew.' },
+    DELETED: { description: 'Its reader had deleted it, and has undone that since.' },
     SHOWN: { description: 'A page in view had shown it when it came.' },
     SETTLED: {
       description: 'What it asks for was decided before, or its reader had opened what it is about.',

@@ -14,6 +14,8 @@ export enum DeliveryReason {
   NOT_SET_UP = 'NOT_SET_UP',
   READ = 'READ',
   ARCHIVED = 'ARCHIVED',
+  SNOOZED = 'SNOOZED',
+  DELETED = 'DELETED',
   SHOWN = 'SHOWN',
   SETTLED = 'SETTLED',
   EXPIRED = 'EXPIRED',
@@ -32,6 +34,8 @@ export interface Candidate extends Choices {
   readonly category: string;
   readonly isRead: boolean;
   readonly isArchived: boolean;
+  readonly isSnoozed: boolean;
+  readonly isDeleted: boolean;
   readonly isSettled: boolean;
   readonly isExpired: boolean;
   /** A page in view has shown it. */
@@ -47,11 +51,12 @@ export const candidatesSql = (
   besides?: string,
 ): string => `
   select d.notification_id as id, n.category, n.read_at is not null as "isRead",
-    n.archived_at is not null as "isArchived", n.settled_at is not null as "isSettled",
+    n.archived_at is not null as "isArchived", n.snoozed_until is not null as "isSnoozed",
+    n.deleted_at is not null as "isDeleted", n.settled_at is not null as "isSettled",
     coalesce(n.expires_at <= now(), false) as "isExpired", n.seq <= i.shown_seq as "isShown", muted.user_id is not null as "isMuted",
     ${choiceSql('d.user_id', 'n.category', name)} as "isOn",
     ${addressSql('d.user_id')} as address ${besides ? `, ${besides}` : ''}
-  from deliveries d join notifications n on n.id = d.notification_id join inbox i on i.user_id = d.user_id
+  from deliveries d join all_notifications n on n.id = d.notification_id join inbox i on i.user_id = d.user_id
     ${mutedJoin}
   where d.channel = '${name}' and ${condition}`;
 
@@ -61,11 +66,13 @@ export function skipReason(
   category: Category,
   channel: Channel,
 ): DeliveryReason | undefined {
-  const { isRead, isArchived, isSettled, isExpired, isShown, address } = candidate;
+  const { isRead, isArchived, isSnoozed, isDeleted, isSettled, isExpired, isShown, address } = candidate;
+  if (isDeleted) return DeliveryReason.DELETED;
   if (isExpired) return DeliveryReason.EXPIRED;
   if (isSettled) return DeliveryReason.SETTLED;
   if (isRead) return DeliveryReason.READ;
   if (isArchived) return DeliveryReason.ARCHIVED;
+  if (isSnoozed) return DeliveryReason.SNOOZED;
   if (isShown && channel === Channel.PUSH) return DeliveryReason.SHOWN;
   if (address === null) return DeliveryReason.NO_ADDRESS;
   const choice = choiceAgainst(category, channel, candidate);

@@ -1,8 +1,10 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { InboxState } from './inbox-state.ts';
 import { InboxType } from './inbox.type.ts';
 import type { NotificationRow } from './notification.row.ts';
 import { NotificationType } from './notification.type.ts';
+
+const UNDO_ID = 'For `undo`, within ten minutes; null where nothing changed, or where it cannot be undone.';
 
 @ObjectType({ simpleResolvers: true, description: 'One notification after a change, and the inbox with it.' })
 export class NotificationPayload {
@@ -11,6 +13,9 @@ export class NotificationPayload {
 
   @Field(() => InboxType, { description: 'With the counters after the change.' })
   inbox!: InboxState;
+
+  @Field(() => ID, { nullable: true, description: UNDO_ID })
+  undoId?: string | null;
 }
 
 @ObjectType({
@@ -29,4 +34,7 @@ export class BulkPayload {
 
   @Field(() => InboxType, { description: 'With the counters after the change.' })
   inbox!: InboxState;
+
+  @Field(() => ID, { nullable: true, description: UNDO_ID })
+  undoId?: string | null;
 }

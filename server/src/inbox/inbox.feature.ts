@@ -2,7 +2,11 @@ import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { InboxChangeLog } from './inbox.change-log.ts';
 import type { Announce } from './delta.ts';
+import { forgetDeleted } from './acts/forget.ts';
 import { MergeResolver } from './acts/merge.resolver.ts';
+import { TriageResolver } from './acts/triage.resolver.ts';
+import { Undo } from './acts/undo.ts';
+import { UndoResolver } from './acts/undo.resolver.ts';
 import { InboxResolver } from './inbox.resolver.ts';
 import { InboxService } from './inbox.service.ts';
 import {
@@ -21,6 +25,8 @@ import { purgeTombstones } from './tombstones.ts';
 const TOMBSTONE_DAYS = 30;
 /** No device keeps for longer what was done on it offline. */
 const A_MONTH_AGO = `at < now() - interval '30 days'`;
+/** Long after they can be undone. */
+const AN_HOUR_AGO = `at < now() - interval '1 hour'`;
 
 export interface InboxNeeds {
   readonly changes: InboxChangeLog;
@@ -46,6 +52,8 @@ export function createInbox(
       new NotificationEdgeResolver(cursors),
       new InboxResolver(database, changes, inboxes),
       new InboxCountsResolver(),
+      new TriageResolver(inboxes),
+      new UndoResolver(new Undo(database, announce)),
       new MergeResolver(database, announce),
     ],
     findNode: async (readerId, id) => {
@@ -54,8 +62,11 @@ export function createInbox(
       const inbox = await changes.state(readerId);
       return inbox?.id === id.toLowerCase() ? { ...inbox, __typename: 'Inbox' } : undefined;
     },
-    past: { offline_acts: A_MONTH_AGO, restorations: A_MONTH_AGO },
+    past: { offline_acts: A_MONTH_AGO, restorations: A_MONTH_AGO, acts: AN_HOUR_AGO },
     upkeep: () => purgeTombstones(database, TOMBSTONE_DAYS),
-    sweep: () => removePast(database, removableAfter(retentionDays), announce),
+    sweep: async () => {
+      await removePast(database, removableAfter(retentionDays), announce);
+      await forgetDeleted(database);
+    },
   };
 }

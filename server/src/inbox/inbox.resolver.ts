@@ -4,16 +4,15 @@ import type { Context } from '../users/context.ts';
 import { InboxAct } from './acts/inbox-act.ts';
 import type { InboxState } from './inbox-state.ts';
 import { BulkPayload, InboxPayload, NotificationPayload } from './inbox-payloads.type.ts';
-import type { InboxService } from './inbox.service.ts';
-import { MAX_IDS, type Marked } from './inbox.service.ts';
+import type { InboxService, Marked } from './inbox.service.ts';
 import { InboxType } from './inbox.type.ts';
 import type { InboxChangeLog } from './inbox.change-log.ts';
 import type { NotificationRow } from './notification.row.ts';
 import { NotificationFilter, NotificationType } from './notification.type.ts';
 import { countUnread } from './notification-page.ts';
-
-const TheseIds = () =>
-  Arg('ids', () => [ID], { description: `1 to ${MAX_IDS} ids; other people's count as not there.` });
+import { DateTime } from '../platform/graphql/date-time.ts';
+import { nameOf } from './acts/act.ts';
+import { TheseIds } from './these-ids.ts';
 
 /** A reader and their inbox: what stands in it, and what they do with it. */
 @Resolver()
@@ -97,14 +96,14 @@ export class InboxResolver {
     })
     filter?: NotificationFilter | null,
   ): Promise<BulkPayload> {
-    return this.inboxes.changeAll(viewer!.id, 'read', filter, upToSeq);
+    return this.inboxes.changeAll(viewer!.id, 'read', { filter, upToSeq });
   }
 
   @Authorized()
   @Mutation(() => BulkPayload, {
     nullable: true,
     description:
-      'Does one thing to all that the filter lets through, however many: one change, one seq, one answer. Errors: BAD_USER_INPUT.',
+      'Does one thing to all that the filter lets through, however many: one change, one seq, one answer. Errors: BAD_USER_INPUT, CONFLICT (`PIN`: more than 50 would be pinned; none of these is).',
   })
   actOnAll(
     @Ctx() { viewer }: Context,
@@ -115,12 +114,16 @@ export class InboxResolver {
     upToSeq: number,
     @Arg('filter', () => NotificationFilter, {
       nullable: true,
-      description: 'To what; the inbox if not said, so that `UNARCHIVE` needs a state.',
+      description: 'To what; the inbox if not said, so that `UNARCHIVE` and `UNSNOOZE` need a state.',
     })
     filter?: NotificationFilter | null,
+    @Arg('until', () => DateTime, {
+      nullable: true,
+      description: 'Of `SNOOZE`, which needs it: in the future, a year ahead at most.',
+    })
+    until?: string | null,
   ): Promise<BulkPayload> {
-    const name = act.toLowerCase() as Lowercase<InboxAct>;
-    return this.inboxes.changeAll(viewer!.id, name, filter, upToSeq);
+    return this.inboxes.changeAll(viewer!.id, nameOf(act), { filter, upToSeq, until });
   }
 
   @Authorized()
@@ -173,7 +176,7 @@ export class InboxResolver {
   @Mutation(() => BulkPayload, {
     nullable: true,
     description:
-      'Removes notifications for good. What is gone already, or not the caller’s, is passed over. Errors: BAD_USER_INPUT.',
+      'Removes notifications, for good once it cannot be undone any more. What is gone already, or not the caller’s, is passed over. Errors: BAD_USER_INPUT.',
   })
   deleteNotifications(@Ctx() { viewer }: Context, @TheseIds() ids: string[]): Promise<BulkPayload> {
     return this.inboxes.changeThese(viewer!.id, 'delete', ids);

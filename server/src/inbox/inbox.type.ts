@@ -34,7 +34,7 @@ export class InboxCountsType {
   @Field(() => Int, { description: "The inbox's change counter." })
   seq!: number;
 
-  @Field(() => Int, { description: 'Not read and not archived.' })
+  @Field(() => Int, { description: 'In the inbox and not read: what is archived or snoozed does not count.' })
   unread!: number;
 
   @Field(() => Int, { description: 'Unread, and added after the panel was last opened.' })

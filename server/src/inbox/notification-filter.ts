@@ -1,5 +1,6 @@
 import { checkWord } from '../platform/input.ts';
 import { badInput } from '../platform/errors.ts';
+import { countedSql, inInboxSql } from './counted.ts';
 import type { Parameters } from './parameters.ts';
 import { searchCondition } from './search/search-condition.ts';
 import type { Severity } from './severity.ts';
@@ -10,6 +11,7 @@ export enum NotificationState {
   UNREAD = 'UNREAD',
   READ = 'READ',
   ARCHIVED = 'ARCHIVED',
+  SNOOZED = 'SNOOZED',
   ALL = 'ALL',
 }
 
@@ -23,15 +25,17 @@ export interface Filter {
   since?: string | null;
   until?: string | null;
   search?: string | null;
+  isPinned?: boolean | null;
 }
 
 const MAX_VALUES = 50;
 
 const stateConditions: Record<NotificationState, string> = {
-  [NotificationState.INBOX]: 'n.archived_at is null',
-  [NotificationState.UNREAD]: 'n.archived_at is null and n.read_at is null',
-  [NotificationState.READ]: 'n.archived_at is null and n.read_at is not null',
+  [NotificationState.INBOX]: inInboxSql('n'),
+  [NotificationState.UNREAD]: countedSql('n'),
+  [NotificationState.READ]: `${inInboxSql('n')} and n.read_at is not null`,
   [NotificationState.ARCHIVED]: 'n.archived_at is not null',
+  [NotificationState.SNOOZED]: 'n.snoozed_until is not null and n.archived_at is null',
   [NotificationState.ALL]: 'true',
 };
 
@@ -65,6 +69,8 @@ export function plainCondition(filter: Filter | null | undefined, parameters: Pa
   if (filter?.severities) conditions.push(`n.severity = any(${parameters.add(filter.severities)}::text[])`);
   if (filter?.since) conditions.push(`n.created_at >= ${parameters.add(filter.since)}`);
   if (filter?.until) conditions.push(`n.created_at < ${parameters.add(filter.until)}`);
+  if (filter?.isPinned != null)
+    conditions.push(filter.isPinned ? 'n.pinned_at is not null' : 'n.pinned_at is null');
   if (filter?.subject) conditions.push(subjectCondition(filter.subject, parameters));
   return conditions.join(' and ');
 }

@@ -50,6 +50,8 @@ export interface NotificationRow {
   readonly createdAt: string;
   readonly readAt: string | null;
   readonly archivedAt: string | null;
+  readonly snoozedUntil: string | null;
+  readonly isPinned: boolean;
   readonly settledAt: string | null;
   readonly expiresAt: string | null;
   readonly ring: Ring | null;
@@ -61,7 +63,8 @@ export const notificationColumns = `n.id, n.user_id as "userId", n.seq, n.change
   n.subject_label as "subjectLabel", n.subject_url as "subjectUrl", n.actor,
   n.event_count as "count", n.actors, cardinality(n.actor_keys) as "actorCount", n.severity, n.data,
   n.image_url as "imageUrl", n.actions, n.outcome, n.created_at as "createdAt", n.read_at as "readAt",
-  n.archived_at as "archivedAt", n.settled_at as "settledAt", n.expires_at as "expiresAt", n.ring`;
+  n.archived_at as "archivedAt", n.snoozed_until as "snoozedUntil", n.pinned_at is not null as "isPinned",
+  n.settled_at as "settledAt", n.expires_at as "expiresAt", n.ring`;
 
 /** The epoch of this very snapshot, for a select list. */
 export const currentEpoch = '(select value from epoch) as epoch';
@@ -146,6 +149,8 @@ export const notificationOf = (row: NotificationRow): NotificationRow => ({
   createdAt: row.createdAt,
   readAt: row.readAt,
   archivedAt: row.archivedAt,
+  snoozedUntil: row.snoozedUntil,
+  isPinned: row.isPinned,
   settledAt: row.settledAt,
   expiresAt: row.expiresAt,
   ring: row.ring,

@@ -70,9 +70,19 @@ export class NotificationType extends NodeType {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was archived; null while it is in the inbox.',
+    description: 'When it was archived; null where it is not in the archive.',
   })
   archivedAt!: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Until when it is put away; within seconds after that it comes to the top, unread. Null where it is not snoozed.',
+  })
+  snoozedUntil!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether its reader has pinned it: 50 at most in an inbox.' })
+  isPinned!: boolean;
 
   @Field(() => DateTime, {
     nullable: true,
@@ -100,11 +110,12 @@ registerEnumType(NotificationState, {
   name: 'NotificationState',
   description: 'Which part of an inbox.',
   valuesConfig: {
-    INBOX: { description: 'What is not archived.' },
+    INBOX: { description: 'What is neither archived nor snoozed.' },
     UNREAD: { description: 'Of the inbox, what is unread.' },
     READ: { description: 'Of the inbox, what is read.' },
     ARCHIVED: { description: 'What is archived.' },
-    ALL: { description: 'The inbox and the archive.' },
+    SNOOZED: { description: 'What is snoozed.' },
+    ALL: { description: 'The inbox, the archive, and what is snoozed.' },
   },
 });
 
@@ -144,6 +155,9 @@ export class NotificationFilter implements Filter {
 
   @Field(() => DateTime, { nullable: true, description: 'Only what was saved before.' })
   until?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only what is pinned, or only what is not.' })
+  isPinned?: boolean | null;
 
   @Field(() => String, {
     nullable: true,

@@ -22,12 +22,12 @@ export class InboxDeltaType implements Pick<Delta, 'fromSeq' | 'toSeq' | 'hasMor
 
   @Paged()
   @Field(() => [NotificationType], {
-    description: 'Added or changed, by their last change; archived ones too.',
+    description: 'Added or changed, by their last change; archived and snoozed ones too.',
   })
   upserted!: NotificationRow[];
 
   @Paged()
-  @Field(() => [ID], { description: 'Gone for good.' })
+  @Field(() => [ID], { description: 'Gone, unless a later change brings them back.' })
   removedIds!: string[];
 
   @Field(() => InboxCountsType, { description: 'The newest counters.' })

@@ -14,7 +14,8 @@ import { NotificationType } from '../inbox/notification.type.ts';
 
 const MAX_SEQ = 2 ** 31 - 1;
 const MAX_ROWS = 500;
-const isInInbox = ({ archivedAt }: NotificationRow) => archivedAt === null;
+const isInInbox = ({ archivedAt, snoozedUntil }: NotificationRow) =>
+  archivedAt === null && snoozedUntil === null;
 
 /** How an inbox is followed: what changed since, and what changes from now on. */
 @Resolver(() => InboxDeltaType)

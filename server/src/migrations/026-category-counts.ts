@@ -3,7 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 /**
  * How many are unread of each category, in the inbox row. Of inboxes that are there already it is counted once, when they
  * change next: until then, and after each change by the version before, `categories_seq` is behind `seq`. What an
- * inbox counts is said here as well as in the acts: whoever changes that replaces count_categories.
+ * inbox counts is said here as well as in counted.ts: whoever changes that replaces count_categories.
  */
 export class CategoryCounts extends Migration {
   override up(): void {
@@ -22,7 +22,7 @@ export class CategoryCounts extends Migration {
           from (
             select category, count(*) as unread,
               row_number() over (order by count(*) desc, category) as place
-            from notifications where user_id = reader and read_at is null and archived_at is null
+            from notifications where user_id = reader and read_at is null and archived_at is null and snoozed_until is null
             group by category
           ) counted group by 1
         ) named

@@ -21,6 +21,8 @@ import { PaceOfDigests } from './020-pace.ts';
 import { Search } from './021-search.ts';
 import { PreferenceChanges } from './022-preference-changes.ts';
 import { OfflineActs } from './023-offline-acts.ts';
+import { Triage } from './024-triage.ts';
+import { TriageIndexes } from './025-triage-indexes.ts';
 import { CategoryCounts } from './026-category-counts.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
@@ -48,5 +50,7 @@ export const migrations = [
   { name: '021-search', class: Search },
   { name: '022-preference-changes', class: PreferenceChanges },
   { name: '023-offline-acts', class: OfflineActs },
+  { name: '024-triage', class: Triage },
+  { name: '025-triage-indexes', class: TriageIndexes },
   { name: '026-category-counts', class: CategoryCounts },
 ];

@@ -32,7 +32,7 @@ export function createRequests(
     past: {
       requests: `settled_at < now() - interval '365 days'
         or settled_at is null and created_at < now() - interval '365 days'
-          and not exists (select from notifications n where n.request_id = requests.id)`,
+          and not exists (select from all_notifications n where n.request_id = requests.id)`,
     },
   };
 }

@@ -1,4 +1,4 @@
-import { actOnAll, type Acted } from '../inbox/acts/act.ts';
+import { actOnAll, type Acted } from '../inbox/acts/acting.ts';
 import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
 import type { Outcome } from '../inbox/action.ts';
 import type { Announce, Delta } from '../inbox/delta.ts';
@@ -139,11 +139,12 @@ function askedCondition(asked: Asked, parameters: Parameters): string {
   return `(${isOfRequest} or ${isAbout} and n.request_id is null)`;
 }
 
-/** In the order of their locks; one more than belong into a transaction, to see whether there are more. */
+/**
+ * Those with what is deleted too: it may come back. In the order of their locks; one more than belong into a transaction, to see whether there are more. */
 async function openInboxes(sql: Sql, asked: Asked, outcome: Outcome | null): Promise<string[]> {
   const parameters = new Parameters([]);
   const open = await sql.query<{ userId: string }>(
-    `select distinct n.user_id as "userId" from notifications n
+    `select distinct n.user_id as "userId" from all_notifications n
      where ${openCondition(asked, outcome, parameters)} order by n.user_id limit ${INBOXES_A_TRANSACTION + 1}`,
     parameters.values,
   );

@@ -14,14 +14,14 @@ export function idAt(at: number): string {
 
 export const momentOf = (id: string): number => Number.parseInt(id.replace('-', '').slice(0, 12), 16);
 
-/** The next ones whose words nobody has taken in: after an id the oldest first, else the newest first. */
+/** The next ones whose words nobody has taken in, with what is deleted and may come back: after an id the oldest first, else the newest first. */
 export function rowsWithoutWords(
   sql: Sql,
   { after, before }: { after?: string; before: string },
 ): Promise<NotificationRow[]> {
   // The limit inside is for the planner: without it, it reads the words of all rows.
   return sql.query<NotificationRow>(
-    `select ${notificationColumns} from notifications n left join lateral (
+    `select ${notificationColumns} from all_notifications n left join lateral (
        select true as has from notification_words w where w.notification_id = n.id limit 1
      ) w on true
      where n.id < $1 and n.id > $2 and w.has is null
@@ -38,5 +38,5 @@ export const staleRows = (sql: Sql): Promise<NotificationRow[]> =>
          select ctid from stale_words limit ${ROWS_A_BATCH} for update skip locked))
        returning notification_id
      )
-     select ${notificationColumns} from notifications n where n.id in (select notification_id from stale)`,
+     select ${notificationColumns} from all_notifications n where n.id in (select notification_id from stale)`,
   );

@@ -62,7 +62,7 @@ const TAKE_IN = `
   with item as (
     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) item (id, key, stemmer, words)
   ), n as (
-    select n.id, n.user_id from notifications n where n.id = any($1::uuid[]) for key share skip locked
+    select n.id, n.user_id from all_notifications n where n.id = any($1::uuid[]) for key share skip locked
   )
   insert into notification_words (notification_id, user_id, words)
   select n.id, n.user_id, array_to_tsvector(array(

@@ -14,7 +14,7 @@ export async function renewWords(sql: Sql, notificationIds: readonly string[]): 
 export async function renewWordsOf(sql: Sql, userId: string): Promise<void> {
   await sql.query(
     `insert into stale_words (notification_id, user_id)
-     select n.id, n.user_id from notifications n where n.user_id = $1 order by n.seq desc`,
+     select n.id, n.user_id from all_notifications n where n.user_id = $1 order by n.seq desc`,
     [userId],
   );
 }

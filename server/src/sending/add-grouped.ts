@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { replan } from '../delivery/replan.ts';
 import { lockInboxes } from '../inbox/acts/lock-inboxes.ts';
+import { countedSql } from '../inbox/counted.ts';
 import type { Actor } from '../inbox/notification.row.ts';
 import type { Sql, Transaction } from '../platform/postgres/database.ts';
 import { renewWords } from '../search/stale-words.ts';
@@ -49,7 +50,7 @@ export async function addGrouped(
 async function growingOf(sql: Sql, key: string, userIds: readonly string[]): Promise<Map<string, Growing>> {
   const rows = await sql.query<Growing>(
     `select distinct on (n.user_id) n.id, n.user_id as "userId", n.event_count as "count", n.actor, n.actors,
-       n.actor_keys as "actorKeys", n.category, n.read_at is null and n.archived_at is null as "isUnread", n.seq > i.seen_seq as "isUnseen"
+       n.actor_keys as "actorKeys", n.category, ${countedSql('n')} as "isUnread", n.seq > i.seen_seq as "isUnseen"
      from notifications n join inbox i on i.user_id = n.user_id
      where n.user_id = any($1::text[]) and n.group_key = $2 and n.settled_at is null and n.grows_until > now()
      order by n.user_id, n.grows_until desc`,

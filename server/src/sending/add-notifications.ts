@@ -41,7 +41,7 @@ export interface Growth {
   readonly leaves: string | null;
 }
 
-type AddedRow = NotificationRow & {
+export type AddedRow = NotificationRow & {
   inboxId: string;
   epoch: string;
   inboxSeq: number;
@@ -166,7 +166,7 @@ function detailsOf(content: Content): string | null {
 }
 
 /** @param added by inbox, and in each by seq */
-function deltasOf(added: readonly AddedRow[]): Delta[] {
+export function deltasOf(added: readonly AddedRow[]): Delta[] {
   const deltas = new Map<string, { delta: Delta; rows: NotificationRow[] }>();
   for (const { inboxId: id, epoch, inboxSeq: seq, unread, unseen, categories, ...row } of added) {
     const known = deltas.get(row.userId);

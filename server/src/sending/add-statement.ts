@@ -44,7 +44,7 @@ const insertedColumns = (channels: readonly OutgoingChannel[]): string =>
 
 /** Columns that are the same in all events of a row are among them: who joins says them again. */
 const replaced = (inserted: string): string =>
-  `${inserted}, event_count, actors, actor_keys, created_at, read_at, archived_at`
+  `${inserted}, event_count, actors, actor_keys, created_at, read_at, archived_at, snoozed_until, woken_at`
     .split(',')
     .map((column) => `${column.trim()} = excluded.${column.trim()}`)
     .join(', ');

@@ -7,6 +7,7 @@ import type { Settling } from '../requests/settling.ts';
 import { sendSetup } from './add-notifications.ts';
 import { SendResolver } from './send.resolver.ts';
 import { SendService } from './send.service.ts';
+import { wakeDue } from './wake.ts';
 
 export interface SendingNeeds {
   readonly catalogue: Catalogue;
@@ -25,6 +26,7 @@ export function createSending(
   return {
     sender,
     resolvers: [new SendResolver(sender)],
+    sweep: () => wakeDue(database, { catalogue, channels, announce }),
     // Keys are promised for 24 hours; two days leave room for clocks and retries.
     past: {
       idempotency_keys: `created_at < now() - interval '2 days'`,

@@ -1,11 +1,13 @@
 import pg from 'pg';
+import { countedSql } from '../../src/inbox/counted.ts';
 import { ASKED_ABOUT } from './actors/asker.ts';
 import { DELIVERIES, letHoursPass, reachSome, type DeliveryTruth } from './channels/delivery-journal.ts';
 import { RETENTION_SECONDS } from './stage.ts';
 
 /** Rows that were to be removed so many seconds ago: expired, or read long enough before and nothing to answer. */
 const isOver = (seconds: number) => `(expires_at <= now() - interval '${seconds} seconds'
-  or read_at <= now() - interval '${RETENTION_SECONDS + seconds} seconds' and actions is null)`;
+  or read_at <= now() - interval '${RETENTION_SECONDS + seconds} seconds' and actions is null
+    and pinned_at is null and snoozed_until is null)`;
 
 /**
  * PostgreSQL's own record of what was ever committed, for comparing: who got what under which title, what was removed
@@ -21,27 +23,27 @@ const ATTACH = `
     insert into chaos_added select user_id, id, coalesce(nullif(title, ''), data ->> 'name') from fresh;
     return null;
   end $$;
-  create trigger chaos_added after insert on notifications
+  create trigger chaos_added after insert on all_notifications
     referencing new table as fresh for each statement execute function chaos_note_added();
 
   create function chaos_note_over() returns trigger language plpgsql as $$ begin
     insert into chaos_over select id from old_rows where ${isOver(0)};
     return null;
   end $$;
-  create trigger chaos_over after delete on notifications
+  create trigger chaos_over after delete on all_notifications
     referencing old table as old_rows for each statement execute function chaos_note_over();
 
   create function chaos_note_big() returns trigger language plpgsql as $$ begin
     insert into chaos_big select user_id, change_seq from fresh group by 1, 2 having count(*) > 200;
     return null;
   end $$;
-  create trigger chaos_big after update on notifications
+  create trigger chaos_big after update on all_notifications
     referencing new table as fresh for each statement execute function chaos_note_big();`;
 
 const INBOXES = `
   select i.user_id as "userId", i.seq, i.unread, i.unseen,
-    count(n.id) filter (where n.read_at is null and n.archived_at is null)::int as "trueUnread",
-    count(n.id) filter (where n.read_at is null and n.archived_at is null and n.seq > i.seen_seq)::int as "trueUnseen"
+    count(n.id) filter (where ${countedSql('n')})::int as "trueUnread",
+    count(n.id) filter (where ${countedSql('n')} and n.seq > i.seen_seq)::int as "trueUnseen"
   from inbox i left join notifications n on n.user_id = i.user_id group by i.user_id`;
 
 const ASKED = `
@@ -67,6 +69,7 @@ export interface RowTruth {
   title: string;
   isRead: boolean;
   isArchived: boolean;
+  isSnoozed: boolean;
   /** Who did what it asks for. */
   doneBy: string | null;
 }
@@ -142,7 +145,7 @@ export class Journal {
       const { rows: inboxes } = await client.query<InboxTruth>(INBOXES);
       const { rows } = await client.query<RowTruth>(
         `select id, user_id as "userId", seq, change_seq as "changeSeq", title, read_at is not null as "isRead",
-           archived_at is not null as "isArchived", outcome #>> '{by,id}' as "doneBy" from notifications`,
+           archived_at is not null as "isArchived", snoozed_until is not null as "isSnoozed", outcome #>> '{by,id}' as "doneBy" from notifications`,
       );
       const { rows: removed } = await client.query<{ id: string }>(
         'select notification_id as id from tombstones',

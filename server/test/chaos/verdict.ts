@@ -73,7 +73,8 @@ function judgeInboxes({ inboxes, rows }: Truth, ledger: Ledger): void {
 function judgeRemovals({ added, rows, removedIds, overIds }: Truth, ledger: Ledger): void {
   const there = new Set(rows.map(({ id }) => id));
   for (const id of ledger.missing)
-    if (!removedIds.has(id)) ledger.wrong('lost', `${id} was not found, and nobody removed it`);
+    if (!removedIds.has(id) && !ledger.deletesAsked.has(id))
+      ledger.wrong('lost', `${id} was not found, and nobody removed it`);
   for (const { id, title, userId } of added) {
     if (there.has(id) === removedIds.has(id))
       ledger.wrong('lost', `${title} → ${userId} is neither there nor removed, or both`);
@@ -85,7 +86,7 @@ function judgeRemovals({ added, rows, removedIds, overIds }: Truth, ledger: Ledg
 function judgeCopy({ name, copy, userId }: Tab, truth: Truth, all: Truth['rows'], ledger: Ledger) {
   const rows = all.filter(({ seq }) => seq >= (copy.heldFrom ?? 0));
   const differs = (what: string) => ledger.wrong('lost', `${name}: ${what}`);
-  for (const { id, seq, changeSeq, isRead, isArchived, doneBy } of rows) {
+  for (const { id, seq, changeSeq, isRead, isArchived, isSnoozed, doneBy } of rows) {
     const held = copy.rows.get(id);
     if (!held) differs(`${id} is missing`);
     else if (
@@ -93,6 +94,7 @@ function judgeCopy({ name, copy, userId }: Tab, truth: Truth, all: Truth['rows']
       held.changeSeq !== changeSeq ||
       held.isRead !== isRead ||
       (held.archivedAt !== null) !== isArchived ||
+      (held.snoozedUntil !== null) !== isSnoozed ||
       (held.outcome?.by.actorId ?? null) !== doneBy
     )
       differs(`${id} is as it was at ${held.changeSeq}, not as at ${changeSeq}`);

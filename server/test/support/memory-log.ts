@@ -71,6 +71,8 @@ export const row = (seq: number): NotificationRow => ({
     createdAt: '2026-01-01T00:00:00Z',
     readAt: null,
     archivedAt: null,
+    snoozedUntil: null,
+    isPinned: false,
     settledAt: null,
     expiresAt: null,
     ring: null,

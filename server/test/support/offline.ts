@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Answering } from './server.ts';
-import { COUNTS, dataOf, listOf, markRead, markUnread, type Counts } from './acts.ts';
+import { COUNTS, dataOf, type Counts } from './acts.ts';
+import { act as actOnline, inAnHour, type ActName } from './triage.ts';
 
-export type OfflineName = 'READ' | 'UNREAD' | 'ARCHIVE' | 'UNARCHIVE' | 'DELETE';
+export type OfflineName = ActName;
 
 /** What a reader does on a device without a line. */
 export interface Waiting {
   id: string;
   act: OfflineName;
   ids?: string[];
+  undoes?: string;
+  until?: string;
   filter?: object;
   upToSeq?: number;
   epoch: string;
@@ -36,6 +39,8 @@ export const merge = (server: Answering, token: string, device: string, acts: Wa
 export class Device {
   readonly id = randomUUID();
   readonly waiting: Waiting[] = [];
+  /** All that was ever done on it. */
+  readonly done: Waiting[] = [];
   private saw = { epoch: '', seq: 0 };
 
   constructor(
@@ -59,9 +64,12 @@ export class Device {
     return this.saw.seq;
   }
 
-  does(act: OfflineName, what: Pick<Waiting, 'ids' | 'filter' | 'upToSeq'>): Waiting {
-    const waiting = { id: randomUUID(), act, ...what, epoch: this.saw.epoch, sawSeq: this.saw.seq };
+  does(act: OfflineName, what: Pick<Waiting, 'ids' | 'filter' | 'upToSeq' | 'until' | 'undoes'>): Waiting {
+    const until = act === 'SNOOZE' ? { until: inAnHour(2) } : {};
+    const saw = { epoch: this.saw.epoch, sawSeq: this.saw.seq };
+    const waiting = { id: randomUUID(), act, ...until, ...what, ...saw };
     this.waiting.push(waiting);
+    this.done.push(waiting);
     return waiting;
   }
 
@@ -74,29 +82,44 @@ export class Device {
   }
 }
 
-const CHANGE = {
-  ARCHIVE: 'archiveNotifications',
-  UNARCHIVE: 'unarchiveNotifications',
-  DELETE: 'deleteNotifications',
-};
-
 /** Done at once, on another device. */
-export async function online(server: Answering, token: string, act: OfflineName, id: string): Promise<void> {
-  if (act === 'READ') await markRead(server, token, id);
-  else if (act === 'UNREAD') await markUnread(server, token, id);
-  else {
-    const query = `mutation ($ids: [ID!]!) { ${CHANGE[act]}(ids: $ids) { affectedCount } }`;
-    await dataOf(server.ask(query, { ids: [id] }, token));
-  }
+export async function online(
+  server: Answering,
+  token: string,
+  name: OfflineName,
+  id: string,
+  until?: string,
+): Promise<void> {
+  await actOnline(server, token, name, [id], until).catch((error: Error) => {
+    // A mark of what is deleted.
+    if (!error.message.includes('NOT_FOUND')) throw error;
+  });
 }
 
-/** Whether they are read, archived, gone. */
+interface Placed {
+  id: string;
+  isRead: boolean;
+  archivedAt: string | null;
+  snoozedUntil: string | null;
+  isPinned: boolean;
+}
+
+/** Whether they are read, archived, snoozed, pinned, gone. */
 export async function statesOf(server: Answering, token: string, ids: string[]): Promise<string[]> {
-  const rows = await listOf(server, token, { state: 'ALL' });
+  const { notifications } = await dataOf(
+    server.ask<{ notifications: { edges: { node: Placed }[] } }>(
+      `{ notifications(first: 100, filter: { state: ALL }) {
+        edges { node { id isRead archivedAt snoozedUntil isPinned } } } }`,
+      {},
+      token,
+    ),
+  );
+  const rows = new Map(notifications.edges.map(({ node }) => [node.id, node]));
   return ids.map((id) => {
-    const row = rows.find((one) => one.id === id);
+    const row = rows.get(id);
     if (!row) return 'gone';
-    return `${row.isRead ? 'read' : 'unread'}${row.archivedAt ? ' archived' : ''}`;
+    const pinned = row.isPinned ? 'pinned ' : '';
+    return `${pinned}${row.isRead ? 'read' : 'unread'}${row.archivedAt ? ' archived' : ''}${row.snoozedUntil ? ' snoozed' : ''}`;
   });
 }
 

@@ -183,6 +183,6 @@ export class InboxFollower {
   }
 }
 
-function isSettled({ isRead, archivedAt }: NotificationRowFragment): boolean {
-  return isRead || archivedAt !== null;
+function isSettled({ isRead, archivedAt, snoozedUntil }: NotificationRowFragment): boolean {
+  return isRead || archivedAt !== null || snoozedUntil !== null;
 }

@@ -43,13 +43,21 @@ export function isNarrowed(filter: NotificationFilter | undefined): boolean {
 
 type Filterable = Pick<
   NotificationRowFragment,
-  'archivedAt' | 'isRead' | 'category' | 'type' | 'severity' | 'subject' | 'createdAt'
+  | 'archivedAt'
+  | 'snoozedUntil'
+  | 'isPinned'
+  | 'isRead'
+  | 'category'
+  | 'type'
+  | 'severity'
+  | 'subject'
+  | 'createdAt'
 >;
 
 /** But for its search: what has the words of that, only the server knows. */
 export function matchesFilter(row: Filterable, filter: NotificationFilter | null | undefined): boolean {
   return (
-    matchesState(row, filter?.state) &&
+    matchesState(row, filter) &&
     (filter?.categories?.includes(row.category) ?? true) &&
     (filter?.types?.includes(row.type) ?? true) &&
     (filter?.severities?.includes(row.severity) ?? true) &&
@@ -73,15 +81,26 @@ export function isAbout({ subject }: Pick<Filterable, 'subject'>, { type, id }: 
 }
 
 /**
- * Whether a row is on the filter's side: the inbox or the archive. A row that changes sides leaves its list at once; one
- * that was only read stays while the reader looks.
+ * Whether a row is on the filter's side: the inbox, the archive or what is snoozed, pinned or not. A row that changes
+ * sides leaves its list at once; one that was only read stays while the reader looks.
  */
-export function isOnSide(row: Pick<Filterable, 'archivedAt'>, state: NotificationFilter['state']): boolean {
-  return state === 'ALL' || (state === 'ARCHIVED') === (row.archivedAt !== null);
+export function isOnSide(
+  row: Pick<Filterable, 'archivedAt' | 'snoozedUntil' | 'isPinned'>,
+  filter: NotificationFilter | null | undefined,
+): boolean {
+  const { state, isPinned } = filter ?? {};
+  const side = state === 'ARCHIVED' || state === 'SNOOZED' ? state : 'INBOX';
+  return (state === 'ALL' || sideOf(row) === side) && (isPinned == null || isPinned === row.isPinned);
 }
 
-function matchesState(row: Filterable, state: NotificationFilter['state']): boolean {
-  if (!isOnSide(row, state)) return false;
+function sideOf({ archivedAt, snoozedUntil }: Pick<Filterable, 'archivedAt' | 'snoozedUntil'>) {
+  if (archivedAt !== null) return 'ARCHIVED';
+  return snoozedUntil === null ? 'INBOX' : 'SNOOZED';
+}
+
+function matchesState(row: Filterable, filter: NotificationFilter | null | undefined): boolean {
+  if (!isOnSide(row, filter)) return false;
+  const state = filter?.state;
   if (state === 'UNREAD') return !row.isRead;
   if (state === 'READ') return row.isRead;
   return true;

@@ -64,7 +64,7 @@ export function placeRows(cache: ApolloCache, rows: NotificationRowFragment[], n
     const { loadedTo = Infinity } = list;
     const isLoaded = (seq: number) => seq >= loadedTo || seq > newerThan || !list.pageInfo.hasNextPage;
     const held = new Set(list.edges.map(({ node }) => node.__ref));
-    const gone = new Set(changed.filter(({ row }) => !isOnSide(row, filter?.state)).map(({ ref }) => ref));
+    const gone = new Set(changed.filter(({ row }) => !isOnSide(row, filter)).map(({ ref }) => ref));
     // A search is answered by the server alone, and the words of what has just come are not there yet.
     const candidates = filter?.search ? [] : changed;
     const added = candidates.filter(
@@ -87,6 +87,8 @@ export function pruneList(cache: ApolloCache, pruned: NotificationFilter): void 
         {
           isRead: readField<boolean>('isRead', node) ?? false,
           archivedAt: readField<string | null>('archivedAt', node) ?? null,
+          snoozedUntil: readField<string | null>('snoozedUntil', node) ?? null,
+          isPinned: readField<boolean>('isPinned', node) ?? false,
           category: readField<string>('category', node) ?? '',
           type: readField<string>('type', node) ?? '',
           severity: readField<Severity>('severity', node) ?? 'NORMAL',

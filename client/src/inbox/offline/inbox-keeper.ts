@@ -10,7 +10,7 @@ import {
   type NotificationRowFragment,
 } from '../../generated/graphql.ts';
 import type { InboxDelta } from '../delta.ts';
-import { inboxFilters } from '../lists/filter.ts';
+import { inboxFilters, isOnSide } from '../lists/filter.ts';
 import { keepInbox, shapeOfNow, storedInbox, type StoredInbox } from './kept-inbox.ts';
 
 const MOST_ROWS = 500;
@@ -126,7 +126,7 @@ function withDelta(kept: StoredInbox, { upserted, removedIds, counts, toSeq }: I
   const rows = new Map<string, NotificationRowFragment>(kept.rows.map((row) => [row.id, row]));
   for (const id of removedIds) rows.delete(id);
   for (const row of upserted) {
-    if (row.archivedAt === null && row.seq >= kept.end.seq) rows.set(row.id, row);
+    if (isOnSide(row, inboxFilters.all) && row.seq >= kept.end.seq) rows.set(row.id, row);
     else rows.delete(row.id);
   }
   return {

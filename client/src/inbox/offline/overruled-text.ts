@@ -10,6 +10,8 @@ type Overruled = NonNullable<MergeOfflineActsMutation['mergeOfflineActs']>['over
 const WHY: Record<OverruledBecause, string> = {
   DELETED: 'It was deleted meanwhile.',
   ARCHIVED: 'It was archived on another device meanwhile.',
+  SNOOZED: 'It was snoozed on another device meanwhile.',
+  FULL: 'There are 50 pinned notifications already.',
   RESTORED: 'It was brought back on another device meanwhile.',
   GROWN: 'There is more in it than you have seen.',
   CHANGED: 'It was marked otherwise on another device meanwhile.',

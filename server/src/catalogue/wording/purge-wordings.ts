@@ -16,7 +16,7 @@ export function purgeWordings(database: Database): Promise<void> {
     );
     await sql.query(
       `delete from wordings w where w.unused_since < now() - make_interval(days => $1)
-         and not exists (select from notifications n where n.wording = w.id)`,
+         and not exists (select from all_notifications n where n.wording = w.id)`,
       [UNUSED_DAYS],
     );
   });

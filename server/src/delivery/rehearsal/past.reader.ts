@@ -47,10 +47,10 @@ export async function readPast(
 
 const momentOf = (moment: string | null): number | null => (moment === null ? null : Date.parse(moment));
 
-/** The limit comes before the days: whoever has got nothing for long is not searched through to the end. */
+/** What was snoozed came anew when that ended. The limit comes before the days: whoever has got nothing for long is not searched through to the end. */
 const readSql = (channels: readonly OutgoingChannel[]): string => `
   select n.id, n.category, ${subjectTypeColumn} as "subjectType", ${subjectIdColumn} as "subjectId",
-    n.created_at as "createdAt", n.read_at as "readAt", n.archived_at as "archivedAt", n.settled_at as "settledAt",
+    coalesce(n.woken_at, n.created_at) as "createdAt", n.read_at as "readAt", n.archived_at as "archivedAt", n.settled_at as "settledAt",
     n.expires_at as "expiresAt", n.outcome is not null as "isAnswered", n.ring,
     json_build_array(${channels.map(storedOf).join(', ')}) as sent
   from (select * from notifications where user_id = $1 order by seq desc limit ${MOST + 1}) n

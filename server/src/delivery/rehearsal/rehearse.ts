@@ -73,7 +73,12 @@ export function replayed(past: Past, wishes: Wishes, { catalogue, channels }: Se
       const stored = past.sent[place]!;
       const reason = stored.reason ?? stored.skipped;
       const hasAddress = reason !== DeliveryReason.NO_ADDRESS && reason !== DeliveryReason.NOT_SET_UP;
-      const circumstances = { hasAddress, isShown: reason === DeliveryReason.SHOWN };
+      const circumstances = {
+        hasAddress,
+        isShown: reason === DeliveryReason.SHOWN,
+        isSnoozed: reason === DeliveryReason.SNOOZED,
+        isDeleted: reason === DeliveryReason.DELETED,
+      };
       const at = sentAt(past, circumstances, { category, channel, wishes });
       return { channel: channel.name, told: wasSent(stored), at };
     }),

@@ -25,6 +25,8 @@ export interface Arrival {
 export interface Circumstances {
   readonly hasAddress: boolean;
   readonly isShown: boolean;
+  readonly isSnoozed: boolean;
+  readonly isDeleted: boolean;
 }
 
 /** Whether it rings. Pure. */
@@ -41,7 +43,7 @@ export function rings(arrival: Arrival, category: Category, wishes: Wishes): boo
  */
 export function sentAt(
   arrival: Arrival,
-  { hasAddress, isShown }: Circumstances,
+  { hasAddress, ...found }: Circumstances,
   { category, channel, wishes }: Sending,
 ): number | undefined {
   const { createdAt } = arrival;
@@ -57,7 +59,7 @@ export function sentAt(
     isArchived: has(arrival.archivedAt),
     isSettled: has(arrival.settledAt),
     isExpired: has(arrival.expiresAt),
-    isShown,
+    ...found,
     address: hasAddress ? '' : null,
   };
   return skipReason(candidate, category, channel.name) ? undefined : at;

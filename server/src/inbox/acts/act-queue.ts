@@ -1,13 +1,17 @@
 import type { Database } from '../../platform/postgres/database.ts';
 import { isDatabaseAway } from '../../platform/errors.ts';
 import { MAX_ROWS_AT_ONE_SEQ, type Delta } from '../delta.ts';
-import { actOnThese, type Acted, type ActName, type ActsOfOne } from './act.ts';
+import type { PlainAct } from './act.ts';
+import { actOnThese, type Acted, type ActsOfOne } from './acting.ts';
 
 /** What one act came to: of the inbox, the rows that this act changed. */
-export type ActResult = Pick<Acted, 'inbox' | 'rows'>;
+export interface ActResult extends Pick<Acted, 'inbox' | 'rows'> {
+  /** By what it is undone; null where it changed nothing. */
+  readonly undoId: string | null;
+}
 
 interface Waiting {
-  readonly name: ActName;
+  readonly name: PlainAct;
   readonly ids: readonly string[];
   readonly resolve: (result: ActResult) => void;
   readonly reject: (error: unknown) => void;
@@ -38,7 +42,7 @@ export class ActQueue {
   ) {}
 
   /** Resolves once it is committed. @param ids 200 at most, each once */
-  add(userId: string, name: ActName, ids: readonly string[]): Promise<ActResult> {
+  add(userId: string, name: PlainAct, ids: readonly string[]): Promise<ActResult> {
     return new Promise((resolve, reject) => {
       const act = { name, ids, resolve, reject };
       const others = this.waiting.get(userId);
@@ -64,7 +68,7 @@ export class ActQueue {
   private take(): WaitingOfOne[] {
     const readers: WaitingOfOne[] = [];
     let left = MAX_ACTS;
-    let name: ActName | undefined;
+    let name: PlainAct | undefined;
     for (const [userId, waiting] of this.waiting) {
       if (this.busy.has(userId) || (name ??= waiting[0]!.name) !== waiting[0]!.name) continue;
       const acts = waiting.splice(0, countOfFirst(waiting, left));
@@ -94,11 +98,15 @@ export class ActQueue {
     const acted = await actOnThese(this.database, readers[0]!.acts[0]!.name, readers, isAlone);
     if (isAlone && acted.length === 0) throw new Error('An act was asked for a user without an inbox');
     const byUser = new Map(readers.map((reader) => [reader.userId, reader]));
-    for (const { inbox, fromSeq, rows, delta } of acted) {
+    for (const { inbox, fromSeq, rows, delta, undoIds } of acted) {
       if (delta) this.announce(delta);
       const byAct = Map.groupBy(rows, ({ changeSeq }) => changeSeq - fromSeq);
       this.settle(byUser.get(inbox.userId)!, ({ resolve }, index) =>
-        resolve({ inbox, rows: byAct.get(index + 1) ?? [] }),
+        resolve({
+          inbox,
+          rows: byAct.get(index + 1) ?? [],
+          undoId: undoIds.get(fromSeq + index + 1) ?? null,
+        }),
       );
     }
     return acted;

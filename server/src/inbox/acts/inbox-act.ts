@@ -7,6 +7,10 @@ export enum InboxAct {
   ARCHIVE = 'ARCHIVE',
   UNARCHIVE = 'UNARCHIVE',
   DELETE = 'DELETE',
+  SNOOZE = 'SNOOZE',
+  UNSNOOZE = 'UNSNOOZE',
+  PIN = 'PIN',
+  UNPIN = 'UNPIN',
 }
 
 registerEnumType(InboxAct, {
@@ -17,6 +21,10 @@ registerEnumType(InboxAct, {
     UNREAD: { description: 'Marks them unread again.' },
     ARCHIVE: { description: 'Puts them into the archive, out of the inbox and its counters.' },
     UNARCHIVE: { description: 'Takes them back out of the archive.' },
-    DELETE: { description: 'Removes them for good.' },
+    DELETE: { description: 'Removes them; for good, once it cannot be undone any more.' },
+    SNOOZE: { description: 'Puts them away until a moment; then they come to the top, unread again.' },
+    UNSNOOZE: { description: 'Takes what is snoozed back into the inbox, to where it was.' },
+    PIN: { description: 'Pins them: 50 at most in an inbox.' },
+    UNPIN: { description: 'Unpins them.' },
   },
 });

@@ -6,6 +6,7 @@ import type { Database } from '../../platform/postgres/database.ts';
 import type { Announce } from '../delta.ts';
 import { InboxAct } from './inbox-act.ts';
 import { mergeActs } from './merge.ts';
+import { checkFormerUntil } from './snooze.ts';
 import { MAX_ACTS, MAX_NAMED, MergePayload, OfflineActInput } from './merge.type.ts';
 
 const MAX_SEQ = 2 ** 31 - 1;
@@ -21,7 +22,7 @@ export class MergeResolver {
   @Mutation(() => MergePayload, {
     nullable: true,
     description:
-      'Does what the reader did on a device without a line to us, in its order: delete over archive over read, undo over all, and what was changed or came since is spared. Each act is done once, however often it is sent, within a month. Errors: BAD_USER_INPUT.',
+      'Does what the reader did on a device without a line to us, in its order: delete over archive over snooze over read, the later snooze over the earlier, undo over all, and what was changed or came since is spared. Each act is done once, however often it is sent, within a month. Errors: BAD_USER_INPUT.',
   })
   async mergeOfflineActs(
     @Ctx() { viewer }: Context,
@@ -43,18 +44,11 @@ export class MergeResolver {
   }
 }
 
-/** What the rules know of. */
-const MERGEABLE = new Set([
-  InboxAct.READ,
-  InboxAct.UNREAD,
-  InboxAct.ARCHIVE,
-  InboxAct.UNARCHIVE,
-  InboxAct.DELETE,
-]);
-
-function check({ id, act, ids, upToSeq, epoch, sawSeq }: OfflineActInput): void {
-  if (!MERGEABLE.has(act)) throw badInput(`act cannot be ${act} offline`, 'act');
+function check({ id, act, undoes, until, ids, upToSeq, epoch, sawSeq }: OfflineActInput): void {
   if (!isUuid(id)) throw badInput('id must be a UUID', 'id');
+  if (undoes != null && !isUuid(undoes)) throw badInput('undoes must be a UUID', 'undoes');
+  if (undoes == null && act === InboxAct.SNOOZE) checkFormerUntil(until);
+  if (undoes == null && act === InboxAct.PIN && !ids) throw badInput('ids must say what is pinned', 'ids');
   if (ids && (ids.length === 0 || !ids.every(isUuid))) throw badInput('ids must be ids', 'ids');
   checkWord('epoch', epoch, 100);
   checkNumber('sawSeq', sawSeq, 0, MAX_SEQ);

@@ -4,10 +4,12 @@ import type { InboxState } from '../inbox-state.ts';
 import { filterCondition, type Filter } from '../notification-filter.ts';
 import { inboxColumns } from '../notification.row.ts';
 import { Parameters } from '../parameters.ts';
-import { actOnAll } from './act.ts';
+import { nameOf } from './act.ts';
+import { actBack, actOnAll, type Acted } from './acting.ts';
 import { InboxAct } from './inbox-act.ts';
 import { lockInboxes } from './lock-inboxes.ts';
-import { overruledBecause, OverruledBecause, type Found } from './merge-rules.ts';
+import { overruledBecause, OverruledBecause, takesAway, type Found } from './merge-rules.ts';
+import { countPins, MAX_PINS } from './pins.ts';
 
 /** All acts of a call may come to all of an inbox. */
 const MAX_MS = 60_000;
@@ -18,6 +20,10 @@ const MAX_OVER = 1_000;
 export interface OfflineAct {
   readonly id: string;
   readonly act: InboxAct;
+  /** What it takes back, by the id of that. */
+  readonly undoes?: string | null;
+  /** Of a snooze. */
+  readonly until?: string | null;
   /** To these; else to all that the filter lets through, up to a seq. */
   readonly ids?: readonly string[] | null;
   readonly filter?: Filter | null;
@@ -40,7 +46,9 @@ interface Known {
   readonly answer: MergedAct;
 }
 
-type FoundRow = Pick<Found, 'isRead' | 'isArchived'> & {
+type FoundRow = Pick<Found, 'isRead' | 'isArchived' | 'isSnoozed'> & {
+  snoozedUntil: string | null;
+  isPinned: boolean;
   id: string;
   seq: number;
   changeSeq: number;
@@ -124,6 +132,7 @@ class Merge {
     const { epoch } = await this.state();
     // A number of another epoch says nothing of this one.
     const isOfNow = act.epoch === epoch;
+    if (act.undoes) return { ...(isOfNow ? await this.undo(act.undoes) : NOTHING), overruled: [] };
     if (!act.ids) return isOfNow ? this.doToAll(act) : { ...NOTHING, overruled: [] };
     const because = OverruledBecause.EPOCH;
     if (!isOfNow)
@@ -131,12 +140,15 @@ class Merge {
     return this.doToThese(act, [...new Set(act.ids.map((id) => id.toLowerCase()))]);
   }
 
-  private async doToThese({ act, sawSeq }: OfflineAct, ids: readonly string[]) {
+  private async doToThese({ act, sawSeq, until }: OfflineAct, ids: readonly string[]) {
     const rows = new Map((await this.find(ids)).map((row) => [row.id, row]));
+    let room = act === InboxAct.PIN ? MAX_PINS - (await countPins(this.sql, this.userId)) : Infinity;
     const judged = ids.map((id) => {
       const row = rows.get(id);
-      const found = row && this.compare(row, sawSeq);
-      return { notificationId: id, found, because: overruledBecause(act, found) };
+      const found = row && this.compare(row, sawSeq, until);
+      const isFull = found && !row.isPinned && --room < 0;
+      const because = isFull ? OverruledBecause.FULL : overruledBecause(act, found);
+      return { notificationId: id, found, because };
     });
     const overruled = judged.flatMap(({ notificationId, because }) =>
       because ? [{ notificationId, because }] : [],
@@ -144,27 +156,54 @@ class Merge {
     const kept = judged.filter(({ because, found }) => !because && found);
     const over = kept.filter(({ found }) => found!.isChanged).map(({ notificationId }) => notificationId);
     const keptIds = kept.map(({ notificationId }) => notificationId);
-    const done = await this.act(act, (parameters) => `n.id = any(${parameters.add(keptIds)}::uuid[])`);
+    const condition = (parameters: Parameters) => `n.id = any(${parameters.add(keptIds)}::uuid[])`;
+    const done = await this.act({ act, until }, condition);
     return { ...done, overruled, over };
   }
 
   /** What the rules spare is passed over without a word: it was never named. */
-  private async doToAll({ act, sawSeq, filter, upToSeq }: OfflineAct) {
+  private async doToAll({ act, sawSeq, filter, upToSeq, until }: OfflineAct) {
     const own = [...this.ownSeqs];
     const isChanged = (parameters: Parameters) => `(n.change_seq > ${parameters.add(sawSeq)} and not (
       n.change_seq = any(${parameters.add(own)}::int[]) and n.id <> all(${parameters.add([...this.over])}::uuid[])))`;
-    const takesAway = act === InboxAct.ARCHIVE || act === InboxAct.DELETE;
+    const isStronger = (parameters: Parameters) =>
+      `(${isChanged(parameters)} and (n.archived_at is not null or n.snoozed_until > ${parameters.add(until)}))`;
+    const isSpared = (parameters: Parameters) => {
+      if (!takesAway(act)) return isChanged(parameters);
+      const isRestored = restoredSince(parameters, sawSeq, own);
+      return act === InboxAct.SNOOZE
+        ? `(${isRestored} or coalesce(${isStronger(parameters)}, false))`
+        : isRestored;
+    };
     const condition = (parameters: Parameters) =>
       `n.seq <= ${parameters.add(Math.min(upToSeq ?? sawSeq, sawSeq))} and ${filterCondition(this.userId, filter, parameters)}
-       and not ${takesAway ? restoredSince(parameters, sawSeq, own) : isChanged(parameters)}`;
-    const over = takesAway ? await this.idsWhere((p) => `${condition(p)} and ${isChanged(p)}`) : [];
-    return { ...(await this.act(act, condition)), overruled: [], over };
+       and not ${isSpared(parameters)}`;
+    const over = takesAway(act) ? await this.idsWhere((p) => `${condition(p)} and ${isChanged(p)}`) : [];
+    return { ...(await this.act({ act, until }, condition)), overruled: [], over };
   }
 
-  private async act(act: InboxAct, condition: (parameters: Parameters) => string) {
-    const name = act.toLowerCase() as Lowercase<InboxAct>;
-    const [acted] = await actOnAll(this.sql, name, [this.userId], condition);
-    const { delta, affectedCount: changedCount, inbox } = acted!;
+  private async act(
+    { act, until }: Pick<OfflineAct, 'act' | 'until'>,
+    condition: (parameters: Parameters) => string,
+  ) {
+    const told = act === InboxAct.SNOOZE ? [until] : [];
+    const [acted] = await actOnAll(this.sql, nameOf(act), [this.userId], condition, told);
+    return this.tell(acted!);
+  }
+
+  /** What it is about may be as it was for long: then, and where nothing is known of it, there is nothing to do. */
+  private async undo(actId: string) {
+    const [known] = await this.sql.query<{ act: InboxAct; seq: number }>(
+      `update acts a set undone_at = coalesce(a.undone_at, now()) from offline_acts o
+       where o.user_id = $1 and o.id = $2 and a.user_id = o.user_id and a.seq = o.seq returning a.act, a.seq`,
+      [this.userId, actId],
+    );
+    if (!known || (await countPins(this.sql, this.userId, known)) > MAX_PINS) return NOTHING;
+    const acted = await actBack(this.sql, nameOf(known.act), this.userId, known.seq);
+    return { ...this.tell(acted), over: [] as string[] };
+  }
+
+  private tell({ delta, affectedCount: changedCount, inbox }: Acted) {
     if (delta) this.sql.afterCommit(() => this.announce(delta));
     return { changedCount, seq: delta ? inbox.seq : null };
   }
@@ -172,17 +211,23 @@ class Merge {
   private find(ids: readonly string[]): Promise<FoundRow[]> {
     return this.sql.query<FoundRow>(
       `select n.id, n.seq, n.change_seq as "changeSeq", n.read_at is not null as "isRead",
-         n.archived_at is not null as "isArchived", r.seq as "restoredSeq"
+         n.archived_at is not null as "isArchived", n.snoozed_until is not null as "isSnoozed",
+         n.snoozed_until as "snoozedUntil", n.pinned_at is not null as "isPinned", r.seq as "restoredSeq"
        from notifications n left join restorations r on r.user_id = n.user_id and r.notification_id = n.id
        where n.user_id = $1 and n.id = any($2::uuid[])`,
       [this.userId, ids],
     );
   }
 
-  private compare({ id, seq, changeSeq, restoredSeq, ...row }: FoundRow, sawSeq: number): Found {
+  private compare(
+    { id, seq, changeSeq, restoredSeq, snoozedUntil, ...row }: FoundRow,
+    sawSeq: number,
+    until?: string | null,
+  ): Found {
     const isOwn = (at: number) => this.ownSeqs.includes(at);
     return {
       ...row,
+      isSnoozedLonger: snoozedUntil !== null && until != null && snoozedUntil > until,
       hasGrown: seq > sawSeq,
       isChanged: changeSeq > sawSeq && !(isOwn(changeSeq) && !this.over.has(id)),
       isRestored: restoredSeq !== null && restoredSeq > sawSeq && !isOwn(restoredSeq),

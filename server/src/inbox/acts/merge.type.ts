@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTime } from '../../platform/graphql/date-time.ts';
 import { AtMost } from '../../platform/graphql/admission/field-cost.ts';
 import type { InboxState } from '../inbox-state.ts';
 import { InboxType } from '../inbox.type.ts';
@@ -16,9 +17,11 @@ registerEnumType(OverruledBecause, {
   valuesConfig: {
     DELETED: { description: 'It is there no more.' },
     ARCHIVED: { description: 'It was archived since.' },
+    SNOOZED: { description: 'It was snoozed since; what was to be snoozed, for longer.' },
     RESTORED: { description: 'It was brought back since.' },
     GROWN: { description: 'It came to the top again since: there is more in it than the reader saw.' },
     CHANGED: { description: 'It was marked otherwise since.' },
+    FULL: { description: 'As many are pinned as may be.' },
     EPOCH: { description: 'The server was restored since; nobody knows what the reader saw.' },
   },
 });
@@ -28,12 +31,25 @@ export class OfflineActInput implements OfflineAct {
   @Field(() => ID, { description: 'A UUID that its device has made up. The act is done once for each.' })
   id!: string;
 
-  @Field(() => InboxAct, { description: 'What was done.' })
+  @Field(() => InboxAct, { description: 'What was done; of an undo: what is taken back.' })
   act!: InboxAct;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'It takes back this act, which its device has done before: what that changed is as it was, but for what was changed since. Nothing else is said then of what it is about.',
+  })
+  undoes?: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Of `SNOOZE`, which needs it: a year ahead at most. It may be over by now.',
+  })
+  until?: string | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: `To these; ${MAX_NAMED} at most in all acts of a call. Null: to all that the filter lets through.`,
+    description: `To these; ${MAX_NAMED} at most in all acts of a call. Null: to all that the filter lets through, but for \`PIN\`.`,
   })
   ids?: string[] | null;
 

@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/postgres/database.ts';
 import { emptyDelta, type Announce } from '../delta.ts';
+import { countedSql } from '../counted.ts';
 import type { InboxState } from '../inbox-state.ts';
 import { lockedInboxColumns } from '../notification.row.ts';
 
@@ -25,7 +26,7 @@ export async function markSeen(
     if (seenSeq <= seenBefore) return inbox;
     const [counted] = await sql.query<{ unseen: number }>(
       `select count(*)::int as unseen from notifications n
-       where n.user_id = $1 and n.seq > $2 and n.read_at is null and n.archived_at is null`,
+       where n.user_id = $1 and n.seq > $2 and ${countedSql('n')}`,
       [userId, seenSeq],
     );
     const { unseen } = counted!;

@@ -4,12 +4,15 @@ import type { Parameters } from '../parameters.ts';
 export interface Removable {
   /** On `notifications n`. */
   readonly condition: (parameters: Parameters) => string;
-  /** The oldest first, as an index has them (016-retention.ts). */
+  /** The oldest first, as an index has them (016-retention.ts, 025-triage-indexes.ts). */
   readonly order: string;
 }
 
-/** What is asked and not yet answered stays until it is: nobody could answer it any more. */
-const UNLESS_SPARED = 'n.actions is null';
+/**
+ * What is asked and not yet answered stays until it is: nobody could answer it any more. So does what its reader keeps
+ * in view, or for later.
+ */
+const UNLESS_SPARED = 'n.actions is null and n.pinned_at is null and n.snoozed_until is null';
 
 /** As its sender has said, whatever became of it. */
 const expired: Removable = {

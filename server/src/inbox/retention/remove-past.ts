@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../../platform/postgres/database.ts';
-import { actOnAll } from '../acts/act.ts';
+import { actOnAll } from '../acts/acting.ts';
 import { MAX_ROWS_AT_ONE_SEQ, type Announce } from '../delta.ts';
 import { Parameters } from '../parameters.ts';
 import type { Removable } from './removable.ts';
@@ -43,7 +43,7 @@ async function removeSome(database: Database, kind: Removable, announce: Announc
   const condition = (parameters: Parameters) =>
     `n.id = any(${parameters.add(ids)}::uuid[]) and ${kind.condition(parameters)}`;
   const remove = async (userIds: readonly string[], lock: '' | 'skip locked') => {
-    const acted = await actOnAll(database, 'delete', userIds, condition, [], lock);
+    const acted = await actOnAll(database, 'remove', userIds, condition, [], lock);
     for (const { delta } of acted) if (delta) announce(delta);
     return acted.map(({ inbox }) => inbox.userId);
   };

@@ -4,6 +4,7 @@ export interface Row {
   changeSeq: number;
   isRead: boolean;
   archivedAt: string | null;
+  snoozedUntil: string | null;
   outcome: { by: { actorId: string | null } } | null;
   createdAt: string;
 }
@@ -26,7 +27,7 @@ export interface Delta {
   resync: boolean;
 }
 
-export const ROW = 'id seq changeSeq isRead archivedAt createdAt outcome { by { actorId } }';
+export const ROW = 'id seq changeSeq isRead archivedAt snoozedUntil createdAt outcome { by { actorId } }';
 export const COUNTS = 'counts { epoch seq unread unseen }';
 export const DELTA = `epoch fromSeq toSeq upserted { ${ROW} } removedIds ${COUNTS} hasMore resync`;
 
@@ -93,4 +94,5 @@ export class InboxCopy {
   }
 }
 
-const isUnread = ({ isRead, archivedAt }: Row): boolean => !isRead && archivedAt === null;
+const isUnread = ({ isRead, archivedAt, snoozedUntil }: Row): boolean =>
+  !isRead && archivedAt === null && snoozedUntil === null;

@@ -9,7 +9,7 @@ const TITLE = /service-\d+ \d+/g;
 /** How many an e-mail shows. */
 const MAX_SHOWN = 50;
 /** What the people here do; nobody switches anything off or changes an address. */
-const TRUE_REASONS = new Set(['READ', 'ARCHIVED', 'SETTLED', 'EXPIRED']);
+const TRUE_REASONS = new Set(['READ', 'ARCHIVED', 'SNOOZED', 'DELETED', 'SETTLED', 'EXPIRED']);
 /** How many titles a push of several shows. */
 const MAX_PUSHED = 5;
 const MAX_TRIES = 10;

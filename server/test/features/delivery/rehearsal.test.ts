@@ -255,7 +255,7 @@ test('of 10,000 the newest 2,000 are looked at, and soon', async () => {
      select id, 'EMAIL', $1, 'SENT', created_at, created_at from n`,
     [USER],
   );
-  await server.sql('analyze notifications, deliveries');
+  await server.sql('analyze all_notifications, deliveries');
   await rehearse(token, { mute: ABOUT });
   const began = performance.now();
   const told = await rehearse(token, { quietHours: { from: '22:00', until: '07:00' } });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { countedSql } from '../../../src/inbox/counted.ts';
 import { ActQueue } from '../../../src/inbox/acts/act-queue.ts';
-import { actOnAll, actOnThese, type ActName } from '../../../src/inbox/acts/act.ts';
+import type { PlainAct } from '../../../src/inbox/acts/act.ts';
+import { actOnAll, actOnThese } from '../../../src/inbox/acts/acting.ts';
 import { Database, type Sql } from '../../../src/platform/postgres/database.ts';
 import { createDatabase, type TestDatabase } from '../../support/services/database.ts';
 import { until } from '../../support/until.ts';
@@ -19,23 +21,31 @@ afterAll(async () => {
   await empty.drop();
 });
 
-const names: ActName[] = ['read', 'unread', 'archive', 'unarchive', 'delete'];
+const names: PlainAct[] = [
+  ...(['read', 'unread', 'archive', 'unarchive', 'delete', 'unsnooze', 'pin', 'unpin'] as const),
+];
 const states = [
-  { isRead: false, isArchived: false },
-  { isRead: true, isArchived: false },
-  { isRead: false, isArchived: true },
+  { isRead: false, isArchived: false, isSnoozed: false },
+  { isRead: true, isArchived: false, isSnoozed: false },
+  { isRead: false, isArchived: true, isSnoozed: false },
+  { isRead: false, isArchived: false, isSnoozed: true },
 ];
 
 /** A user with one notification of each state. Returns their ids. */
 async function fill(userId: string): Promise<string[]> {
   const ids = states.map(() => randomUUID());
   await database.query('insert into users (id, name) values ($1, $1)', [userId]);
-  await database.query('insert into inbox (user_id, seq, unread, unseen) values ($1, 3, 1, 1)', [userId]);
-  for (const [index, { isRead, isArchived }] of states.entries())
+  await database.query('insert into inbox (user_id, seq, unread, unseen) values ($1, 4, 1, 1)', [userId]);
+  for (const [index, { isRead, isArchived, isSnoozed }] of states.entries())
     await database.query(
-      `insert into notifications (id, user_id, seq, change_seq, type, category, title, message, read_at, archived_at)
-       values ($1, $2, $3, $3, 't', 'c', 't', 'm', $4, $5)`,
-      [ids[index], userId, index + 1, isRead ? new Date() : null, isArchived ? new Date() : null],
+      `insert into notifications (id, user_id, seq, change_seq, type, category, title, message, read_at, archived_at, snoozed_until)
+       values ($1, $2, $3, $3, 't', 'c', 't', 'm', $4, $5, $6)`,
+      [
+        ids[index],
+        userId,
+        index + 1,
+        ...[isRead, isArchived, isSnoozed].map((is) => (is ? new Date() : null)),
+      ],
     );
   return ids;
 }
@@ -48,21 +58,22 @@ interface Counters {
   isRight: boolean;
 }
 
-/** Of the categories: they are counted by the first act, since the rows are made without. */
+/** Of the categories: they are counted by the first act that changes something, since the rows are made without. */
 const areRight = { isOfNow: true, isRight: true };
 
 const countersOf = (userId: string) =>
   database.query(
-    `select i.unread, i.unseen, i.categories_seq = i.seq as "isOfNow",
-       i.categories = jsonb_strip_nulls(jsonb_build_object('c', nullif(i.unread, 0))) as "isRight", count(n.id) filter (where n.read_at is null and n.archived_at is null)::int as counted
+    `select i.unread, i.unseen, i.categories_seq = case i.seq when 4 then 0 else i.seq end as "isOfNow",
+       i.categories = case when i.seq > 4 and i.unread > 0 then jsonb_build_object('c', i.unread) else '{}' end as "isRight",
+       count(n.id) filter (where ${countedSql('n')})::int as counted
      from inbox i left join notifications n on n.user_id = i.user_id where i.user_id = $1 group by i.user_id`,
     [userId],
   );
 
-const upon = (sql: Sql, userId: string, name: ActName, ids: string[]) =>
+const upon = (sql: Sql, userId: string, name: PlainAct, ids: string[]) =>
   actOnThese(sql, name, [{ userId, acts: [{ ids }] }], true);
 
-const ways: Record<string, (userId: string, name: ActName, ids: string[]) => Promise<unknown>> = {
+const ways: Record<string, (userId: string, name: PlainAct, ids: string[]) => Promise<unknown>> = {
   'named rows': (userId, name, ids) => upon(database, userId, name, ids),
   'all rows': (userId, name) => actOnAll(database, name, [userId], () => 'true'),
   'the queue': (userId, name, ids) => new ActQueue(database, () => undefined).add(userId, name, ids),
@@ -109,11 +120,11 @@ test('acts that come together share statements, keep their order, and each has i
     queue.add('anna', 'unread', [ben[0]!]),
   ]);
   expect(results.map(({ rows }) => rows.length)).toEqual([1, 1, 1, 1, 0, 0]);
-  expect(results.map(({ rows }) => rows[0]?.changeSeq)).toEqual([4, 4, 5, 6, undefined, undefined]);
+  expect(results.map(({ rows }) => rows[0]?.changeSeq)).toEqual([5, 5, 6, 7, undefined, undefined]);
   const ofAnna = deltas.filter(({ userId }) => userId === 'anna');
   expect(ofAnna.map(({ fromSeq, toSeq }) => [fromSeq, toSeq])).toEqual([
-    [3, 4],
-    [4, 6],
+    [4, 5],
+    [5, 7],
   ]);
   expect(await countersOf('anna')).toEqual([{ unread: 2, unseen: 2, counted: 2, ...areRight }]);
 });

@@ -23,12 +23,15 @@ const ROWS = 2;
 const act = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom<OfflineName>('READ', 'UNREAD') },
   { weight: 4, arbitrary: fc.constantFrom<OfflineName>('ARCHIVE', 'UNARCHIVE') },
+  { weight: 4, arbitrary: fc.constantFrom<OfflineName>('SNOOZE', 'UNSNOOZE') },
+  { weight: 1, arbitrary: fc.constantFrom<OfflineName>('PIN', 'UNPIN') },
   { weight: 1, arbitrary: fc.constant<OfflineName>('DELETE') },
 );
 const deviceNo = fc.nat({ max: 1 });
 const row = fc.nat({ max: ROWS - 1 });
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ does: fc.constant('offline' as const), device: deviceNo, act, row }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('undo' as const), device: deviceNo }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('read all' as const), device: deviceNo }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('archive all' as const), device: deviceNo }) },
   { weight: 6, arbitrary: fc.record({ does: fc.constant('online' as const), device: deviceNo, act, row }) },
@@ -47,6 +50,8 @@ const step = fc.oneof(
   },
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
+
+const PUTS_AWAY = new Set<OfflineName>(['ARCHIVE', 'SNOOZE', 'DELETE']);
 
 /** What its reader meant of a row, with the line up: what was done offline without having seen that must respect it. */
 interface Meant {
@@ -77,11 +82,18 @@ class World {
   async perform(step: Step): Promise<void> {
     const device = this.devices[step.device]!;
     if (step.does === 'offline') device.does(step.act, { ids: [this.ids[step.row]!] });
+    else if (step.does === 'undo') this.undo(device);
     else if (step.does === 'read all') device.does('READ', {});
     else if (step.does === 'archive all') device.does('ARCHIVE', {});
     else if (step.does === 'online') await this.doOnline(device, step.act, step.row);
     else if (step.fate !== 'request lost') await this.deliver(device, step.fate);
     await this.check();
+  }
+
+  /** Takes back what the device did last, if that was not an undo itself. */
+  private undo(device: Device): void {
+    const last = device.done.at(-1);
+    if (last && !last.undoes) device.does(last.act, { undoes: last.id });
   }
 
   /** A device that has a line sends first what waits, and sees all. */
@@ -93,8 +105,9 @@ class World {
     const meant = this.meant[row]!;
     if (act === 'READ') meant.unreadAt = undefined;
     if (act === 'UNREAD' && before.startsWith('read')) meant.unreadAt = seq;
-    if (act === 'UNARCHIVE' && before.endsWith('archived')) meant.restoredAt = seq;
-    if (act === 'ARCHIVE' || act === 'DELETE') meant.restoredAt = undefined;
+    const [wasArchived, wasSnoozed] = [before.endsWith('archived'), before.endsWith('snoozed')];
+    if ((act === 'UNARCHIVE' && wasArchived) || (act === 'UNSNOOZE' && wasSnoozed)) meant.restoredAt = seq;
+    if (PUTS_AWAY.has(act)) meant.restoredAt = undefined;
     if (act === 'DELETE') meant.isDeleted = true;
   }
 
@@ -103,13 +116,15 @@ class World {
     if (this.isLossy && fate === 'answer lost') await device.send(true);
     if (this.isLossy && fate === 'twice') await device.send(true);
     const merged = this.isLossy && fate === 'answer lost' ? await device.send(true) : await device.send();
-    for (const { id, act, ids, sawSeq } of sent) {
+    for (const { id, act, ids, sawSeq, undoes } of sent) {
+      // It may have come back: nothing is known of it any more.
+      if (undoes) for (const meant of act === 'DELETE' ? this.meant : []) meant.isDeleted = false;
+      if (undoes) continue;
       for (const [index, meant] of this.meant.entries()) {
         const isNamed = !ids || ids.includes(this.ids[index]!);
         if (!isNamed) continue;
         if (act === 'READ' && (meant.unreadAt ?? Infinity) <= sawSeq) meant.unreadAt = undefined;
-        if ((act === 'ARCHIVE' || act === 'DELETE') && (meant.restoredAt ?? Infinity) <= sawSeq)
-          meant.restoredAt = undefined;
+        if (PUTS_AWAY.has(act) && (meant.restoredAt ?? Infinity) <= sawSeq) meant.restoredAt = undefined;
         const isKept = !merged!.overruled.some(
           (one) => one.actId === id && one.notificationId === this.ids[index],
         );
@@ -132,7 +147,7 @@ class World {
       if (isDeleted) expect(state).toBe('gone');
       else {
         if (unreadAt) expect(state).toMatch(/^unread/);
-        if (restoredAt) expect(state).not.toMatch(/archived|gone/);
+        if (restoredAt) expect(state).not.toMatch(/archived|snoozed|gone/);
       }
     }
   }
@@ -140,7 +155,7 @@ class World {
 
 /** Counters beside what they must be. */
 const FACTS = `
-  select i.unread, count(n.id) filter (where n.read_at is null and n.archived_at is null)::int as counted
+  select i.unread, count(n.id) filter (where n.read_at is null and n.archived_at is null and n.snoozed_until is null)::int as counted
   from inbox i left join notifications n on n.user_id = i.user_id where i.user_id = $1 group by i.user_id`;
 
 test(`two devices, any order, any loss: the same inbox, nothing read again, nothing resurrected (seed ${seed})`, async () => {

@@ -29,7 +29,7 @@ const RECORD = `
       or coalesce(read_at <= now() - interval '${DAYS} days', false) and actions is null from old_rows;
     return null;
   end $$;
-  create trigger gone after delete on notifications
+  create trigger gone after delete on all_notifications
     referencing old table as old_rows for each statement execute function note_gone()`;
 
 beforeAll(async () => {

@@ -64,7 +64,7 @@ describe('an error of ours', () => {
     await send(server, 'casey', { title: words });
     const session = await signIn(server.url, 'candidate');
     await trySignIn(server.url, 'private@example.com', 'Guessed-password');
-    await sql(`alter table notifications add constraint refused check (title <> '${words} again')`);
+    await sql(`alter table all_notifications add constraint refused check (title <> '${words} again')`);
     const input = { recipientId: 'casey', type: 't', title: `${words} again`, message: 'm' };
     const { code, errors } = await server.ask(
       `mutation ($input: CreateNotificationInput!) { createNotification(input: $input) { created } }`,

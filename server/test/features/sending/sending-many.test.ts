@@ -60,11 +60,11 @@ test('a send to many that is cut off in the middle is finished by repeating it, 
   await server.sql(`
     create function refuse() returns trigger language plpgsql as $$ begin
       if new.user_id = 'cut-999' then raise exception 'cut'; end if; return new; end $$;
-    create trigger refuse before insert on notifications for each row execute function refuse()`);
+    create trigger refuse before insert on all_notifications for each row execute function refuse()`);
   expect((await createMany(input)).code).toBe('INTERNAL_SERVER_ERROR');
   expect((await seqsOf('cut')).filter(({ count }) => count === 1)).toHaveLength(1_000);
 
-  await server.sql('drop trigger refuse on notifications');
+  await server.sql('drop trigger refuse on all_notifications');
   const { createNotifications } = await dataOf(createMany(input));
   expect(createNotifications.createdCount).toBe(1_200);
   const inboxes = await seqsOf('cut');

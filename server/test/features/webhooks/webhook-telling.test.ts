@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { actOnAll } from '../../../src/inbox/acts/act.ts';
+import { actOnAll } from '../../../src/inbox/acts/acting.ts';
 import { Database } from '../../../src/platform/postgres/database.ts';
 import { tellActed } from '../../../src/webhooks/tell.ts';
 import { actOnAll as actOnAllOf, dataOf, markRead, send, sendMany } from '../../support/acts.ts';
