@@ -85,7 +85,7 @@ const rowAt = { fragment: NotificationRowFragmentDoc, fragmentName: 'Notificatio
 
 function openTab(userId = 'ann') {
   const client = new ApolloClient({ cache: createCache(), link });
-  const counts = { __typename: 'InboxCounts', epoch: 'e', seq: 5, unread: 1, unseen: 0 };
+  const counts = { __typename: 'InboxCounts', epoch: 'e', seq: 5, unread: 1, unseen: 0, categories: [] };
   const inbox = { __typename: 'Inbox', id: 'inbox', counts };
   client.cache.writeQuery({ query: InboxDocument, data: { inbox } });
   client.cache.writeFragment({
