@@ -75,6 +75,11 @@ export class Model {
     this.rows.push({ id, seq, changeSeq: seq, ...moments, isDeleted: false, isForgotten: false });
   }
 
+  /** How many were ever there. */
+  get size(): number {
+    return this.rows.length;
+  }
+
   private get there(): Row[] {
     return this.rows.filter(({ isDeleted }) => !isDeleted);
   }
@@ -112,7 +117,7 @@ export class Model {
   }
 
   anyAct(pick: number): string | undefined {
-    return this.acts[pick % Math.max(1, Math.min(this.acts.length, 6))]?.undoId;
+    return this.acts[pick % Math.max(1, Math.min(this.acts.length, 3))]?.undoId;
   }
 
   /** @returns how many came back */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { countedSql } from '../../../src/inbox/counted.ts';
 import {
   dataOf,
   decide,
@@ -14,6 +15,7 @@ import { createDatabase, type TestDatabase } from '../../support/services/databa
 import { startServer, withRedis, type TestServer } from '../../support/server.ts';
 import { Tab } from '../../support/browser/tab.ts';
 import { candidate, instructor, service } from '../../support/token.ts';
+import { act, undo } from '../../support/triage.ts';
 import { until } from '../../support/until.ts';
 
 /** Repeat a failure with CARILLON_TEST_SEED=…; the order in which the operations meet is the machine's all the same. */
@@ -61,11 +63,20 @@ const operation = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      does: fc.constantFrom('archive' as const, 'unarchive' as const, 'delete' as const),
+      does: fc.constantFrom('ARCHIVE' as const, 'UNARCHIVE' as const, 'DELETE' as const),
       user,
       picks: fc.array(pick, { minLength: 1, maxLength: 4 }),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constantFrom('SNOOZE' as const, 'UNSNOOZE' as const, 'PIN' as const, 'UNPIN' as const),
+      user,
+      picks: fc.array(pick, { minLength: 1, maxLength: 4 }),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ does: fc.constant('undo' as const), user, pick }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('reconnect' as const), user }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('submit' as const), user }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('ask all' as const), pick }) },
@@ -74,18 +85,13 @@ const operation = fc.oneof(
 );
 type Operation = typeof operation extends fc.Arbitrary<infer One> ? One : never;
 
-const CHANGE_MANY = {
-  archive: 'archiveNotifications',
-  unarchive: 'unarchiveNotifications',
-  delete: 'deleteNotifications',
-};
-
 /** One run's people, their tabs, and the ids they know. The first of them is the instructor of the others. */
 class World {
   readonly names = Array.from({ length: USERS }, (_, index) => `run ${run} user ${index}`);
   readonly tokens = this.names.map((name, index) => (index === 0 ? instructor : candidate)(name));
   tabs: Tab[] = [];
   private readonly ids: string[][] = this.names.map(() => []);
+  private readonly undoIds: string[][] = this.names.map(() => []);
   private readonly applications: string[] = [];
   private turn = 0;
 
@@ -160,12 +166,21 @@ class World {
       }
       case 'reconnect':
         return this.tabs[operation.user]!.reconnect(replica);
-      case 'archive':
-      case 'unarchive':
-      case 'delete': {
+      case 'undo': {
+        const undoId = this.undoIds[operation.user]!.at(-1 - (operation.pick % 4));
+        return void (undoId && (await undo(replica, token, undoId)));
+      }
+      case 'ARCHIVE':
+      case 'UNARCHIVE':
+      case 'DELETE':
+      case 'SNOOZE':
+      case 'UNSNOOZE':
+      case 'PIN':
+      case 'UNPIN': {
         const chosen = operation.picks.map(known).filter((id) => id !== undefined);
-        const query = `mutation ($ids: [ID!]!) { ${CHANGE_MANY[operation.does]}(ids: $ids) { affectedCount } }`;
-        if (chosen.length > 0) await dataOf(replica.ask(query, { ids: chosen }, token));
+        if (chosen.length === 0) return;
+        const { undoId } = await act(replica, token, operation.does, chosen);
+        if (undoId) this.undoIds[operation.user]!.push(undoId);
       }
     }
   }
@@ -189,8 +204,8 @@ async function performAll(world: World, operations: Operation[]): Promise<void> 
 /** The stored counters beside what they must be. */
 const FACTS = `
   select i.seq, i.unread, i.unseen,
-    count(n.id) filter (where n.read_at is null and n.archived_at is null)::int as "countedUnread",
-    count(n.id) filter (where n.read_at is null and n.archived_at is null and n.seq > i.seen_seq)::int as "countedUnseen",
+    count(n.id) filter (where ${countedSql('n')})::int as "countedUnread",
+    count(n.id) filter (where ${countedSql('n')} and n.seq > i.seen_seq)::int as "countedUnseen",
     count(n.id)::int as rows, count(distinct n.seq)::int as "distinctSeqs",
     coalesce(max(greatest(n.seq, n.change_seq)), 0) as "highestSeq", coalesce(bool_and(n.seq <= n.change_seq), true) as "inOrder"
   from inbox i left join notifications n on n.user_id = i.user_id where i.user_id = $1 group by i.user_id`;

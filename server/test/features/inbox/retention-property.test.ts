@@ -21,7 +21,7 @@ let replicas: TestServer[];
 let removers: Database[];
 let run = 0;
 
-// PostgreSQL's own record of what was removed, and whether its time was over; in the transaction that removed it.
+// PostgreSQL's own record of what was removed or deleted, and whether its time was over; in the transaction of that.
 const RECORD = `
   create table gone (id uuid primary key, was_over boolean not null);
   create function note_gone() returns trigger language plpgsql as $$ begin
@@ -30,7 +30,13 @@ const RECORD = `
     return null;
   end $$;
   create trigger gone after delete on all_notifications
-    referencing old table as old_rows for each statement execute function note_gone()`;
+    referencing old table as old_rows for each statement execute function note_gone();
+  create function note_deleted() returns trigger language plpgsql as $$ begin
+    insert into gone values (old.id, false);
+    return null;
+  end $$;
+  create trigger deleted after update on all_notifications
+    for each row when (old.deleted_at is null and new.deleted_at is not null) execute function note_deleted()`;
 
 beforeAll(async () => {
   database = await createDatabase();

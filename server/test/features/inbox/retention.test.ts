@@ -14,6 +14,7 @@ import {
 import { ageBy, DAYS, expireNow, removeNow } from '../../support/retention.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { candidate } from '../../support/token.ts';
+import { act } from '../../support/triage.ts';
 import { until } from '../../support/until.ts';
 
 let server: TestServer;
@@ -82,6 +83,20 @@ describe('what was read', () => {
     );
     await removeNow(database);
     expect(await idsOf(token)).toEqual([]);
+  });
+
+  test('stays while it is pinned or snoozed', async () => {
+    const { name, token } = newPerson();
+    const [pinned, snoozed, plain] = await sendMany(server, name, 3);
+    await readAll(token, [pinned!, snoozed!, plain!]);
+    await act(server, token, 'PIN', [pinned!]);
+    await act(server, token, 'SNOOZE', [snoozed!]);
+    await ageBy(server, DAYS, [pinned!, snoozed!, plain!]);
+    await removeNow(database);
+    expect(await idsOf(token)).toEqual([pinned, snoozed].sort());
+    await act(server, token, 'UNPIN', [pinned!]);
+    await removeNow(database);
+    expect(await idsOf(token)).toEqual([snoozed]);
   });
 
   test('stays for ever where nobody said for how long', async () => {

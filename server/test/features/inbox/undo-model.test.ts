@@ -49,16 +49,18 @@ const ACTS: ActName[] = [
   ...(['READ', 'UNREAD', 'ARCHIVE', 'UNARCHIVE', 'DELETE'] as const),
   ...(['SNOOZE', 'UNSNOOZE', 'PIN', 'UNPIN'] as const),
 ];
+/** Few, so that acts meet the same ones again and again. */
+const MOST_ROWS = 4;
 const device = fc.nat({ max: 1 });
 const pick = fc.nat({ max: 1_000 });
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ does: fc.constant('send' as const), device }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('send' as const), device }) },
   {
     weight: 10,
     arbitrary: fc.record({
       does: fc.constant('act' as const),
       device,
-      name: fc.constantFrom(...ACTS),
+      name: fc.constantFrom(...ACTS, 'SNOOZE', 'ARCHIVE', 'UNARCHIVE'),
       picks: fc.array(pick, { minLength: 1, maxLength: 3 }),
       until: fc.constantFrom(...untils),
     }),
@@ -95,6 +97,7 @@ async function take(name: string, model: Model, one: Step): Promise<[number, num
   const token = candidate(name);
   switch (one.does) {
     case 'send':
+      if (model.size >= MOST_ROWS) return [0, 0];
       model.add(await send(replica, name));
       return [1, 1];
     case 'act': {
@@ -181,7 +184,7 @@ async function compareTab(tab: Tab, model: Model): Promise<void> {
 }
 
 test(`acts and undos in any order, on two devices, do what a plain model does (seed ${seed})`, async () => {
-  const steps = fc.array(step, { minLength: 15, maxLength: 50 });
+  const steps = fc.array(step, { minLength: 30, maxLength: 70 });
   await fc.assert(
     fc.asyncProperty(steps, async (list) => {
       const name = `undo model ${run++}`;

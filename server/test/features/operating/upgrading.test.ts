@@ -10,6 +10,7 @@ import { queryOn, type TestDatabase } from '../../support/services/database.ts';
 import { createOldDatabase, migrateUpTo } from '../../support/services/old-database.ts';
 import { miscounted } from '../../support/settling.ts';
 import { candidate } from '../../support/token.ts';
+import { act, undo } from '../../support/triage.ts';
 import { until } from '../../support/until.ts';
 
 const NEWEST = migrations.at(-1)!.name;
@@ -109,6 +110,44 @@ test('quiet hours that were the same every day stay so', async () => {
     timeZone: 'Europe/Berlin',
   });
   expect(await readPreferences(server, candidate('loud'))).toMatchObject({ quietHours: null, quietWeek: [] });
+  await server.close();
+  await database.drop();
+});
+
+test('a replica of before there was an undo works on beside those that have it', async () => {
+  database = await createOldDatabase('023-offline-acts');
+  await sql(`insert into users (id, name) values ('reader', 'Reader')`);
+  await sql(`insert into inbox (user_id, seq, unread, unseen) values ('reader', 1, 1, 1)`);
+  const add = (seq: number) =>
+    sql(
+      `insert into notifications (id, user_id, seq, change_seq, type, category, title, message)
+       values ($1, 'reader', $2, $2, 'graded', 'general', 'Graded', 'See')
+       on conflict (id) do update set seq = excluded.seq, read_at = excluded.read_at returning id`,
+      [randomUUID(), seq],
+    );
+  const [old] = await add(1);
+  const server = await startServer({}, database.url);
+  const token = candidate('reader');
+  // As that release wrote: it knows neither of the new columns nor of the view.
+  const [young] = await add(2);
+  await sql(`update inbox set seq = 2, unread = 2, unseen = 2 where user_id = 'reader'`);
+  expect((await listOf(server, token)).map(({ id }) => id)).toEqual([young!.id, old!.id]);
+  await sql('update notifications n set read_at = now(), change_seq = 3 from inbox i where n.id = $1', [
+    old!.id,
+  ]);
+  const gone = await sql(
+    `with gone as (delete from notifications n using inbox i where n.user_id = i.user_id and n.id = $1 returning n.*)
+     insert into tombstones (user_id, change_seq, notification_id) select user_id, 4, id from gone returning 1`,
+    [young!.id],
+  );
+  expect(gone).toHaveLength(1);
+  await sql(`update inbox set seq = 4, unread = 0, unseen = 0 where user_id = 'reader'`);
+  expect(await listOf(server, token, { state: 'ALL' })).toMatchObject([{ id: old!.id, isRead: true }]);
+  const { undoId } = await act(server, token, 'DELETE', [old!.id as string]);
+  expect(await sql('select from notifications for update')).toEqual([]);
+  await undo(server, token, undoId);
+  expect(await sql('select read_at is not null as "isRead" from notifications')).toEqual([{ isRead: true }]);
+  expect(await miscounted(server)).toEqual([]);
   await server.close();
   await database.drop();
 });

@@ -5,6 +5,7 @@ import type { Stream } from '../socket.ts';
 /** A reader's tab: applies deltas as they come, and goes on from the last one after a reconnect. */
 export class Tab {
   private readonly past: Delta[] = [];
+  private turn: Promise<void> = Promise.resolve();
   private constructor(
     private readonly token: string,
     private stream: Stream<{ inboxChanges: Delta }>,
@@ -22,10 +23,14 @@ export class Tab {
     return this.deltas.at(-1)?.toSeq ?? 0;
   }
 
-  async reconnect(replica: Pick<Answering, 'url'>): Promise<void> {
+  /** One after the other: of two at once, each would go on from where it began. */
+  reconnect(replica: Pick<Answering, 'url'>): Promise<void> {
+    return (this.turn = this.turn.then(() => this.goOnAt(replica)));
+  }
+
+  private async goOnAt(replica: Pick<Answering, 'url'>): Promise<void> {
     const { stream } = this;
     await stream.socket.close();
-    if (stream !== this.stream) return; // somebody else was quicker
     this.past.push(...stream.events.map(({ inboxChanges }) => inboxChanges));
     this.stream = { ...stream, events: [] };
     this.stream = await follow(replica, this.token, { afterSeq: this.position });

@@ -31,6 +31,7 @@ function literal(type: GraphQLInputType): string {
     new Map([
       ['Int', '1'],
       ['Boolean', 'true'],
+      ['DateTime', '"2026-01-01T00:00:00Z"'],
     ]).get(named.name) ?? '"x"'
   );
 }
