@@ -31,13 +31,13 @@ type PageArguments = { first?: number; after?: string; filter?: NotificationFilt
 export class FakeInbox extends FakeRows {
   preferences = new FakePreferences();
   log: { name: string; variables: Record<string, unknown> }[] = [];
-  #failing = new Map<string, string>();
+  #failing = new Map<string, { code: string }>();
   #held = new Map<string, Promise<void>>();
   #streams = new Set<{ wake: () => void; cut: () => void }>();
 
   /** The operation's next answers are refused with this code, until it is undefined again. */
-  fail(name: string, code: string | undefined): void {
-    if (code) this.#failing.set(name, code);
+  fail(name: string, code: string | undefined, details: object = {}): void {
+    if (code) this.#failing.set(name, { ...details, code });
     else this.#failing.delete(name);
   }
 
@@ -75,11 +75,11 @@ export class FakeInbox extends FakeRows {
   });
 
   #answer(source: Parameters<typeof graphql>[0], name: string, observer: Sink) {
-    const code = this.#failing.get(name);
-    const answer = code
+    const extensions = this.#failing.get(name);
+    const answer = extensions
       ? Promise.resolve({
           data: null,
-          errors: [new GraphQLError(`Refused: ${code}`, { extensions: { code } })],
+          errors: [new GraphQLError(`Refused: ${extensions.code}`, { extensions })],
         })
       : graphql(source);
     void Promise.all([answer, this.#held.get(name)]).then(([result]) => {

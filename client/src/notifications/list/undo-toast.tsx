@@ -58,7 +58,7 @@ export function UndoToast(): null {
         message: (
           <span className="undo-line">
             <span>{offerWords(standing)}</span>
-            <UndoButton onClick={() => undo(client, 'standing')} />
+            <UndoButton onClick={() => undo(client, 'standing')} onKey={() => undoLast(client)} />
           </span>
         ),
       };
@@ -69,12 +69,12 @@ export function UndoToast(): null {
   return null;
 }
 
-function UndoButton({ onClick }: { onClick: () => void }) {
+function UndoButton({ onClick, onKey }: { onClick: () => void; onKey: () => void }) {
   const say = useWords();
   const hint = useKeyHint('undo');
   const button = useRef<HTMLButtonElement>(null);
   // Also where the toast lies in a dialog that has everything else out of reach.
-  useCommands({ undo: onClick }, { around: () => button.current });
+  useCommands({ undo: onKey }, { around: () => button.current });
   return (
     <Button
       ref={button}

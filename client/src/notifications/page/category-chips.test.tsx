@@ -137,9 +137,6 @@ describe('a list of a time', () => {
     inbox.add({ title: 'New' });
     await show('/notifications?since=2020-01-05&until=2020-01-06');
     await waitFor(() => expect(titles()).toEqual(['Old']));
-    await areChips(
-      'Remove the filter: since Since Jan 5, 2020',
-      'Remove the filter: until Before Jan 6, 2020',
-    );
+    await areChips('Remove the filter: since Since 5 Jan 2020', 'Remove the filter: until Before 6 Jan 2020');
   });
 });

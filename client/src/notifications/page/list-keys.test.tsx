@@ -4,7 +4,6 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeInbox } from '../../../test/fake-inbox.ts';
 import { renderWith, sessionClient } from '../../../test/render.tsx';
-import { commandBoard } from '../../shortcuts/commands.ts';
 import { LiveInbox } from '../arrivals/live-inbox.tsx';
 import { NotificationBell } from '../bell/notification-bell.tsx';
 import { NotificationPage } from './notification-page.tsx';
@@ -83,21 +82,22 @@ describe('the keys of the list', () => {
     await waitFor(() => expect(unread()).toEqual(['Third', 'First']));
   });
 
-  it('ask before they delete, by either key', async () => {
+  it('delete by either, and undo that as anything else', async () => {
     await show();
     for (const key of ['#', '{Delete}']) {
       (await row('Second')).focus();
       await user.keyboard(key);
-      expect(await screen.findByRole('dialog')).toHaveAccessibleDescription(/^Second/);
-      await user.click(screen.getByRole('button', { name: 'Cancel' }));
-      await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+      await waitFor(() => expect(screen.queryByText('Second')).not.toBeInTheDocument());
+      await user.keyboard('z');
+      await row('Second');
     }
   });
 
   it('are nobody’s behind a question', async () => {
     await show();
     (await row('Second')).focus();
-    await user.keyboard('#');
+    await user.keyboard('h');
+    await user.click(await screen.findByRole('menuitem', { name: 'Another time…' }));
     await screen.findByRole('dialog');
     await user.keyboard('ejz?');
     expect(archived()).toEqual([]);
@@ -129,12 +129,20 @@ describe('the keys of the list', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 
-  it('do nothing with a row that has no such command yet', async () => {
+  it('snooze, pin and select the row that has the focus', async () => {
     await show();
+    const isPinned = () => inbox.rows.find(({ title }) => title === 'Second')!.isPinned;
     (await row('Second')).focus();
-    await user.keyboard('hsx');
-    expect(await row('Second')).toHaveFocus();
-    expect(commandBoard.offered(['snooze', 'archive'])).toContain('archive');
+    await user.keyboard('x');
+    expect(within(await row('Second')).getByRole('checkbox')).toBeChecked();
+    await user.keyboard('x');
+    expect(within(await row('Second')).getByRole('checkbox')).not.toBeChecked();
+    await user.keyboard('h');
+    expect(await screen.findByRole('menu')).toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    (await row('Second')).focus();
+    await user.keyboard('s');
+    await waitFor(() => expect(isPinned()).toBe(true));
   });
 
   it('mean the panel while the focus is in it, and not the page behind', async () => {
@@ -165,7 +173,9 @@ describe('the keys on the page of a notification', () => {
     await screen.findByRole('button', { name: 'Move back to inbox' });
     await user.keyboard('e');
     await waitFor(() => expect(archived()).toEqual([]));
-    await user.keyboard('#');
-    expect(await screen.findByRole('dialog')).toHaveAccessibleDescription(/^Second/);
+    await user.keyboard('h');
+    expect(await screen.findByRole('menu')).toBeInTheDocument();
+    await user.keyboard('{Escape}#');
+    expect(await screen.findByText(/Deleted/)).toBeInTheDocument();
   });
 });

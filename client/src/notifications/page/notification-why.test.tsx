@@ -70,11 +70,11 @@ describe('why something came', () => {
     await waitFor(() => expect(button).toHaveFocus());
   });
 
-  it('is one step from the row', async () => {
+  it('is in the menu of the row', async () => {
     show('/notifications');
-    const link = await screen.findByRole('link', { name: WHY });
+    await user.click(await screen.findByRole('button', { name: 'More: Decided' }));
+    const link = await screen.findByRole('menuitem', { name: WHY });
     expect(link).toHaveAttribute('href', '/notifications/n1#why');
-    expect(link).toHaveAccessibleDescription('Decided');
   });
 
   it('can be tried again when it does not load', async () => {

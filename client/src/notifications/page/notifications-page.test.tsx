@@ -83,7 +83,7 @@ describe('the list of notifications', () => {
     await user.click(screen.getByRole('button', { name: 'Mark as read: Two' }));
     await waitFor(() => expect(titles()).toEqual(['Two', 'Unread: One']));
     await user.click(screen.getByRole('link', { name: 'All' }));
-    await user.click(screen.getByRole('link', { name: /^Unread/ }));
+    await user.click(screen.getByRole('link', { name: /^Unread \d/ }));
     await waitFor(() => expect(titles()).toEqual(['Unread: One']));
   });
 

@@ -79,10 +79,10 @@ describe('what is pinned', () => {
   it('tells why the fifty-first cannot be, and takes the guess back', async () => {
     await show();
     await screen.findByText('First');
-    inbox.fail('PinNotifications', 'CONFLICT');
+    inbox.fail('PinNotifications', 'CONFLICT', { limit: 50 });
     await press('Pin: First');
     expect(await screen.findByText('Could not pin')).toBeInTheDocument();
-    expect(screen.getByText('Refused: CONFLICT')).toBeInTheDocument();
+    expect(screen.getByRole('alert')).toHaveTextContent('There are 50 pinned notifications already.');
     await waitFor(() => expect(screen.queryByRole('feed', { name: 'Pinned' })).not.toBeInTheDocument());
   });
 

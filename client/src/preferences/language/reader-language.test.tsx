@@ -46,7 +46,7 @@ async function show(heading = 'What reaches you') {
 describe('the language', () => {
   it('changes what is there as soon as it is chosen, and stays where it is', async () => {
     await show();
-    await user.click(screen.getByRole('radio', { name: 'Deutsch' }));
+    await user.click(await screen.findByRole('radio', { name: 'Deutsch' }));
     expect(await screen.findByRole('heading', { name: 'Was Sie erreicht' })).toBeInTheDocument();
     expect(screen.getByRole('radio', { name: 'Deutsch' })).toHaveFocus();
     expect(screen.getByRole('radio', { name: 'Deutsch' })).toBeChecked();
