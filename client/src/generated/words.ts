@@ -513,4 +513,7 @@ export interface Arguments {
   'why.detail': { detail: 'text'; words: 'text' };
   'why.whatIsMuted': NoArguments;
   'why.itsCategory': NoArguments;
+  'ui.together': { more: 'text'; words: 'text' };
+  'notification.approve': NoArguments;
+  'notification.reject': NoArguments;
 }
