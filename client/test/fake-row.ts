@@ -96,3 +96,11 @@ export const usualRow = (seq: number): FakeRow => ({
 export type ChangeOf = (row: FakeRow) => Partial<FakeRow> | false | null | '';
 
 export const NOW = () => new Date().toISOString();
+
+/** How many there are of each category, most first, then by name. */
+export function categoriesOf(unread: FakeRow[]) {
+  const byName = Map.groupBy(unread, ({ category }) => category);
+  return [...byName]
+    .map(([category, rows]) => ({ category, unread: rows.length, isRest: false }))
+    .sort((a, b) => b.unread - a.unread || (a.category < b.category ? -1 : 1));
+}

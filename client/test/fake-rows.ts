@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { InboxAct } from '../src/generated/graphql.ts';
 import { changesBy, FakeActs, type Before } from './fake-acts.ts';
 import { isLetThrough, type All } from './fake-filter.ts';
-import { usualRow, type ChangeOf, type FakeRow } from './fake-row.ts';
+import { categoriesOf, usualRow, type ChangeOf, type FakeRow } from './fake-row.ts';
 
 /** The rows of one reader, what became of them, and how that is taken back. */
 export class FakeRows {
@@ -39,7 +39,9 @@ export class FakeRows {
   counts() {
     const unread = this.rows.filter((row) => isLetThrough(row, { state: 'UNREAD' }));
     const unseen = unread.filter(({ seq }) => seq > this.seenSeq);
-    return { epoch: this.epoch, seq: this.seq, unread: unread.length, unseen: unseen.length };
+    const { epoch, seq } = this;
+    const categories = categoriesOf(unread);
+    return { epoch, seq, unread: unread.length, unseen: unseen.length, categories };
   }
 
   protected find(id: string): FakeRow {

@@ -12,7 +12,7 @@ function writeCounts(cache: ReturnType<typeof createCache>, counts: Record<strin
   const inbox = {
     __typename: 'Inbox',
     id: 'inbox',
-    counts: { __typename: 'InboxCounts', unseen: 0, ...counts },
+    counts: { __typename: 'InboxCounts', unseen: 0, categories: [], ...counts },
   };
   cache.writeQuery({ query: InboxDocument, data: { inbox } as never });
 }
@@ -91,7 +91,7 @@ function writePage(cache: ReturnType<typeof createCache>, rows: ReturnType<typeo
     inbox: {
       __typename: 'Inbox',
       id: 'inbox',
-      counts: { __typename: 'InboxCounts', epoch: 'a', seq: 9, unread: 0, unseen: 0 },
+      counts: { __typename: 'InboxCounts', epoch: 'a', seq: 9, unread: 0, unseen: 0, categories: [] },
     },
   };
   const variables = after ? { after } : {};

@@ -30,17 +30,11 @@ export function setPushOwner(owner: string | null): void {
 }
 
 /** What was read anywhere is shown no more, where a push had shown it; nothing is unread: nothing of it is. */
-export async function closePushed(ids: readonly string[], unread: number): Promise<void> {
+export async function closePushed(ids: readonly string[], unread: number | undefined): Promise<void> {
   if (pushOwner() === null) return;
   const registration = await navigator.serviceWorker.getRegistration();
   const shown = (await registration?.getNotifications()) ?? [];
   for (const notification of shown) if (unread === 0 || ids.includes(notification.tag)) notification.close();
-}
-
-/** The number at the app's icon, where it is installed. */
-export function setBadge(unread: number): void {
-  const { setAppBadge } = navigator as Partial<Pick<Navigator, 'setAppBadge'>>;
-  void setAppBadge?.call(navigator, unread).catch(() => undefined);
 }
 
 /** A push was clicked: it wants to be shown there. @returns what ends it */

@@ -481,8 +481,16 @@ export interface Arguments {
   'notification.severityMark': { severity: 'text' };
   'filter.label': NoArguments;
   'filter.byCategory': NoArguments;
+  'filter.bySeverity': NoArguments;
+  'filter.byTime': NoArguments;
   'filter.showOnly': NoArguments;
   'filter.category': NoArguments;
+  'filter.severity': NoArguments;
+  'filter.time': NoArguments;
+  'filter.today': NoArguments;
+  'filter.lastDays': { count: 'number' };
+  'filter.olderThan': { count: 'number' };
+  'filter.unread': NoArguments;
   'filter.since': { day: 'text' };
   'filter.until': { day: 'text' };
   'filter.LOW': NoArguments;

@@ -37,7 +37,7 @@ function row(id: string, change: Record<string, unknown> = {}) {
 }
 
 function delta(upserted: ReturnType<typeof row>[], fromSeq = 0, toSeq = 9): InboxDelta {
-  const counts = { __typename: 'InboxCounts', epoch: 'a', seq: toSeq, unread: 1, unseen: 1 };
+  const counts = { __typename: 'InboxCounts', epoch: 'a', seq: toSeq, unread: 1, unseen: 1, categories: [] };
   return { epoch: 'a', fromSeq, toSeq, upserted, removedIds: [], counts, hasMore: false, resync: false };
 }
 
@@ -56,7 +56,7 @@ function cacheWithList(...rows: ReturnType<typeof row>[]) {
     inbox: {
       __typename: 'Inbox',
       id: 'inbox',
-      counts: { __typename: 'InboxCounts', epoch: 'a', seq: 1, unread: 0, unseen: 0 },
+      counts: { __typename: 'InboxCounts', epoch: 'a', seq: 1, unread: 0, unseen: 0, categories: [] },
     },
   };
   cache.writeQuery({ query: NotificationsDocument, data: { notifications } });

@@ -13,6 +13,7 @@ import { endAt } from './lists/lists.ts';
 import { useArchiving } from './acts/use-archiving.ts';
 import { useMarking } from './acts/use-marking.ts';
 import { say } from '../words/words.ts';
+import { ofSession } from './of-session.ts';
 
 type Options = {
   filter?: NotificationFilter;
@@ -68,7 +69,7 @@ export function useNotifications({
   const seq = counts?.seq ?? 0;
   const isLoadingMore = networkStatus === NetworkStatus.fetchMore;
 
-  const loadMore = useCallback(async () => {
+  const load = useCallback(async () => {
     if (!hasMore || isLoadingMore) return true;
     try {
       const after = endCursor || (lastId && (await cursorOf(client, lastId, filter)));
@@ -80,6 +81,7 @@ export function useNotifications({
       return false;
     }
   }, [client, fetchMore, endCursor, lastId, filter, hasMore, isLong, isLoadingMore]);
+  const loadMore = useCallback(() => once(client, filter, load), [client, filter, load]);
 
   return {
     // One that is being archived stays in the list until the server agrees; it is not shown meanwhile.
@@ -104,6 +106,20 @@ export function useNotifications({
       [archiveAll, filter, seq],
     ),
   };
+}
+
+const loadings = ofSession(() => new Map<NotificationFilter, Promise<boolean>>());
+
+/** Whoever wants a page while it is under way waits for that one. */
+function once(
+  client: ApolloClient,
+  filter: NotificationFilter,
+  load: () => Promise<boolean>,
+): Promise<boolean> {
+  const known = loadings(client);
+  const loading = known.get(filter) ?? load().finally(() => known.delete(filter));
+  known.set(filter, loading);
+  return loading;
 }
 
 /** Where a list that was cut goes on. */

@@ -51,6 +51,18 @@ const signedIn = (session: Session) =>
   waitFor(() => expect(session.get()).toMatchObject({ status: 'signed-in', viewer: { id: 'ann' } }));
 
 describe('a session', () => {
+  it('takes the number from the app’s icon when it ends', async () => {
+    const badges: number[] = [];
+    const setAppBadge = async (unread: number) => void badges.push(unread);
+    Object.defineProperty(navigator, 'setAppBadge', { value: setAppBadge, configurable: true });
+    localStorage.setItem('carillon-signed-in', '1');
+    const session = start();
+    await signedIn(session);
+    expect(badges).toEqual([]);
+    await session.signOut();
+    expect(badges).toEqual([0]);
+  });
+
   it('does not bother the server for a stranger', () => {
     expect(start().get()).toEqual({ status: 'signed-out', reason: 'stranger' });
     expect(asked).toBe(0);

@@ -5,6 +5,7 @@ import {
   type RefusalReason,
   type SessionGrant,
 } from '../apollo/access-token.ts';
+import { setAppBadge } from '../browser/app-badge.ts';
 import { backOff, waitOrWake } from '../browser/back-off.ts';
 import { createSessionClient, type SessionClient } from '../apollo/client.ts';
 import { SignOutDocument } from '../generated/graphql.ts';
@@ -126,6 +127,7 @@ export class Session {
     const ended = this.#signedIn();
     inBrowser.remove(HINT);
     void disownDevice();
+    setAppBadge(0);
     this.#set({ status: 'signed-out', reason });
     if (!ended) return;
     this.#onEnd();

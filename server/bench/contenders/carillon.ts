@@ -5,10 +5,11 @@ import type { Contender } from './contender.ts';
 const seeding = (userIds: readonly string[], each: number): [string, ...unknown[]][] => [
   ['insert into users (id, name) select id, id from unnest($1::text[]) id on conflict do nothing', userIds],
   [
-    `insert into inbox (user_id, seq, unread, unseen)
-       select id, $2::int, $2::int, $2::int from unnest($1::text[]) id
+    `insert into inbox (user_id, seq, unread, unseen, categories, categories_seq)
+       select id, $2::int, $2::int, $2::int, jsonb_build_object('general', $2::int), $2::int from unnest($1::text[]) id
        on conflict (user_id) do update
-         set seq = excluded.seq, unread = excluded.unread, unseen = excluded.unseen`,
+         set seq = excluded.seq, unread = excluded.unread, unseen = excluded.unseen,
+           categories = excluded.categories, categories_seq = excluded.categories_seq`,
     userIds,
     each,
   ],

@@ -1,3 +1,5 @@
+import type { UnreadByCategory } from './categories.ts';
+
 /** The counters of one inbox as they stood at `seq`. */
 export interface InboxState {
   readonly id: string;
@@ -7,6 +9,7 @@ export interface InboxState {
   readonly seq: number;
   readonly unread: number;
   readonly unseen: number;
+  readonly categories: UnreadByCategory;
 }
 
 export type Position = Pick<InboxState, 'userId' | 'epoch' | 'seq'>;

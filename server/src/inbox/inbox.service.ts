@@ -12,7 +12,7 @@ import { lockInboxes } from './acts/lock-inboxes.ts';
 import { filterCondition, type Filter } from './notification-filter.ts';
 import type { Parameters } from './parameters.ts';
 import {
-  inboxColumns,
+  lockedInboxColumns,
   notificationColumns,
   snapshotSql,
   toSnapshot,
@@ -162,7 +162,7 @@ export class InboxService {
     checkNumber('upToSeq', upToSeq, 0, MAX_SEQ);
     const [inbox] = await this.database.query<InboxState>(
       `update inbox i set shown_seq = greatest(i.shown_seq, least($2, i.seq)) where i.user_id = $1
-       returning ${inboxColumns}`,
+       returning ${lockedInboxColumns}`,
       [userId, upToSeq],
     );
     return inbox!;

@@ -1,4 +1,5 @@
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { countsOf } from './counts.ts';
 import type { InboxState } from './inbox-state.ts';
 import { batched } from '../platform/graphql/batch.ts';
 import type { Cursors } from '../platform/graphql/cursor.ts';
@@ -124,7 +125,7 @@ export class NotificationResolver {
 @Resolver(() => InboxType)
 export class InboxCountsResolver {
   @FieldResolver(() => InboxCountsType, { description: 'Its counters.' })
-  counts(@Root() { epoch, seq, unread, unseen }: InboxState): InboxCountsType {
-    return { epoch, seq, unread, unseen };
+  counts(@Root() inbox: InboxState): InboxCountsType {
+    return countsOf(inbox);
   }
 }

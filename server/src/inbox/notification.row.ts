@@ -1,5 +1,6 @@
 import type { InboxState } from './inbox-state.ts';
 import type { Action, Outcome } from './action.ts';
+import { categoriesColumn, lockedCategories, type UnreadByCategory } from './categories.ts';
 import type { Ring } from './ring.ts';
 import type { Severity } from './severity.ts';
 import { subjectIdColumn, subjectTypeColumn } from './subject.ts';
@@ -69,7 +70,13 @@ export const notificationColumns = `n.id, n.user_id as "userId", n.seq, n.change
 export const currentEpoch = '(select value from epoch) as epoch';
 
 /** A select list of InboxState from the table or CTE that goes by the name `i`. */
-export const inboxColumns = `i.id, i.user_id as "userId", ${currentEpoch}, i.seq, i.unread, i.unseen`;
+export const inboxColumns = inboxColumnsWith(categoriesColumn);
+/** The same for a statement that locks it. */
+export const lockedInboxColumns = inboxColumnsWith(lockedCategories('i'));
+
+function inboxColumnsWith(categories: string): string {
+  return `i.id, i.user_id as "userId", ${currentEpoch}, i.seq, i.unread, i.unseen, ${categories} as categories`;
+}
 
 /** One inbox and some of its notifications, read at one moment, so that the counters fit the rows. */
 export interface InboxSnapshot {
@@ -85,6 +92,8 @@ export type JoinedRow = NotificationRow & {
   floorSeq: number;
   unread: number;
   unseen: number;
+  /** In one of the rows, since it may be long. */
+  categories: UnreadByCategory | null;
   extra?: boolean;
 };
 
@@ -95,7 +104,8 @@ export type JoinedRow = NotificationRow & {
  */
 export const snapshotSql = (select: string, order: string, extra = 'false'): string => `
   select i.id as "inboxId", i.user_id as owner, ${currentEpoch}, i.seq as "inboxSeq",
-    i.floor_seq as "floorSeq", i.unread, i.unseen, ${extra} as extra, r.*
+    i.floor_seq as "floorSeq", i.unread, i.unseen, ${extra} as extra,
+    case when row_number() over () = 1 then ${categoriesColumn} end as categories, r.*
   from inbox i left join lateral (${select}) r on true
   where i.user_id = $1 ${order}`;
 
@@ -103,9 +113,10 @@ export function toSnapshot(joined: readonly JoinedRow[]): InboxSnapshot | undefi
   const [first] = joined;
   if (!first) return undefined;
   const { inboxId: id, owner: userId, epoch, inboxSeq: seq, floorSeq, unread, unseen } = first;
+  const { categories } = joined.find((row) => row.categories)!;
   const isEmpty = joined.length === 1 && first.userId === null;
   return {
-    inbox: { id, userId, epoch, seq, floorSeq, unread, unseen },
+    inbox: { id, userId, epoch, seq, floorSeq, unread, unseen, categories: categories! },
     rows: isEmpty ? [] : joined.map(notificationOf),
   };
 }

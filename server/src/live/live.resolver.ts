@@ -7,6 +7,7 @@ import { checkNumber } from '../platform/input.ts';
 import type { Context } from '../users/context.ts';
 import { InboxDeltaType } from './inbox-delta.type.ts';
 import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
+import { countsOf } from '../inbox/counts.ts';
 import { InboxCountsType } from '../inbox/inbox.type.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import { NotificationType } from '../inbox/notification.type.ts';
@@ -85,7 +86,7 @@ export class LiveResolver {
   }
 
   @FieldResolver(() => InboxCountsType, { description: 'The newest counters.' })
-  counts(@Root() { inbox: { epoch, seq, unread, unseen } }: Delta): InboxCountsType {
-    return { epoch, seq, unread, unseen };
+  counts(@Root() { inbox }: Delta): InboxCountsType {
+    return countsOf(inbox);
   }
 }

@@ -23,6 +23,7 @@ import { PreferenceChanges } from './022-preference-changes.ts';
 import { OfflineActs } from './023-offline-acts.ts';
 import { Triage } from './024-triage.ts';
 import { TriageIndexes } from './025-triage-indexes.ts';
+import { CategoryCounts } from './026-category-counts.ts';
 import { ChosenLanguage } from './027-chosen-language.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
@@ -52,5 +53,6 @@ export const migrations = [
   { name: '023-offline-acts', class: OfflineActs },
   { name: '024-triage', class: Triage },
   { name: '025-triage-indexes', class: TriageIndexes },
+  { name: '026-category-counts', class: CategoryCounts },
   { name: '027-chosen-language', class: ChosenLanguage },
 ];

@@ -18,6 +18,7 @@ interface Growing {
   actor: Actor | null;
   actors: readonly Actor[] | null;
   actorKeys: readonly string[] | null;
+  category: string;
   isUnread: boolean;
   isUnseen: boolean;
 }
@@ -49,7 +50,7 @@ export async function addGrouped(
 async function growingOf(sql: Sql, key: string, userIds: readonly string[]): Promise<Map<string, Growing>> {
   const rows = await sql.query<Growing>(
     `select distinct on (n.user_id) n.id, n.user_id as "userId", n.event_count as "count", n.actor, n.actors,
-       n.actor_keys as "actorKeys", ${countedSql('n')} as "isUnread", n.seq > i.seen_seq as "isUnseen"
+       n.actor_keys as "actorKeys", n.category, ${countedSql('n')} as "isUnread", n.seq > i.seen_seq as "isUnseen"
      from notifications n join inbox i on i.user_id = n.user_id
      where n.user_id = any($1::text[]) and n.group_key = $2 and n.settled_at is null and n.grows_until > now()
      order by n.user_id, n.grows_until desc`,
@@ -58,17 +59,20 @@ async function growingOf(sql: Sql, key: string, userIds: readonly string[]): Pro
   return new Map(rows.map((row) => [row.userId, row]));
 }
 
+const first = { count: 1, actors: null, actorKeys: null, unread: 1, unseen: 1, leaves: null } as const;
+
 function growthOf(row: Growing | undefined, { key, minutes }: Group, actor: Actor | null): Growth {
   const group = { groupKey: key, minutes };
-  if (!row) return { ...group, id: uuidv7(), count: 1, actors: null, actorKeys: null, unread: 1, unseen: 1 };
-  const { id, count, isUnread, isUnseen } = row;
-  const first = joinedBy({ actors: [], actorKeys: [] }, row.actor);
-  const before = { actors: row.actors ?? first.actors, actorKeys: row.actorKeys ?? first.actorKeys };
+  if (!row) return { ...group, ...first, id: uuidv7() };
+  const { id, count, category, isUnread, isUnseen } = row;
+  const alone = joinedBy({ actors: [], actorKeys: [] }, row.actor);
+  const before = { actors: row.actors ?? alone.actors, actorKeys: row.actorKeys ?? alone.actorKeys };
   return {
     ...group,
     ...{ id, count: count + 1, ...joinedBy(before, actor) },
     // What was unread is counted already; at its new place it is unseen in any case.
     unread: isUnread ? 0 : 1,
     unseen: isUnread && isUnseen ? 0 : 1,
+    leaves: isUnread ? category : null,
   };
 }

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { filingColumns } from '../delivery/plan.ts';
 import type { OutgoingChannel } from '../delivery/outgoing-channel.ts';
 import { Severity } from '../inbox/severity.ts';
+import type { UnreadByCategory } from '../inbox/categories.ts';
 import type { Delta } from '../inbox/delta.ts';
 import { idKeptHere } from '../inbox/kept-subject.ts';
 import { addSql, type Kind } from './add-statement.ts';
@@ -36,6 +37,8 @@ export interface Growth {
   /** By how much it moves the counters. */
   readonly unread: 0 | 1;
   readonly unseen: 0 | 1;
+  /** The category that it is counted in before this; null: in none. */
+  readonly leaves: string | null;
 }
 
 export type AddedRow = NotificationRow & {
@@ -44,6 +47,7 @@ export type AddedRow = NotificationRow & {
   inboxSeq: number;
   unread: number;
   unseen: number;
+  categories: UnreadByCategory;
 };
 
 /** Knows how each notification is to be filed and delivered. */
@@ -164,14 +168,14 @@ function detailsOf(content: Content): string | null {
 /** @param added by inbox, and in each by seq */
 export function deltasOf(added: readonly AddedRow[]): Delta[] {
   const deltas = new Map<string, { delta: Delta; rows: NotificationRow[] }>();
-  for (const { inboxId: id, epoch, inboxSeq: seq, unread, unseen, ...row } of added) {
+  for (const { inboxId: id, epoch, inboxSeq: seq, unread, unseen, categories, ...row } of added) {
     const known = deltas.get(row.userId);
     if (known) {
       known.rows.push(row);
       continue;
     }
     const rows = [row];
-    const inbox = { id, userId: row.userId, epoch, seq, unread, unseen };
+    const inbox = { id, userId: row.userId, epoch, seq, unread, unseen, categories };
     const delta = { fromSeq: row.seq - 1, toSeq: seq, inbox, upserted: rows, removedIds: [] };
     deltas.set(row.userId, { rows, delta: { ...delta, hasMore: false, resync: false } });
   }

@@ -1,6 +1,7 @@
 import { Channel } from '../catalogue/category.ts';
 import { deliveryJobs, filingColumns, skippedColumns, skippedValues } from '../delivery/plan.ts';
 import type { OutgoingChannel } from '../delivery/outgoing-channel.ts';
+import { lockedCategories } from '../inbox/categories.ts';
 import { keptSubject } from '../inbox/kept-subject.ts';
 import { currentEpoch, notificationColumns } from '../inbox/notification.row.ts';
 import { Ring } from '../inbox/ring.ts';
@@ -48,8 +49,13 @@ const replaced = (inserted: string): string =>
     .map((column) => `${column.trim()} = excluded.${column.trim()}`)
     .join(', ');
 
-const newCounts = 'count(*)::int as unread, count(*)::int as unseen';
-const grownCounts = `sum((growth ->> 'unread')::int)::int as unread, sum((growth ->> 'unseen')::int)::int as unseen`;
+// By how much each inbox moves; `names` are of categories, `moves` by how much each of these does.
+const newCounts = `count(*)::int as unread, count(*)::int as unseen,
+        array_agg(c.category) as names, array_agg(1) as moves`;
+const leaves = `filter (where growth ->> 'leaves' is not null)`;
+const grownCounts = `sum((growth ->> 'unread')::int)::int as unread, sum((growth ->> 'unseen')::int)::int as unseen,
+        array_agg(c.category) || array_agg(growth ->> 'leaves') ${leaves} as names,
+        array_agg(1) || array_agg(-1) ${leaves} as moves`;
 
 /**
  * One statement locks the inboxes in their one order, moves them, and adds the rows at the seqs that this gave. It
@@ -74,13 +80,17 @@ export function addSql(channels: readonly OutgoingChannel[], kind: Kind): string
       with ordinality c (type, category, title, message, url, subject_type, subject_id, service, details,
         ${filing.map(({ column }) => column).join(', ')}, no)
   ), mine as materialized (
-    select i.user_id, c.n, c.unread, c.unseen
-    from inbox i join (select user_id, count(*)::int as n, ${isGrouped ? grownCounts : newCounts} from item group by user_id) c on c.user_id = i.user_id
+    select i.user_id, c.n, c.unread, c.unseen, c.names, c.moves
+    from inbox i join (
+      select user_id, count(*)::int as n, ${isGrouped ? grownCounts : newCounts}
+      from item join content c on c.no = item.content group by user_id
+    ) c on c.user_id = i.user_id
     order by i.user_id for update of i
   ), moved as (
-    update inbox i set seq = i.seq + m.n, unread = i.unread + m.unread, unseen = i.unseen + m.unseen
+    update inbox i set seq = i.seq + m.n, unread = i.unread + m.unread, unseen = i.unseen + m.unseen,
+      categories = move_categories(${lockedCategories('i')}, m.names, m.moves), categories_seq = i.seq + m.n
     from mine m where i.user_id = m.user_id
-    returning i.user_id, i.id as inbox_id, i.seq, i.unread, i.unseen, i.seq - m.n as before
+    returning i.user_id, i.id as inbox_id, i.seq, i.unread, i.unseen, i.categories, i.seq - m.n as before
   ), n as (
     insert into notifications (id, user_id, ${inserted} ${isGrouped ? `, ${growth.columns}` : ''})
     select item.id, item.user_id, moved.before + item.nth, moved.before + item.nth,
@@ -93,7 +103,7 @@ export function addSql(channels: readonly OutgoingChannel[], kind: Kind): string
     returning *
   ) ${jobs ? `, ${jobs}` : ''} ${kind === 'asking' ? `, ${newRequests}` : ''}
   select ${notificationColumns}, moved.inbox_id as "inboxId", ${currentEpoch}, moved.seq as "inboxSeq",
-    moved.unread, moved.unseen
+    moved.unread, moved.unseen, moved.categories
   from n join moved on moved.user_id = n.user_id
   ${jobs ? 'where (select count(*) from job) >= 0' : ''} order by n.user_id, n.seq`;
 }

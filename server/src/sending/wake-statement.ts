@@ -1,6 +1,7 @@
 import { Channel } from '../catalogue/category.ts';
 import { deliveryJobs, filingColumns, skippedColumns, skippedValues } from '../delivery/plan.ts';
 import type { OutgoingChannel } from '../delivery/outgoing-channel.ts';
+import { lockedCategories } from '../inbox/categories.ts';
 import { currentEpoch, notificationColumns } from '../inbox/notification.row.ts';
 import { Ring } from '../inbox/ring.ts';
 import { againstSql } from '../preferences/wants.ts';
@@ -21,9 +22,13 @@ export function wakeSql(channels: readonly OutgoingChannel[]): string {
       ${filing.map(({ type }, index) => `, $${6 + index}::${type}[]`).join('')})
       with ordinality c (category, subject_type, subject_id ${filing.map(({ column }) => `, ${column}`).join('')}, no)
   ), moved as (
-    update inbox i set seq = i.seq + m.n, unread = i.unread + m.n, unseen = i.unseen + m.n
-    from (select user_id, count(*)::int as n from item group by user_id) m where i.user_id = m.user_id
-    returning i.user_id, i.id as inbox_id, i.seq, i.unread, i.unseen, i.seq - m.n as before
+    update inbox i set seq = i.seq + m.n, unread = i.unread + m.n, unseen = i.unseen + m.n,
+      categories = move_categories(${lockedCategories('i')}, m.names, m.moves), categories_seq = i.seq + m.n
+    from (
+      select item.user_id, count(*)::int as n, array_agg(c.category) as names, array_agg(1) as moves
+      from item join content c on c.no = item.content group by item.user_id
+    ) m where i.user_id = m.user_id
+    returning i.user_id, i.id as inbox_id, i.seq, i.unread, i.unseen, i.categories, i.seq - m.n as before
   ), n as (
     update notifications n set seq = moved.before + item.nth, change_seq = moved.before + item.nth, read_at = null,
       snoozed_until = null, woken_at = now(),
@@ -34,7 +39,7 @@ export function wakeSql(channels: readonly OutgoingChannel[]): string {
     returning n.*
   ) ${jobs ? `, ${jobs}` : ''}
   select ${notificationColumns}, moved.inbox_id as "inboxId", ${currentEpoch}, moved.seq as "inboxSeq",
-    moved.unread, moved.unseen
+    moved.unread, moved.unseen, moved.categories
   from n join moved on moved.user_id = n.user_id
   ${jobs ? 'where (select count(*) from job) >= 0' : ''} order by n.user_id, n.seq`;
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { sendMany } from '../support/acts.ts';
+import { markRead, sendMany } from '../support/acts.ts';
 import {
+  axeProblems,
   bell,
   focused,
   openBrowser,
@@ -11,6 +12,7 @@ import {
   signInAs,
 } from '../support/browser/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { instructor as tokenOf } from '../support/token.ts';
 import { until } from '../support/until.ts';
 
 let server: TestServer;
@@ -96,3 +98,51 @@ test('with the keyboard alone all about one thing is archived, in every tab, and
   expect(reader.troubles).toEqual([]);
   await reader.context.close();
 }, 60_000);
+
+test('the numbers of categories are the server’s in every tab, and lead to what is unread of each', async () => {
+  await sendMany(server, 'instructor2', 25, { category: 'general' });
+  const [old] = await sendMany(server, 'instructor2', 2, { category: 'build_jobs', message: 'Failed' });
+  await sendMany(server, 'instructor2', 25, { category: 'general' });
+  const reader = await signInAs(browser, server.url, { account: 'instructor2', width: 320, height: 640 });
+  const here = reader.page;
+  await here.goto(`${server.url}/notifications`);
+  const there = await openTab(reader, `${server.url}/notifications?show=unread`);
+  const chip = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
+  for (const page of [here, there]) {
+    await chip(page, 'General 50 unread').waitFor();
+    await chip(page, 'Build jobs 2 unread').waitFor();
+    await chip(page, 'Unread 52 unread').waitFor();
+  }
+  expect(await overflows(here)).toBe(false);
+  expect(await axeProblems(here)).toEqual([]);
+  await screenshot(here, 'category-chips-light');
+  await here.emulateMedia({ colorScheme: 'dark' });
+  expect(await axeProblems(here)).toEqual([]);
+  await screenshot(here, 'category-chips-dark');
+
+  // None of them is among the rows that are loaded.
+  await chip(here, 'Build jobs 2 unread').press('Enter');
+  await until(async () => (await rows(here)) === 2);
+  expect(here.url()).toContain('category=build_jobs');
+  expect(await focused(here)).toBe('a: All');
+  await chip(here, 'Unread 2 unread').waitFor();
+  await markRead(server, tokenOf('instructor2'), old!);
+  await chip(here, 'Unread 1 unread').waitFor();
+  await chip(there, 'Build jobs 1 unread').waitFor();
+  await chip(there, 'Unread 51 unread').waitFor();
+
+  await here.getByRole('button', { name: 'Filter by importance' }).click();
+  await here.getByRole('menuitem', { name: 'Urgent' }).click();
+  await here.getByText('Nothing that passes the filter.').waitFor();
+  await here.getByRole('button', { name: 'Filter by time' }).click();
+  await here.getByRole('menuitem', { name: 'Today' }).waitFor();
+  expect(await overflows(here)).toBe(false);
+  await screenshot(here, 'time-filter-dark');
+  expect(await axeProblems(here)).toEqual([]);
+  await here.getByRole('menuitem', { name: 'Today' }).click();
+  await until(() => /category=build_jobs&severity=URGENT&since=\d/.test(here.url()));
+  await here.getByRole('link', { name: 'Remove the filter: severity Urgent' }).click();
+  await until(async () => (await rows(here)) === 2);
+  expect(reader.troubles).toEqual([]);
+  await reader.context.close();
+}, 90_000);

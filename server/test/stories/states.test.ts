@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { send, sendMany, submit } from '../support/acts.ts';
-import {
-  axeProblems,
-  openBrowser,
-  openContext,
-  screenshot,
-  signInAs,
-  smallTargets,
-} from '../support/browser/browser.ts';
+import { axeProblems, openBrowser, openContext, signInAs, smallTargets } from '../support/browser/browser.ts';
 import { statesOf, type State } from '../support/browser/states.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
@@ -32,6 +25,7 @@ const MODES = {
 /** In these a finger has no keys to get there. */
 const BY_KEYS = [
   'question before deleting',
+  'help',
   'palette',
   'palette with a word',
   'undo',
@@ -80,14 +74,16 @@ async function look(context: BrowserContext, state: State, smallest: number): Pr
     await until(() =>
       page.evaluate<boolean>('document.getAnimations().every((one) => one.playState !== "running")'),
     );
-    return await problemsOf(page, smallest);
+    const problems = await problemsOf(page, smallest);
+    await state.close?.(page);
+    return problems;
   } finally {
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.close();
   }
 }
 
-describe.each(Object.entries(MODES))('in %s', (mode, { smallest, ...options }) => {
+describe.each(Object.entries(MODES))('in %s', (_, { smallest, ...options }) => {
   test('no page and no state has anything that axe finds, that is hard to press, or that moves', async () => {
     const instructor = await signInAs(browser, server.url, { ...options, account: 'instructor' });
     const newcomer = await signInAs(browser, server.url, { ...options, account: 'instructor2' });

@@ -112,8 +112,9 @@ test('what is pinned has a list of its own, and its place in the inbox', async (
 test('several are selected, archived at once and brought back by Ctrl+Z, in both tabs', async () => {
   await article(here, 6).hover();
   await box(here, 6).click();
-  await box(here, 4).click({ modifiers: ['Shift'] });
   const bar = here.getByRole('region', { name: 'Selected notifications' });
+  await bar.getByText('1 selected').waitFor();
+  await box(here, 4).click({ modifiers: ['Shift'] });
   await bar.getByText('3 selected').waitFor();
   expect(await axeProblems(here)).toEqual([]);
   await screenshot(here, 'selected-light');
@@ -167,8 +168,9 @@ test.each(['light', 'dark'] as const)(
     await pinned(page).getByRole('link', { name: 'No. 3' }).waitFor();
     await page.getByRole('button', { name: 'More: No. 2' }).tap();
     await menuitem(page, 'Select').tap();
-    await box(page, 1).tap();
     const bar = page.getByRole('region', { name: 'Selected notifications' });
+    await bar.getByText('1 selected').waitFor();
+    await box(page, 1).tap();
     await bar.getByText('2 selected').waitFor();
     expect(await axeProblems(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
@@ -178,6 +180,15 @@ test.each(['light', 'dark'] as const)(
     await screenshot(page, `phone-deleted-${scheme}`);
     await page.getByRole('button', { name: 'Undo' }).tap();
     await shows(page, 4, 3, 2, 1);
+    await page.getByRole('button', { name: 'Recent changes' }).tap();
+    await page
+      .getByRole('dialog', { name: 'Recent changes' })
+      .getByText(/^Pinned/)
+      .waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await screenshot(page, `phone-recent-${scheme}`);
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'More: No. 4' }).tap();
     await menuitem(page, 'Snooze…').tap();
     await menuitem(page, 'Another time…').tap();

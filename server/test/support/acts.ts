@@ -10,6 +10,12 @@ export interface Counts {
   unseen: number;
 }
 
+export interface OfCategory {
+  category: string;
+  unread: number;
+  isRest: boolean;
+}
+
 export interface Listed {
   id: string;
   seq: number;
@@ -23,6 +29,8 @@ export interface Listed {
 }
 
 export const COUNTS = 'counts { seq unread unseen }';
+/** The same with those of each category. */
+export const ALL_COUNTS = 'counts { seq unread unseen categories { category unread isRest } }';
 export const NOTIFICATION = 'id seq changeSeq type title message url isRead archivedAt';
 
 /** The data of an answer that must not have errors. */
@@ -64,6 +72,14 @@ export async function countsOf(server: Answering, token: string): Promise<Counts
     server.ask<{ inbox: { counts: Counts } }>(`{ inbox { ${COUNTS} } }`, {}, token),
   );
   return inbox.counts;
+}
+
+/** How many are unread of each category, by its name; `rest` in the place of one for those beyond. */
+export async function categoriesOf(server: Answering, token: string): Promise<[string, number][]> {
+  const { inbox } = await dataOf(
+    server.ask<{ inbox: { counts: { categories: OfCategory[] } } }>(`{ inbox { ${ALL_COUNTS} } }`, {}, token),
+  );
+  return inbox.counts.categories.map(({ category, unread, isRest }) => [isRest ? 'rest' : category, unread]);
 }
 
 export async function listOf(server: Answering, token: string, filter: object = {}): Promise<Listed[]> {
@@ -153,12 +169,12 @@ export interface Delta {
   toSeq: number;
   upserted: Listed[];
   removedIds: string[];
-  counts: Counts;
+  counts: Counts & { categories: OfCategory[] };
   hasMore: boolean;
   resync: boolean;
 }
 
-export const DELTA = `epoch fromSeq toSeq upserted { ${NOTIFICATION} } removedIds ${COUNTS} hasMore resync`;
+export const DELTA = `epoch fromSeq toSeq upserted { ${NOTIFICATION} } removedIds ${ALL_COUNTS} hasMore resync`;
 
 /** Follows an inbox; the first delta is there already. */
 export async function follow(

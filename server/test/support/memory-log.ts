@@ -36,7 +36,15 @@ export class MemoryLog implements Pick<InboxChangeLog, 'read'> {
   }
 
   private at(seq: number): InboxState {
-    return { id: 'inbox', userId: 'reader', epoch: this.epoch, seq, unread: seq, unseen: seq };
+    return {
+      id: 'inbox',
+      userId: 'reader',
+      epoch: this.epoch,
+      seq,
+      unread: seq,
+      unseen: seq,
+      categories: {},
+    };
   }
 }
 

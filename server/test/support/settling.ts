@@ -1,5 +1,6 @@
 // What tests of settling do: somebody is asked, decides or looks, and every device of theirs is told.
 import { expect } from '@jest/globals';
+import { countedSql } from '../../src/inbox/counted.ts';
 import { dataOf, listOf, submit } from './acts.ts';
 import { newReader, type Reader } from './email/emails.ts';
 import type { TestServer } from './server.ts';
@@ -13,11 +14,12 @@ export const miscounted = (server: Pick<TestServer, 'sql'>) =>
   server.sql(`
     select * from (
       select i.user_id, i.unread, i.unseen, count(n.id)::int as counted,
-        (count(n.id) filter (where n.seq > i.seen_seq))::int as new
+        (count(n.id) filter (where n.seq > i.seen_seq))::int as new,
+        i.categories_seq < i.seq or i.categories = count_categories(i.user_id) as "isRight"
       from inbox i left join notifications n
-        on n.user_id = i.user_id and n.read_at is null and n.archived_at is null
+        on n.user_id = i.user_id and ${countedSql('n')}
       group by i.user_id
-    ) i where unread <> counted or unseen <> new`);
+    ) i where unread <> counted or unseen <> new or not "isRight"`);
 
 export interface Told {
   id: string;

@@ -2,10 +2,10 @@ import type { ApolloClient } from '@apollo/client';
 import { UndoDocument } from '../../generated/graphql.ts';
 import { errorCode, errorText } from '../error-text.ts';
 import { placeRows } from '../lists/lists.ts';
-import { waitingOf } from '../offline/waiting.ts';
+import { isUnanswered, waitingOf } from '../offline/waiting.ts';
 import { failuresOf } from './failures.ts';
 import { showFormer } from './optimism.ts';
-import type { Offer, Step } from './undo.ts';
+import { undoOf, type Offer, type Step } from './undo.ts';
 import { say } from '../../words/words.ts';
 
 /** So many of how many are as they were; what was changed since stays. Undefined where it failed, which is told. */
@@ -25,6 +25,8 @@ export async function goBack(client: ApolloClient, offer: Offer): Promise<Undone
     return { count: sum(counts), of: sum(steps.map(({ count }) => count)) };
   } catch (error) {
     failuresOf(client).tell(say('inbox.couldNotUndo'), whyNot(error));
+    // For when the line is there again.
+    if (isUnanswered(error)) undoOf(client).offer(offer, false);
     return undefined;
   } finally {
     client.cache.removeOptimistic(layer);
@@ -39,8 +41,10 @@ export function undoAct(client: ApolloClient, undoId: string, count: number): Pr
 
 async function takeBack(client: ApolloClient, { former, count, way }: Step): Promise<number> {
   if ('waiting' in way) {
-    const sent = await waitingOf(client).drop(way.waiting);
-    return sent.length === 0 ? count : 0;
+    const waiting = waitingOf(client);
+    const sent = await waiting.drop(way.waiting);
+    for (const undoes of sent) waiting.add({ act: way.act, undoes });
+    return count;
   }
   if ('back' in way) return (await way.back()) ? count : 0;
   const counts = await Promise.all(

@@ -8,7 +8,7 @@ import { isUnanswered, waitingOf } from '../offline/waiting.ts';
 const guesses = ofSession(() => ({ count: 0 }));
 
 /** Whether it was done; `waiting`: it will be, and these are the acts that wait for the server. */
-export type Guessed = { isDone: boolean; waiting?: string[] };
+type Guessed = { isDone: boolean; waiting?: string[] };
 
 /**
  * Shows a guess until the work is done; then what the work wrote stands, or after a failure what was there before.

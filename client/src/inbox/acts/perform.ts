@@ -12,24 +12,24 @@ import { undoOf, type Step } from './undo.ts';
  * known how many there were; `quiet`: by the keys, and by the list of recent changes; `never` by a key, since its reader
  * did not mean to do it.
  */
-export type Undoing = 'toast' | 'toast-when-done' | 'quiet' | 'never';
+type WayBack = 'toast' | 'toast-when-done' | 'quiet' | 'never';
 
 /**
  * Does something to notifications: shown at once, taken back with the reason when the server does not agree, and kept
  * where there is no line to it. Never rejects; tells whether it worked.
  */
-export async function perform(client: ApolloClient, meant: Meant, undoing: Undoing): Promise<boolean> {
+export async function perform(client: ApolloClient, meant: Meant, wayBack: WayBack): Promise<boolean> {
   const step = stepOf(client, meant);
   const undo = undoOf(client);
   const ids = 'ids' in meant ? meant.ids : [];
   const { act, until } = meant;
   const offer = { act, ...(until !== undefined && { until }), ids, count: ids.length };
   const steps = [step.then((done) => done.step)];
-  if (undoing === 'toast') undo.offer({ ...offer, steps }, true);
+  if (wayBack === 'toast') undo.offer({ ...offer, steps }, true);
   const { isDone, step: known } = await step;
-  if (undoing === 'toast' && !known) undo.withdraw(act, ids);
-  if (!known || undoing === 'toast' || undoing === 'never') return isDone;
-  undo.offer({ ...offer, count: known.count, steps }, undoing === 'toast-when-done');
+  if (wayBack === 'toast' && !known) undo.withdraw(act, ids);
+  if (!known || wayBack === 'toast' || wayBack === 'never') return isDone;
+  undo.offer({ ...offer, count: known.count, steps }, wayBack === 'toast-when-done');
   return isDone;
 }
 
@@ -47,7 +47,7 @@ async function stepOf(client: ApolloClient, meant: Meant): Promise<{ isDone: boo
     failureWords(meant.act, 'filter' in meant),
     meant,
   );
-  if (waiting) return { isDone, step: { former, count: former.length, way: { waiting } } };
+  if (waiting) return { isDone, step: { former, count: former.length, way: { waiting, act: meant.act } } };
   const undoIds = answers.flatMap(({ undoId }) => undoId ?? []);
   if (undoIds.length === 0) return { isDone, step: null };
   const count = answers.reduce((sum, { affectedCount = 1 }) => sum + affectedCount, 0);

@@ -15,7 +15,10 @@ export type Step = {
  * The server knows it by these, and the inbox was at `seq` then; it waits for the server under these names; or it is no
  * act upon notifications, and `back` undoes it: resolves to whether it did.
  */
-type Way = { undoIds: string[]; seq: number } | { waiting: string[] } | { back: () => Promise<boolean> };
+type Way =
+  | { undoIds: string[]; seq: number }
+  | { waiting: string[]; act: Doing['act'] }
+  | { back: () => Promise<boolean> };
 
 /** Something that can be undone: one deed, or several of a kind that were done while their toast stood. */
 export type Offer = Partial<Doing> & {

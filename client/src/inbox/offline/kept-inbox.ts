@@ -4,6 +4,7 @@ import { KEPT_FOR, type MyDevice } from '../../browser/my-device.ts';
 import { serverTime } from '../../browser/server-time.ts';
 import {
   InboxDocument,
+  InboxSummaryFragmentDoc,
   NotificationRowFragmentDoc,
   NotificationsDocument,
   type InboxSummaryFragment,
@@ -16,7 +17,7 @@ const NAME = 'inbox';
 
 /** The top of an inbox as it was when the server was there last. */
 export type StoredInbox = {
-  /** What its rows have: a version of ours that asks for more cannot show them. */
+  /** What it and its rows have: a version of ours that asks for more cannot show them. */
   shape: string;
   at: number;
   viewer: ViewerQuery['viewer'];
@@ -27,7 +28,7 @@ export type StoredInbox = {
   end: { seq: number; cursor: string | null; hasMore: boolean };
 };
 
-export const shapeOfNow = (): string => print(NotificationRowFragmentDoc);
+export const shapeOfNow = (): string => print(NotificationRowFragmentDoc) + print(InboxSummaryFragmentDoc);
 
 /** One that can be shown. */
 export type KeptInbox = Pick<StoredInbox, 'viewer' | 'inbox'> & {

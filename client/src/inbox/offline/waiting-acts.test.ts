@@ -85,7 +85,7 @@ const rowAt = { fragment: NotificationRowFragmentDoc, fragmentName: 'Notificatio
 
 function openTab(userId = 'ann') {
   const client = new ApolloClient({ cache: createCache(), link });
-  const counts = { __typename: 'InboxCounts', epoch: 'e', seq: 5, unread: 1, unseen: 0 };
+  const counts = { __typename: 'InboxCounts', epoch: 'e', seq: 5, unread: 1, unseen: 0, categories: [] };
   const inbox = { __typename: 'Inbox', id: 'inbox', counts };
   client.cache.writeQuery({ query: InboxDocument, data: { inbox } });
   client.cache.writeFragment({
@@ -233,11 +233,14 @@ describe('an act that is undone while it waits', () => {
     expect(idsOf([...done.values()])).toEqual(['2']);
   });
 
-  it('is named where it was sent already', async () => {
+  it('is named where it was sent already, and taken back by another', async () => {
     const { waiting } = openTab();
     const ids = waiting.add({ act: 'READ', ids: ['1'] });
     await waitFor(() => expect(waiting.count()).toBe(0));
     expect(await waiting.drop(ids)).toEqual(ids);
+    waiting.add({ act: 'READ', undoes: ids[0]! });
+    await waitFor(() => expect(done.size).toBe(2));
+    expect([...done.values()].at(-1)).toMatchObject({ act: 'READ', undoes: ids[0], sawSeq: 5 });
   });
 });
 

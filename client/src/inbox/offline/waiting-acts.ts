@@ -10,7 +10,7 @@ import { untilSeq } from './caught-up.ts';
 import { mergeActs } from './merge-acts.ts';
 import { showAct } from '../acts/optimism.ts';
 import { inParts } from '../acts/send-act.ts';
-import type { Meant, OfflineAct } from './offline-act.ts';
+import type { Meant, OfflineAct, Undoing } from './offline-act.ts';
 
 /** What the server takes in one call. */
 const MOST_ACTS = 50;
@@ -68,7 +68,7 @@ export class WaitingActs {
   }
 
   /** @returns the names of what waits for it */
-  add(meant: Meant): string[] {
+  add(meant: Meant | Undoing): string[] {
     const device = this.#device;
     const counts = this.#counts();
     if (!counts) return [];
@@ -121,6 +121,7 @@ export class WaitingActs {
   #show(act: OfflineAct): void {
     if (this.#acts.has(act.id)) return;
     this.#acts.set(act.id, act);
+    if ('undoes' in act) return;
     this.#client.cache.recordOptimisticTransaction((cache) => void showAct(cache, act), layerOf(act.id));
   }
 
@@ -188,8 +189,8 @@ export class WaitingActs {
   }
 }
 
-function partsOf(meant: Meant): Meant[] {
-  return 'filter' in meant ? [meant] : inParts(meant.ids).map((ids) => ({ ...meant, ids }));
+function partsOf(meant: Meant | Undoing): (Meant | Undoing)[] {
+  return 'ids' in meant ? inParts(meant.ids).map((ids) => ({ ...meant, ids })) : [meant];
 }
 
 /** As many as go into one call. */

@@ -2,7 +2,7 @@ import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { useApolloClient } from '@apollo/client/react';
 import { useSyncExternalStore } from 'react';
 import { ofSession } from '../of-session.ts';
-import type { Meant } from './offline-act.ts';
+import type { Meant, Undoing } from './offline-act.ts';
 import type { WaitingActs } from './waiting-acts.ts';
 
 /**
@@ -30,7 +30,7 @@ class Waiting {
   }
 
   /** @returns the names of what waits for it */
-  add(meant: Meant): string[] {
+  add(meant: Meant | Undoing): string[] {
     return this.#acts?.add(meant) ?? [];
   }
 

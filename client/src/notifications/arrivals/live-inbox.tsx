@@ -1,10 +1,9 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { closePushed, onPushOpened, setBadge } from '../../browser/push.ts';
+import { closePushed, onPushOpened } from '../../browser/push.ts';
 import { NotificationRowFragmentDoc, type NotificationRowFragment } from '../../generated/graphql.ts';
 import { useInboxQuery } from '../../generated/hooks.ts';
-import { useUnreadInTitle } from '../../ui/page/document-title.ts';
 import { ActionButtons } from '../actions/action-buttons.tsx';
 import { LeadingTab } from '../../browser/leading-tab.ts';
 import { ArrivalSound } from './arrival-sound.ts';
@@ -15,6 +14,7 @@ import { pathOf, targetOf } from '../notification-target.ts';
 import { openSubjectsOf } from '../../inbox/subjects/open-subjects.ts';
 import { useAnnouncement } from './use-announcement.ts';
 import { useHeldArrivals } from './use-held-arrivals.ts';
+import { useUnreadMarks } from './use-unread-marks.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
 import { say } from '../../words/words.ts';
 
@@ -31,13 +31,12 @@ type Props = {
 
 /**
  * The one place where live changes come in. Mounted once, above the routes: it keeps the cache in step and tells the
- * reader of what arrived, by toast, live region, sound, native notification and document title.
+ * reader of what arrived, by toast, live region, sound, native notification, and the marks outside of the page.
  */
 export function LiveInbox({ client, onShown, onArrivals, whenToRing = () => 'NOW', isQuiet = false }: Props) {
   const { data } = useInboxQuery();
-  const unread = data?.inbox.counts.unread ?? 0;
-  useUnreadInTitle(unread);
-  useEffect(() => setBadge(unread), [unread]);
+  const unread = data?.inbox.counts.unread;
+  useUnreadMarks(unread);
   const { region, announce, say: sayAloud } = useAnnouncement();
   const [tab] = useState(() => new LeadingTab());
   const [native] = useState(() => new NativeNotifications(tab));

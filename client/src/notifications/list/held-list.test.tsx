@@ -182,7 +182,7 @@ describe('"All caught up"', () => {
     await show('/notifications?show=archived');
     await screen.findByText('The archive is empty');
     expect(screen.queryByText('All caught up')).not.toBeInTheDocument();
-    await user.click(screen.getByRole('link', { name: 'Unread' }));
+    await user.click(screen.getByRole('link', { name: /^Unread/ }));
     await waitFor(() => expect(screen.getAllByText('All caught up')).toHaveLength(2));
     Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
     act(() => void window.dispatchEvent(new Event('offline')));

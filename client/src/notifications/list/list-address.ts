@@ -1,7 +1,7 @@
 import type { Severity, SubjectRef } from '../../generated/graphql.ts';
 import type { Narrowing } from '../../inbox/lists/filter.ts';
 import { refOf, type Subject } from '../../inbox/subjects/subject.ts';
-import { timeOf } from '../../ui/words/zone.ts';
+import { timeOf, wallOf } from '../../ui/words/zone.ts';
 
 // A list can be found again by its address: `/notifications?show=unread&category=grades&subject=course:42&search=essay`.
 
@@ -37,6 +37,12 @@ function momentOf(text: string | null): string | undefined {
   if (!new Date(Date.UTC(year, month - 1, day)).toISOString().startsWith(date)) return undefined;
   const at = time ? Date.parse(date + time) : timeOf({ year, month, day, hour: 0, minute: 0 });
   return Number.isNaN(at) ? undefined : new Date(at).toISOString();
+}
+
+/** The day so many days before a moment, by the reader's clock, as an address has it. */
+export function dayBefore(moment: Date, days: number): string {
+  const { year, month, day } = wallOf(moment.getTime());
+  return new Date(Date.UTC(year, month - 1, day - days)).toISOString().slice(0, 10);
 }
 
 /** The list of what is about one thing. */

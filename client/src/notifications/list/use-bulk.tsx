@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { whenIdle } from '../../browser/idle.ts';
 import type { InboxAct, NotificationFilter, NotificationRowFragment } from '../../generated/graphql.ts';
 import { useTriage } from '../../inbox/acts/use-triage.ts';
 import type { InboxView } from '../../inbox/lists/filter.ts';
@@ -33,6 +34,7 @@ export function useBulk(options: Options): { selection: Selection; bar: ReactNod
   const { selection, idsSelected, isAll } = chosen;
   const bar = useRef<HTMLDivElement>(null);
   const page = () => bar.current?.closest('[data-frame="page"]') ?? null;
+  useEffect(() => whenIdle(BulkBar.preload), []);
   const act = useBulkActs(options, chosen, page);
   const end = () => {
     focusSelected(page());
@@ -96,10 +98,13 @@ function offerOfAll({ view, inbox, filter }: Options): string {
   return say('notification.selectFiltered');
 }
 
+const FIELDS = 'input:not([type=checkbox]), textarea, select';
+
 /** Escape ends it, unless something lies over the list that Escape is for. */
 function useEscape(isOn: boolean, end: () => void): void {
   const onEscape = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.target instanceof Element && event.target.closest(FIELDS)) return;
     if (document.querySelector('dialog[open], [data-frame="panel"], .popover')) return;
     end();
   });

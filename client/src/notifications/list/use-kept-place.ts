@@ -6,10 +6,7 @@ import { isFocusFree } from '../row/row-focus.ts';
 import { articleAt, articlesOf, indexOf } from './row-window.ts';
 import type { useRowWindow } from './use-row-window.ts';
 
-type Inbox = Pick<
-  ReturnType<typeof useNotifications>,
-  'notifications' | 'hasMore' | 'isLoadingMore' | 'loadMore'
->;
+type Inbox = Pick<ReturnType<typeof useNotifications>, 'notifications' | 'hasMore' | 'loadMore'>;
 type Rows = Inbox['notifications'];
 type Bringing = Pick<ReturnType<typeof useRowWindow>, 'bring' | 'isBringing'>;
 
@@ -73,20 +70,34 @@ function useKeeping(feed: RefObject<HTMLElement | null>, rows: Rows, entry: stri
 
 /** Loads on until the row is there, unless the reader goes elsewhere. @returns what is still sought; null in the end */
 function useSeeking(kept: KeptPlace | null, inbox: Inbox, bring: Bringing['bring']) {
-  const { notifications: rows, hasMore, isLoadingMore, loadMore } = inbox;
+  const { notifications: rows, hasMore, loadMore } = inbox;
   const sought = useRef(kept);
-  useLayoutEffect(() => {
+  const isWaiting = useRef(false);
+  const seek = useEffectEvent((onLoaded: (isLoaded: boolean) => void) => {
     const place = sought.current;
-    if (!place) return;
+    if (!place || isWaiting.current) return;
     const row = rows[indexFrom(rows, place.seq)];
     if (row) bring({ id: row.id, top: place.top });
-    if (row || !hasMore || rows.length > place.index + SLACK) sought.current = null;
-    else if (!isLoadingMore) void loadMore().then((isLoaded) => isLoaded || (sought.current = null));
+    if (row || !hasMore || rows.length > place.index + SLACK) return void (sought.current = null);
+    isWaiting.current = true;
+    void loadMore().then(onLoaded);
+  });
+  useLayoutEffect(() => {
+    const seekOn = (isLoaded: boolean) => {
+      if (!isLoaded) sought.current = null;
+      // Once it is drawn.
+      setTimeout(() => {
+        isWaiting.current = false;
+        seek(seekOn);
+      });
+    };
+    seek(seekOn);
   });
   useEffect(() => {
     const giveUp = () => (sought.current = null);
     for (const hand of HANDS) window.addEventListener(hand, giveUp, { passive: true, capture: true });
     return () => {
+      giveUp();
       for (const hand of HANDS) window.removeEventListener(hand, giveUp, { capture: true });
     };
   }, []);

@@ -207,7 +207,7 @@ describe('the keys of the list', () => {
     await show();
     (await row('Later 3')).focus();
     await user.keyboard('{Control>}{Home}{/Control}');
-    expect(button('Filter by category')).toHaveFocus();
+    expect(button('Filter by time')).toHaveFocus();
     (await row('Later 3')).focus();
     await user.keyboard('{Control>}{End}{/Control}');
     expect(button('Load more')).toHaveFocus();

@@ -55,7 +55,7 @@ describe('a list that is narrowed', () => {
     await show('/notifications?show=unread');
     await areShown('Four', 'Three', 'Two', 'One');
     await user.click(screen.getByRole('button', { name: 'Filter by category' }));
-    await user.click(screen.getByRole('menuitem', { name: 'Applications' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Applications 1 unread' }));
     await areShown('One');
     isAt('/notifications?show=unread&category=applications');
     await user.click(screen.getByRole('link', { name: 'All' }));

@@ -50,11 +50,15 @@ describe('the list of notifications', () => {
     inbox.add({ title: 'Out', url: 'https://example.com/' });
     show();
     const row = (await screen.findByText('Trap')).closest('article') as HTMLElement;
-    const links = within(row).getAllByRole('link');
-    expect(links.map((link) => link.getAttribute('href'))).toEqual([
-      '/notifications/n1',
+    const hrefs = (links: HTMLElement[]) => links.map((link) => link.getAttribute('href'));
+    expect(hrefs(within(row).getAllByRole('link'))).toEqual(['/notifications/n1']);
+    await user.click(within(row).getByRole('button', { name: 'More: Trap' }));
+    const choices = await screen.findAllByRole('menuitem');
+    expect(hrefs(choices.filter(({ localName }) => localName === 'a'))).toEqual([
+      '/preferences#general',
       '/notifications/n1#why',
     ]);
+    await user.keyboard('{Escape}');
     const out = screen.getByRole('link', { name: 'Unread: Out' });
     expect(out).toHaveAttribute('href', 'https://example.com/');
     expect(out.getAttribute('rel')).toContain('noopener');
@@ -79,7 +83,7 @@ describe('the list of notifications', () => {
     await user.click(screen.getByRole('button', { name: 'Mark as read: Two' }));
     await waitFor(() => expect(titles()).toEqual(['Two', 'Unread: One']));
     await user.click(screen.getByRole('link', { name: 'All' }));
-    await user.click(screen.getByRole('link', { name: 'Unread' }));
+    await user.click(screen.getByRole('link', { name: /^Unread/ }));
     await waitFor(() => expect(titles()).toEqual(['Unread: One']));
   });
 

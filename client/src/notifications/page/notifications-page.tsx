@@ -6,6 +6,8 @@ import { narrowed, pinnedFilter, type InboxView, type Narrowing } from '../../in
 import { useReading } from '../../inbox/lists/bounds.ts';
 import { pruneList } from '../../inbox/lists/lists.ts';
 import { useNewSince } from '../../inbox/lists/new-since.ts';
+import { unreadIn } from '../../inbox/lists/unread-in.ts';
+import { useInboxQuery } from '../../generated/hooks.ts';
 import { useNotifications } from '../../inbox/use-notifications.ts';
 import { FilterTabs } from '../../ui/buttons/filter-tabs.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
@@ -24,7 +26,8 @@ import { SearchBox } from '../search/search-box.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { ListBody, useIsCaughtUp } from './list-body.tsx';
 import { PinnedList, MOST_PINNED } from './pinned-list.tsx';
-import { viewOf, VIEWS } from './views.ts';
+import { useCategoryChips, type CategoryChip } from './use-category-chips.ts';
+import { isForNews, viewOf, VIEWS } from './views.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { say } from '../../words/words.ts';
 
@@ -35,10 +38,13 @@ export function NotificationsPage() {
   // A day in the address begins elsewhere in another zone.
   useZone();
   const narrowing = narrowingOf(params);
+  const counts = useInboxQuery().data?.inbox.counts;
+  const chips = useCategoryChips(counts);
   const tabs = VIEWS.map(({ view, label }) => ({
     label: say(label),
     to: searchWith(params, 'show', view === 'all' ? null : view),
     isCurrent: view === current,
+    unread: view === 'unread' ? unreadIn(counts, narrowing) : undefined,
   }));
   return (
     <NotificationList
@@ -46,14 +52,21 @@ export function NotificationsPage() {
       key={JSON.stringify([current, { ...narrowing, search: undefined }])}
       view={current}
       narrowing={narrowing}
+      // Their numbers are of the inbox, narrowed to nothing else.
+      chips={isForNews(current) && isOfCategory(narrowing) ? chips : NONE}
       tabs={<FilterTabs label={say('notification.show')} tabs={tabs} />}
     />
   );
 }
 
-type Props = { view: InboxView; narrowing: Narrowing; tabs: ReactNode };
+const NONE: CategoryChip[] = [];
 
-function NotificationList({ view, narrowing, tabs }: Props) {
+const isOfCategory = (narrowing: Narrowing): boolean =>
+  Object.keys(narrowing).every((name) => name === 'category');
+
+type Props = { view: InboxView; narrowing: Narrowing; chips: CategoryChip[]; tabs: ReactNode };
+
+function NotificationList({ view, narrowing, chips, tabs }: Props) {
   const say = useWords();
   const { cache } = useApolloClient();
   // But for the search it is made anew for another.
@@ -72,12 +85,11 @@ function NotificationList({ view, narrowing, tabs }: Props) {
     release();
     window.scrollTo({ top: 0 });
   };
-  const isForNews = view === 'all' || view === 'unread';
   // Part of it tells nothing of the others.
-  const isWhole = isForNews && !isNarrowed;
+  const isWhole = isForNews(view) && !isNarrowed;
   const newSince = useNewSince(inbox);
   useSeen(isWhole ? seenSeq : undefined);
-  const unreadCount = unreadIn(inbox, isNarrowed);
+  const unreadCount = unreadIn(inbox.counts, narrowing) ?? loadedUnread(inbox, isNarrowed);
   const isCaughtUp = useIsCaughtUp(inbox) && isWhole;
   const pinned = useNotifications({ filter: pinnedFilter, first: MOST_PINNED, skip: !isWhole });
   const whole = { inbox, filter, seenSeq };
@@ -86,14 +98,14 @@ function NotificationList({ view, narrowing, tabs }: Props) {
     <>
       <RecentChanges />
       {isNarrowed && view !== 'archived' && <ArchiveAllButton {...whole} />}
-      {isForNews && <MarkAllButton {...whole} unreadCount={unreadCount} />}
+      {isForNews(view) && <MarkAllButton {...whole} unreadCount={unreadCount} />}
     </>
   );
   return (
     <Page title={say('notification.many')} lead={leadOf(unreadCount, isCaughtUp)} actions={buttons}>
       <SearchBox />
       {tabs}
-      <FilterChips narrowing={narrowing} rows={inbox.notifications} />
+      <FilterChips narrowing={narrowing} chips={chips} rows={inbox.notifications} />
       <HitCount search={search} inbox={inbox} />
       <WaitingNotice />
       <PinnedList pinned={pinned} />
@@ -123,9 +135,9 @@ function useFilter(view: InboxView, narrowing: Narrowing) {
   return useMemo(() => narrowed(view, JSON.parse(written) as Narrowing), [view, written]);
 }
 
-/** The server's number for the inbox; for a part of it what is loaded, if that is all. Undefined where nobody knows. */
-function unreadIn(inbox: ReturnType<typeof useNotifications>, isNarrowed: boolean): number | undefined {
-  if (!isNarrowed) return inbox.unreadCount ?? 0;
+/** Where the server has no number: what is loaded, if that is all. Undefined where nobody knows. */
+function loadedUnread(inbox: ReturnType<typeof useNotifications>, isNarrowed: boolean): number | undefined {
+  if (!isNarrowed) return 0;
   return inbox.hasMore ? undefined : inbox.notifications.filter(({ isRead }) => !isRead).length;
 }
 

@@ -42,6 +42,9 @@ export const VIEWS: View[] = [
   },
 ];
 
+/** Whether what comes shows up in it. */
+export const isForNews = (view: InboxView): boolean => view === 'all' || view === 'unread';
+
 export function viewOf(show: string | null): InboxView {
   return VIEWS.find(({ view }) => view === show)?.view ?? 'all';
 }

@@ -13,7 +13,12 @@ export function RowCheck({ row }: { row: NotificationRowFragment }) {
   if (!selection) return null;
   const label = say('notification.select');
   return (
-    <label className="note-check" data-on={selection.isOn || undefined}>
+    <label
+      className="note-check"
+      data-on={selection.isOn || undefined}
+      // With Shift a browser would select the text between.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+    >
       <input
         type="checkbox"
         aria-label={say('notification.doAbout', { action: label, title: row.title })}

@@ -29,7 +29,7 @@ export function RowState({ row: { isPinned, snoozedUntil, archivedAt } }: Props)
   );
 }
 
-export function SnoozedUntil({ at }: { at: string }) {
+function SnoozedUntil({ at }: { at: string }) {
   const time = Date.parse(at);
   const moment = (
     <time dateTime={at} title={fullMoment(time)}>

@@ -3,11 +3,19 @@ import { Link, NavigationType, useLocation, useNavigationType } from 'react-rout
 import './filter-tabs.css';
 import { isFocusLost } from '../attention/keep-focus.ts';
 import { wasAt } from '../page/use-page-heading.ts';
+import { useWords } from '../../words/use-words.tsx';
 
-type Tab = { label: string; to: string; isCurrent: boolean };
+type Tab = {
+  label: string;
+  to: string;
+  isCurrent: boolean;
+  /** Of what waits there; none is not said. */
+  unread?: number | undefined;
+};
 
 /** Views of one list as real links, so that each has an address and the back button works. */
 export function FilterTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
+  const say = useWords();
   const current = useRef<HTMLAnchorElement>(null);
   const navigation = useNavigationType();
   const { pathname } = useLocation();
@@ -27,6 +35,13 @@ export function FilterTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
           replace
         >
           {tab.label}
+          {Boolean(tab.unread) && (
+            <span className="tab-count">
+              {' '}
+              {tab.unread}
+              <span className="visually-hidden"> {say('filter.unread')}</span>
+            </span>
+          )}
         </Link>
       ))}
     </nav>

@@ -73,6 +73,13 @@ describe('a floating menu', () => {
     expect(screen.queryByRole('menu')).not.toBeInTheDocument();
   });
 
+  it('keeps the focus when its heading is pressed', async () => {
+    await user.click(screen.getByText('With this'));
+    expect(item('One')).toHaveFocus();
+    await user.keyboard('{Escape}');
+    expect(button()).toHaveFocus();
+  });
+
   it('closes on a press elsewhere, and leaves the focus somewhere', async () => {
     fireEvent.pointerDown(document.body);
     expect(screen.queryByRole('menu')).not.toBeInTheDocument();

@@ -81,7 +81,14 @@ export function FloatingMenu({ anchor, heading, children, onClose }: Props) {
     event.preventDefault();
   };
   const menu = (
-    <div ref={box} className="floating-menu" data-apart onKeyDown={onKeyDown}>
+    <div
+      ref={box}
+      className="floating-menu"
+      data-apart
+      onKeyDown={onKeyDown}
+      // A press on what cannot be chosen leaves the focus where its keys are.
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <div className="floating-heading" id={id} dir="auto">
         {heading}
       </div>

@@ -1,4 +1,5 @@
 import { MAX_ROWS_AT_ONE_SEQ } from '../delta.ts';
+import { lockedCategories } from '../categories.ts';
 import { countedSql } from '../counted.ts';
 import { HAS_TOLD, tellingSql } from '../../webhooks/tell.ts';
 import { currentEpoch, notificationColumns } from '../notification.row.ts';
@@ -17,6 +18,11 @@ const RESTORED = `restored as (
       insert into restorations (user_id, notification_id, seq) select user_id, id, acted_seq from changed
       on conflict (user_id, notification_id) do update set seq = excluded.seq, at = now()
     )`;
+
+// Where there is a rest it is counted anew, so that what has become more has a name. `sums` has seen all changed rows
+// by then, and the count sees them changed.
+const MOVED_CATEGORIES = `case when m.categories_seq = m.seq and not m.categories ? ''
+          then move_categories(m.categories, b.names, b.moves) else recount_categories(i.user_id) end`;
 
 const BURIED = `buried as (
       insert into tombstones (user_id, change_seq, notification_id) select user_id, acted_seq, id from changed
@@ -111,7 +117,7 @@ function statementSql(
     : ['null::uuid', '', ''];
   return `
     with mine as materialized (
-      select i.user_id, i.id, i.seq, i.seen_seq, i.unread, i.unseen from inbox i
+      select i.user_id, i.id, i.seq, i.seen_seq, i.unread, i.unseen, i.categories, i.categories_seq from inbox i
       where i.user_id = any($1::text[]) order by i.user_id for update of i ${lock}
     ), changed as (${change}),
     ${besides.map((one) => `${one},`).join('\n    ')}
@@ -120,14 +126,22 @@ function statementSql(
         count(*) filter (where ${counted})::int as unread,
         count(*) filter (where ${counted} and c.seq > m.seen_seq)::int as unseen
       from changed c join mine m on m.user_id = c.user_id group by c.user_id
+    ), by_category as (
+      select c.user_id, array_agg(c.category) as names, array_agg(c.moves) as moves from (
+        select c.user_id, c.category, ${sign}count(*)::int as moves from changed c where ${counted} group by 1, 2
+      ) c group by 1
     ), moved as (
-      update inbox i set seq = s.seq, unread = m.unread ${sign} s.unread, unseen = m.unseen ${sign} s.unseen
-      from sums s join mine m on m.user_id = s.user_id where i.user_id = s.user_id
-      returning i.user_id, i.seq, i.unread, i.unseen, s.affected
+      update inbox i set seq = s.seq, unread = m.unread ${sign} s.unread, unseen = m.unseen ${sign} s.unseen,
+        categories = ${MOVED_CATEGORIES}, categories_seq = s.seq
+      from sums s join mine m on m.user_id = s.user_id left join by_category b on b.user_id = s.user_id
+      where i.user_id = s.user_id
+      returning i.user_id, i.seq, i.unread, i.unseen, i.categories, s.affected
     )
     select m.id as "inboxId", m.user_id as owner, ${currentEpoch}, m.seq as "fromSeq",
       coalesce(v.seq, m.seq) as "inboxSeq", coalesce(v.unread, m.unread) as unread,
-      coalesce(v.unseen, m.unseen) as unseen, coalesce(v.affected, 0) as affected, ${actId} as "actId", r.*
+      coalesce(v.unseen, m.unseen) as unseen, coalesce(v.affected, 0) as affected, ${actId} as "actId",
+      case when row_number() over (partition by m.user_id) = 1 then coalesce(v.categories, ${lockedCategories('m')}) end
+        as categories, r.*
     from mine m left join moved v on v.user_id = m.user_id ${log}
       left join lateral (select ${notificationColumns.replace('n.change_seq', 'n.acted_seq')} from changed n
         where n.user_id = m.user_id and v.affected <= ${MAX_ROWS_AT_ONE_SEQ} ${ofAct}) r on true

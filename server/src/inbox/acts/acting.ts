@@ -120,7 +120,9 @@ async function run(
 
 function actedOf(isRemoval: boolean, found: readonly Row[]): Acted {
   const { inboxId, owner, epoch, inboxSeq, unread, unseen, fromSeq, affected } = found[0]!;
-  const inbox: InboxState = { id: inboxId, userId: owner, epoch, seq: inboxSeq, unread, unseen };
+  const { categories } = found.find((row) => row.categories)!;
+  const counters = { unread, unseen, categories: categories! };
+  const inbox: InboxState = { id: inboxId, userId: owner, epoch, seq: inboxSeq, ...counters };
   const rows = found.filter(({ id }) => id !== null).map(notificationOf);
   // Where the rows are not told, they are of one act.
   const undoIds = new Map(

@@ -50,9 +50,22 @@ async function fill(userId: string): Promise<string[]> {
   return ids;
 }
 
+interface Counters {
+  unread: number;
+  unseen: number;
+  counted: number;
+  isOfNow: boolean;
+  isRight: boolean;
+}
+
+/** Of the categories: they are counted by the first act that changes something, since the rows are made without. */
+const areRight = { isOfNow: true, isRight: true };
+
 const countersOf = (userId: string) =>
   database.query(
-    `select i.unread, i.unseen, count(n.id) filter (where ${countedSql('n')})::int as counted
+    `select i.unread, i.unseen, i.categories_seq = case i.seq when 4 then 0 else i.seq end as "isOfNow",
+       i.categories = case when i.seq > 4 and i.unread > 0 then jsonb_build_object('c', i.unread) else '{}' end as "isRight",
+       count(n.id) filter (where ${countedSql('n')})::int as counted
      from inbox i left join notifications n on n.user_id = i.user_id where i.user_id = $1 group by i.user_id`,
     [userId],
   );
@@ -83,8 +96,11 @@ test.each(Object.keys(ways))(
           await until(isWaited);
         });
         await acting;
-        const [{ unread, unseen, counted }] = (await countersOf(userId)) as [Record<string, number>];
+        const [{ unread, unseen, counted, isOfNow, isRight }] = (await countersOf(userId)) as unknown as [
+          Counters,
+        ];
         expect([userId, unread, unseen]).toEqual([userId, counted, counted]);
+        expect({ userId, isOfNow, isRight }).toEqual({ userId, ...areRight });
       }
   },
 );
@@ -110,7 +126,7 @@ test('acts that come together share statements, keep their order, and each has i
     [4, 5],
     [5, 7],
   ]);
-  expect(await countersOf('anna')).toEqual([{ unread: 2, unseen: 2, counted: 2 }]);
+  expect(await countersOf('anna')).toEqual([{ unread: 2, unseen: 2, counted: 2, ...areRight }]);
 });
 
 test('nobody waits for an inbox that is not theirs', async () => {
@@ -126,6 +142,6 @@ test('nobody waits for an inbox that is not theirs', async () => {
     await until(isWaited);
   });
   await waiting;
-  expect(await countersOf('busy')).toEqual([{ unread: 0, unseen: 0, counted: 0 }]);
-  expect(await countersOf('free')).toEqual([{ unread: 1, unseen: 1, counted: 1 }]);
+  expect(await countersOf('busy')).toEqual([{ unread: 0, unseen: 0, counted: 0, ...areRight }]);
+  expect(await countersOf('free')).toEqual([{ unread: 1, unseen: 1, counted: 1, ...areRight }]);
 });

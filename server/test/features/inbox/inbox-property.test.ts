@@ -203,7 +203,11 @@ async function performAll(world: World, operations: Operation[]): Promise<void> 
 
 /** The stored counters beside what they must be. */
 const FACTS = `
-  select i.seq, i.unread, i.unseen,
+  select i.seq, i.categories_seq as "categoriesSeq", i.categories, (
+      select coalesce(jsonb_object_agg(category, count), '{}') from (
+        select category, count(*) from notifications n where user_id = $1 and ${countedSql('n')} group by 1
+      ) by_category
+    ) as "countedCategories", i.unread, i.unseen,
     count(n.id) filter (where ${countedSql('n')})::int as "countedUnread",
     count(n.id) filter (where ${countedSql('n')} and n.seq > i.seen_seq)::int as "countedUnseen",
     count(n.id)::int as rows, count(distinct n.seq)::int as "distinctSeqs",
@@ -212,6 +216,9 @@ const FACTS = `
 
 interface Facts {
   seq: number;
+  categoriesSeq: number;
+  categories: Record<string, number>;
+  countedCategories: Record<string, number>;
   unread: number;
   unseen: number;
   countedUnread: number;
@@ -226,6 +233,8 @@ async function checkFacts(name: string): Promise<Facts> {
   const [facts] = await replicas[0]!.sql<Facts>(FACTS, [name]);
   const { unread, unseen, countedUnread, countedUnseen, rows, distinctSeqs, highestSeq, seq, inOrder } =
     facts!;
+  const { categories, categoriesSeq, countedCategories } = facts!;
+  expect({ seq: categoriesSeq, categories }).toEqual({ seq, categories: countedCategories });
   expect({ unread, unseen }).toEqual({ unread: countedUnread, unseen: countedUnseen });
   expect(distinctSeqs).toBe(rows);
   expect(highestSeq).toBeLessThanOrEqual(seq);
@@ -233,12 +242,15 @@ async function checkFacts(name: string): Promise<Facts> {
   return facts!;
 }
 
-async function checkTab(name: string, tab: Tab, { seq, unread, unseen }: Facts): Promise<void> {
+async function checkTab(name: string, tab: Tab, { seq, unread, unseen, categories }: Facts): Promise<void> {
   await until(() => tab.position >= seq);
   const { deltas } = tab;
   expect(deltas.map(({ fromSeq }) => fromSeq)).toEqual([0, ...deltas.slice(0, -1).map(({ toSeq }) => toSeq)]);
   expect(deltas.filter(({ resync }) => resync)).toEqual([]);
-  expect(deltas.at(-1)).toMatchObject({ toSeq: seq, counts: { seq, unread, unseen } });
+  const told = deltas.at(-1)!;
+  expect(told).toMatchObject({ toSeq: seq, counts: { seq, unread, unseen } });
+  const ofEach = told.counts.categories.map(({ category, unread }) => [category, unread] as const);
+  expect(Object.fromEntries(ofEach)).toEqual(categories);
 
   const rows = await replicas[0]!.sql<{ id: string; state: string }>(
     `select id, concat_ws(' ', seq, change_seq, (read_at is not null)::text, (archived_at is not null)::text) as state

@@ -49,7 +49,7 @@ test('sockets of one user at both see the same changes in the same order', async
         .slice(0, -1)
         .map(({ toSeq }) => toSeq),
     ]);
-    expect(deltas().at(-1)!.counts).toEqual({ seq: 40, unread: 0, unseen: 0 });
+    expect(deltas().at(-1)!.counts).toEqual({ seq: 40, unread: 0, unseen: 0, categories: [] });
     const last = new Map(
       deltas()
         .flatMap(({ upserted }) => upserted)

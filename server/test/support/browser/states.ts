@@ -1,5 +1,6 @@
 // Every page and state of the web client, as its reader comes to it. Each is told by what can be seen when it is there.
-import type { Page, Route } from 'playwright-core';
+import type { Page, Request, Route } from 'playwright-core';
+import { until } from '../until.ts';
 
 export interface State {
   name: string;
@@ -7,11 +8,13 @@ export interface State {
   /** Of whoever has no inbox worth speaking of; left out: of the one that has everything. */
   reader?: 'stranger' | 'newcomer';
   /** What is in the way of the network. */
-  network?: (page: Page) => Promise<void>;
+  network?: (page: Page) => Promise<unknown>;
   /** What is done once the page is there. */
   open?: (page: Page) => Promise<unknown>;
   /** A text that it has. */
   sign: string;
+  /** Leaves everything as it was. */
+  close?: (page: Page) => Promise<unknown>;
 }
 
 /** What the list of states speaks of. */
@@ -25,16 +28,18 @@ export interface Known {
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
 const firstRow = (page: Page) => page.getByRole('article').first();
-const askedFor = (name: string) => (route: Route) =>
-  (route.request().postData() ?? '').includes(`"operationName":"${name}"`);
+const isAskedFor = (name: string, request: Request) =>
+  (request.postData() ?? '').includes(`"operationName":"${name}"`);
 
 /** Those with this operation. */
 const onOperation = (name: string, handle: (route: Route) => Promise<void>) => async (page: Page) => {
-  const isIt = askedFor(name);
-  await page.route('**/graphql', (route) => (isIt(route) ? handle(route) : route.fallback()));
+  await page.route('**/graphql', (route) =>
+    isAskedFor(name, route.request()) ? handle(route) : route.fallback(),
+  );
 };
 
 const openPalette = async (page: Page) => {
+  await firstRow(page).focus();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find a command or a page' }).waitFor();
 };
@@ -73,7 +78,7 @@ const lists = ({ question }: Known): State[] => [
     path: NOTIFICATIONS,
     network: onOperation('Notifications', () => new Promise(() => undefined)),
     open: (page) => page.getByRole('status', { name: 'Loading' }).first().waitFor(),
-    sign: 'Search',
+    sign: 'Archived',
   },
   {
     name: 'inbox, failed',
@@ -81,7 +86,7 @@ const lists = ({ question }: Known): State[] => [
     network: onOperation('Notifications', (route) => route.abort()),
     sign: 'This did not load',
   },
-  { name: 'unread', path: `${NOTIFICATIONS}?show=unread`, sign: question },
+  { name: 'unread', path: `${NOTIFICATIONS}?show=unread`, sign: 'No. 3' },
   {
     name: 'archive, empty',
     path: `${NOTIFICATIONS}?show=archived`,
@@ -156,7 +161,7 @@ const layers = ({ ring }: Known): State[] => [
     },
     sign: 'Delete this notification?',
   },
-  { name: 'help', path: NOTIFICATIONS, open: (page) => page.keyboard.press('?'), sign: 'On every page' },
+  { name: 'help', path: NOTIFICATIONS, open: (page) => firstRow(page).press('?'), sign: 'On every page' },
   {
     name: 'help without single keys',
     path: '/preferences',
@@ -165,13 +170,13 @@ const layers = ({ ring }: Known): State[] => [
       await button(page, 'Show all shortcuts').click();
     },
     sign: 'Single keys are switched off',
+    close: (page) => page.evaluate(`localStorage.removeItem('carillon-single-keys')`),
   },
   { name: 'palette', path: NOTIFICATIONS, open: openPalette, sign: 'Sign out' },
   {
     name: 'palette with a word',
     path: NOTIFICATIONS,
     open: async (page) => {
-      await firstRow(page).focus();
       await openPalette(page);
       await page.keyboard.type('arch');
     },
@@ -185,13 +190,27 @@ const layers = ({ ring }: Known): State[] => [
       await page.keyboard.press('e');
     },
     sign: 'Undo',
+    close: async (page) => {
+      const isBack = page.waitForResponse((answer) => isAskedFor('UnarchiveNotifications', answer.request()));
+      await button(page, 'Undo').click();
+      await isBack;
+    },
   },
   {
     name: 'arrival',
     path: '/applications',
     open: async (page) => {
-      await page.locator('.bell').waitFor();
-      await ring();
+      // What comes before the page follows the inbox does not ring.
+      const isThere = () =>
+        page
+          .locator('.arrival-toast')
+          .first()
+          .waitFor({ timeout: 3_000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      await until(async () => (await ring(), await isThere()), { timeoutMs: 30_000 });
     },
     sign: 'It has rung',
   },
