@@ -1,8 +1,10 @@
 import type { Part } from '../src/words/words.ts';
 
-// What only one page needs comes with it; by the beginnings of the keys. All else is what the first page needs.
+// What only one page needs comes with it, and what shows when it is asked for with that; by the beginnings of the keys. All else is what the first page needs.
 const LATER: Readonly<Record<Exclude<Part, 'first'>, readonly string[]>> = {
+  acts: ['bulk.', 'menu.', 'recent.', 'snooze.'],
   applications: ['application.'],
+  keys: ['keys.', 'shortcut.'],
   why: ['why.'],
   preferences: ['preferences.', 'settings.'],
 };

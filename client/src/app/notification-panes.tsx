@@ -9,6 +9,7 @@ import { IconLink } from '../ui/buttons/icon-button.tsx';
 import { IN_LIST, PagePlace } from '../ui/page/page-place.ts';
 import { RowSkeletons, StateMessage } from '../ui/page/states.tsx';
 import { NotificationPage, NotificationsPage } from './pages.ts';
+import { useWords } from '../words/use-words.tsx';
 import './notification-panes.css';
 
 /** 1,100 px, for those whose text has the usual size. */
@@ -33,6 +34,7 @@ export function NotificationPanes() {
 }
 
 function Beside({ id, children }: { id: string | null; children: ReactNode }) {
+  const say = useWords();
   const pane = useRef<HTMLElement>(null);
   const search = useListSearch();
   useEffect(() => whenIdle(NotificationPage.preload), []);
@@ -40,13 +42,13 @@ function Beside({ id, children }: { id: string | null; children: ReactNode }) {
   useLayoutEffect(() => void pane.current?.scrollTo?.({ top: 0 }), [id]);
   if (id === null) return <NothingOpen />;
   return (
-    <section ref={pane} className="pane" aria-label="Details">
+    <section ref={pane} className="pane" aria-label={say('notification.details')}>
       <IconLink
         to={`/notifications${search}`}
         state={IN_LIST}
         className="pane-close"
-        aria-label="Close details"
-        title="Close"
+        aria-label={say('app.closeDetails')}
+        title={say('notification.close')}
       >
         <IconX size={18} stroke={1.7} aria-hidden="true" />
       </IconLink>
@@ -58,10 +60,11 @@ function Beside({ id, children }: { id: string | null; children: ReactNode }) {
 }
 
 function NothingOpen() {
+  const say = useWords();
   return (
     <div className="pane pane-empty">
-      <StateMessage icon={<IconClick size={28} stroke={1.5} />} title="Nothing is open here">
-        The details of a notification show on this side.
+      <StateMessage icon={<IconClick size={28} stroke={1.5} />} title={say('app.nothingOpen')}>
+        {say('app.detailsHere')}
       </StateMessage>
     </div>
   );

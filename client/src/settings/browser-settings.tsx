@@ -27,7 +27,7 @@ export function BrowserSettings() {
         <SoundSetting />
       </section>
       <section className="card setting" aria-labelledby="setting-keys">
-        <h2 id="setting-keys">Keyboard</h2>
+        <h2 id="setting-keys">{say('settings.keyboard')}</h2>
         <KeysSetting />
       </section>
       <section className="card setting" aria-labelledby="setting-colours">

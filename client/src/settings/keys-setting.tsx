@@ -4,9 +4,11 @@ import { shortcutOf } from '../shortcuts/shortcuts.ts';
 import { chooseSingleKeys, useSingleKeys } from '../shortcuts/single-keys.ts';
 import { Button } from '../ui/buttons/button.tsx';
 import { Switch } from '../ui/fields/switch.tsx';
+import { useWords } from '../words/use-words.tsx';
 
 /** For whoever talks to their computer, or whose hands press what they did not mean to (WCAG 2.1.4). */
 export function KeysSetting() {
+  const say = useWords();
   const palette = keyWords(shortcutOf('palette').keys[0]);
   return (
     <>
@@ -16,14 +18,11 @@ export function KeysSetting() {
           aria-describedby="setting-keys-hint"
           onChange={({ currentTarget }) => chooseSingleKeys(currentTarget.checked)}
         />
-        Single-key shortcuts
+        {say('settings.singleKeys')}
       </label>
-      <p id="setting-keys-hint">
-        Letters and signs that do something by themselves, such as E for archive. Without them {palette},
-        Enter, Delete and Page Down still work.
-      </p>
+      <p id="setting-keys-hint">{say('settings.singleKeysLead', { palette })}</p>
       <Button variant="default" onClick={() => commandBoard.run('help')}>
-        Show all shortcuts
+        {say('settings.showShortcuts')}
       </Button>
     </>
   );

@@ -1,26 +1,39 @@
 import { isAppleDevice } from '../browser/apple-device.ts';
 import { isSingleKey, shortcutOf, type CommandName } from './shortcuts.ts';
 import { useSingleKeys } from './single-keys.ts';
+import { useWords } from '../words/use-words.tsx';
+import { say, type PlainKey } from '../words/words.ts';
 
-const SHORT = new Map([
-  ['Delete', 'Del'],
-  ['PageUp', 'Page Up'],
-  ['PageDown', 'Page Down'],
+/** What stands on the keys of a keyboard of that language. */
+const NAMES = new Map<string, PlainKey>([
+  ['Ctrl', 'key.ctrl'],
+  ['Shift', 'key.shift'],
+  ['Enter', 'key.enter'],
+  ['Delete', 'key.delete'],
+  ['PageUp', 'key.pageUp'],
+  ['PageDown', 'key.pageDown'],
+  ['Home', 'key.home'],
+  ['End', 'key.end'],
 ]);
+
+function nameOf(key: string): string {
+  const name = NAMES.get(key);
+  return name ? say(name) : key.length === 1 ? key.toUpperCase() : key;
+}
 
 /** The strokes of a shortcut as a reader finds them on their keys: `G`, `N`; `⌘K`. */
 export function strokeWords(keys: string): string[] {
   return keys.split(' ').map((stroke) => {
-    const [mod, rest] = /^(Mod\+|Shift\+|Ctrl\+)?(.+)$/.exec(stroke)!.slice(1);
-    const key = rest!.length === 1 ? rest!.toUpperCase() : (SHORT.get(rest!) ?? rest!);
-    if (mod === 'Mod+') return isAppleDevice() ? `⌘${key}` : `Ctrl+${key}`;
-    return `${mod ?? ''}${key}`;
+    const [mod, rest] = /^(?:(Mod|Shift|Ctrl)\+)?(.+)$/.exec(stroke)!.slice(1);
+    const key = nameOf(rest!);
+    if (mod === 'Mod' && isAppleDevice()) return `⌘${key}`;
+    return mod ? `${nameOf(mod === 'Mod' ? 'Ctrl' : mod)}+${key}` : key;
   });
 }
 
 /** In a line: `G then N`. */
 export function keyWords(keys: string): string {
-  return strokeWords(keys).join(' then ');
+  return strokeWords(keys).join(` ${say('key.then')} `);
 }
 
 /**
@@ -31,6 +44,7 @@ export function useKeyHint(name: CommandName | undefined): {
   keys: string | undefined;
   title: (label: string) => string;
 } {
+  const say = useWords();
   const areSingleOn = useSingleKeys();
   const all: readonly string[] = name ? shortcutOf(name).keys : [];
   const known = all.filter((keys) => areSingleOn || !isSingleKey(keys));
@@ -38,7 +52,8 @@ export function useKeyHint(name: CommandName | undefined): {
   const atOnce = known.filter((keys) => !keys.includes(' ')).map(ariaKeys);
   return {
     keys: atOnce.length > 0 ? atOnce.join(' ') : undefined,
-    title: (label) => (first === undefined ? label : `${label} (${keyWords(first)})`),
+    title: (label) =>
+      first === undefined ? label : say('notification.withKey', { label, key: keyWords(first) }),
   };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { keyWords } from './key-words.ts';
 import { isBeginning, isSingleKey, SHORTCUTS, shortcutFor, type Place, type Shortcut } from './shortcuts.ts';
+import { say } from '../words/words.ts';
 
 const ALL: readonly Shortcut[] = SHORTCUTS;
 const WHERE: Record<Place, string> = {
@@ -38,7 +39,7 @@ describe('the table of shortcuts', () => {
       keys
         .map((one) => `\`${keyWords(one).replace('Ctrl+', one.startsWith('Mod') ? 'Ctrl/⌘+' : 'Ctrl+')}\``)
         .join(' or '),
-      does,
+      say(does),
       WHERE[place],
     ]);
     const table = [['keys', 'what they do', 'where'], ...cells];

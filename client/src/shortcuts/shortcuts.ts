@@ -1,5 +1,7 @@
 // The one table of keys: how they are handled, the help, the hints in tooltips and docs/keyboard.md are made from it.
 
+import type { PlainKey } from '../words/words.ts';
+
 /**
  * Where a key works. `notification`: on the row that has the focus, or on the notification whose page is open; `list`:
  * on a page or panel with a list; `row`: only while the focus is in a list, by the keys that ARIA gives to a feed.
@@ -14,35 +16,35 @@ export type Shortcut = {
    * is pressed one after the other stands with a space between.
    */
   keys: readonly [string, ...string[]];
-  does: string;
+  does: PlainKey;
   place: Place;
   /** Goes on while the key is held down; whatever changes something does not. */
   repeats?: boolean;
 };
 
 export const SHORTCUTS = [
-  { name: 'goToNotifications', keys: ['g n'], does: 'Go to notifications', place: 'anywhere' },
-  { name: 'goToApplications', keys: ['g a'], does: 'Go to applications', place: 'anywhere' },
-  { name: 'goToPreferences', keys: ['g p'], does: 'Go to preferences', place: 'anywhere' },
-  { name: 'search', keys: ['/'], does: 'Search notifications', place: 'anywhere' },
-  { name: 'undo', keys: ['z', 'Mod+z'], does: 'Undo what was done last', place: 'anywhere' },
-  { name: 'palette', keys: ['Mod+k'], does: 'Find a command or a page', place: 'anywhere' },
-  { name: 'help', keys: ['?'], does: 'Show all shortcuts', place: 'anywhere' },
-  { name: 'next', keys: ['j'], does: 'Go to the next notification', place: 'list', repeats: true },
-  { name: 'previous', keys: ['k'], does: 'Go to the previous notification', place: 'list', repeats: true },
-  { name: 'open', keys: ['Enter'], does: 'Open it', place: 'notification' },
-  { name: 'archive', keys: ['e'], does: 'Archive it, or move it back to the inbox', place: 'notification' },
-  { name: 'markAsRead', keys: ['Shift+i'], does: 'Mark it as read', place: 'notification' },
-  { name: 'markAsUnread', keys: ['Shift+u'], does: 'Mark it as unread', place: 'notification' },
-  { name: 'snooze', keys: ['h'], does: 'Snooze it', place: 'notification' },
-  { name: 'pin', keys: ['s'], does: 'Pin it, or unpin it', place: 'notification' },
-  { name: 'mute', keys: ['Shift+m'], does: 'Mute what it is about, or unmute it', place: 'notification' },
-  { name: 'select', keys: ['x'], does: 'Select it, or leave it out again', place: 'notification' },
-  { name: 'remove', keys: ['Delete', '#'], does: 'Delete it', place: 'notification' },
-  { name: null, keys: ['PageDown'], does: 'Go to the next row', place: 'row' },
-  { name: null, keys: ['PageUp'], does: 'Go to the previous row', place: 'row' },
-  { name: null, keys: ['Ctrl+Home'], does: 'Go to what stands before the list', place: 'row' },
-  { name: null, keys: ['Ctrl+End'], does: 'Go to what comes after the list', place: 'row' },
+  { name: 'goToNotifications', keys: ['g n'], does: 'shortcut.goToNotifications', place: 'anywhere' },
+  { name: 'goToApplications', keys: ['g a'], does: 'shortcut.goToApplications', place: 'anywhere' },
+  { name: 'goToPreferences', keys: ['g p'], does: 'shortcut.goToPreferences', place: 'anywhere' },
+  { name: 'search', keys: ['/'], does: 'shortcut.search', place: 'anywhere' },
+  { name: 'undo', keys: ['z', 'Mod+z'], does: 'shortcut.undo', place: 'anywhere' },
+  { name: 'palette', keys: ['Mod+k'], does: 'shortcut.palette', place: 'anywhere' },
+  { name: 'help', keys: ['?'], does: 'shortcut.help', place: 'anywhere' },
+  { name: 'next', keys: ['j'], does: 'shortcut.next', place: 'list', repeats: true },
+  { name: 'previous', keys: ['k'], does: 'shortcut.previous', place: 'list', repeats: true },
+  { name: 'open', keys: ['Enter'], does: 'shortcut.open', place: 'notification' },
+  { name: 'archive', keys: ['e'], does: 'shortcut.archive', place: 'notification' },
+  { name: 'markAsRead', keys: ['Shift+i'], does: 'shortcut.markAsRead', place: 'notification' },
+  { name: 'markAsUnread', keys: ['Shift+u'], does: 'shortcut.markAsUnread', place: 'notification' },
+  { name: 'snooze', keys: ['h'], does: 'shortcut.snooze', place: 'notification' },
+  { name: 'pin', keys: ['s'], does: 'shortcut.pin', place: 'notification' },
+  { name: 'mute', keys: ['Shift+m'], does: 'shortcut.mute', place: 'notification' },
+  { name: 'select', keys: ['x'], does: 'shortcut.select', place: 'notification' },
+  { name: 'remove', keys: ['Delete', '#'], does: 'shortcut.remove', place: 'notification' },
+  { name: null, keys: ['PageDown'], does: 'shortcut.nextRow', place: 'row' },
+  { name: null, keys: ['PageUp'], does: 'shortcut.previousRow', place: 'row' },
+  { name: null, keys: ['Ctrl+Home'], does: 'shortcut.beforeList', place: 'row' },
+  { name: null, keys: ['Ctrl+End'], does: 'shortcut.afterList', place: 'row' },
 ] as const satisfies readonly Shortcut[];
 
 /** What a key, a button or the palette can run, where somebody offers it. */

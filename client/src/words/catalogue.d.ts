@@ -15,3 +15,11 @@ declare module '*.json?part=preferences' {
   const messages: Readonly<Record<string, never>>;
   export default messages;
 }
+declare module '*.json?part=acts' {
+  const messages: Readonly<Record<string, never>>;
+  export default messages;
+}
+declare module '*.json?part=keys' {
+  const messages: Readonly<Record<string, never>>;
+  export default messages;
+}

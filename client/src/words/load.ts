@@ -8,25 +8,33 @@ type Load = () => Promise<{ default: Readonly<Record<string, Message>> }>;
 const CATALOGUES: Readonly<Record<Language, Readonly<Record<Part, Load>>>> = {
   en: {
     first: () => import('./en.json?part=first'),
+    acts: () => import('./en.json?part=acts'),
     applications: () => import('./en.json?part=applications'),
+    keys: () => import('./en.json?part=keys'),
     why: () => import('./en.json?part=why'),
     preferences: () => import('./en.json?part=preferences'),
   },
   de: {
     first: () => import('./de.json?part=first'),
+    acts: () => import('./de.json?part=acts'),
     applications: () => import('./de.json?part=applications'),
+    keys: () => import('./de.json?part=keys'),
     why: () => import('./de.json?part=why'),
     preferences: () => import('./de.json?part=preferences'),
   },
   fr: {
     first: () => import('./fr.json?part=first'),
+    acts: () => import('./fr.json?part=acts'),
     applications: () => import('./fr.json?part=applications'),
+    keys: () => import('./fr.json?part=keys'),
     why: () => import('./fr.json?part=why'),
     preferences: () => import('./fr.json?part=preferences'),
   },
   ar: {
     first: () => import('./ar.json?part=first'),
+    acts: () => import('./ar.json?part=acts'),
     applications: () => import('./ar.json?part=applications'),
+    keys: () => import('./ar.json?part=keys'),
     why: () => import('./ar.json?part=why'),
     preferences: () => import('./ar.json?part=preferences'),
   },

@@ -8,10 +8,14 @@ import { useCommands } from '../../shortcuts/use-commands.ts';
 import { toastFailure } from '../../ui/layers/toast.ts';
 import { Boundary } from '../../ui/page/boundary.tsx';
 import { lazyPart } from '../../ui/page/lazy-part.ts';
+import { withWords } from '../../words/load.ts';
+import { say } from '../../words/words.ts';
 
-const HelpDialog = lazyPart(() => import('./help-dialog.tsx').then((module) => module.HelpDialog));
+const HelpDialog = lazyPart(() =>
+  withWords('keys', import('./help-dialog.tsx')).then((module) => module.HelpDialog),
+);
 const CommandPalette = lazyPart(() =>
-  import('./palette/command-palette.tsx').then((module) => module.CommandPalette),
+  withWords('keys', import('./palette/command-palette.tsx')).then((module) => module.CommandPalette),
 );
 
 type Opened = { kind: 'help' } | { kind: 'palette'; offered: CommandName[] };
@@ -52,7 +56,7 @@ export function Keys() {
   const close = (kind: Opened['kind']) => setOpened((now) => (now?.kind === kind ? null : now));
   const onFail = () => {
     setOpened(null);
-    toastFailure('This could not be opened', 'Carillon may have been updated. Load the page again.');
+    toastFailure(say('app.couldNotOpen'), say('app.loadPageAgain'));
   };
   return (
     <Boundary fallback={null} onFail={onFail}>

@@ -6,8 +6,7 @@ import { isUnanswered, waitingOf } from '../offline/waiting.ts';
 import { failuresOf } from './failures.ts';
 import { showFormer } from './optimism.ts';
 import { undoOf, type Offer, type Step } from './undo.ts';
-
-const FAILURE = 'Could not undo';
+import { say } from '../../words/words.ts';
 
 /** So many of how many are as they were; what was changed since stays. Undefined where it failed, which is told. */
 export type Undone = { count: number; of: number } | undefined;
@@ -25,7 +24,7 @@ export async function goBack(client: ApolloClient, offer: Offer): Promise<Undone
     const counts = await Promise.all(steps.map((step) => takeBack(client, step)));
     return { count: sum(counts), of: sum(steps.map(({ count }) => count)) };
   } catch (error) {
-    failuresOf(client).tell(FAILURE, whyNot(error));
+    failuresOf(client).tell(say('inbox.couldNotUndo'), whyNot(error));
     // For when the line is there again.
     if (isUnanswered(error)) undoOf(client).offer(offer, false);
     return undefined;
@@ -69,5 +68,5 @@ const seqOf = ({ way }: Step): number => ('seq' in way ? way.seq : Infinity);
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 function whyNot(error: unknown): string {
-  return errorCode(error) === 'NOT_FOUND' ? 'Its time is over, or it was undone already.' : errorText(error);
+  return errorCode(error) === 'NOT_FOUND' ? say('inbox.noLongerUndone') : errorText(error);
 }

@@ -4,6 +4,7 @@ import type { ActionFragment, NotificationRowFragment } from '../../generated/gr
 import { usePerforming } from '../../inbox/acts/use-performing.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { showToast, toastFailure } from '../../ui/layers/toast.ts';
+import { labelOf } from './action-label.ts';
 import { CommentForm } from './comment-form.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import './action-buttons.css';
@@ -41,7 +42,7 @@ export function ActionButtons({ row: { id, title, actions } }: Props) {
   const choose = async (action: ActionFragment) => {
     if (action.asksForComment) return setAskedId(action.actionId);
     const why = await act(action);
-    if (why !== null) toastFailure(say('notification.couldNotDo', { action: action.label }), why);
+    if (why !== null) toastFailure(say('notification.couldNotDo', { action: labelOf(action, say) }), why);
   };
   const cancel = (action: ActionFragment) => {
     flushSync(() => setAskedId(null));
@@ -67,11 +68,11 @@ export function ActionButtons({ row: { id, title, actions } }: Props) {
             size="small"
             loading={busyId === action.actionId}
             disabled={busyId !== null}
-            aria-label={say('notification.doAbout', { action: action.label, title })}
+            aria-label={say('notification.doAbout', { action: labelOf(action, say), title })}
             aria-expanded={action.asksForComment ? false : undefined}
             onClick={() => void choose(action)}
           >
-            <span dir="auto">{action.label}</span>
+            <span dir="auto">{labelOf(action, say)}</span>
           </Button>
         ))
       )}

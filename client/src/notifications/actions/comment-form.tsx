@@ -3,6 +3,7 @@ import { MAX_REASON } from '../../../../server/src/platform/text/limits.ts';
 import type { ActionFragment } from '../../generated/graphql.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { useDraft } from '../../ui/fields/drafts.tsx';
+import { labelOf } from './action-label.ts';
 import { Textarea } from '../../ui/fields/text-input.tsx';
 import { useWords } from '../../words/use-words.tsx';
 
@@ -19,8 +20,9 @@ type Props = {
 };
 
 /** In the place of the buttons, for an action that asks its reader to say something about it. */
-export function CommentForm({ action: { label }, about, look, place, onSend, onCancel }: Props) {
+export function CommentForm({ action, about, look, place, onSend, onCancel }: Props) {
   const say = useWords();
+  const label = labelOf(action, say);
   const draft = useDraft(place, { comment: '' });
   const [comment, setComment] = useState(draft.kept.comment);
   const [isBusy, setBusy] = useState(false);

@@ -9,7 +9,6 @@ import { RowSkeletons } from '../../ui/page/states.tsx';
 import { lazyPart } from '../../ui/page/lazy-part.ts';
 import { openPanelsOf } from '../arrivals/open-panels.ts';
 import { whenIdle } from '../../browser/idle.ts';
-import { listWords } from '../../ui/words/list-words.ts';
 import './bell.css';
 import './panel.css';
 import { usePanelState } from './use-panel-state.ts';
@@ -73,9 +72,9 @@ function BellButton({ quiet, ...props }: ComponentProps<'button'> & { quiet: str
   const say = useWords();
   const { data } = useInboxQuery();
   const { unread = 0, unseen = 0 } = data?.inbox.counts ?? {};
-  const count = unread > 0 && say('notification.unreadCount', { count: unread });
-  const label = listWords(
-    [say('notification.many'), count, quiet].filter((words) => words !== false && words !== null),
+  const count = unread > 0 ? [say('notification.unreadCount', { count: unread })] : [];
+  const label = [say('notification.many'), ...count, ...(quiet === null ? [] : [quiet])].reduce(
+    (words, more) => say('ui.together', { words, more }),
   );
   return (
     <button

@@ -15,9 +15,13 @@ import { Button } from '../../ui/buttons/button.tsx';
 import { IconButton } from '../../ui/buttons/icon-button.tsx';
 import { LatePlace } from '../../ui/layers/late-place.tsx';
 import { lazyPart } from '../../ui/page/lazy-part.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { withWords } from '../../words/load.ts';
 import './bulk-bar.css';
 
-const SnoozeMenu = lazyPart(() => import('../snooze/snooze-menu.tsx').then((module) => module.SnoozeMenu));
+const SnoozeMenu = lazyPart(() =>
+  withWords('acts', import('../snooze/snooze-menu.tsx')).then((module) => module.SnoozeMenu),
+);
 
 type Props = {
   view: InboxView;
@@ -36,13 +40,17 @@ type Props = {
 /** What can be done with all that is selected, at once. */
 export function BulkBar({ view, count, loadedCount, offerOfAll, ...props }: Props) {
   const { onAct, onSelectLoaded, onSelectAll, onEnd } = props;
+  const say = useWords();
   const [snoozeAt, setSnoozeAt] = useState<HTMLElement | null>(null);
+  const end = say('bulk.end');
   return (
-    <section className="bulk-bar" aria-label="Selected notifications">
-      <p className="bulk-count">{count === null ? 'All selected' : `${count} selected`}</p>
+    <section className="bulk-bar" aria-label={say('bulk.label')}>
+      <p className="bulk-count">
+        {count === null ? say('notification.allSelected') : say('notification.selected', { count })}
+      </p>
       {count !== null && count < loadedCount && (
         <Button variant="subtle" size="small" onClick={onSelectLoaded}>
-          Select all {loadedCount} loaded
+          {say('bulk.selectLoaded', { count: loadedCount })}
         </Button>
       )}
       {offerOfAll && (
@@ -50,32 +58,52 @@ export function BulkBar({ view, count, loadedCount, offerOfAll, ...props }: Prop
           {offerOfAll}
         </Button>
       )}
-      <div className="bulk-acts" role="group" aria-label="With these">
+      <div className="bulk-acts" role="group" aria-label={say('bulk.acts')}>
         {view !== 'archived' && (
           <>
-            <BulkButton label="Mark as read" Icon={IconMailOpened} onClick={() => onAct('READ')} />
-            <BulkButton label="Mark as unread" Icon={IconMail} onClick={() => onAct('UNREAD')} />
+            <BulkButton
+              label={say('notification.markRead')}
+              Icon={IconMailOpened}
+              onClick={() => onAct('READ')}
+            />
+            <BulkButton
+              label={say('notification.markUnread')}
+              Icon={IconMail}
+              onClick={() => onAct('UNREAD')}
+            />
           </>
         )}
         {view === 'archived' && (
-          <BulkButton label="Move back to inbox" Icon={IconInbox} onClick={() => onAct('UNARCHIVE')} />
+          <BulkButton
+            label={say('notification.moveBack')}
+            Icon={IconInbox}
+            onClick={() => onAct('UNARCHIVE')}
+          />
         )}
         {view === 'snoozed' && (
-          <BulkButton label="Wake now" Icon={IconInbox} onClick={() => onAct('UNSNOOZE')} />
+          <BulkButton label={say('notification.wake')} Icon={IconInbox} onClick={() => onAct('UNSNOOZE')} />
         )}
         {view !== 'archived' && (
-          <BulkButton label="Archive" Icon={IconArchive} onClick={() => onAct('ARCHIVE')} />
+          <BulkButton
+            label={say('notification.archive')}
+            Icon={IconArchive}
+            onClick={() => onAct('ARCHIVE')}
+          />
         )}
         <BulkButton
-          label="Snooze"
+          label={say('notification.snooze')}
           Icon={IconClock}
           aria-haspopup="menu"
           onClick={({ currentTarget }) => setSnoozeAt(currentTarget)}
         />
-        <BulkButton label="Pin" Icon={IconPin} onClick={() => onAct('PIN')} />
-        <BulkButton label="Delete" Icon={IconTrash} onClick={() => onAct('DELETE')} />
+        <BulkButton label={say('notification.pin')} Icon={IconPin} onClick={() => onAct('PIN')} />
+        <BulkButton label={say('notification.delete')} Icon={IconTrash} onClick={() => onAct('DELETE')} />
       </div>
-      <IconButton aria-label="End the selection" title="End the selection (Esc)" onClick={onEnd}>
+      <IconButton
+        aria-label={end}
+        title={say('notification.withKey', { label: end, key: say('key.esc') })}
+        onClick={onEnd}
+      >
         <IconX size={18} stroke={1.7} aria-hidden="true" />
       </IconButton>
       <LatePlace onClose={() => setSnoozeAt(null)}>

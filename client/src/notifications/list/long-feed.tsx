@@ -7,6 +7,7 @@ import { isFocusFree } from '../row/row-focus.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import { articleAt } from './row-window.ts';
 import { useRowWindow } from './use-row-window.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 type Props = {
   inbox: ReturnType<typeof useNotifications>;
@@ -16,6 +17,7 @@ type Props = {
 
 /** The list on a page of its own, however long it is. */
 export function LongFeed({ inbox, newFrom }: Props) {
+  const say = useWords();
   const { notifications: rows, hasMore, isLoadingMore, loadMore } = inbox;
   const feed = useRef<HTMLDivElement>(null);
   const { drawn, ...bringing } = useRowWindow(feed, rows);
@@ -39,7 +41,7 @@ export function LongFeed({ inbox, newFrom }: Props) {
         feed={feed}
         rows={rows}
         drawn={drawn}
-        label="Notifications"
+        label={say('notification.many')}
         withDays
         isBusy={isLoadingMore}
         isAll={!hasMore}

@@ -7,10 +7,12 @@ import { errorText } from '../../inbox/error-text.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import { tellUndone } from './undo-toast.tsx';
+import { useWords } from '../../words/use-words.tsx';
 import './recent-acts.css';
 
 /** The list of them. It is asked for anew with each change of the inbox, since that may be another one. */
 export function RecentActs() {
+  const say = useWords();
   const client = useApolloClient();
   const heading = useRef<HTMLHeadingElement>(null);
   const [busyId, setBusyId] = useState<string | null>(null);
@@ -36,11 +38,11 @@ export function RecentActs() {
   return (
     <div className="recent">
       <h2 ref={heading} tabIndex={-1}>
-        Recent changes
+        {say('notification.recentChanges')}
       </h2>
       {error && <p role="alert">{errorText(error)}</p>}
-      {!acts && !error && <p role="status">Looking…</p>}
-      {acts?.length === 0 && <p>Nothing in the last ten minutes.</p>}
+      {!acts && !error && <p role="status">{say('recent.looking')}</p>}
+      {acts?.length === 0 && <p>{say('recent.nothing')}</p>}
       {acts && acts.length > 0 && (
         <ul className="recent-list">
           {acts.map(({ id, act, affectedCount, at }) => (
@@ -55,7 +57,7 @@ export function RecentActs() {
                 aria-describedby={`recent-${id}`}
                 onClick={() => void undo(id, affectedCount)}
               >
-                Undo
+                {say('notification.undo')}
               </Button>
             </li>
           ))}

@@ -4,11 +4,16 @@ import { Button } from '../../ui/buttons/button.tsx';
 import { Popover } from '../../ui/layers/popover.tsx';
 import { lazyPart } from '../../ui/page/lazy-part.ts';
 import { RowSkeletons } from '../../ui/page/states.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import { withWords } from '../../words/load.ts';
 
-const RecentActs = lazyPart(() => import('./recent-acts.tsx').then((module) => module.RecentActs));
+const RecentActs = lazyPart(() =>
+  withWords('acts', import('./recent-acts.tsx')).then((module) => module.RecentActs),
+);
 
 /** What its reader did in the last ten minutes, on any device, and the way back from each. */
 export function RecentChanges() {
+  const say = useWords();
   const [isOpen, setOpen] = useState(false);
   const button = (
     <Button
@@ -19,11 +24,16 @@ export function RecentChanges() {
       onPointerEnter={RecentActs.preload}
       onClick={() => setOpen(!isOpen)}
     >
-      Recent changes
+      {say('notification.recentChanges')}
     </Button>
   );
   return (
-    <Popover label="Recent changes" isOpen={isOpen} onClose={() => setOpen(false)} button={button}>
+    <Popover
+      label={say('notification.recentChanges')}
+      isOpen={isOpen}
+      onClose={() => setOpen(false)}
+      button={button}
+    >
       <Suspense fallback={<RowSkeletons count={2} />}>
         <RecentActs />
       </Suspense>

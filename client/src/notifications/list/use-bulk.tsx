@@ -12,8 +12,10 @@ import { lazyPart } from '../../ui/page/lazy-part.ts';
 import { focusBesideSelected, focusSelected } from './bulk-focus.ts';
 import type { Selection } from './row-selection.ts';
 import { useSelection } from './use-selection.ts';
+import { say } from '../../words/words.ts';
+import { withWords } from '../../words/load.ts';
 
-const BulkBar = lazyPart(() => import('./bulk-bar.tsx').then((module) => module.BulkBar));
+const BulkBar = lazyPart(() => withWords('acts', import('./bulk-bar.tsx')).then((module) => module.BulkBar));
 
 type Options = {
   view: InboxView;
@@ -91,8 +93,9 @@ function useBulkActs(
 
 function offerOfAll({ view, inbox, filter }: Options): string {
   const isWhole = Object.keys(filter).length === 1;
-  if (view === 'unread' && isWhole && inbox.unreadCount) return `Select all ${inbox.unreadCount} unread`;
-  return 'Select all that the filter shows';
+  if (view === 'unread' && isWhole && inbox.unreadCount)
+    return say('notification.selectUnread', { count: inbox.unreadCount });
+  return say('notification.selectFiltered');
 }
 
 const FIELDS = 'input:not([type=checkbox]), textarea, select';
@@ -113,14 +116,17 @@ function useEscape(isOn: boolean, end: () => void): void {
   }, [isOn]);
 }
 
+const selectedWords = (count: number | null): string =>
+  count === null ? say('notification.allSelected') : say('notification.selected', { count });
+
 /** Says how many, once they have been some. */
 function useCountAloud(isOn: boolean, count: number | null): ReactNode {
-  const { region, say } = useLiveRegion();
+  const { region, say: tell } = useLiveRegion();
   const wasOn = useRef(false);
   useEffect(() => {
     if (!isOn && !wasOn.current) return;
     wasOn.current = isOn;
-    say(isOn ? `${count ?? 'All'} selected` : 'Nothing selected');
-  }, [isOn, count, say]);
+    tell(isOn ? selectedWords(count) : say('notification.nothingSelected'));
+  }, [isOn, count, tell]);
   return region;
 }

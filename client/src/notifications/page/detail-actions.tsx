@@ -11,11 +11,16 @@ import { SmartLink } from '../../ui/words/smart-link.tsx';
 import { useCommands } from '../../shortcuts/use-commands.ts';
 import { targetOf } from '../notification-target.ts';
 import { useNotificationCommands } from '../row/use-row-commands.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { withWords } from '../../words/load.ts';
 
-const SnoozeMenu = lazyPart(() => import('../snooze/snooze-menu.tsx').then((module) => module.SnoozeMenu));
+const SnoozeMenu = lazyPart(() =>
+  withWords('acts', import('../snooze/snooze-menu.tsx')).then((module) => module.SnoozeMenu),
+);
 
 /** What can be done with a notification on its own page. */
 export function DetailActions({ notification }: { notification: NotificationRowFragment }) {
+  const say = useWords();
   const { id, isRead, isPinned, snoozedUntil } = notification;
   const { mark } = useMarking();
   const { archive, unarchive, remove } = useArchiving();
@@ -28,10 +33,10 @@ export function DetailActions({ notification }: { notification: NotificationRowF
     <div ref={place} className="detail-actions">
       <Target notification={notification} />
       <Button variant="default" onClick={() => void mark(id, !isRead)}>
-        {isRead ? 'Mark as unread' : 'Mark as read'}
+        {say(isRead ? 'notification.markUnread' : 'notification.markRead')}
       </Button>
       <Button variant="default" onClick={() => void (isArchived ? unarchive(id) : archive(id))}>
-        {isArchived ? 'Move back to inbox' : 'Archive'}
+        {say(isArchived ? 'notification.moveBack' : 'notification.archive')}
       </Button>
       {snoozedUntil === null ? (
         <Button
@@ -40,18 +45,18 @@ export function DetailActions({ notification }: { notification: NotificationRowF
           aria-haspopup="menu"
           onClick={({ currentTarget }) => setSnoozeAt(currentTarget)}
         >
-          Snooze
+          {say('notification.snooze')}
         </Button>
       ) : (
         <Button variant="default" onClick={() => void wake(id)}>
-          Wake now
+          {say('notification.wake')}
         </Button>
       )}
       <Button variant="default" onClick={() => void pin(id, !isPinned)}>
-        {isPinned ? 'Unpin' : 'Pin'}
+        {say(isPinned ? 'notification.unpin' : 'notification.pin')}
       </Button>
       <Button variant="subtle" color="red" onClick={() => void remove(id)}>
-        Delete
+        {say('notification.delete')}
       </Button>
       <LatePlace onClose={() => setSnoozeAt(null)}>
         {snoozeAt && (

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { inBrowser } from '../../browser/kept.ts';
 import type { useNotifications } from '../../inbox/use-notifications.ts';
 import { NotificationFeed } from '../list/notification-feed.tsx';
+import { useWords } from '../../words/use-words.tsx';
 import './pinned-list.css';
 
 /** So many can be pinned, so that one page has them all. */
@@ -11,6 +12,7 @@ const FOLDED = 'carillon-pinned-folded';
 
 /** What its reader wants at hand, above the inbox, which stays in its order; can be folded away. */
 export function PinnedList({ pinned }: { pinned: ReturnType<typeof useNotifications> }) {
+  const say = useWords();
   const id = useId();
   const [isFolded, setFolded] = useState(() => inBrowser.read(FOLDED) !== null);
   const { notifications, hasMore, loadMore } = pinned;
@@ -32,10 +34,10 @@ export function PinnedList({ pinned }: { pinned: ReturnType<typeof useNotificati
     >
       <summary className="pinned-head">
         <h2 id={id}>
-          Pinned <span className="pinned-count">{notifications.length}</span>
+          {say('notification.pinned')} <span className="pinned-count">{notifications.length}</span>
         </h2>
       </summary>
-      {!isFolded && <NotificationFeed rows={notifications} label="Pinned" />}
+      {!isFolded && <NotificationFeed rows={notifications} label={say('notification.pinned')} />}
     </details>
   );
 }

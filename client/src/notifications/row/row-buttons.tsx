@@ -21,9 +21,12 @@ import { LatePlace } from '../../ui/layers/late-place.tsx';
 import { lazyPart } from '../../ui/page/lazy-part.ts';
 import { RowMuting } from './muting.ts';
 import { useWords } from '../../words/use-words.tsx';
+import { withWords } from '../../words/load.ts';
 
-const RowMenu = lazyPart(() => import('./row-menu.tsx').then((module) => module.RowMenu));
-const SnoozeMenu = lazyPart(() => import('../snooze/snooze-menu.tsx').then((module) => module.SnoozeMenu));
+const RowMenu = lazyPart(() => withWords('acts', import('./row-menu.tsx')).then((module) => module.RowMenu));
+const SnoozeMenu = lazyPart(() =>
+  withWords('acts', import('../snooze/snooze-menu.tsx')).then((module) => module.SnoozeMenu),
+);
 
 type Props = {
   row: NotificationRowFragment;

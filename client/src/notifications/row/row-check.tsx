@@ -1,12 +1,17 @@
 import { use } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { RowSelection } from '../list/row-selection.ts';
+import { useKeyHint } from '../../shortcuts/key-words.ts';
+import { useWords } from '../../words/use-words.tsx';
 import './row-check.css';
 
 /** In the place of the icon, while the reader points at it or has selected something; with Shift it selects a range. */
 export function RowCheck({ row }: { row: NotificationRowFragment }) {
+  const say = useWords();
+  const hint = useKeyHint('select');
   const selection = use(RowSelection);
   if (!selection) return null;
+  const label = say('notification.select');
   return (
     <label
       className="note-check"
@@ -16,9 +21,9 @@ export function RowCheck({ row }: { row: NotificationRowFragment }) {
     >
       <input
         type="checkbox"
-        aria-label={`Select: ${row.title}`}
-        aria-keyshortcuts="X"
-        title="Select (X)"
+        aria-label={say('notification.doAbout', { action: label, title: row.title })}
+        aria-keyshortcuts={hint.keys}
+        title={hint.title(label)}
         data-command="select"
         checked={selection.isSelected(row)}
         // A click tells of Shift, which a change does not.

@@ -1,4 +1,5 @@
 import { IconArrowUp } from '@tabler/icons-react';
+import { useWords } from '../../words/use-words.tsx';
 import './row-head.css';
 
 /** Where a row stands. */
@@ -29,16 +30,15 @@ export function placeOf({ position, setSize = -1, gapBefore = 0, gapAfter = 0, i
   };
 }
 
-const NEW = 'New since you last looked';
-
 /** What stands above a row, within it: a list of articles has nothing else between them. */
 export function RowHead({ day, isFirstKnown = false }: Pick<RowPlace, 'day' | 'isFirstKnown'>) {
+  const say = useWords();
   return (
     <>
       {isFirstKnown && (
-        <div role="separator" aria-label={NEW} className="note-divider">
+        <div role="separator" aria-label={say('notification.newSince')} className="note-divider">
           <IconArrowUp size={14} stroke={2} aria-hidden="true" />
-          {NEW}
+          {say('notification.newSince')}
         </div>
       )}
       {day && <h2 className="feed-day">{day}</h2>}

@@ -53,22 +53,22 @@ export function RowMenu({ row, titleId, anchor, onFollow, onSnooze, onClose }: P
         }}
       >
         <IconClock stroke={1.7} aria-hidden="true" />
-        Snooze…
+        {say('menu.snooze')}
       </MenuItem>
       <MenuItem onClick={() => void pin(id, !isPinned)}>
         <PinIcon stroke={1.7} aria-hidden="true" />
-        {isPinned ? 'Unpin' : 'Pin'}
+        {say(isPinned ? 'notification.unpin' : 'notification.pin')}
       </MenuItem>
       {selection && (
         <MenuItem onClick={() => selection.toggle(id, false)}>
           <IconSquareCheck stroke={1.7} aria-hidden="true" />
-          {selection.isSelected(row) ? 'Deselect' : 'Select'}
+          {say(selection.isSelected(row) ? 'menu.deselect' : 'notification.select')}
         </MenuItem>
       )}
       {subject && muting?.inMenu(subject)}
       <MenuLink to={preferencesPath(category)} onClick={follow}>
         <IconAdjustmentsHorizontal stroke={1.7} aria-hidden="true" />
-        Fewer of this kind
+        {say('menu.fewer')}
       </MenuLink>
       <MenuLink to={detailPath + WHY} aria-describedby={titleId} onClick={follow}>
         <IconHelpCircle stroke={1.7} aria-hidden="true" />
@@ -76,7 +76,7 @@ export function RowMenu({ row, titleId, anchor, onFollow, onSnooze, onClose }: P
       </MenuLink>
       <MenuItem onClick={() => void remove(id)}>
         <IconTrash stroke={1.7} aria-hidden="true" />
-        Delete
+        {say('notification.delete')}
       </MenuItem>
     </FloatingMenu>
   );

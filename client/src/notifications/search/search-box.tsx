@@ -49,7 +49,8 @@ export function SearchBox() {
         placeholder={say('search.label')}
         autoComplete="off"
         enterKeyHint="search"
-        dir="auto"
+        // Of nothing it would be that of English.
+        dir={text === '' ? undefined : 'auto'}
         maxLength={MAX_SEARCH}
         value={text}
         onChange={(event) => write(event.currentTarget.value)}

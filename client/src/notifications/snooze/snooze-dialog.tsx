@@ -5,12 +5,14 @@ import { TextInput } from '../../ui/fields/text-input.tsx';
 import { toInput } from '../../ui/words/wall-input.ts';
 import { useZone } from '../../ui/words/zone.ts';
 import { chosenSnooze, latestSnooze, snoozeChoices } from './snooze-times.ts';
+import { useWords } from '../../words/use-words.tsx';
 import '../../ui/layers/confirm-dialog.css';
 
 type Props = { onChoose: (at: Date) => void; onClose: () => void };
 
 /** Asks for the day and the time at which something shall come back. */
 export function SnoozeDialog({ onChoose, onClose }: Props) {
+  const say = useWords();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -44,12 +46,12 @@ export function SnoozeDialog({ onChoose, onClose }: Props) {
       onClick={(event) => event.target === dialog.current && close()}
     >
       <form className="confirm-body form" onSubmit={submit} noValidate>
-        <h2 id={`${id}-title`}>Snooze until another time</h2>
+        <h2 id={`${id}-title`}>{say('snooze.untilAnotherTime')}</h2>
         <TextInput
           ref={input}
           type="datetime-local"
-          label="Bring it back on"
-          description={`At most a year ahead${zone ? `, by the clocks in ${zone}` : ''}`}
+          label={say('snooze.bringBack')}
+          description={zone ? say('snooze.yearAheadBy', { zone }) : say('snooze.yearAhead')}
           min={toInput(new Date(openedAt))}
           max={toInput(latestSnooze(openedAt))}
           value={value}
@@ -61,9 +63,9 @@ export function SnoozeDialog({ onChoose, onClose }: Props) {
         />
         <div className="confirm-actions">
           <Button variant="default" onClick={close}>
-            Cancel
+            {say('ui.cancel')}
           </Button>
-          <Button type="submit">Snooze</Button>
+          <Button type="submit">{say('notification.snooze')}</Button>
         </div>
       </form>
     </dialog>

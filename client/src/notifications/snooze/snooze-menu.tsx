@@ -7,6 +7,7 @@ import { momentWords } from '../../ui/words/moment.ts';
 import { useZone } from '../../ui/words/zone.ts';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import { snoozeChoices } from './snooze-times.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 type Props = {
   /** The button that has opened it. */
@@ -18,12 +19,13 @@ type Props = {
 
 /** When shall it come back? Each choice says its moment; another time is asked for in a dialog. */
 export function SnoozeMenu({ anchor, onSnooze, onClose }: Props) {
+  const say = useWords();
   useZone();
   const [now] = useState(() => serverTime());
   const [isChoosing, setChoosing] = useState(false);
   if (isChoosing) return <SnoozeDialog onChoose={(at) => onSnooze(at.toISOString())} onClose={onClose} />;
   return (
-    <FloatingMenu anchor={anchor} heading="Snooze until" onClose={onClose}>
+    <FloatingMenu anchor={anchor} heading={say('snooze.until')} onClose={onClose}>
       {snoozeChoices(now).map(({ label, at }) => (
         <MenuItem key={label} onClick={() => onSnooze(at.toISOString())}>
           <IconClock size={16} stroke={1.8} aria-hidden="true" />
@@ -39,7 +41,7 @@ export function SnoozeMenu({ anchor, onSnooze, onClose }: Props) {
         }}
       >
         <IconCalendarTime size={16} stroke={1.8} aria-hidden="true" />
-        Another time…
+        {say('snooze.anotherTime')}
       </MenuItem>
     </FloatingMenu>
   );

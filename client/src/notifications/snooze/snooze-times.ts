@@ -1,5 +1,6 @@
 import { fromInput } from '../../ui/words/wall-input.ts';
 import { dayOf, timeOf, wallOf } from '../../ui/words/zone.ts';
+import { say } from '../../words/words.ts';
 
 const HOUR = 60 * 60_000;
 const MORNING = 8;
@@ -16,10 +17,10 @@ export function snoozeChoices(now: number): Choice[] {
   const monday = morningIn(daysToMonday(now), now);
   const isToday = dayOf(later.getTime()) === dayOf(now);
   return [
-    { label: isToday ? 'Later today' : 'In 3 hours', at: later },
-    { label: 'Tomorrow', at: tomorrow },
+    { label: say(isToday ? 'snooze.laterToday' : 'snooze.inThreeHours'), at: later },
+    { label: say('snooze.tomorrow'), at: tomorrow },
     // On a Sunday that is the same.
-    ...(monday.getTime() === tomorrow.getTime() ? [] : [{ label: 'Next week', at: monday }]),
+    ...(monday.getTime() === tomorrow.getTime() ? [] : [{ label: say('snooze.nextWeek'), at: monday }]),
   ];
 }
 
@@ -42,10 +43,10 @@ function daysToMonday(now: number): number {
 /** What was chosen in an input for date and time, or what is wrong with it, in words for the reader. */
 export function chosenSnooze(input: string, now: number): Date | string {
   const wall = fromInput(input);
-  if (!wall) return 'Please choose a day and a time';
+  if (!wall) return say('snooze.chooseDayAndTime');
   const time = new Date(timeOf(wall));
-  if (time.getTime() <= now) return 'That is over already: please choose a later time';
-  if (time.getTime() > latestSnooze(now).getTime()) return 'At most a year ahead, please';
+  if (time.getTime() <= now) return say('snooze.isOver');
+  if (time.getTime() > latestSnooze(now).getTime()) return say('snooze.tooFar');
   return time;
 }
 

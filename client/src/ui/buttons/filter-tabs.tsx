@@ -3,6 +3,7 @@ import { Link, NavigationType, useLocation, useNavigationType } from 'react-rout
 import './filter-tabs.css';
 import { isFocusLost } from '../attention/keep-focus.ts';
 import { wasAt } from '../page/use-page-heading.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 type Tab = {
   label: string;
@@ -14,6 +15,7 @@ type Tab = {
 
 /** Views of one list as real links, so that each has an address and the back button works. */
 export function FilterTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
+  const say = useWords();
   const current = useRef<HTMLAnchorElement>(null);
   const navigation = useNavigationType();
   const { pathname } = useLocation();
@@ -37,7 +39,7 @@ export function FilterTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
             <span className="tab-count">
               {' '}
               {tab.unread}
-              <span className="visually-hidden"> unread</span>
+              <span className="visually-hidden"> {say('filter.unread')}</span>
             </span>
           )}
         </Link>

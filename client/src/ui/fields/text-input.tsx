@@ -85,7 +85,9 @@ function Field({ id, label, description, hint, error, required, children }: Fram
 }
 
 /** Ties the words of a field to its input, for whoever hears them. */
-function useField<Props extends FieldProps & { id?: string | undefined }>(props: Props) {
+function useField<Props extends FieldProps & Pick<ComponentProps<'input'>, 'id' | 'dir' | 'value'>>(
+  props: Props,
+) {
   const { label, description, hint, error, required, ...rest } = props;
   const ownId = useId();
   const id = props.id ?? ownId;
@@ -98,6 +100,8 @@ function useField<Props extends FieldProps & { id?: string | undefined }>(props:
       id,
       className: 'field-input',
       required,
+      // Of nothing that is written it would be that of English, where the page may run the other way.
+      dir: props.dir === 'auto' && !props.value ? undefined : props.dir,
       'aria-invalid': error ? true : undefined,
       'aria-describedby': described.join(' ') || undefined,
     },

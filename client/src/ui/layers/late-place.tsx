@@ -2,6 +2,7 @@ import { Suspense, type ReactNode } from 'react';
 import { isOnline } from '../../browser/line.ts';
 import { Boundary } from '../page/boundary.tsx';
 import { toastFailure } from './toast.ts';
+import { say } from '../../words/words.ts';
 
 type Props = { children: ReactNode; onClose: () => void };
 
@@ -9,7 +10,7 @@ type Props = { children: ReactNode; onClose: () => void };
 export function LatePlace({ children, onClose }: Props) {
   const close = () => {
     onClose();
-    toastFailure('This did not open', isOnline() ? 'The server could not be reached.' : 'You are offline.');
+    toastFailure(say('ui.didNotOpen'), say(isOnline() ? 'error.noAnswer' : 'error.offline'));
   };
   return (
     <Boundary fallback={null} onFail={close}>

@@ -7,6 +7,7 @@ import { IconButton } from '../../../ui/buttons/icon-button.tsx';
 import { ModalDialog } from '../../../ui/layers/modal-dialog.tsx';
 import { KeyCaps } from '../key-caps.tsx';
 import { bestOf } from './fuzzy.ts';
+import { useWords } from '../../../words/use-words.tsx';
 import './palette.css';
 
 export type Choice = {
@@ -27,10 +28,9 @@ type Props = {
   onClose: () => void;
 };
 
-const LABEL = 'Find a command or a page';
-
 /** A box to write in and the choices that have what is written, by ARIA's pattern of a combobox with a list. */
 export function Palette({ onClose, ...choosing }: Props) {
+  const say = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const close = () => dialog.current?.close();
   const choose = ({ run }: Choice) => {
@@ -39,7 +39,7 @@ export function Palette({ onClose, ...choosing }: Props) {
     run();
   };
   return (
-    <ModalDialog dialog={dialog} className="palette" label="Command palette" onClose={onClose}>
+    <ModalDialog dialog={dialog} className="palette" label={say('keys.palette')} onClose={onClose}>
       <Chooser {...choosing} onLeave={close} onChoose={choose} />
     </ModalDialog>
   );
@@ -48,6 +48,7 @@ export function Palette({ onClose, ...choosing }: Props) {
 type ChooserProps = Omit<Props, 'onClose'> & { onChoose: (choice: Choice) => void; onLeave: () => void };
 
 function Chooser({ choices, choiceFor, onChoose, onLeave }: ChooserProps) {
+  const say = useWords();
   const id = useId();
   const [written, setWritten] = useState('');
   const [index, setIndex] = useState(0);
@@ -68,6 +69,7 @@ function Chooser({ choices, choiceFor, onChoose, onLeave }: ChooserProps) {
     else return;
     event.preventDefault();
   };
+  const close = say('notification.close');
   return (
     <>
       <div className="palette-head">
@@ -76,12 +78,12 @@ function Chooser({ choices, choiceFor, onChoose, onLeave }: ChooserProps) {
           ref={input}
           type="text"
           role="combobox"
-          aria-label={LABEL}
+          aria-label={say('shortcut.palette')}
           aria-expanded="true"
           aria-autocomplete="list"
           aria-controls={`${id}-list`}
           aria-activedescendant={`${id}-${at}`}
-          placeholder={LABEL}
+          placeholder={say('shortcut.palette')}
           autoComplete="off"
           spellCheck={false}
           dir="auto"
@@ -93,11 +95,15 @@ function Chooser({ choices, choiceFor, onChoose, onLeave }: ChooserProps) {
           }}
           onKeyDown={onKeyDown}
         />
-        <IconButton aria-label="Close" title="Close (Esc)" onClick={onLeave}>
+        <IconButton
+          aria-label={close}
+          title={say('notification.withKey', { label: close, key: say('key.esc') })}
+          onClick={onLeave}
+        >
           <IconX size={18} stroke={1.7} aria-hidden="true" />
         </IconButton>
       </div>
-      <ul id={`${id}-list`} role="listbox" aria-label="Commands and pages" className="palette-list">
+      <ul id={`${id}-list`} role="listbox" aria-label={say('keys.choices')} className="palette-list">
         {shown.map((choice, place) => (
           <Option
             key={`${choice.group} ${choice.label}`}
@@ -110,7 +116,7 @@ function Chooser({ choices, choiceFor, onChoose, onLeave }: ChooserProps) {
         ))}
       </ul>
       <div role="status" className="visually-hidden">
-        {wanted !== '' && (found.length === 1 ? '1 found' : `${found.length} found`)}
+        {wanted !== '' && say('search.found', { count: found.length })}
       </div>
     </>
   );

@@ -12,13 +12,15 @@ import { showToast } from '../../../ui/layers/toast.ts';
 import { chooseTheme, useTheme, type Theme } from '../../../ui/theme.ts';
 import { momentWords } from '../../../ui/words/moment.ts';
 import type { Choice } from './palette.tsx';
+import { useWords } from '../../../words/use-words.tsx';
+import type { PlainKey, Say } from '../../../words/words.ts';
 
 const READING_TIME = 6_000;
 
-const THEMES: { theme: Theme; label: string }[] = [
-  { theme: 'light', label: 'Light colours' },
-  { theme: 'dark', label: 'Dark colours' },
-  { theme: 'auto', label: 'Colours as on this device' },
+const THEMES: { theme: Theme; label: PlainKey }[] = [
+  { theme: 'light', label: 'keys.lightColours' },
+  { theme: 'dark', label: 'keys.darkColours' },
+  { theme: 'auto', label: 'keys.autoColours' },
 ];
 
 /**
@@ -27,100 +29,124 @@ const THEMES: { theme: Theme; label: string }[] = [
  * @param markAll null where nothing is unread
  */
 export function useChoices(offered: CommandName[], markAll: (() => void) | null): Choice[] {
-  return [...actChoices(offered), ...useGoing(), ...useInboxChoices(markAll), ...useBrowserChoices()];
+  const say = useWords();
+  return [...actChoices(say, offered), ...useGoing(), ...useInboxChoices(markAll), ...useBrowserChoices()];
 }
 
 /** Leads to what has the words that were written. */
 export function useSearchChoice(): (written: string) => Choice {
+  const say = useWords();
   const navigate = useNavigate();
   return (written) => ({
-    label: `Search notifications for “${written}”`,
-    group: 'Search',
+    label: say('keys.searchFor', { written }),
+    group: say('keys.search'),
     run: () => void navigate(`/notifications${searchWith(new URLSearchParams(), 'search', written)}`),
   });
 }
 
-function actChoices(offered: CommandName[]): Choice[] {
+function actChoices(say: Say, offered: CommandName[]): Choice[] {
   return offered.map((command) => ({
-    label: shortcutOf(command).does,
-    group: command === 'undo' ? 'Inbox' : 'This notification',
+    label: say(shortcutOf(command).does),
+    group: say(command === 'undo' ? 'keys.inbox' : 'keys.thisNotification'),
     command,
     run: () => void commandBoard.run(command),
   }));
 }
 
 function useGoing(): Choice[] {
+  const say = useWords();
   const navigate = useNavigate();
   const isCandidate = useSignedIn().viewer.role === 'CANDIDATE';
   const to = (path: string) => () => void navigate(path);
   return [
     {
-      label: 'Notifications',
-      group: 'Page',
-      words: 'inbox bell',
+      label: say('app.notifications'),
+      group: say('keys.page'),
+      words: say('keys.alsoNotifications'),
       command: 'goToNotifications',
       run: to('/notifications'),
     },
-    { label: 'Applications', group: 'Page', command: 'goToApplications', run: to('/applications') },
-    ...(isCandidate ? [{ label: 'New application', group: 'Page', run: to('/applications/new') }] : []),
     {
-      label: 'Preferences',
-      group: 'Page',
-      words: 'settings mute quiet hours e-mail language',
+      label: say('app.applications'),
+      group: say('keys.page'),
+      command: 'goToApplications',
+      run: to('/applications'),
+    },
+    ...(isCandidate
+      ? [{ label: say('keys.newApplication'), group: say('keys.page'), run: to('/applications/new') }]
+      : []),
+    {
+      label: say('session.preferences'),
+      group: say('keys.page'),
+      words: say('keys.alsoPreferences'),
       command: 'goToPreferences',
       run: to('/preferences'),
     },
     ...VIEWS.filter(({ view }) => view !== 'all').map(({ view, label }) => ({
-      label,
-      group: 'Notifications',
+      label: say(label),
+      group: say('app.notifications'),
       run: to(`/notifications${searchWith(new URLSearchParams(), 'show', view)}`),
     })),
   ];
 }
 
 function useInboxChoices(markAll: (() => void) | null): Choice[] {
+  const say = useWords();
   const { setDoNotDisturb } = usePreferenceChanges();
   const isDisturbing = useQuiet()?.reason !== 'DO_NOT_DISTURB';
   const disturb = async (until: Date | null) => {
     if (!(await setDoNotDisturb(until))) return;
     const message = until
-      ? `Do not disturb until ${momentWords(until.getTime())}`
-      : 'Do not disturb has ended';
+      ? say('wish.doNotDisturbUntil', { moment: momentWords(until.getTime()) })
+      : say('wish.doNotDisturbEnded');
     showToast({ id: 'do-not-disturb', role: 'status', message }, READING_TIME);
   };
   return [
-    ...(markAll ? [{ label: 'Mark all as read', group: 'Inbox', run: markAll }] : []),
+    ...(markAll
+      ? [{ label: say('notification.markAllAsRead'), group: say('keys.inbox'), run: markAll }]
+      : []),
     isDisturbing
       ? {
-          label: 'Do not disturb for an hour',
-          group: 'Inbox',
-          words: 'quiet silence',
+          label: say('keys.disturbNotForAnHour'),
+          group: say('keys.inbox'),
+          words: say('keys.alsoDoNotDisturb'),
           run: () => void disturb(inOneHour(serverTime())),
         }
-      : { label: 'End do not disturb', group: 'Inbox', words: 'quiet', run: () => void disturb(null) },
+      : {
+          label: say('keys.endDoNotDisturb'),
+          group: say('keys.inbox'),
+          words: say('keys.alsoEndDoNotDisturb'),
+          run: () => void disturb(null),
+        },
   ];
 }
 
 function useBrowserChoices(): Choice[] {
+  const say = useWords();
   const session = useSession();
   const current = useTheme();
   return [
     ...THEMES.filter(({ theme }) => theme !== current).map(({ theme, label }) => ({
-      label,
-      group: 'This browser',
-      words: 'theme mode',
+      label: say(label),
+      group: say('keys.thisBrowser'),
+      words: say('keys.alsoColours'),
       run: () => {
         chooseTheme(theme);
-        showToast({ id: 'theme', role: 'status', message: label }, READING_TIME);
+        showToast({ id: 'theme', role: 'status', message: say(label) }, READING_TIME);
       },
     })),
     {
-      label: 'Keyboard shortcuts',
-      group: 'Help',
-      words: 'keys',
+      label: say('keys.title'),
+      group: say('keys.help'),
+      words: say('keys.alsoShortcuts'),
       command: 'help',
       run: () => void commandBoard.run('help'),
     },
-    { label: 'Sign out', group: 'Account', words: 'log out leave', run: () => void session.signOut() },
+    {
+      label: say('session.signOut'),
+      group: say('keys.account'),
+      words: say('keys.alsoSignOut'),
+      run: () => void session.signOut(),
+    },
   ];
 }
