@@ -2,8 +2,10 @@ import type { Part } from '../src/words/words.ts';
 
 // What only one page needs comes with it; by the beginnings of the keys. All else is what the first page needs.
 const LATER: Readonly<Record<Exclude<Part, 'first'>, readonly string[]>> = {
+  door: ['door.'],
   applications: ['application.'],
   why: ['why.'],
+  offline: ['overruled.'],
   preferences: ['preferences.', 'settings.'],
 };
 

@@ -8,26 +8,34 @@ type Load = () => Promise<{ default: Readonly<Record<string, Message>> }>;
 const CATALOGUES: Readonly<Record<Language, Readonly<Record<Part, Load>>>> = {
   en: {
     first: () => import('./en.json?part=first'),
+    door: () => import('./en.json?part=door'),
     applications: () => import('./en.json?part=applications'),
     why: () => import('./en.json?part=why'),
+    offline: () => import('./en.json?part=offline'),
     preferences: () => import('./en.json?part=preferences'),
   },
   de: {
     first: () => import('./de.json?part=first'),
+    door: () => import('./de.json?part=door'),
     applications: () => import('./de.json?part=applications'),
     why: () => import('./de.json?part=why'),
+    offline: () => import('./de.json?part=offline'),
     preferences: () => import('./de.json?part=preferences'),
   },
   fr: {
     first: () => import('./fr.json?part=first'),
+    door: () => import('./fr.json?part=door'),
     applications: () => import('./fr.json?part=applications'),
     why: () => import('./fr.json?part=why'),
+    offline: () => import('./fr.json?part=offline'),
     preferences: () => import('./fr.json?part=preferences'),
   },
   ar: {
     first: () => import('./ar.json?part=first'),
+    door: () => import('./ar.json?part=door'),
     applications: () => import('./ar.json?part=applications'),
     why: () => import('./ar.json?part=why'),
+    offline: () => import('./ar.json?part=offline'),
     preferences: () => import('./ar.json?part=preferences'),
   },
 };
