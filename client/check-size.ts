@@ -11,7 +11,7 @@ const MAX_JS_KB = 170;
 const SHELL = ['main.tsx', 'app/signed-in.tsx'];
 const OF_APPLICATIONS = ['first', 'applications'];
 const PAGES = [
-  { name: 'sign-in', modules: ['main.tsx', 'session/sign-in-page.tsx'] },
+  { name: 'sign-in', modules: ['main.tsx', 'session/sign-in-page.tsx'], words: ['first', 'door'] },
   { name: 'applications', modules: [...SHELL, 'applications/applications-page.tsx'], words: OF_APPLICATIONS },
   { name: 'notifications', modules: [...SHELL, 'notifications/page/notifications-page.tsx'] },
   {

@@ -38,8 +38,21 @@ export default defineConfig({
               test: /node_modules\/(@apollo(?!.*\/link\/subscriptions)|graphql|rxjs|optimism|@wry)\//,
             },
             // What nearly every page needs is one file, and not thirty; fields come with the pages that have some.
-            { name: 'ui', test: /client\/src\/ui\/(?!fields\/)|node_modules\/@tabler\// },
+            {
+              name: 'ui',
+              test: /client\/src\/(ui\/(?!fields\/(?!text-input|drafts))|words\/.*\.tsx?$)|platform\/text\/|node_modules\/@tabler\//,
+            },
             { name: 'inbox', test: /client\/src\/inbox\/(?!offline\/)/ },
+            // What stands around every page is there with each of them.
+            {
+              name: 'shell',
+              test: /client\/src\/(app\/(shell|signed-in)|session\/user-menu|notifications\/(bell\/notification-bell|list\/undo-toast|row\/(row-focus|muting))|preferences\/(quiet\/(use-quiet|quiet-notice)|muting\/mute)|settings\/native-soft-prompt)/,
+            },
+            // And what shows notifications, wherever that is.
+            {
+              name: 'list',
+              test: /client\/src\/notifications\/(list\/|row\/|actions\/|search\/highlighted|severity-mark|count-mark|actor-names|notification-(icon|target))/,
+            },
           ],
         },
       },
@@ -54,7 +67,9 @@ function beforePaint(): Plugin {
   return {
     name: 'before-paint',
     buildStart() {
-      const source = readFileSync(new URL(file, import.meta.url), 'utf8');
+      const text = readFileSync(new URL(file, import.meta.url), 'utf8');
+      // Nobody's to wait for.
+      const source = text.replaceAll(/^\s*\/\/.*\n|^\s+/gm, '');
       if (this.environment.mode === 'build') this.emitFile({ type: 'asset', name, source });
     },
     transformIndexHtml(_, { bundle = {} }) {

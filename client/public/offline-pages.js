@@ -40,7 +40,7 @@ async function keep() {
     if (!(await cache.match(PAGE, { ignoreVary: true }))) {
       await cache.addAll(files);
       const answer = await fresh(PAGE);
-      const named = (await answer.clone().text()).match(/\/assets\/[^"]+/g) ?? [];
+      const named = (await answer.clone().text()).match(/\/assets\/[\w.-]+/g) ?? [];
       if (!named.every((one) => files.includes(one))) throw new Error('Another version came meanwhile');
       // The last: where there is a page, there is all that it needs.
       await cache.put(PAGE, answer);

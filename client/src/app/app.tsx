@@ -9,6 +9,7 @@ import { keepFocus } from '../ui/attention/keep-focus.ts';
 import { lazyPart } from '../ui/page/lazy-part.ts';
 import { answerVisibility } from '../browser/tab-visibility.ts';
 import { followTheme } from '../ui/theme.ts';
+import { withWords } from '../words/load.ts';
 import { clearToasts } from '../ui/layers/toast.ts';
 import { Toaster } from '../ui/layers/toaster.tsx';
 import { CrashScreen } from './crash-screen.tsx';
@@ -17,7 +18,9 @@ import { preloadPage } from './pages.ts';
 import { Starting } from './starting.tsx';
 import './shell.css';
 
-const SignInPage = lazyPart(() => import('../session/sign-in-page.tsx').then((module) => module.SignInPage));
+const SignInPage = lazyPart(() =>
+  withWords('door', import('../session/sign-in-page.tsx')).then((module) => module.SignInPage),
+);
 const SignedIn = lazyPart(() => import('./signed-in.tsx').then((module) => module.SignedIn));
 
 function preloadSignedIn(pathname: string): void {

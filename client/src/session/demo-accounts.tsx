@@ -3,11 +3,11 @@ import { useWords } from '../words/use-words.tsx';
 
 const PASSWORD = 'carillon';
 const ACCOUNTS = [
-  { name: 'session.candidate', email: 'candidate@example.com' },
-  { name: 'session.candidate2', email: 'candidate2@example.com' },
-  { name: 'session.instructor', email: 'instructor@example.com' },
-  { name: 'session.instructor2', email: 'instructor2@example.com' },
-  { name: 'session.admin', email: 'admin@example.com' },
+  { name: 'door.candidate', email: 'candidate@example.com' },
+  { name: 'door.candidate2', email: 'candidate2@example.com' },
+  { name: 'door.instructor', email: 'instructor@example.com' },
+  { name: 'door.instructor2', email: 'instructor2@example.com' },
+  { name: 'door.admin', email: 'admin@example.com' },
 ] as const;
 
 /** The server says so in the page it serves; the development server has no such page. */
@@ -20,8 +20,8 @@ export function DemoAccounts({ onPick }: { onPick: (email: string, password: str
   const say = useWords();
   return (
     <section className="demo" aria-labelledby="demo-title">
-      <h2 id="demo-title">{say('session.demo')}</h2>
-      <p>{say('session.demoLead', { password: PASSWORD })}</p>
+      <h2 id="demo-title">{say('door.demo')}</h2>
+      <p>{say('door.demoLead', { password: PASSWORD })}</p>
       <div className="demo-accounts">
         {ACCOUNTS.map(({ name, email }) => (
           <Button

@@ -18,16 +18,16 @@ import './session.css';
 export function SignInPage({ onBegin }: { onBegin?: () => void }) {
   const say = useWords();
   const [client] = useState(createAnonymousClient);
-  const heading = usePageHeading(say('session.signIn'));
+  const heading = usePageHeading(say('door.signIn'));
   return (
     <ApolloProvider client={client}>
       <main className="sign-in" onFocus={onBegin}>
         <div className="sign-in-card">
           <BellMark size={44} />
           <h1 ref={heading} tabIndex={-1}>
-            {say('session.signInTo')}
+            {say('door.signInTo')}
           </h1>
-          <p className="sign-in-lead">{say('session.lead')}</p>
+          <p className="sign-in-lead">{say('door.lead')}</p>
           <SignInForm />
         </div>
       </main>
@@ -68,18 +68,18 @@ function SignInForm() {
     <>
       {error && (
         <Alert color="red" role="alert">
-          {errorCode(error) === 'UNAUTHENTICATED' ? say('session.notRight') : errorText(error)}
+          {errorCode(error) === 'UNAUTHENTICATED' ? say('door.notRight') : errorText(error)}
         </Alert>
       )}
-      {!error && hasExpired && <Alert role="status">{say('session.ended')}</Alert>}
+      {!error && hasExpired && <Alert role="status">{say('door.ended')}</Alert>}
       {!navigator.cookieEnabled && (
         <Alert color="yellow" role="status">
-          {say('session.noCookies')}
+          {say('door.noCookies')}
         </Alert>
       )}
       <form onSubmit={onSubmit} noValidate className="form">
         <TextInput
-          label={say('session.email')}
+          label={say('door.email')}
           name="email"
           type="email"
           autoComplete="username"
@@ -88,7 +88,7 @@ function SignInForm() {
           onChange={(event) => enter({ email: event.currentTarget.value })}
         />
         <PasswordInput
-          label={say('session.password')}
+          label={say('door.password')}
           name="password"
           autoComplete="current-password"
           value={entered.password}
@@ -103,12 +103,12 @@ function SignInForm() {
             onChange={(event) => setMyDevice(event.currentTarget.checked)}
           />
           <span>
-            <span className="field-label">{say('session.myDevice')}</span>
-            <span className="field-note">{say('session.myDeviceNote')}</span>
+            <span className="field-label">{say('door.myDevice')}</span>
+            <span className="field-note">{say('door.myDeviceNote')}</span>
           </span>
         </label>
         <Button type="submit" loading={loading}>
-          {say('session.signIn')}
+          {say('door.signIn')}
         </Button>
       </form>
       {isDemo() && <DemoAccounts onPick={(email, password) => enter({ email, password })} />}
@@ -118,7 +118,7 @@ function SignInForm() {
 
 function problemsOf({ email, password }: Entered): Entered {
   return {
-    email: email.includes('@') ? '' : say('session.enterEmail'),
-    password: password ? '' : say('session.enterPassword'),
+    email: email.includes('@') ? '' : say('door.enterEmail'),
+    password: password ? '' : say('door.enterPassword'),
   };
 }

@@ -3,11 +3,19 @@ declare module '*.json?part=first' {
   const messages: Readonly<Record<string, never>>;
   export default messages;
 }
+declare module '*.json?part=door' {
+  const messages: Readonly<Record<string, never>>;
+  export default messages;
+}
 declare module '*.json?part=applications' {
   const messages: Readonly<Record<string, never>>;
   export default messages;
 }
 declare module '*.json?part=why' {
+  const messages: Readonly<Record<string, never>>;
+  export default messages;
+}
+declare module '*.json?part=offline' {
   const messages: Readonly<Record<string, never>>;
   export default messages;
 }

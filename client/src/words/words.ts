@@ -5,7 +5,7 @@ import { write, type Message, type Values, type Writing } from './message.ts';
 export type WordKey = keyof Arguments;
 
 /** What is fetched as one: what the first page needs, and what comes with a page of its own. */
-export type Part = 'first' | 'acts' | 'applications' | 'keys' | 'why' | 'preferences';
+export type Part = 'first' | 'acts' | 'door' | 'applications' | 'keys' | 'why' | 'offline' | 'preferences';
 
 type Kinds<Text, Tag> = { text: Text; number: number; tag: Tag };
 

@@ -52,7 +52,7 @@ test('a reader says their number and its code, and gets what they chose as a tex
   const number = page.getByLabel('Mobile number');
   await number.fill('0151 12345678');
   await page.keyboard.press('Enter');
-  await page.getByText('must be a phone number with the code of its country').waitFor();
+  await page.getByText('This is no mobile number that text messages go to').waitFor();
   await looked('texting-wrong-light');
   await number.fill('+49 151 12345678');
   await page.getByRole('button', { name: 'Send me a code' }).click();

@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { keepApp } from '../../browser/worker.ts';
 import { myDevice } from '../../browser/my-device.ts';
 import { waitingOf } from './waiting.ts';
+import { withWords } from '../../words/load.ts';
 
 /** On a device of the reader's the inbox is kept, and acts wait where the server is away. @returns what ends it */
 export function startOffline(client: ApolloClient, userId: string): () => void {
@@ -14,7 +15,7 @@ export function startOffline(client: ApolloClient, userId: string): () => void {
   // No page waits for it.
   const start = async () => {
     const [{ WaitingActs }, { InboxKeeper }] = await Promise.all([
-      import('./waiting-acts.ts'),
+      withWords('offline', import('./waiting-acts.ts')),
       import('./inbox-keeper.ts'),
     ]);
     if (hasEnded) return;

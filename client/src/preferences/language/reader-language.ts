@@ -4,7 +4,7 @@ import { SetLanguageDocument, type Language as Enum } from '../../generated/grap
 import { usePreferencesQuery } from '../../generated/hooks.ts';
 import type { Language } from '../../words/languages.ts';
 import { changeLanguage } from '../../words/load.ts';
-import { browserLanguage, rememberLanguage } from '../../words/usual-language.ts';
+import { browserLanguage, rememberLanguage } from '../../words/browser-language.ts';
 
 /** Lets every page speak the reader's language, the one of their e-mails, from the moment that it is chosen anywhere. */
 export function useReaderLanguage(): void {
