@@ -90,6 +90,8 @@ export interface Arguments {
   'door.enterPassword': NoArguments;
   'session.account': { name: 'text' };
   'session.preferences': NoArguments;
+  'session.findCommand': NoArguments;
+  'session.shortcuts': NoArguments;
   'session.signOut': NoArguments;
   'native.title': NoArguments;
   'native.on': NoArguments;

@@ -34,8 +34,8 @@ export function UserMenu() {
         <IconAdjustmentsHorizontal size={16} stroke={1.7} aria-hidden="true" />
         {say('session.preferences')}
       </MenuLink>
-      <CommandItem command="palette" Icon={IconCommand} label="Find a command" />
-      <CommandItem command="help" Icon={IconKeyboard} label="Keyboard shortcuts" />
+      <CommandItem command="palette" Icon={IconCommand} label={say('session.findCommand')} />
+      <CommandItem command="help" Icon={IconKeyboard} label={say('session.shortcuts')} />
       <MenuItem onClick={() => void session.signOut()}>
         <IconLogout className="points" size={16} stroke={1.7} aria-hidden="true" />
         {say('session.signOut')}

@@ -115,7 +115,23 @@ describe('in a language that nobody speaks', () => {
     await visit('rejected', '/applications?status=approved');
     await visit('nowhere', '/nowhere');
     await visit('inbox', '/notifications');
-    for (const show of ['unread', 'read', 'archived']) await visit(show, `/notifications?show=${show}`);
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.locator('.bulk-bar').waitFor();
+    await check('selected');
+    await page.keyboard.press('s');
+    await page.keyboard.press('Escape');
+    await page.locator('[aria-haspopup=dialog]').last().click();
+    await page.locator('.recent').waitFor();
+    await check('recent');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.keyboard.press('e');
+    await page.locator('.undo-toast').waitFor();
+    await check('undo');
+    await page.keyboard.press('z');
+    for (const show of ['unread', 'read', 'snoozed', 'archived'])
+      await visit(show, `/notifications?show=${show}`);
     await visit('nothing-found', '/notifications?search=nobody');
     await visit(
       'narrowed',
@@ -125,9 +141,20 @@ describe('in a language that nobody speaks', () => {
     await page.locator('.why-list').waitFor();
     await check('why');
     await visit('external', `/notifications/${grownId}`);
-    await page.locator('.detail-actions .button').last().click();
+    await page.locator('.detail-actions [data-command=snooze]').click();
+    await page.locator('[role=menu]').waitFor();
+    await check('snooze');
+    await page.locator('[role=menuitem]').last().click();
     await page.locator('dialog').waitFor();
-    await check('delete');
+    await check('snooze-until');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.locator('.palette').waitFor();
+    await check('palette');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.locator('.key-help').waitFor();
+    await check('help');
     await page.keyboard.press('Escape');
     await visit('no-notification', '/notifications/0198c0de-0000-7000-8000-000000000000');
     await visit('preferences', '/preferences');
