@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, loadEnv, type Plugin } from 'vite';
+import { OUR_FILES } from './files-of-build.ts';
 import { WRITING } from './src/words/languages.ts';
 import { catalogues, firstParts, nameOfPart } from './words/catalogues.ts';
 
@@ -31,28 +32,12 @@ export default defineConfig({
         // Libraries change less often than we do; a browser that has them keeps them.
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|react-router|scheduler)\// },
             {
-              name: 'graphql',
+              name: 'libraries',
               // Not the socket, which no page waits for.
-              test: /node_modules\/(@apollo(?!.*\/link\/subscriptions)|graphql|rxjs|optimism|@wry)\//,
+              test: /node_modules\/(react(-dom|-router)?|scheduler|@apollo(?!.*\/link\/subscriptions)|graphql|rxjs|optimism|@wry)\//,
             },
-            // What nearly every page needs is one file, and not thirty; fields come with the pages that have some.
-            {
-              name: 'ui',
-              test: /client\/src\/(ui\/(?!fields\/(?!text-input|drafts))|words\/.*\.tsx?$)|platform\/text\/|node_modules\/@tabler\//,
-            },
-            { name: 'inbox', test: /client\/src\/inbox\/(?!offline\/)/ },
-            // What stands around every page is there with each of them.
-            {
-              name: 'shell',
-              test: /client\/src\/(app\/(shell|signed-in)|session\/user-menu|notifications\/(bell\/notification-bell|list\/undo-toast|row\/(row-focus|muting))|preferences\/(quiet\/(use-quiet|quiet-notice)|muting\/mute)|settings\/native-soft-prompt)/,
-            },
-            // And what shows notifications, wherever that is.
-            {
-              name: 'list',
-              test: /client\/src\/notifications\/(list\/|row\/|actions\/|search\/highlighted|severity-mark|count-mark|actor-names|notification-(icon|target))/,
-            },
+            ...OUR_FILES,
           ],
         },
       },

@@ -38,6 +38,7 @@ export interface Arguments {
   'error.NOT_FOUND': NoArguments;
   'error.BAD_USER_INPUT': NoArguments;
   'error.CONFLICT': NoArguments;
+  'error.full': NoArguments;
   'error.RATE_LIMITED': NoArguments;
   'error.SERVICE_UNAVAILABLE': NoArguments;
   'error.INTERNAL_SERVER_ERROR': NoArguments;

@@ -25,7 +25,7 @@ export const errorDetails = (error: unknown): Readonly<Record<string, unknown>> 
 /** Why something failed, in words for the reader: by its code, since the server's own are in English. */
 export function errorText(error: unknown): string {
   const isFull = errorCode(error) === 'CONFLICT' && typeof errorDetails(error)['limit'] === 'number';
-  if (isFull) return say('overruled.FULL');
+  if (isFull) return say('error.full');
   if (CombinedGraphQLErrors.is(error)) return say(TEXTS.get(errorCode(error) ?? '') ?? 'error.unknown');
   return say(isOnline() ? 'error.noAnswer' : 'error.offline');
 }

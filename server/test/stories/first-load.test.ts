@@ -71,7 +71,7 @@ test.each([
     // The words lie below the radio button that is chosen with them.
     await page.getByRole('radio', { name: chosen }).click();
     // Before anything of ours has run: none of it comes.
-    await page.route('**/assets/index-*.js', (route) => route.abort());
+    await page.route('**/assets/main-*.js', (route) => route.abort());
     await page.reload({ waitUntil: 'domcontentloaded' });
     expect(await page.locator('#root').innerHTML()).toBe('');
     expect(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe(ground);
