@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { countedSql } from '../../../src/inbox/counted.ts';
-import {
-  dataOf,
-  decide,
-  markAllRead,
-  markAllSeen,
-  markRead,
-  markUnread,
-  openApplication,
-  send,
-} from '../../support/acts.ts';
+import { dataOf, decide, markAllRead, markAllSeen } from '../../support/acts.ts';
+import { markRead, markUnread, openApplication, send } from '../../support/acts.ts';
 import { createDatabase, type TestDatabase } from '../../support/services/database.ts';
 import { startServer, withRedis, type TestServer } from '../../support/server.ts';
 import { Tab } from '../../support/browser/tab.ts';
