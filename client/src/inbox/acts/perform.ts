@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { placeRows } from '../lists/lists.ts';
 import type { Meant } from '../offline/offline-act.ts';
-import { failureWords } from './act-words.ts';
+import { failureWords } from './failure-words.ts';
 import { guessing } from './guessing.ts';
 import { rowsFor, showAct } from './optimism.ts';
 import { sendAct, type Answer } from './send-act.ts';

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useInboxQuery, useRecentActsQuery } from '../../generated/hooks.ts';
-import { doneWords } from '../../inbox/acts/act-words.ts';
+import { doneWords } from './act-words.ts';
 import { undoAct } from '../../inbox/acts/go-back.ts';
 import { errorText } from '../../inbox/error-text.ts';
 import { Button } from '../../ui/buttons/button.tsx';

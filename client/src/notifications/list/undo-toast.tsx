@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
-import { offerWords } from '../../inbox/acts/act-words.ts';
+import { offerWords } from './act-words.ts';
 import { goBack, type Undone } from '../../inbox/acts/go-back.ts';
 import { undoOf } from '../../inbox/acts/undo.ts';
 import { useKeyHint } from '../../shortcuts/key-words.ts';

@@ -2,7 +2,8 @@ import { afterEach, beforeAll, expect, it } from '@jest/globals';
 import { learnAll } from '../../../test/words.ts';
 import { LANGUAGES } from '../../words/languages.ts';
 import { speak } from '../../words/words.ts';
-import { doneWords, failureWords } from './act-words.ts';
+import { failureWords } from '../../inbox/acts/failure-words.ts';
+import { doneWords } from './act-words.ts';
 
 const ACTS = [
   'READ',
