@@ -137,7 +137,8 @@ test('each notification says why it came, and leads to what would change that', 
   await here.goto(`${server.url}/notifications`);
   const viola = here.getByRole('article').filter({ hasText: 'Viola' });
   await viola.hover();
-  await viola.getByRole('link', { name: WHY }).click();
+  await viola.getByRole('button', { name: /^More/ }).click();
+  await here.getByRole('menuitem', { name: WHY }).click();
   await here.getByRole('heading', { name: 'New application from', exact: false }).waitFor();
   await here.getByText('without ringing, because ringing was switched off for its category').waitFor();
   await here.getByText('you have since switched it on').waitFor();
