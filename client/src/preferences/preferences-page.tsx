@@ -1,5 +1,5 @@
 import { IconCloudOff } from '@tabler/icons-react';
-import { Suspense, useCallback, type ReactNode } from 'react';
+import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { errorText } from '../inbox/error-text.ts';
 import type { PreferencesFieldsFragment } from '../generated/graphql.ts';
 import { usePreferencesQuery } from '../generated/hooks.ts';
@@ -35,12 +35,14 @@ export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {
   });
   const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
   const preferences = data?.preferences;
-  useFocusOnPlace(preferences !== undefined);
+  const [areAllThere, setAllThere] = useState(false);
+  const tellAllThere = useCallback(() => setAllThere(true), []);
+  useFocusOnPlace(areAllThere);
   return (
     <Page title={say('preferences.title')} lead={say('preferences.lead')} narrow>
       <SavingNote />
       <RehearsalNote />
-      {preferences && <Sections preferences={preferences} />}
+      {preferences && <Sections preferences={preferences} onceThere={tellAllThere} />}
       {!preferences && !error && <RowSkeletons count={4} />}
       {!preferences && error && (
         <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />
@@ -56,7 +58,9 @@ export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {
   );
 }
 
-function Sections({ preferences }: { preferences: PreferencesFieldsFragment }) {
+type SectionsProps = { preferences: PreferencesFieldsFragment; onceThere: () => void };
+
+function Sections({ preferences, onceThere }: SectionsProps) {
   return (
     <>
       <LookFirst />
@@ -69,7 +73,14 @@ function Sections({ preferences }: { preferences: PreferencesFieldsFragment }) {
         <TimeZoneCard timeZone={preferences.timeZone} />
         <LanguageCard isChosen={preferences.isLanguageChosen} language={preferences.language} />
         <MutedCard subjects={preferences.mutedSubjects} />
+        <There tell={onceThere} />
       </Suspense>
     </>
   );
+}
+
+/** Tells that what stands beside it is on the page: some of that comes by itself, and later. */
+function There({ tell }: { tell: () => void }): null {
+  useEffect(tell, [tell]);
+  return null;
 }

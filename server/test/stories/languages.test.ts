@@ -197,7 +197,7 @@ describe('for somebody whose browser asks for German', () => {
 
   test('before anything of ours has run, the page says that it is German', async () => {
     context = await openContext(browser, { locale: 'de-CH' });
-    await context.route('**/assets/index-*.js', (route) => route.abort());
+    await context.route(/\/assets\/(?!before-paint)[^/]*\.js$/, (route) => route.abort());
     const page = await context.newPage();
     await page.goto(server.url, { waitUntil: 'domcontentloaded' });
     expect(await page.locator('#root').innerHTML()).toBe('');
