@@ -84,19 +84,19 @@ describe('the focus is never nowhere', () => {
   });
 
   test('when the list is another one, by a tab, a category, and without it', async () => {
-    await page.getByRole('link', { name: 'Unread', exact: true }).focus();
+    await page.getByRole('link', { name: /^Unread \d/ }).focus();
     await keys.press('Enter');
-    await keys.focusIs('a: Unread');
+    await keys.focusIs(/^a: Unread/);
     await page.getByRole('button', { name: 'Filter by category' }).focus();
     await keys.press('Enter');
     await page.getByRole('menuitem').first().waitFor();
     await keys.press('Enter');
     await page.getByRole('link', { name: /^Remove the filter/ }).waitFor();
-    await keys.focusIs('a: Unread');
+    await keys.focusIs(/^a: Unread/);
     await page.getByRole('link', { name: /^Remove the filter/ }).focus();
     await keys.press('Enter');
     await page.getByRole('button', { name: 'Filter by category' }).waitFor();
-    await keys.focusIs('a: Unread');
+    await keys.focusIs(/^a: Unread/);
   });
 
   test('when a row is read that a list of unread ones had', async () => {

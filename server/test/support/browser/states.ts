@@ -153,13 +153,31 @@ const layers = ({ ring }: Known): State[] => [
     sign: 'Show only',
   },
   {
-    name: 'question before deleting',
+    name: 'menu of a row',
+    path: NOTIFICATIONS,
+    open: async (page) => {
+      await firstRow(page).hover();
+      await button(page, /^More/).click();
+    },
+    sign: 'Fewer of this kind',
+  },
+  {
+    name: 'snoozing',
     path: NOTIFICATIONS,
     open: async (page) => {
       await firstRow(page).focus();
-      await page.keyboard.press('#');
+      await page.keyboard.press('h');
     },
-    sign: 'Delete this notification?',
+    sign: 'Another time…',
+  },
+  {
+    name: 'several selected',
+    path: NOTIFICATIONS,
+    open: async (page) => {
+      await firstRow(page).focus();
+      await page.keyboard.press('x');
+    },
+    sign: '1 selected',
   },
   { name: 'help', path: NOTIFICATIONS, open: (page) => firstRow(page).press('?'), sign: 'On every page' },
   {
@@ -191,7 +209,7 @@ const layers = ({ ring }: Known): State[] => [
     },
     sign: 'Undo',
     close: async (page) => {
-      const isBack = page.waitForResponse((answer) => isAskedFor('UnarchiveNotifications', answer.request()));
+      const isBack = page.waitForResponse((answer) => isAskedFor('Undo', answer.request()));
       await button(page, 'Undo').click();
       await isBack;
     },
