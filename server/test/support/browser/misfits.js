@@ -30,9 +30,12 @@
     const rects = rectsOf(text, 0, text.data.length);
     if (rects.some(({ left, right }) => left < -1 || right > window.innerWidth + 1)) return true;
     for (let box = element; box; box = box.parentElement) {
-      if (getComputedStyle(box).overflowX === 'visible') continue;
       const frame = box.getBoundingClientRect();
-      if (rects.some(({ left, right }) => left < frame.left - 1 || right > frame.right + 1)) return true;
+      const isFrame = getComputedStyle(box).overflowX !== 'visible';
+      if (isFrame && rects.some(({ left, right }) => left < frame.left - 1 || right > frame.right + 1))
+        return true;
+      // What is around one of these does not cut it.
+      if (box.matches(':modal, :popover-open')) return false;
     }
     return false;
   }
