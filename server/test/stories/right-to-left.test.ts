@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { send, submit } from '../support/acts.ts';
+import { dataOf, send, submit } from '../support/acts.ts';
 import { misfits, openBrowser, overflows, screenshot, signInAs } from '../support/browser/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { instructor } from '../support/token.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -17,7 +18,14 @@ afterAll(async () => {
   await server?.close();
 });
 
-const RIGHT_TO_LEFT = `document.addEventListener('DOMContentLoaded', () => (document.documentElement.dir = 'rtl'))`;
+const speak = (language: 'AR' | 'EN') =>
+  dataOf(
+    server.ask(
+      `mutation { setLanguage(language: ${language}) { preferences { id } } }`,
+      {},
+      instructor('instructor'),
+    ),
+  );
 
 /** Whether each arrow along the line is drawn the other way. */
 const arrows = (page: Page) =>
@@ -35,12 +43,14 @@ test.each([
   async (name, options) => {
     const id = await submit(server, 'candidate', 'instructor', 'كمان');
     const noted = await send(server, 'instructor', { title: 'مرحبا' });
+    await speak('EN');
     const { page, context } = await signInAs(browser, server.url, { ...options, account: 'instructor' });
-    await page.addInitScript(RIGHT_TO_LEFT);
+    await speak('AR');
     const turned: boolean[] = [];
     for (const path of ['/applications', `/applications/${id}`, `/notifications/${noted}`, '/preferences']) {
       await page.goto(server.url + path);
       await page.locator('.app-row, .facts, .detail, .matrix').first().waitFor();
+      await page.locator(':root[dir=rtl]').waitFor();
       expect([path, await misfits(page), await overflows(page)]).toEqual([path, [], false]);
       turned.push(...(await arrows(page)));
       await screenshot(page, `right-to-left-${name}${path.slice(0, 12).replaceAll('/', '-')}`);
