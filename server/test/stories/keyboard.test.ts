@@ -81,13 +81,16 @@ test('all that is done with an inbox is done without a mouse', async () => {
   await until(async () => (await rows()) === 5);
   await press('z');
   await until(async () => (await rows()) === 6);
+  await focusIs(row(1));
+  await press('k');
+  await focusIs(row(2));
   await press('Delete');
   await until(async () => (await rows()) === 5);
   await focusIs(/^article/);
 
   // Its own page.
   await press('j', 'Enter');
-  await focusIs(/^h1: No\. /);
+  await focusIs(/^h2: No\. /);
   await press('e');
   await page.getByRole('button', { name: 'Move back to inbox' }).waitFor();
   await press('e');
