@@ -20,7 +20,7 @@ export type FakeRow = {
   imageUrl: string | null;
   /** Its application, if it has one and none is said. */
   subject: NotificationRowFragment['subject'];
-  actor: NotificationRowFragment['actor'];
+  actor: NotificationRowFragment['actors'][number] | null;
   count: number;
   /** Its actor alone, if none are said. */
   actors: NotificationRowFragment['actors'] | undefined;
