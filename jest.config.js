@@ -28,6 +28,7 @@ export default {
     {
       ...node,
       displayName: 'server',
+      testEnvironment: '<rootDir>/server/test/support/jest/server-environment.js',
       roots: ['<rootDir>/server/src', '<rootDir>/server/test'],
       globalSetup: '<rootDir>/server/test/support/jest/global-setup.ts',
       globalTeardown: '<rootDir>/server/test/support/jest/global-teardown.ts',

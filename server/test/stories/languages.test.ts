@@ -158,9 +158,9 @@ describe('in a language that nobody speaks', () => {
     await page.keyboard.press('Escape');
     await visit('no-notification', '/notifications/0198c0de-0000-7000-8000-000000000000');
     await visit('preferences', '/preferences');
-    await page.locator('#quiet-hours input[type=checkbox]').click({ force: true });
+    await page.locator('#quiet-hours input[type=checkbox]').click();
     await page.locator('.hours').waitFor();
-    await page.locator('.hours input[type=radio]').last().click({ force: true });
+    await page.locator('.hours input[type=radio]').last().click();
     await page.locator('#do-not-disturb .choices button').last().click();
     await page.locator('.inline-form').waitFor();
     await page.locator('.matrix select').first().selectOption('DAILY');

@@ -149,6 +149,10 @@ test('back from a detail, and after the page was loaded anew, the same row is at
   await page.reload();
   await until(isAsBefore, { timeoutMs: 60_000 });
   expect(await drawn()).toBeLessThan(MOST_DRAWN);
+  // Whoever opens it by its address begins at its beginning.
+  await page.goto(`${server.url}/notifications`);
+  await page.getByRole('article').first().waitFor();
+  expect(await page.evaluate('scrollY')).toBe(0);
 }, 180_000);
 
 test.each(['light', 'dark'] as const)(

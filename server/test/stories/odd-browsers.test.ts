@@ -110,7 +110,7 @@ test.each(BROWSERS)(
     await page.reload();
     await bell(page, 1).waitFor();
     await page.goto(`${server.url}/preferences`);
-    await page.getByRole('switch', { name: 'Quiet hours' }).click({ force: true });
+    await page.getByRole('switch', { name: 'Quiet hours' }).click();
     await page.getByText(/^Quiet hours from/).waitFor();
     await page.getByRole('combobox', { name: 'Time zone' }).waitFor();
     await page.getByRole('button', { name: /^Account/ }).click();

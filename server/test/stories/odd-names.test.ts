@@ -76,7 +76,7 @@ test('they say why they came, and each can be switched off', async () => {
     await page.getByText(/Ring: it came to your inbox/).waitFor();
     await page.getByRole('link', { name: 'Preferences for Ring: its category' }).click();
     const rings = page.getByRole('switch', { name: `Ring for ${readable(name)}`, exact: true });
-    await rings.click({ force: true });
+    await rings.click();
     await page.getByText('Saved').waitFor();
     expect(await rings.isChecked()).toBe(false);
   }

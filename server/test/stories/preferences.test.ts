@@ -54,7 +54,7 @@ test('what is switched off on one tab is off on the other, and rings on neither'
   await ringFor(there, 'Applications').waitFor();
   expect(await overflows(here)).toBe(false);
   await screenshot(here, 'preferences-light');
-  await ringFor(here, 'Applications').click({ force: true });
+  await ringFor(here, 'Applications').click();
   await until(async () => !(await ringFor(there, 'Applications').isChecked()));
   await here.getByText('Saved').waitFor();
   await screenshot(here, 'preferences-changed-light');
@@ -115,7 +115,7 @@ test('quiet hours go by the clock of this browser until another is chosen, and a
   const quietHours = (page: Page) => page.getByRole('switch', { name: 'Quiet hours' });
   const zone = (page: Page) => page.getByRole('combobox', { name: 'Time zone' });
   await here.getByText('Where this browser is').waitFor();
-  await quietHours(here).click({ force: true });
+  await quietHours(here).click();
   await here.getByLabel('From').fill('00:00');
   await here.getByLabel('Until', { exact: true }).fill('23:59');
   await until(async () => (await there.getByLabel('Until', { exact: true }).inputValue()) === '23:59');
@@ -127,7 +127,7 @@ test('quiet hours go by the clock of this browser until another is chosen, and a
   await screenshot(here, 'time-zone-light');
   await here.getByRole('option', { name: 'Asia/Tokyo' }).click();
   await until(async () => (await zone(there).inputValue()) === 'Asia/Tokyo');
-  await quietHours(there).click({ force: true });
+  await quietHours(there).click();
   await here.getByLabel('From').waitFor({ state: 'hidden' });
   await bell(here, 4).waitFor();
   expect(await zone(here).inputValue()).toBe('Asia/Tokyo');
@@ -166,7 +166,7 @@ test('each notification says why it came, and leads to what would change that', 
 test('what a change would have made of the last 30 days is told before it is saved', async () => {
   await here.goto(`${server.url}/preferences`);
   const told = here.getByRole('status', { name: 'What this would change' });
-  await ringFor(here, 'General').hover({ force: true });
+  await ringFor(here, 'General').hover();
   await told.getByText(/^In the last 30 days: \d+ fewer with a ring/).waitFor();
   await screenshot(here, 'rehearsal-light');
   await here.mouse.move(0, 0);
@@ -231,7 +231,7 @@ test.each(['light', 'dark'] as const)(
     const { page } = phone;
     await page.goto(`${server.url}/preferences`);
     await ringFor(page, 'Applications').waitFor();
-    await ringFor(page, 'General').tap({ force: true });
+    await ringFor(page, 'General').tap();
     await page.getByText('Saved').waitFor();
     expect(await overflows(page)).toBe(false);
     await screenshot(page, `phone-preferences-${scheme}`);
@@ -240,22 +240,22 @@ test.each(['light', 'dark'] as const)(
     await screenshot(page, `phone-matrix-${scheme}`);
     await page.getByRole('button', { name: 'Back to defaults' }).tap();
     const lookFirst = page.getByRole('switch', { name: 'Look before saving' });
-    await lookFirst.tap({ force: true });
-    await ringFor(page, 'General').tap({ force: true });
+    await lookFirst.tap();
+    await ringFor(page, 'General').tap();
     const dialog = page.getByRole('dialog', { name: 'Save this change?' });
     await dialog.getByText('nothing would have been different').waitFor();
     await screenshot(page, `phone-rehearsal-${scheme}`);
     await dialog.getByRole('button', { name: 'Cancel' }).tap();
-    await lookFirst.tap({ force: true });
+    await lookFirst.tap();
     const quietHours = page.getByRole('switch', { name: 'Quiet hours' });
-    await quietHours.tap({ force: true });
+    await quietHours.tap();
     // All that comes with it, which moves what stands below.
     await page.getByRole('combobox', { name: 'Time zone' }).waitFor();
     await page.evaluate(`document.getElementById('quiet-hours').scrollIntoView()`);
     await screenshot(page, `phone-quiet-hours-${scheme}`);
     expect(await overflows(page)).toBe(false);
     await until(() => quietHours.isChecked());
-    await quietHours.tap({ force: true });
+    await quietHours.tap();
     await until(async () => (await page.getByLabel('From').count()) === 0);
     // Saved, or the next phone of the same reader would find them on.
     await page.getByText('Quiet hours are off').waitFor();

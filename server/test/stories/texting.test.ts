@@ -67,7 +67,7 @@ test('a reader says their number and its code, and gets what they chose as a tex
   await page.keyboard.press('Enter');
   await page.getByText(`To ${NUMBER}`).waitFor();
 
-  await page.getByRole('switch', { name: 'SMS for General' }).click({ force: true });
+  await page.getByRole('switch', { name: 'SMS for General' }).click();
   await page.getByText('Saved').waitFor();
   await page.setViewportSize({ width: 320, height: 800 });
   await page.emulateMedia({ colorScheme: 'dark' });

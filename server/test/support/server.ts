@@ -1,12 +1,18 @@
 import pg from 'pg';
-import { startApp, type App } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
+import type * as app from '../../src/app.ts';
+import type * as config from '../../src/config.ts';
 import type { Patience } from '../../src/platform/http/patience.ts';
 import { post, type Answer } from './client.ts';
 import { createDatabase } from './services/database.ts';
 import { METRICS_TOKEN } from './metrics.ts';
 import { closeSockets } from './socket.ts';
 import { SECRET } from './token.ts';
+
+declare global {
+  /** See jest/server-environment.js. */
+  function importBuilt(name: 'app'): Promise<typeof app>;
+  function importBuilt(name: 'config'): Promise<typeof config>;
+}
 
 export type Settings = Record<string, string>;
 
@@ -24,7 +30,7 @@ export interface Answering {
 /** One replica in this process, on a real port and a real database. */
 export interface TestServer extends Answering {
   /** The replica alone, to be closed before its time. */
-  app: App;
+  app: app.App;
   databaseUrl: string;
   /** One statement past the server, right on its database. */
   sql<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
@@ -58,6 +64,8 @@ export async function startServer(
 ): Promise<TestServer> {
   const own = databaseUrl === undefined ? await createDatabase() : undefined;
   const url = databaseUrl ?? own!.url;
+  const { startApp } = await importBuilt('app');
+  const { readConfig } = await importBuilt('config');
   const app = await startApp(readConfig(settingsOf(url, settings)), now, patience);
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= app.close());

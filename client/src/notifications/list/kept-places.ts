@@ -14,15 +14,27 @@ export type KeptPlace = {
 const NAME = 'carillon-places';
 /** So many entries of the tab's history are remembered. */
 const MOST = 30;
+/** How the router calls the first entry of each loading, whichever it is. */
+const FIRST = 'default ';
+
+/** Whoever typed the address, or came by a link from elsewhere, begins at the top, wherever an earlier loading ended. */
+let isEntered = loadedBy() === 'navigate';
 
 /** @param entry an entry of the tab's history, which it keeps when it is loaded anew */
 export function keepPlace(entry: string, place: KeptPlace): void {
+  if (entry.startsWith(FIRST)) isEntered = false;
   const others = places().filter(([known]) => known !== entry);
   inTab.write(NAME, JSON.stringify([...others, [entry, place]].slice(-MOST)));
 }
 
 export function placeKept(entry: string): KeptPlace | null {
+  if (isEntered && entry.startsWith(FIRST)) return null;
   return places().find(([known]) => known === entry)?.[1] ?? null;
+}
+
+function loadedBy(): string | undefined {
+  const [loading] = performance.getEntriesByType?.('navigation') ?? [];
+  return (loading as PerformanceNavigationTiming | undefined)?.type;
 }
 
 function places(): [entry: string, place: KeptPlace][] {

@@ -145,14 +145,16 @@ export const smallTargets = (page: Page, min: number) =>
 /**
  * What axe finds wrong with the page as it stands, each as one line; targets for fingers included (WCAG 2.5.8). From the
  * top: what the header happens to lie on is a matter of scrolling, and no fault.
+ * @param only these of its rules; left out: all of them
  */
-export async function axeProblems(page: Page): Promise<string[]> {
+export async function axeProblems(page: Page, only?: readonly string[]): Promise<string[]> {
+  const options = only ? { runOnly: only } : { rules: { 'target-size': { enabled: true } } };
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<axe.AxeResults>(
     `(async () => {
       const at = window.scrollY;
       window.scrollTo({ top: 0, behavior: 'instant' });
-      const found = await axe.run(document, { rules: { 'target-size': { enabled: true } } });
+      const found = await axe.run(document, ${JSON.stringify(options)});
       window.scrollTo({ top: at, behavior: 'instant' });
       return found;
     })()`,
