@@ -46,7 +46,7 @@ export const preferences = ({ act }: Known): State[] => {
       path,
       title,
       open: eachDayItsOwn,
-      sign: 'Day of weekly digests',
+      sign: 'Monday',
       close,
     },
     { name: 'time zones', path, title, open: findTimeZone, sign: 'Europe/Berlin', close },

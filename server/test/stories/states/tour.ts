@@ -107,7 +107,7 @@ export class Tour {
         await until(() => page.evaluate<boolean>(STANDS_STILL));
         const wrong = await problems(page, state);
         if (wrong.length > 0) found.set(`${state.name}, ${name}`, wrong);
-        await screenshot(page, `${name}-${state.name.replaceAll(/\W+/g, '-')}`);
+        await screenshot(page, `${name}-${state.name}`.replaceAll(/\W+/g, '-'));
       }
       await state.close?.(page);
     } finally {
