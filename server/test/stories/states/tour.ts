@@ -62,7 +62,10 @@ export class Tour {
   }
 
   /** Brings each state about and looks at it in each mode. @returns what is wrong, by state and mode */
-  async look(options: Omit<PersonOptions, 'account'>, modes: readonly Mode[]): Promise<Map<string, string[]>> {
+  async look(
+    options: Omit<PersonOptions, 'account'>,
+    modes: readonly Mode[],
+  ): Promise<Map<string, string[]>> {
     const contexts = await this.readers(options);
     const found = new Map<string, string[]>();
     for (const state of this.states) {
