@@ -1,6 +1,6 @@
 import type { Part } from '../src/words/words.ts';
 
-// What only one page needs comes with it, and what shows when it is asked for with that; by the beginnings of the keys. All else is what the first page needs.
+// By the beginnings of the keys: what comes with its page or when it is asked for; all else comes first.
 const LATER: Readonly<Record<Exclude<Part, 'first'>, readonly string[]>> = {
   acts: ['bulk.', 'menu.', 'recent.', 'snooze.'],
   door: ['door.'],

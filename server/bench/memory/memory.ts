@@ -1,5 +1,5 @@
 // `npm run bench:memory -- --minutes 20`: whether a tab that is open for long holds what it held at first, and whether a
-// long list scrolls smoothly.
+// long list scrolls smoothly; with `--minutes 0` the latter alone.
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,7 +22,10 @@ const WARM_MINUTES = 2;
 const TOLERANCE_MB = 3;
 const MOST_ROWS = 100;
 /** Less than a frame and a half at 60 a second. */
-const FRAME_MS = 25;
+const ROUGH_MS = 25;
+/** One of 60 a second. What is told to a page of when a frame was varies by some tenths of a millisecond. */
+const FRAME_MS = 16.7;
+const JITTER_MS = 0.5;
 
 const { values } = parseArgs({
   options: {
@@ -34,8 +37,8 @@ const { values } = parseArgs({
 const minutes = Number(values.minutes);
 const rate = Number(values.rate);
 const rows = Number(values.rows);
-if (!(minutes > WARM_MINUTES)) {
-  console.error(`--minutes must be more than ${WARM_MINUTES}.`);
+if (minutes !== 0 && !(minutes > WARM_MINUTES)) {
+  console.error(`--minutes must be more than ${WARM_MINUTES}, or 0 to scroll only.`);
   process.exit(2);
 }
 
@@ -48,7 +51,7 @@ const browser = await playwright.launch(await chromium());
 try {
   const settings = { HOST: '127.0.0.1', PORT: '0', JWT_SECRET: SECRET, DEMO: 'true', LOG_LEVEL: 'silent' };
   const app = await startApp(readConfig({ ...settings, DATABASE_URL: postgres.url }));
-  const hasGrown = await staysAsItWas(app.url);
+  const hasGrown = minutes > 0 && (await staysAsItWas(app.url));
   const isRough = await scrolls(app.url);
   process.exitCode = hasGrown || isRough ? 1 : 0;
   await app.close();
@@ -86,11 +89,12 @@ async function scrolls(url: string): Promise<boolean> {
   for (const pixels of [20, 60, 400]) {
     const frames = await scrollDown(tab.page, pixels, 10);
     const at = (share: number) => quantile(frames.took, share);
-    isRough ||= at(0.95) > FRAME_MS || frames.rows > MOST_ROWS;
+    isRough ||= at(0.95) > ROUGH_MS || frames.rows > MOST_ROWS;
     const shares = [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${at(share).toFixed(1)} ms`);
+    const over = frames.took.filter((ms) => ms > FRAME_MS + JITTER_MS).length / frames.took.length;
     console.log(
-      `${rows} rows, ${pixels} px a frame: ${shares.join(', ')}, ${frames.took.length} frames in 10 s, ` +
-        `${frames.rows} rows in the page at most`,
+      `${rows} rows, ${pixels} px a frame: ${(over * 100).toFixed(1)} % of ${frames.took.length} frames in 10 s over ` +
+        `${FRAME_MS} ms, ${shares.join(', ')}, ${frames.rows} rows in the page at most`,
     );
   }
   await tab.page.context().close();

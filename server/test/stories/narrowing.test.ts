@@ -30,6 +30,18 @@ afterAll(async () => {
 
 const rows = (page: Page) => page.getByRole('article').count();
 
+/** How far down the first row reaches; it has the heading of its day in it. */
+async function endOfFirstRow(page: Page): Promise<number> {
+  const { y, height } = (await page.getByRole('article').first().boundingBox())!;
+  return y + height;
+}
+
+/** All of a link, along the line. */
+async function isInView(page: Page, name: string): Promise<boolean> {
+  const { x, width } = (await page.getByRole('link', { name, exact: true }).boundingBox())!;
+  return x >= 0 && x + width <= page.viewportSize()!.width;
+}
+
 test('what is searched for is found, marked, kept in the address and over a way there and back', async () => {
   await sendMany(server, 'candidate2', 2, { message: 'Crème brûlée' });
   await sendMany(server, 'candidate2', 1, { message: 'Cheese' });
@@ -44,6 +56,12 @@ test('what is searched for is found, marked, kept in the address and over a way 
     return taken!.count >= 3;
   });
   const box = page.getByRole('searchbox', { name: 'Search notifications' });
+  expect((await box.boundingBox())!.width).toBeLessThan(60);
+  const end = await endOfFirstRow(page);
+  await box.focus();
+  expect((await box.boundingBox())!.width).toBeGreaterThan(250);
+  // It opens over the line that it stands in.
+  expect(await endOfFirstRow(page)).toBe(end);
   await box.fill('creme bru');
   await until(async () => (await rows(page)) === 2);
   expect(await page.locator('mark').allTextContents()).toEqual(['Crème', 'brû', 'Crème', 'brû']);
@@ -114,6 +132,7 @@ test('the numbers of categories are the server’s in every tab, and lead to wha
     await chip(page, 'Unread 52 unread').waitFor();
   }
   expect(await overflows(here)).toBe(false);
+  expect(await endOfFirstRow(here)).toBeLessThan(480);
   expect(await axeProblems(here)).toEqual([]);
   await screenshot(here, 'category-chips-light');
   await here.emulateMedia({ colorScheme: 'dark' });
@@ -143,6 +162,9 @@ test('the numbers of categories are the server’s in every tab, and lead to wha
   await until(() => /category=build_jobs&severity=URGENT&since=\d/.test(here.url()));
   await here.getByRole('link', { name: 'Remove the filter: severity Urgent' }).click();
   await until(async () => (await rows(here)) === 2);
+  // The last of the tabs is beyond the edge, until it is chosen.
+  await chip(there, 'Archived').click();
+  await until(() => isInView(there, 'Archived'));
   expect(reader.troubles).toEqual([]);
   await reader.context.close();
 }, 90_000);

@@ -92,13 +92,17 @@ class Undo {
     if (this.#standing) this.#stand(null);
   }
 
+  get isEmpty(): boolean {
+    return !isRecent(this.#past.at(-1));
+  }
+
   /** What is to be undone now; undefined where there is nothing. */
   take(which: 'last' | 'standing'): Offer | undefined {
     const taken = which === 'standing' ? this.#standing : this.#past.at(-1);
     if (!taken) return undefined;
     this.#past = this.#past.filter((known) => known !== taken);
     if (taken === this.#standing) this.#stand(null);
-    return taken.at < serverTime() - TEN_MINUTES ? undefined : taken.offer;
+    return isRecent(taken) ? taken.offer : undefined;
   }
 
   subscribe(listener: () => void): () => void {
@@ -111,5 +115,8 @@ class Undo {
     for (const listener of this.#listeners) listener();
   }
 }
+
+const isRecent = (remembered: Remembered | undefined): boolean =>
+  remembered !== undefined && remembered.at >= serverTime() - TEN_MINUTES;
 
 export const undoOf = ofSession(() => new Undo());

@@ -57,6 +57,7 @@ describe('the bell', () => {
     show();
     await waitFor(() => expect(bell()).toHaveAttribute('data-new'));
     await user.click(bell());
+    expect(screen.getByRole('dialog').id).toBe(bell().getAttribute('aria-controls'));
     await waitFor(() => expect(bell()).not.toHaveAttribute('data-new'));
     expect(inbox.operations('MarkAllAsSeen')).toEqual([{ upToSeq: 1 }]);
     expect(bell()).toHaveAccessibleName('Notifications, 1 unread');

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { IconBell, IconMoon } from '@tabler/icons-react';
-import { Suspense, useEffect, type ComponentProps, type ReactNode } from 'react';
+import { Suspense, useEffect, useId, type ComponentProps, type ReactNode } from 'react';
 import { useInboxQuery } from '../../generated/hooks.ts';
 import { Popover } from '../../ui/layers/popover.tsx';
 import { Sheet } from '../../ui/layers/sheet.tsx';
@@ -35,13 +35,21 @@ export function NotificationBell({ quiet = null, notice }: Props) {
   const client = useApolloClient();
   useEffect(() => (isOpen ? openPanelsOf(client).open() : undefined), [client, isOpen]);
   useEffect(() => whenIdle(NotificationPanel.preload), []);
-  const button = <BellButton quiet={quiet} aria-expanded={isOpen} onClick={toggle} />;
+  const id = useId();
+  const button = (
+    <BellButton
+      quiet={quiet}
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? id : undefined}
+      onClick={toggle}
+    />
+  );
   if (isPhone) {
     return (
       <>
         {button}
         {isOpen && (
-          <Sheet label={say('notification.many')} onClose={close}>
+          <Sheet id={id} label={say('notification.many')} onClose={close}>
             <Suspense fallback={<ComingPanel />}>
               <NotificationPanel notice={notice} onLeave={leave} onClose={close} />
             </Suspense>
@@ -51,7 +59,7 @@ export function NotificationBell({ quiet = null, notice }: Props) {
     );
   }
   return (
-    <Popover label={say('notification.many')} isOpen={isOpen} onClose={close} button={button}>
+    <Popover id={id} label={say('notification.many')} isOpen={isOpen} onClose={close} button={button}>
       <Suspense fallback={<ComingPanel />}>
         <NotificationPanel notice={notice} onLeave={leave} />
       </Suspense>

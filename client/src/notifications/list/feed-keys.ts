@@ -1,12 +1,11 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { useCommands } from '../../shortcuts/use-commands.ts';
 import { followLink } from '../../ui/attention/use-whole-link.ts';
+import { titleLinkOf } from '../row/title-link.ts';
 import { articleAt, indexOf } from './row-window.ts';
 
 /** The reader goes on to this row. Where one is open beside the list, this one is to be; undefined where none can be. */
 export type Follow = ((index: number) => void) | undefined;
-
-const LINK = 'a.note-title';
 
 const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), [tabindex]:not([tabindex^="-"])';
 
@@ -22,8 +21,7 @@ export function onFeedKey(event: KeyboardEvent<HTMLElement>, follow: Follow): vo
   if (next) {
     next.focus();
     if (onward !== index) follow?.(onward);
-  } else if (event.target === article && opensElsewhere(event))
-    followLink(article.querySelector<HTMLElement>(LINK), event);
+  } else if (event.target === article && opensElsewhere(event)) followLink(titleLinkOf(article), event);
   else return;
   event.preventDefault();
 }

@@ -24,7 +24,7 @@ export function RecentChanges() {
       onPointerEnter={RecentActs.preload}
       onClick={() => setOpen(!isOpen)}
     >
-      {say('notification.recentChanges')}
+      <span className="list-act">{say('notification.recentChanges')}</span>
     </Button>
   );
   return (

@@ -4,6 +4,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeInbox } from '../../../test/fake-inbox.ts';
 import { renderWith, sessionClient } from '../../../test/render.tsx';
+import { commandBoard } from '../../shortcuts/commands.ts';
 import { LiveInbox } from '../arrivals/live-inbox.tsx';
 import { NotificationsPage } from '../page/notifications-page.tsx';
 
@@ -54,6 +55,17 @@ describe('Ctrl+Z', () => {
     await waitFor(() => expect(rows()).toEqual(['Third', 'Second', 'First']));
     await undo();
     expect(inbox.operations('Undo')).toHaveLength(3);
+  });
+
+  it('is offered by the palette as long as there is something to undo', async () => {
+    await show();
+    const isOffered = () => commandBoard.offered(['undo']).length > 0;
+    expect(isOffered()).toBe(false);
+    await user.click(button('Archive: Second'));
+    expect(isOffered()).toBe(true);
+    await waitFor(() => expect(of('Second')?.archivedAt).toBeTruthy());
+    await undo();
+    expect(isOffered()).toBe(false);
   });
 
   it('is done as ⌘Z, on a layout without Latin letters, and wherever the focus is', async () => {

@@ -44,7 +44,12 @@ function undoneWords({ count, of }: NonNullable<Undone>): string {
 /** Offers the way back from the last deed. Mounted once, above the routes: it stands when its list is left. */
 export function UndoToast(): null {
   const client = useApolloClient();
-  useCommands({ undo: () => undoLast(client) });
+  // Asked for each time: what can be undone is so for ten minutes, and nobody is told when they are over.
+  useCommands({
+    get undo() {
+      return undoOf(client).isEmpty ? undefined : () => undoLast(client);
+    },
+  });
   useEffect(() => {
     const acts = undoOf(client);
     const show = () => {

@@ -34,7 +34,7 @@ export function MarkAllButton({
       disabled={unreadCount === 0}
       onClick={markAll}
     >
-      {say('notification.markAllAsRead')}
+      <span className="list-act">{say('notification.markAllAsRead')}</span>
     </Button>
   );
 }
@@ -57,7 +57,7 @@ export function ArchiveAllButton({ inbox, filter, seenSeq }: Props) {
       disabled={count === 0}
       onClick={archiveAll}
     >
-      {say('notification.archiveAll')}
+      <span className="list-act">{say('notification.archiveAll')}</span>
     </Button>
   );
 }

@@ -4,6 +4,7 @@ import { isAbout, type Narrowing } from '../../inbox/lists/filter.ts';
 import { nameOf, type Subject } from '../../inbox/subjects/subject.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { searchWith } from '../list/list-address.ts';
+import '../../ui/buttons/choice-line.css';
 import { CategoryFilter } from './category-filter.tsx';
 import { FilterChip } from './filter-chip.tsx';
 import { SeverityFilter } from './severity-filter.tsx';
@@ -25,16 +26,18 @@ export function FilterChips({ narrowing, chips, rows }: Props) {
   const { category, subject, severity, since, until } = narrowing;
   const about = subject && (rows.find((row) => isAbout(row, subject))?.subject ?? unnamed(subject));
   return (
-    <ul className="chips" aria-label={say('filter.label')}>
-      <CategoryFilter category={category} chips={chips} />
-      {about && (
-        <li>
-          <FilterChip kind="about" name={nameOf(about)} without={searchWith(params, 'subject', null)} />
-        </li>
-      )}
-      <SeverityFilter severity={severity} />
-      <TimeFilter since={since} until={until} />
-    </ul>
+    <div className="chips-place">
+      <ul className="chips choice-line" aria-label={say('filter.label')}>
+        <CategoryFilter category={category} chips={chips} />
+        {about && (
+          <li>
+            <FilterChip kind="about" name={nameOf(about)} without={searchWith(params, 'subject', null)} />
+          </li>
+        )}
+        <SeverityFilter severity={severity} />
+        <TimeFilter since={since} until={until} />
+      </ul>
+    </div>
   );
 }
 

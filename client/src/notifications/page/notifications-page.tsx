@@ -30,6 +30,7 @@ import { useCategoryChips, type CategoryChip } from './use-category-chips.ts';
 import { isForNews, viewOf, VIEWS } from './views.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { say } from '../../words/words.ts';
+import './list-head.css';
 
 export function NotificationsPage() {
   const say = useWords();
@@ -103,8 +104,10 @@ function NotificationList({ view, narrowing, chips, tabs }: Props) {
   );
   return (
     <Page title={say('notification.many')} lead={leadOf(unreadCount, isCaughtUp)} actions={buttons}>
-      <SearchBox />
-      {tabs}
+      <div className="list-ways">
+        <SearchBox />
+        {tabs}
+      </div>
       <FilterChips narrowing={narrowing} chips={chips} rows={inbox.notifications} />
       <HitCount search={search} inbox={inbox} />
       <WaitingNotice />

@@ -5,8 +5,7 @@ import { useMarking } from '../../inbox/acts/use-marking.ts';
 import { useTriage } from '../../inbox/acts/use-triage.ts';
 import type { CommandName } from '../../shortcuts/shortcuts.ts';
 import { useCommands } from '../../shortcuts/use-commands.ts';
-
-const LINK = 'a.note-title';
+import { titleLinkOf } from './title-link.ts';
 
 type Row = Pick<NotificationRowFragment, 'id' | 'isRead' | 'archivedAt' | 'isPinned'>;
 type Place = RefObject<HTMLElement | null>;
@@ -14,7 +13,7 @@ type Place = RefObject<HTMLElement | null>;
 /** What can be done by keys with the row that has the focus. */
 export function useRowCommands(article: Place, row: Row): void {
   const commands = useNotificationCommands(article, row);
-  const open = () => article.current?.querySelector<HTMLElement>(LINK)?.click();
+  const open = () => titleLinkOf(article.current)?.click();
   const select = () => press(article, 'select');
   useCommands({ ...commands, open, select }, { within: () => article.current });
 }

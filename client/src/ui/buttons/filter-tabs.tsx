@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { Link, NavigationType, useLocation, useNavigationType } from 'react-router';
+import './choice-line.css';
 import './filter-tabs.css';
 import { isFocusLost } from '../attention/keep-focus.ts';
 import { wasAt } from '../page/use-page-heading.ts';
@@ -16,6 +17,7 @@ type Tab = {
 /** Views of one list as real links, so that each has an address and the back button works. */
 export function FilterTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   const say = useWords();
+  const line = useRef<HTMLElement>(null);
   const current = useRef<HTMLAnchorElement>(null);
   const navigation = useNavigationType();
   const { pathname } = useLocation();
@@ -23,8 +25,10 @@ export function FilterTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
     // Chosen, and made anew with the list: whoever goes by keyboard is still there.
     if (navigation === NavigationType.Replace && wasAt(pathname) && isFocusLost()) current.current?.focus();
   }, [navigation, pathname]);
+  // Into the middle of a line that is too long; without the page, which may stand elsewhere.
+  useLayoutEffect(() => line.current?.scrollBy?.(middleOf(current.current) - middleOf(line.current), 0), []);
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav ref={line} className="tabs choice-line" aria-label={label}>
       {tabs.map((tab) => (
         <Link
           key={tab.label}
@@ -46,4 +50,9 @@ export function FilterTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
       ))}
     </nav>
   );
+}
+
+function middleOf(element: Element | null): number {
+  const { left = 0, right = 0 } = element?.getBoundingClientRect() ?? {};
+  return (left + right) / 2;
 }

@@ -2,6 +2,8 @@ import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import './popover.css';
 
 type Props = {
+  /** By which its button names it. */
+  id?: string;
   label: string;
   isOpen: boolean;
   onClose: () => void;
@@ -14,7 +16,7 @@ type Props = {
  * A dialog that hangs on its button and is not modal: the page goes on behind it, and Tab leads out. Escape closes it
  * wherever the focus is, since whoever sees it expects that; so does a click elsewhere.
  */
-export function Popover({ label, isOpen, onClose, button, children }: Props) {
+export function Popover({ id, label, isOpen, onClose, button, children }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const returnFocus = () => place.current?.querySelector('button')?.focus();
 
@@ -46,7 +48,7 @@ export function Popover({ label, isOpen, onClose, button, children }: Props) {
     <div ref={place} className="popover-place">
       {button}
       {isOpen && (
-        <div className="popover" role="dialog" aria-label={label}>
+        <div id={id} className="popover" role="dialog" aria-label={label}>
           {children}
         </div>
       )}

@@ -2,10 +2,10 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import './sheet.css';
 import { enterTopLayer } from './top-layer.ts';
 
-type Props = { label: string; onClose: () => void; children: ReactNode };
+type Props = { id?: string; label: string; onClose: () => void; children: ReactNode };
 
 /** All over the screen of a phone. The browser's own dialog keeps the focus in, and gives it back. */
-export function Sheet({ label, onClose, children }: Props) {
+export function Sheet({ id, label, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const sheet = dialog.current;
@@ -21,7 +21,7 @@ export function Sheet({ label, onClose, children }: Props) {
   // Told a task later: by then it may have gone, or a development build may have opened it again.
   const onClosed = () => dialog.current?.open === false && onClose();
   return (
-    <dialog ref={dialog} className="sheet" aria-label={label} onClose={onClosed}>
+    <dialog ref={dialog} id={id} className="sheet" aria-label={label} onClose={onClosed}>
       {children}
     </dialog>
   );

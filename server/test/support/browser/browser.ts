@@ -131,9 +131,11 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${SCREENSHOTS}${name}.png` });
 }
 
-/** Whether the page is wider than its window: nobody likes to scroll sideways. */
+/** Whether the page is wider than its window, which grows with it on a phone: nobody likes to scroll sideways. */
 export const overflows = (page: Page) =>
-  page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
+  page.evaluate<boolean>(
+    '(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)(document.documentElement)',
+  );
 
 /** Texts that are cut off at a side, or whose words are broken where they need not be, each with what it stands in. */
 export const misfits = (page: Page) => page.evaluate<string[]>(MISFITS);

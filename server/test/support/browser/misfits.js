@@ -1,5 +1,6 @@
 // Runs in the page, and gives what a reader with large text or a small screen could not read in full or in one piece.
 (() => {
+  const MOVED = '.choice-line';
   const OURS = 'header, nav, button, h1, h2, label, [role=menuitem]';
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -13,9 +14,9 @@
     if (element.closest(OURS) && !element.closest('[dir=auto]') && brokenWord(text)) note('broken');
   }
   for (const control of document.querySelectorAll('button, a[href], input, select, textarea')) {
-    const { left, right, width } = control.getBoundingClientRect();
+    const frame = control.getBoundingClientRect();
     const isSeen = control.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    if (isSeen && width > 0 && (left < -1 || right > window.innerWidth + 1))
+    if (isSeen && frame.width > 0 && isBeyond(frame, control))
       found.push(`outside: ${control.outerHTML.slice(0, 120)}`);
   }
   return found;
@@ -26,12 +27,19 @@
     );
   }
 
+  /** Of the window; what stands in a line that a finger moves must fit into that, wherever it stands now. */
+  function isBeyond({ left, right, width }, element) {
+    const line = element.closest(`${MOVED}, .popover`);
+    if (line?.matches(MOVED) && line.scrollWidth > line.clientWidth) return width > line.clientWidth;
+    return left < -1 || right > window.innerWidth + 1;
+  }
+
   function isCut(text, element) {
     const rects = rectsOf(text, 0, text.data.length);
-    if (rects.some(({ left, right }) => left < -1 || right > window.innerWidth + 1)) return true;
+    if (rects.some((rect) => isBeyond(rect, element))) return true;
     for (let box = element; box; box = box.parentElement) {
       const frame = box.getBoundingClientRect();
-      const isFrame = getComputedStyle(box).overflowX !== 'visible';
+      const isFrame = getComputedStyle(box).overflowX !== 'visible' && !box.matches(MOVED);
       if (isFrame && rects.some(({ left, right }) => left < frame.left - 1 || right > frame.right + 1))
         return true;
       // What is around one of these does not cut it.
