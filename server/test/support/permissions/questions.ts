@@ -9,13 +9,16 @@ import {
   isListType,
   isRequiredArgument,
   isRequiredInputField,
+  parse,
+  validate,
+  type DocumentNode,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
 
-const DEPTH = 4;
+const DEPTH = 3;
 
 /** What a value of another type than these would be is not guessed: the test fails, and one is added here. */
 const VALUES = new Map<string, unknown>([
@@ -30,12 +33,17 @@ const VALUES = new Map<string, unknown>([
 /** Where any text would do, one that lets the question come further. */
 const GIVEN = new Map<string, unknown>([
   ['SubjectRef.type', 'application'],
+  ['snoozeNotifications.until', new Date(Date.now() + 86_400_000).toISOString()],
+  ['setTimeZone.timeZone', 'Europe/Berlin'],
+  ['setPace.category', 'general'],
+  ['setPace.channel', 'EMAIL'],
+  ['rehearsal.change', { reset: true }],
   ['signIn.email', 'candidate@example.com'],
   ['signIn.password', 'carillon'],
 ]);
 
 export interface Question {
-  readonly query: string;
+  readonly document: DocumentNode;
   /** With this id wherever one is asked for. */
   readonly variables: (id: string) => Record<string, unknown>;
   readonly asksForId: boolean;
@@ -51,8 +59,13 @@ export function questionOf(
   const used = args.map(({ name }) => `${name}: $${name}`).join(', ');
   const variables = (id: string) =>
     Object.fromEntries(args.map(({ name, type }) => [name, valueOf(type, id, `${field.name}.${name}`)]));
+  const document = parse(
+    `${kind} ${declared && `(${declared})`} { ${field.name}${used && `(${used})`} ${selectionOf(schema, field.type, DEPTH)} }`,
+  );
+  const [mistake] = validate(schema, document);
+  if (mistake) throw mistake;
   return {
-    query: `${kind} ${declared && `(${declared})`} { ${field.name}${used && `(${used})`} ${selectionOf(schema, field.type, DEPTH)} }`,
+    document,
     variables,
     asksForId: JSON.stringify(variables('one')) !== JSON.stringify(variables('another')),
   };

@@ -1,6 +1,14 @@
 // The whole server but its port: whoever asks is authenticated and authorised as over HTTP and on a socket.
 import { setTimeout as wait } from 'node:timers/promises';
-import { graphql, parse, subscribe, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  parse,
+  print,
+  subscribe,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { readConfig } from '../../../src/config.ts';
 import { createFeatures, resolversOf } from '../../../src/features.ts';
 import { presentError } from '../../../src/platform/errors.ts';
@@ -20,11 +28,12 @@ export interface Reply {
 
 export interface Stage {
   readonly schema: GraphQLSchema;
-  ask(token: string | undefined, query: string, variables?: object): Promise<Reply>;
+  /** @param query as a document where it is asked often */
+  ask(token: string | undefined, query: string | DocumentNode, variables?: object): Promise<Reply>;
   /** The refusal of a subscription; else its first two events, while `ring` makes things happen. */
   listen(
     token: string | undefined,
-    query: string,
+    document: DocumentNode,
     variables: object,
     ring: () => Promise<unknown>,
   ): Promise<Reply[]>;
@@ -56,13 +65,16 @@ export async function openStage(): Promise<Stage> {
   });
   return {
     schema,
-    ask: async (token, source, variableValues) => {
+    ask: async (token, query, variableValues) => {
+      const document = typeof query === 'string' ? parse(query) : query;
       const contextValue = contextFor(token);
-      return replyOf(await graphql({ schema, source, contextValue, variableValues: { ...variableValues } }));
+      return replyOf(
+        await execute({ schema, document, contextValue, variableValues: { ...variableValues } }),
+      );
     },
-    listen: async (token, source, variableValues, ring) => {
+    listen: async (token, document, variableValues, ring) => {
       const events = await subscribe({
-        ...{ schema, document: parse(source), contextValue: contextFor(token) },
+        ...{ schema, document, contextValue: contextFor(token) },
         variableValues: { ...variableValues },
       });
       if (!(Symbol.asyncIterator in events)) return [replyOf(events)];
@@ -74,7 +86,7 @@ export async function openStage(): Promise<Stage> {
         await ring();
         await wait(20);
       }
-      if (heard.length < EVENTS) throw new Error(`Nothing came of ${source}`);
+      if (heard.length < EVENTS) throw new Error(`Nothing came of ${print(document)}`);
       await hearing;
       return heard;
     },

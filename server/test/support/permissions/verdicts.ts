@@ -36,19 +36,16 @@ export async function rowOf(
 ): Promise<Row> {
   const question = questionOf(stage.schema, kind, field);
   const ids = question.asksForId ? await world.newThings() : [];
-  const hear = async (asker: Asker): Promise<Heard> =>
-    judge(
-      world,
-      asker,
-      await (kind === 'subscription' ? overhear : interrogate)(stage, world, asker, question, ids),
-      ids,
-    );
+  const ways = { query: interrogate, mutation: interrogate, subscription: overhear };
+  const hear = async (asker: Asker, about: readonly string[]): Promise<Heard> =>
+    judge(world, asker, await ways[kind](stage, world, asker, question, about));
   const heard = new Map<Asker, Heard>();
-  // Strangers first: an owner may end the thing that is asked about.
-  const order = [...world.askers].sort((a, b) => Number(a.isOwner ?? 0) - Number(b.isOwner ?? 0));
+  const hearOf = async (asker: Asker) => void heard.set(asker, await hear(asker, ids));
   const scopes: string[] = [];
-  for (const [scope, asker] of world.scoped) if (isLetIn(await hear(asker))) scopes.push(scope);
-  for (const asker of order) heard.set(asker, await hear(asker));
+  for (const [scope, asker] of world.scoped) if (isLetIn(await hear(asker, []))) scopes.push(scope);
+  // Strangers first, and together: an owner may end the thing that is asked about.
+  await Promise.all(world.askers.filter(({ isOwner }) => !isOwner).map(hearOf));
+  for (const asker of world.askers.filter(({ isOwner }) => isOwner)) await hearOf(asker);
   const isPersonal = [...heard.values()].some(({ isTheirs }) => isTheirs);
   const verdictOf = ({ code }: Heard): Verdict =>
     REFUSALS.includes(code!) ? (code as Verdict) : isPersonal ? 'own' : 'yes';
@@ -69,12 +66,12 @@ async function interrogate(
   { ask }: Stage,
   _world: World,
   { token }: Asker,
-  { query, variables }: Question,
+  { document, variables, asksForId }: Question,
   ids: readonly string[],
 ): Promise<Reply[]> {
   const replies = [];
-  for (const id of [...NOTHINGS, ...ids]) {
-    const reply = await ask(token, query, variables(id));
+  for (const id of asksForId ? [...NOTHINGS, ...ids] : NOTHINGS.slice(1)) {
+    const reply = await ask(token, document, variables(id));
     replies.push({ ...reply, text: reply.text.replaceAll(id, 'what was asked for') });
     if (REFUSALS.includes(reply.code!)) break;
   }
@@ -85,21 +82,15 @@ async function overhear(
   { listen }: Stage,
   world: World,
   asker: Asker,
-  { query, variables }: Question,
+  { document, variables }: Question,
 ): Promise<Reply[]> {
-  return listen(asker.token, query, variables(NOTHINGS[0]!), () => world.ring(asker));
+  return listen(asker.token, document, variables(NOTHINGS[0]!), () => world.ring(asker));
 }
 
-function judge(
-  { marks }: World,
-  { id, isOwner }: Asker,
-  replies: readonly Reply[],
-  ids: readonly string[],
-): Heard {
+function judge({ marks }: World, { id, isOwner }: Asker, replies: readonly Reply[]): Heard {
   const [aboutNothing, aboutNothingElse, ...aboutThings] = replies;
   const seen = marks.filter(({ text }) => replies.some((reply) => reply.text.includes(text)));
   const tellsApart =
-    ids.length > 0 &&
     aboutNothing!.text === aboutNothingElse?.text &&
     aboutThings.some(({ text }) => text !== aboutNothing!.text);
   return {

@@ -1,7 +1,7 @@
 // Who asks, and what is theirs.
 import { candidate, instructor, mint } from '../token.ts';
 import { SCOPES } from '../../../src/users/viewer.ts';
-import type { Stage } from './stage.ts';
+import type { Reply, Stage } from './stage.ts';
 
 /** One who asks: `none` is nobody. */
 export interface Asker {
@@ -29,13 +29,14 @@ export interface World {
   ring(asker: Asker): Promise<unknown>;
 }
 
+const NAME = 'Rosa of the marks';
 const NOTIFICATION = 'A notification of rosa’s';
 const APPLICATION = 'An application of rosa’s to iris';
 const HOOK = 'https://127.0.0.1/hooks/of-the-first';
 
 export async function openWorld({ ask }: Stage): Promise<World> {
   const admin = mint({ sub: 'ada', role: 'ADMIN' });
-  const rosa = candidate('rosa');
+  const rosa = candidate('rosa', { name: NAME });
   const iris = instructor('iris');
   const keyOf = async (service: string) => {
     const { data } = await ask(
@@ -51,9 +52,21 @@ export async function openWorld({ ask }: Stage): Promise<World> {
     const { data } = await ask(token, '{ inbox { id } preferences { id } }');
     return Object.values(data as Record<string, { id: string }>).map(({ id }) => id);
   };
+  const send = (recipientId: string, title: string) =>
+    ask(
+      first,
+      `mutation ($input: CreateNotificationInput!) { createNotification(input: $input) { notification { id } } }`,
+      { input: { recipientId, type: 'graded', title, message: 'M' } },
+    );
+  const newAct = async () => {
+    const id = idIn(await send('rosa', NOTIFICATION));
+    return idIn(await ask(rosa, 'mutation ($id: ID!) { markAsRead(id: $id) { id: undoId } }', { id }));
+  };
   const marks = [
+    { text: await newAct(), owners: ['rosa'] },
     { text: NOTIFICATION, owners: ['rosa'] },
     { text: APPLICATION, owners: ['rosa', 'iris'] },
+    { text: NAME, owners: ['rosa', 'iris'] },
     { text: HOOK, owners: ['first'] },
     ...['rosa', 'otto', 'iris', 'ivan', 'plain', 'ada'].map((id) => ({
       text: `Something for ${id}`,
@@ -63,17 +76,7 @@ export async function openWorld({ ask }: Stage): Promise<World> {
     ...(await idsOf(iris)).map((text) => ({ text, owners: ['iris'] })),
   ];
   let language = 'EN';
-  const send = (recipientId: string, title: string) =>
-    ask(
-      first,
-      `mutation ($input: CreateNotificationInput!) { createNotification(input: $input) { notification { id } } }`,
-      { input: { recipientId, type: 'graded', title, message: 'M' } },
-    );
-  const hook = await ask(
-    first,
-    'mutation ($url: String!) { registerWebhook(input: { url: $url, events: [NOTIFICATION_READ] }) { webhook { id } } }',
-    { url: HOOK },
-  );
+  let hook: string | undefined;
   return {
     askers: [
       { name: 'nobody', id: 'none', token: undefined },
@@ -96,7 +99,19 @@ export async function openWorld({ ask }: Stage): Promise<World> {
         'mutation ($title: String!) { submitApplication(input: { title: $title, instructorId: "iris" }) { application { id } } }',
         { title: APPLICATION },
       );
-      return [await send('rosa', NOTIFICATION), submitted, hook].map(({ data }) => idIn(data));
+      const read = idIn(await send('rosa', NOTIFICATION));
+      const marked = await ask(rosa, 'mutation ($id: ID!) { markAsRead(id: $id) { id: undoId } }', {
+        id: read,
+      });
+      if (hook)
+        await ask(first, 'mutation ($id: ID!) { removeWebhook(id: $id) { removedId } }', { id: hook });
+      const registered = await ask(
+        first,
+        'mutation ($url: String!) { registerWebhook(input: { url: $url, events: [NOTIFICATION_READ] }) { webhook { id } } }',
+        { url: HOOK },
+      );
+      hook = idIn(registered);
+      return [idIn(await send('rosa', NOTIFICATION)), idIn(submitted), await newAct(), hook];
     },
     ring: async ({ id, token }) => {
       await send(id, `Something for ${id}`);
@@ -106,5 +121,5 @@ export async function openWorld({ ask }: Stage): Promise<World> {
   };
 }
 
-/** The one that stands deepest. */
-const idIn = (data: unknown): string => /"id":"([^"]+)"/.exec(JSON.stringify(data))![1]!;
+/** The first that stands in an answer. */
+const idIn = ({ text }: Reply): string => /"id":"([^"]+)"/.exec(text)![1]!;
