@@ -7,7 +7,7 @@ import path from 'node:path';
 import { KNOWN_PUSH_HOSTS } from '../src/push/push-hosts.ts';
 import { freePort } from './free-port.ts';
 import { startMailCatcher, type MailCatcher } from './mail/mail-catcher.ts';
-import { startPostgres, type LocalPostgres } from './programs/postgres.ts';
+import { runningPostgresUrl, startPostgres, type LocalPostgres } from './programs/postgres.ts';
 import { inRepository } from './repository.ts';
 
 const REACHABLE = new Map([
@@ -79,6 +79,14 @@ const localDataDir = () => path.resolve(process.env.DATA_DIR || inRepository('.d
 
 /** What `npm start` signs with. */
 export const localSecret = (): string => process.env.JWT_SECRET || keptSecret(localDataDir());
+
+/** Where what `npm start` runs keeps everything. @throws Error with a message for people when it is not running */
+export function localDatabaseUrl(): string {
+  const url = process.env.DATABASE_URL || runningPostgresUrl(path.join(localDataDir(), 'postgres'));
+  if (url === undefined)
+    throw new Error('Carillon is not running here: start it (npm start), or set DATABASE_URL.');
+  return url;
+}
 
 /** Made once, so that people stay signed in over a restart. */
 function keptSecret(dataDir: string): string {

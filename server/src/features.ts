@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { applicationCategory, applicationTypes } from './applications/application.notification-types.ts';
 import { createApplications } from './applications/applications.feature.ts';
+import { createAudit } from './audit/audit.feature.ts';
 import { createCatalogue } from './catalogue/catalogue.feature.ts';
 import { Channel } from './catalogue/category.ts';
 import { channelsFrom, emailSettings, pushSetup, smsSetup } from './channels.ts';
@@ -13,6 +14,7 @@ import { createEmail } from './email/email.feature.ts';
 import { AllowedImages } from './inbox/allowed-images.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { createInbox } from './inbox/inbox.feature.ts';
+import { createKeys } from './keys/keys.feature.ts';
 import { createLive } from './live/live.feature.ts';
 import { NodeResolver } from './node.resolver.ts';
 import type { Platform } from './platform/platform.ts';
@@ -48,10 +50,13 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const changes = new InboxChangeLog(platform.database);
 
   const users = createUsers(platform);
+  const audit = createAudit(platform);
+  const keys = createKeys(platform);
   const sessions = createSessions(platform, {
     issuer: config.JWT_ISSUER,
     audience: config.JWT_AUDIENCE,
     isDemo: config.DEMO,
+    keys,
   });
   const webhooks = createWebhooks(platform, { allowsPrivate: config.WEBHOOK_PRIVATE_ADDRESSES });
   const live = createLive(platform, changes);
@@ -92,9 +97,9 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     // As they stand in a line: none knows what is to its left.
     all: [
       ...[applications, sending, requests, email, push, sms, delivery, search, preferences],
-      ...[declared, live, inbox, webhooks, sessions, users],
+      ...[declared, live, inbox, webhooks, sessions, keys, audit, users],
     ],
     authenticate: sessions.authenticate,
-    authorize: authorization(users.service),
+    authorize: keys.counting(authorization(users.service)),
   };
 }

@@ -2,7 +2,7 @@
 import { chownSync, existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { startInBackground, type BackgroundProcess } from '../background-process.ts';
+import { isAlive, startInBackground, type BackgroundProcess } from '../background-process.ts';
 import { freePort } from '../free-port.ts';
 import { postgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { clearStaleMark, placeForData } from './postgres-folder.ts';
@@ -63,6 +63,17 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
   }
 }
 
+/** Where the server of a data folder answers, as it says itself; undefined when none does. */
+export function runningPostgresUrl(dataDir: string): string | undefined {
+  const mark = path.join(dataDir, 'data', 'postmaster.pid');
+  if (!existsSync(mark)) return undefined;
+  // The process, its folder, its start, its port.
+  const [pid, , , port] = readFileSync(mark, 'utf8').split('\n');
+  return isAlive(Number(pid)) ? urlAt(Number(port)) : undefined;
+}
+
+const urlAt = (port: number) => `postgres://postgres@127.0.0.1:${port}/postgres`;
+
 function serverArguments(data: string, port: number, settings: Record<string, string> = {}): string[] {
   const all = {
     listen_addresses: '127.0.0.1',
@@ -108,7 +119,7 @@ function isPassing(lastWords: string, wantedPort: number | undefined): boolean {
 
 function handle(server: BackgroundProcess, port: number): LocalPostgres {
   return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    url: urlAt(port),
     port,
     ended: server.ended,
     stop: () => server.end('SIGINT'),

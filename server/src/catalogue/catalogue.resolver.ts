@@ -1,4 +1,8 @@
-import { Arg, Authorized, Mutation, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { AuditedAct } from '../audit/acts.ts';
+import { audit } from '../audit/audit.ts';
+import { auditActorOf } from '../audit/audit-actor.ts';
+import type { Context } from '../users/context.ts';
 import { WRITE_CATALOGUE } from '../users/viewer.ts';
 import type { CatalogueChange } from './catalogue-change.ts';
 import type { CatalogueStore } from './catalogue.store.ts';
@@ -29,11 +33,14 @@ export class CatalogueResolver {
     description: `Declares a category, or changes one: it is in everybody's preferences. 200 at most. Twice is once. ${WHO} Errors: BAD_USER_INPUT, CONFLICT (a name that is built in, or declared by the operator).`,
   })
   async declareCategory(
+    @Ctx() context: Context,
     @Arg('input', () => DeclareCategoryInput, { description: 'The category, whole.' })
     input: DeclareCategoryInput,
   ): Promise<DeclareCategoryPayload> {
     const category = checkCategory(input);
-    return this.change(category.name, (change) => change.declareCategory(category));
+    return this.change(context, 'declareCategory', category.name, (change) =>
+      change.declareCategory(category),
+    );
   }
 
   @Authorized(WRITE_CATALOGUE)
@@ -42,10 +49,11 @@ export class CatalogueResolver {
     description: `Declares a type, or changes one: what is sent of it needs no title and message from then on. 2,000 at most. Twice is once. ${WHO} Errors: BAD_USER_INPUT, CONFLICT (a name that is built in, or declared by the operator).`,
   })
   async declareType(
+    @Ctx() context: Context,
     @Arg('input', () => DeclareTypeInput, { description: 'The type, whole.' }) input: DeclareTypeInput,
   ): Promise<DeclareTypePayload> {
     const type = checkType(input);
-    return this.change(type.name, (change) => change.declareType(type));
+    return this.change(context, 'declareType', type.name, (change) => change.declareType(type));
   }
 
   @Authorized(WRITE_CATALOGUE)
@@ -54,9 +62,10 @@ export class CatalogueResolver {
     description: `Takes a category back: what is filed under it stays so, under its name. ${WHO} Errors: NOT_FOUND, CONFLICT (a type belongs to it, it is built in, or declared by the operator).`,
   })
   removeCategory(
+    @Ctx() context: Context,
     @Arg('name', () => String, { description: 'Its name.' }) name: string,
   ): Promise<RemoveCategoryPayload> {
-    return this.change(name, (change) => change.removeCategory(name));
+    return this.change(context, 'removeCategory', name, (change) => change.removeCategory(name));
   }
 
   @Authorized(WRITE_CATALOGUE)
@@ -65,16 +74,22 @@ export class CatalogueResolver {
     description: `Takes a type back: what was sent of it is read in its words as before. ${WHO} Errors: NOT_FOUND, CONFLICT (it is built in, or declared by the operator).`,
   })
   removeType(
+    @Ctx() context: Context,
     @Arg('name', () => String, { description: 'Its name.' }) name: string,
   ): Promise<RemoveTypePayload> {
-    return this.change(name, (change) => change.removeType(name));
+    return this.change(context, 'removeType', name, (change) => change.removeType(name));
   }
 
   private async change(
+    context: Context,
+    act: AuditedAct,
     name: string,
     work: (change: CatalogueChange) => Promise<unknown>,
   ): Promise<{ name: string }> {
-    await this.store.change('API', work);
+    await this.store.change('API', async (change, sql) => {
+      await work(change);
+      await audit(sql, auditActorOf(context), act, [name]);
+    });
     await this.catalogue.refresh();
     return { name };
   }

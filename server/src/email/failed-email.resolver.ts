@@ -1,4 +1,5 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { auditActorOf } from '../audit/audit-actor.ts';
 import { PageOf } from '../platform/graphql/admission/field-cost.ts';
 import { MAX_PAGE_SIZE, pageArguments, DEFAULT_PAGE_SIZE } from '../platform/graphql/page-arguments.ts';
 import type { Context } from '../users/context.ts';
@@ -34,8 +35,9 @@ export class FailedEmailResolver {
       'Tries failed e-mails again, without what was read meanwhile. Ids of others change nothing, so it may be repeated. Admins only. Errors: BAD_USER_INPUT.',
   })
   async retryFailedEmails(
+    @Ctx() context: Context,
     @Arg('ids', () => [ID], { description: '1 to 200 ids of `failedEmails`.' }) ids: string[],
   ): Promise<RetryFailedEmailsPayload> {
-    return { retriedCount: await this.failed.retry(ids) };
+    return { retriedCount: await this.failed.retry(auditActorOf(context), ids) };
   }
 }

@@ -1,4 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import { audit } from '../audit/audit.ts';
+import type { AuditActor } from '../audit/audit-actor.ts';
 import { Channel } from '../catalogue/category.ts';
 import type { Cursors } from '../platform/graphql/cursor.ts';
 import { newestFirst } from '../platform/graphql/newest-first.ts';
@@ -47,7 +49,7 @@ export class FailedEmailService {
    * @returns how many there were; ids of others change nothing
    * @throws BAD_USER_INPUT unless there are 1 to 200 ids
    */
-  async retry(ids: readonly string[]): Promise<number> {
+  async retry(by: AuditActor, ids: readonly string[]): Promise<number> {
     checkNumber('ids', ids.length, 1, MAX_AT_ONCE);
     return this.database.transaction(async (sql) => {
       const { entities } = sql;
@@ -63,6 +65,12 @@ export class FailedEmailService {
         [emails.map(({ id }) => id)],
       );
       for (const { id } of emails) await sendAt(sql, Channel.EMAIL, id, null);
+      await audit(
+        sql,
+        by,
+        'retryFailedEmails',
+        emails.map(({ id }) => id),
+      );
       return emails.length;
     });
   }

@@ -6,7 +6,7 @@ const PREFIX = 'carillon_';
 const MAX_READ_MS = 700;
 
 /** Why a socket was closed by us before its time. */
-export type SocketClosing = 'slow' | 'half_open' | 'too_many' | 'signed_out' | 'expired';
+export type SocketClosing = 'slow' | 'half_open' | 'too_many' | 'signed_out' | 'revoked' | 'expired';
 
 /** What one replica tells its operator; served at `/metrics`. One object for each app, so that two can live in one process. */
 export class Metrics {

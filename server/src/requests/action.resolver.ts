@@ -1,4 +1,5 @@
 import { Arg, Authorized, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { auditActorOf } from '../audit/audit-actor.ts';
 import { NotificationPayload } from '../inbox/inbox-payloads.type.ts';
 import type { Marked } from '../inbox/inbox.service.ts';
 import { SubjectRef } from '../inbox/notification.type.ts';
@@ -54,7 +55,7 @@ export class ActionResolver {
       'It was decided elsewhere: what the calling service asks about the subject is read, has no actions any more, and no e-mail comes of it. Large ones go on after the answer. Twice is once. Takes a service’s token, or an admin’s. Errors: BAD_USER_INPUT.',
   })
   async settleNotifications(
-    @Ctx() { viewer }: Context,
+    @Ctx() context: Context,
     @Arg('subject', () => SubjectRef, { description: 'What it was asked about.' }) subject: SubjectRef,
     @Arg('requestKey', () => String, {
       nullable: true,
@@ -81,15 +82,16 @@ export class ActionResolver {
     if (requestKey != null) checkWord('requestKey', requestKey, 255);
     if (actionId == null && (actor != null || comment != null))
       throw badInput('actor and comment belong to an action', 'actionId');
-    const service = senderOf(viewer!);
+    const viewer = context.viewer!;
+    const asker = { service: senderOf(viewer), by: auditActorOf(context) };
     const how =
       actionId == null
         ? undefined
         : {
             actionId: checkWord('actionId', actionId, 100),
-            by: actorOf(actor) ?? { id: null, name: viewer!.name ?? viewer!.id, imageUrl: null },
+            by: actorOf(actor) ?? { id: null, name: viewer.name ?? viewer.id, imageUrl: null },
             comment: comment == null ? null : checkText('comment', comment, MAX_REASON),
           };
-    return { settledCount: await this.actions.settle(service, canonical(subject), requestKey ?? null, how) };
+    return { settledCount: await this.actions.settle(asker, canonical(subject), requestKey ?? null, how) };
   }
 }

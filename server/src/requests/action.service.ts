@@ -1,3 +1,5 @@
+import { audit } from '../audit/audit.ts';
+import type { AuditActor } from '../audit/audit-actor.ts';
 import type { Action, Outcome } from '../inbox/action.ts';
 import type { InboxService, Marked } from '../inbox/inbox.service.ts';
 import type { Actor } from '../inbox/notification.row.ts';
@@ -84,13 +86,14 @@ export class ActionService {
 
   /**
    * A service says that it was decided elsewhere. Twice is once.
+   * @param asker the service, and who speaks for it
    * @param requestKey null: everything that the service asks about the subject
    * @param how what was done and by whom, for those who were asked; undefined: they are told only that it is settled
    * @returns how many notifications asked for it
    * @throws BAD_USER_INPUT for an action that none of them has
    */
   async settle(
-    service: string,
+    { service, by }: { readonly service: string; readonly by: AuditActor },
     subject: SubjectRef,
     requestKey: string | null,
     how?: { readonly actionId: string; readonly by: Actor; readonly comment: string | null },
@@ -105,6 +108,7 @@ export class ActionService {
         ...(requestKey === null && { besides: { service, subject } }),
       };
       const count = await countOpen(sql, asked, outcome);
+      await audit(sql, by, 'settleNotifications', [`${subject.type}/${subject.id}`]);
       await this.settling.end(sql, asked, outcome);
       return count;
     });

@@ -1,5 +1,6 @@
 import { BoundedLog } from '../platform/bounded-log.ts';
 import type { Feature } from '../platform/feature.ts';
+import type { Keys } from '../keys/keys.feature.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Viewer } from '../users/viewer.ts';
@@ -17,6 +18,8 @@ import { SignInReport } from './sign-in/sign-in-report.ts';
 export interface SessionSettings extends ExpectedClaims {
   /** With the accounts that `npm start` offers. */
   readonly isDemo: boolean;
+  /** Service keys, which are shown where tokens are. */
+  readonly keys: Pick<Keys, 'read'>;
 }
 
 /** Tells who is calling from what an `Authorization` header, or its like on a socket, says. */
@@ -25,7 +28,7 @@ export type Authenticate = (authorization: unknown) => Caller<Viewer>;
 /** Who is calling, and the built-in accounts. */
 export function createSessions(
   { database, pubSub, sockets, limits, secrets, metrics, log, onTrouble }: Platform,
-  { isDemo, ...expected }: SessionSettings,
+  { isDemo, keys, ...expected }: SessionSettings,
 ): Feature & { readonly authenticate: Authenticate } {
   const tokens = new AccessTokens(secrets, expected);
   const revoked = new RevokedSessions(database, pubSub, sockets, onTrouble);
@@ -34,6 +37,8 @@ export function createSessions(
   const sessions = new SessionService(database, tokens, revoked, devices, new SignInLimits(limits, report));
   return {
     authenticate: (authorization) => {
+      const service = keys.read(authorization);
+      if (service) return service;
       const caller = tokens.read(authorization);
       const sessionId = caller.viewer?.sessionId;
       return sessionId && revoked.has(sessionId) ? { refusal: 'The session has ended' } : caller;

@@ -9,7 +9,8 @@ export type Requirement = Role | Scope;
 
 /**
  * Decides about every field marked `@Authorized(…)`: without an argument for any user, with a role for users of that
- * role, with a scope for services and admins. A user is given their row and inbox here, at first sight.
+ * role, with a scope for services and admins. A user is given their row and inbox here, at first sight. A service key is
+ * never a user, whatever its service is called.
  * @throws UNAUTHENTICATED without a valid token, FORBIDDEN without the role or scope
  */
 export function authorization(users: UserService): AuthCheckerFn<Context, Requirement> {
@@ -20,6 +21,8 @@ export function authorization(users: UserService): AuthCheckerFn<Context, Requir
       if (viewer.scopes.has(scope) || viewer.role === Role.ADMIN) return true;
       throw forbidden(`This takes a service's token, with "${scope}" in its scope, or an admin's`);
     }
+    if (viewer.keyId !== undefined)
+      throw forbidden('This is for people; a service key stands for a service, which has no inbox');
     await users.see(viewer);
     if (requirements.length === 0 || requirements.includes(viewer.role)) return true;
     throw forbidden(`This is for the role ${requirements.join(' or ')}`);

@@ -13,6 +13,8 @@ export interface Viewer {
   readonly scopes: ReadonlySet<string>;
   /** The built-in session that the token belongs to, if it is one of ours. */
   readonly sessionId: string | undefined;
+  /** The service key that was shown in place of a token: the caller is a service, and nobody's inbox is theirs. */
+  readonly keyId?: string | undefined;
   /** When the token begins and ends, in ms since 1970. */
   readonly notBefore: number | undefined;
   readonly expiresAt: number | undefined;

@@ -1,4 +1,5 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { auditActorOf } from '../audit/audit-actor.ts';
 import { PageOf } from '../platform/graphql/admission/field-cost.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, pageArguments } from '../platform/graphql/page-arguments.ts';
 import type { Context } from '../users/context.ts';
@@ -34,9 +35,10 @@ export class FailedMessageResolver {
       'Sends a failed message again, under the same `webhook-id`, with as many tries as at first. Admins only. Errors: NOT_FOUND (also for one that has not failed, or not any more), CONFLICT (its webhook is disabled).',
   })
   async sendWebhookMessageAgain(
+    @Ctx() context: Context,
     @Arg('id', () => ID, { description: 'One of `failedWebhookMessages`.' }) id: string,
   ): Promise<SendWebhookMessageAgainPayload> {
-    await this.failed.sendAgain(id);
+    await this.failed.sendAgain(auditActorOf(context), id);
     return { messageId: id };
   }
 }

@@ -1,3 +1,5 @@
+import { audit } from '../audit/audit.ts';
+import type { AuditActor } from '../audit/audit-actor.ts';
 import { conflict, notFound } from '../platform/errors.ts';
 import type { Cursors } from '../platform/graphql/cursor.ts';
 import { newestFirst } from '../platform/graphql/newest-first.ts';
@@ -37,7 +39,7 @@ export class FailedMessageService {
    * With as many tries as at first.
    * @throws NOT_FOUND unless it has failed, CONFLICT when its webhook is disabled
    */
-  async sendAgain(id: string): Promise<void> {
+  async sendAgain(by: AuditActor, id: string): Promise<void> {
     if (!isUuid(id)) throw notFound('Failed message');
     await this.database.transaction(async (sql) => {
       const { entities } = sql;
@@ -50,7 +52,9 @@ export class FailedMessageService {
         state: 'SENDING',
         attempts: 0,
       });
-      if (changed > 0) await sendMessageAt(sql, message, null);
+      if (changed === 0) return;
+      await sendMessageAt(sql, message, null);
+      await audit(sql, by, 'sendWebhookMessageAgain', [id]);
     });
   }
 }

@@ -1,9 +1,10 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { auditActorOf } from '../audit/audit-actor.ts';
 import { AtMost } from '../platform/graphql/admission/field-cost.ts';
 import type { Context } from '../users/context.ts';
 import { Role } from '../users/role.ts';
 import { senderOf, WRITE_WEBHOOKS } from '../users/viewer.ts';
-import { MAX_WEBHOOKS, type WebhookService } from './webhook.service.ts';
+import { MAX_WEBHOOKS, type Owner, type WebhookService } from './webhook.service.ts';
 import {
   RegisterWebhookInput,
   RegisterWebhookPayload,
@@ -33,12 +34,11 @@ export class WebhookResolver {
       'Has an address told of events from now on: of notifications those that the caller has sent. A service has 20 at most. Takes a token with `webhooks:write` in its scope, or an admin’s. Errors: BAD_USER_INPUT (an address that is not on the internet, PREFERENCES_CHANGED for whoever is no admin).',
   })
   registerWebhook(
-    @Ctx() { viewer }: Context,
+    @Ctx() context: Context,
     @Arg('input', () => RegisterWebhookInput, { description: 'Which address, and which events.' })
     input: RegisterWebhookInput,
   ): Promise<RegisterWebhookPayload> {
-    const owner = { service: senderOf(viewer!), isAdmin: viewer!.role === Role.ADMIN };
-    return this.hooks.register(owner, input);
+    return this.hooks.register(ownerOf(context), input);
   }
 
   @Authorized(WRITE_WEBHOOKS)
@@ -48,10 +48,10 @@ export class WebhookResolver {
       'Gives one of the caller’s webhooks a new secret. For 24 hours messages are signed with the former one too, unless it is rotated again meanwhile. Takes a token with `webhooks:write` in its scope, or an admin’s. Errors: NOT_FOUND.',
   })
   rotateWebhookSecret(
-    @Ctx() { viewer }: Context,
+    @Ctx() context: Context,
     @Arg('id', () => ID, { description: 'Which webhook.' }) id: string,
   ): Promise<RotateWebhookSecretPayload> {
-    return this.hooks.rotate(senderOf(viewer!), id);
+    return this.hooks.rotate(ownerOf(context), id);
   }
 
   @Authorized(WRITE_WEBHOOKS)
@@ -61,10 +61,19 @@ export class WebhookResolver {
       'Ends one of the caller’s webhooks, and what waits to be sent to it. Takes a token with `webhooks:write` in its scope, or an admin’s. Errors: NOT_FOUND.',
   })
   async removeWebhook(
-    @Ctx() { viewer }: Context,
+    @Ctx() context: Context,
     @Arg('id', () => ID, { description: 'Which webhook.' }) id: string,
   ): Promise<RemoveWebhookPayload> {
-    await this.hooks.remove(senderOf(viewer!), id);
+    await this.hooks.remove(ownerOf(context), id);
     return { removedId: id };
   }
+}
+
+function ownerOf(context: Context): Owner {
+  const viewer = context.viewer!;
+  return {
+    service: senderOf(viewer),
+    isAdmin: viewer.role === Role.ADMIN,
+    by: auditActorOf(context),
+  };
 }

@@ -1,5 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
+import { audit } from '../audit/audit.ts';
+import type { AuditActor } from '../audit/audit-actor.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import { UnsafeDestination, type Destinations } from '../platform/http/outgoing/destinations.ts';
 import { checkWord, isUuid } from '../platform/input.ts';
@@ -15,10 +17,11 @@ const MAX_URL = 2_000;
 /** For how long the former secret signs too; the statement in take-up.ts says the same. */
 const FORMER_MS = 24 * 60 * 60 * 1_000;
 
-/** Whose webhooks: a sender, as `senderOf` says, and whether an admin is. */
+/** Whose webhooks: a sender, as `senderOf` says, and whether an admin is; and who changes them. */
 export interface Owner {
   readonly service: string;
   readonly isAdmin: boolean;
+  readonly by: AuditActor;
 }
 
 /** What services say about where they want to be told. Each sees and changes its own alone. */
@@ -42,7 +45,7 @@ export class WebhookService {
    *   admin, or when the service has 20 webhooks
    */
   async register(
-    { service, isAdmin }: Owner,
+    { service, isAdmin, by }: Owner,
     { url, events }: RegisterWebhookInput,
   ): Promise<RegisterWebhookPayload> {
     checkEvents(events, isAdmin);
@@ -63,6 +66,7 @@ export class WebhookService {
       if ((await sql.entities.count(WebhookEntity, { service })) >= MAX_WEBHOOKS)
         throw badInput(`There are ${MAX_WEBHOOKS} webhooks already, which is the most`);
       await sql.entities.insert(WebhookEntity, webhook);
+      await audit(sql, by, 'registerWebhook', [webhook.id]);
     });
     return { webhook, secret };
   }
@@ -72,7 +76,7 @@ export class WebhookService {
    * @throws NOT_FOUND unless it is the service's
    */
   rotate(
-    service: string,
+    { service, by }: Owner,
     id: string,
   ): Promise<{ webhook: WebhookType; secret: string; formerUntil: string }> {
     return this.database.transaction(async (sql) => {
@@ -83,17 +87,19 @@ export class WebhookService {
          returning rotated_at as "formerUntil"`,
         [id, secret],
       );
+      await audit(sql, by, 'rotateWebhookSecret', [id]);
       const formerUntil = new Date(Date.parse(rotated!.formerUntil) + FORMER_MS).toISOString();
       return { webhook, secret, formerUntil };
     });
   }
 
   /** With all that waits to be sent to it. @throws NOT_FOUND unless it is the service's */
-  async remove(service: string, id: string): Promise<void> {
+  async remove({ service, by }: Owner, id: string): Promise<void> {
     await this.database.transaction(async (sql) => {
       await ownWebhook(sql, service, id);
       await sql.entities.nativeDelete(WebhookEntity, { id });
       await sql.entities.nativeDelete(WebhookMessageEntity, { webhookId: id, state: { $ne: 'SENT' } });
+      await audit(sql, by, 'removeWebhook', [id]);
     });
   }
 

@@ -6,7 +6,7 @@ import type { Metrics } from '../../metrics.ts';
 
 /** Close codes of ours, with what they ask of the client. Those of the protocol itself are graphql-ws's. */
 export const closeCode = {
-  /** Token refused or expired, signed out, foreign Origin: renew and retry. */
+  /** Token or key refused, expired or revoked, signed out, foreign Origin: renew and retry. */
   forbidden: 4403,
   /** Planned restart: retry after a random wait. */
   restart: 1012,
@@ -18,6 +18,8 @@ export const closeCode = {
 export interface SocketOwner {
   readonly id: string;
   readonly sessionId: string | undefined;
+  /** The service key that opened it, if one did. */
+  readonly keyId?: string | undefined;
   /** When the token ends, in ms since 1970; undefined for a token without an end. */
   readonly expiresAt: number | undefined;
 }
@@ -112,6 +114,13 @@ export class Sockets {
   closeSession(sessionId: string): void {
     for (const { socket, owner } of this.open.values())
       if (owner?.sessionId === sessionId) this.close(socket, closeCode.forbidden, 'Signed out', 'signed_out');
+  }
+
+  /** Revoked: the same for a service key. */
+  closeKey(keyId: string): void {
+    for (const { socket, owner } of this.open.values())
+      if (owner?.keyId === keyId)
+        this.close(socket, closeCode.forbidden, 'The service key was revoked', 'revoked');
   }
 
   close(socket: WebSocket, code: number, words: string, reason: Parameters<Metrics['closed']>[0]): void {
