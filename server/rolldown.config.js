@@ -16,6 +16,7 @@ export default defineConfig({
     config: 'src/config.ts',
     key: 'src/commands/key.ts',
     'rotate-epoch': 'src/commands/rotate-epoch.ts',
+    'sql-sender': 'src/commands/sql-sender.ts',
     token: 'src/commands/token.ts',
   },
   platform: 'node',
