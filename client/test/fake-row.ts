@@ -13,6 +13,8 @@ export type FakeRow = {
   snoozedUntil: string | null;
   isPinned: boolean;
   settledAt: string | null;
+  editedAt: string | null;
+  retractedAt: string | null;
   ring: Ring | null;
   type: string;
   category: string;
@@ -77,6 +79,8 @@ export const usualRow = (seq: number): FakeRow => ({
   snoozedUntil: null,
   isPinned: false,
   settledAt: null,
+  editedAt: null,
+  retractedAt: null,
   ring: 'RANG',
   type: 'system',
   category: 'general',

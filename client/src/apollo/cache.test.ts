@@ -63,6 +63,8 @@ function row(seq: number) {
     snoozedUntil: null,
     isPinned: false,
     settledAt: null,
+    editedAt: null,
+    retractedAt: null,
     ring: 'RANG' as const,
     severity: 'NORMAL' as const,
     imageUrl: null,

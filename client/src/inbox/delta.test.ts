@@ -21,6 +21,8 @@ function row(id: string, change: Record<string, unknown> = {}) {
     snoozedUntil: null,
     isPinned: false,
     settledAt: null,
+    editedAt: null,
+    retractedAt: null,
     ring: 'RANG' as const,
     severity: 'NORMAL' as const,
     imageUrl: null,

@@ -98,6 +98,19 @@ export class NotificationType extends NodeType {
   })
   expiresAt!: string | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When its sender corrected it last: it says something else than it did. Null: never.',
+  })
+  editedAt!: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When its sender took it back. What nobody had seen by then is gone; this was seen, and stays. Nothing reminds of it. Null: never.',
+  })
+  retractedAt!: string | null;
+
   @Field(() => Ring, {
     nullable: true,
     description:

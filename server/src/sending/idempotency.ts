@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database, Transaction } from '../platform/postgres/database.ts';
+import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
 import { conflict } from '../platform/errors.ts';
 import { idKeptHere, keptSubject } from '../inbox/kept-subject.ts';
 import { Severity } from '../inbox/severity.ts';
@@ -37,7 +37,7 @@ function saidIn(content: Content) {
   return { ...said, ...Object.fromEntries(Object.entries(added).filter(([, value]) => value !== null)) };
 }
 
-const sameKeyOtherBody = () => conflict('The idempotency key was used before, with another body');
+export const sameKeyOtherBody = () => conflict('The idempotency key was used before, with another body');
 
 /** Claims the key, waiting for whoever is about to. Returns the receipt it has brought already, if any. */
 export async function claimKey(
@@ -58,6 +58,28 @@ export async function claimKey(
   );
   if (kept!.hash !== hash) throw sameKeyOtherBody();
   return { id: kept!.id, seq: kept!.seq, createdAt: kept!.createdAt };
+}
+
+/** What the key brings from now on. In the transaction that has claimed it. */
+export async function keepReceipt(
+  sql: Transaction,
+  claim: string[],
+  { id, seq }: Pick<Receipt, 'id' | 'seq'>,
+): Promise<void> {
+  await sql.query(
+    `update idempotency_keys set notification_id = $4, seq = $5
+     where service = $1 and recipient_id = $2 and key = $3`,
+    [...claim, id, seq],
+  );
+}
+
+/** @throws CONFLICT where the key was used with another body */
+export async function refuseOtherBody(sql: Sql, claim: string[], hash: string): Promise<void> {
+  const others = await sql.query(
+    `select from idempotency_keys where service = $1 and recipient_id = $2 and key = $3 and body_hash <> $4`,
+    [...claim, hash],
+  );
+  if (others.length > 0) throw sameKeyOtherBody();
 }
 
 export async function claimBulk(

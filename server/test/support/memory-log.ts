@@ -75,6 +75,8 @@ export const row = (seq: number): NotificationRow => ({
     isPinned: false,
     settledAt: null,
     expiresAt: null,
+    editedAt: null,
+    retractedAt: null,
     ring: null,
   },
 });
