@@ -15,6 +15,7 @@ export type FakeRow = {
   settledAt: string | null;
   editedAt: string | null;
   retractedAt: string | null;
+  isEscalated: boolean;
   ring: Ring | null;
   type: string;
   category: string;
@@ -81,6 +82,7 @@ export const usualRow = (seq: number): FakeRow => ({
   settledAt: null,
   editedAt: null,
   retractedAt: null,
+  isEscalated: false,
   ring: 'RANG',
   type: 'system',
   category: 'general',

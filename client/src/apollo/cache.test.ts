@@ -65,6 +65,7 @@ function row(seq: number) {
     settledAt: null,
     editedAt: null,
     retractedAt: null,
+    isEscalated: false,
     ring: 'RANG' as const,
     severity: 'NORMAL' as const,
     imageUrl: null,

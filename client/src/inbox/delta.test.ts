@@ -23,6 +23,7 @@ function row(id: string, change: Record<string, unknown> = {}) {
     settledAt: null,
     editedAt: null,
     retractedAt: null,
+    isEscalated: false,
     ring: 'RANG' as const,
     severity: 'NORMAL' as const,
     imageUrl: null,

@@ -111,6 +111,12 @@ export class NotificationType extends NodeType {
   })
   retractedAt!: string | null;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether it came to its reader because nobody who was asked before took an action in the time that its type gives.',
+  })
+  isEscalated!: boolean;
+
   @Field(() => Ring, {
     nullable: true,
     description:

@@ -4,12 +4,13 @@ import { Migration } from '@mikro-orm/migrations';
 export class Time extends Migration {
   override up(): void {
     this.addSql(`set local lock_timeout = '5s'`);
-    // No defaults, so that no row is written anew. idempotency_key: what its sender knows it by, of the newest event.
+    // No defaults but a constant, so that no row is written anew. idempotency_key: what its sender knows it by, of the newest event.
     this.addSql(`
       alter table all_notifications
         add idempotency_key text,
         add edited_at timestamptz(3),
-        add retracted_at timestamptz(3)`);
+        add retracted_at timestamptz(3),
+        add is_escalated boolean not null default false`);
     this.addSql(
       `create or replace view notifications as select * from all_notifications where deleted_at is null`,
     );

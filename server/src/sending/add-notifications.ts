@@ -160,6 +160,7 @@ function detailsOf(content: Content): string | null {
     newRequestKey: newRequestKey ?? undefined,
     expiresAt: expiresAt ?? undefined,
     idempotencyKey: idempotencyKey ?? undefined,
+    isEscalated: content.isEscalated || undefined,
   };
   const text = JSON.stringify(found);
   // It is written already.

@@ -13,12 +13,13 @@ export type Kind = 'plain' | 'asking' | 'grouped';
 // What most do not carry comes as one object, null for most: each operator upon it then costs nothing.
 const details = {
   columns: `${keptSubject.column}, subject_type, subject_id, subject_label, subject_url, actor, severity, data, image_url,
-      wording, actions, request_id, expires_at, idempotency_key`,
+      wording, actions, request_id, expires_at, idempotency_key, is_escalated`,
   values: `(c.details ->> 'keptId')::uuid, c.details ->> 'subjectType', c.details ->> 'subjectId',
       c.details ->> 'subjectLabel', c.details ->> 'subjectUrl', c.details -> 'actor',
       coalesce(c.details ->> 'severity', 'NORMAL'), c.details -> 'data', c.details ->> 'imageUrl',
       (c.details ->> 'wording')::int, c.details -> 'actions', (c.details ->> 'requestId')::uuid,
-      (c.details ->> 'expiresAt')::timestamptz, c.details ->> 'idempotencyKey'`,
+      (c.details ->> 'expiresAt')::timestamptz, c.details ->> 'idempotencyKey',
+      coalesce((c.details ->> 'isEscalated')::boolean, false)`,
 };
 
 // It may have been made already, where the recipient had no inbox at the first try.

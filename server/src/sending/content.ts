@@ -43,6 +43,8 @@ export interface Content {
   readonly groupMinutes: number | null;
   /** Who is told where nobody takes an action within this time; null: nobody, or nothing is asked. */
   readonly escalation: Escalation | null;
+  /** Whether others were asked before, and none of them has answered in time. */
+  readonly isEscalated: boolean;
   /** What its sender knows it by. */
   readonly idempotencyKey: string | null;
   /** What they are asked, once that is known. */
@@ -100,6 +102,7 @@ export function checkContent(service: string, input: SendInput, declared?: Decla
     groupKey: groupKeyOf(input),
     groupMinutes: declared?.groupMinutes ?? null,
     escalation: asks(input) ? escalationOf(declared) : null,
+    isEscalated: false,
     idempotencyKey: input.idempotencyKey == null ? null : checkWord('idempotencyKey', input.idempotencyKey, 255),
     requestId: null,
     newRequestKey: null,

@@ -79,7 +79,7 @@ async function escalate(
 /** As the others were asked; the request is there, and what is sent is known to its sender by no key. */
 const contentOf = ({ content }: Due, requestId: string): Content => ({
   ...(JSON.parse(content) as Content),
-  ...{ requestId, requestKey: null, newRequestKey: null, idempotencyKey: null, escalation: null },
+  ...{ requestId, requestKey: null, newRequestKey: null, idempotencyKey: null, escalation: null, isEscalated: true },
 });
 
 async function isAsked(sql: Sql, requestId: string, userId: string): Promise<boolean> {

@@ -56,7 +56,7 @@ export class SendService {
       ...{ service: OWN_SERVICE, type, category, severity, wording, ...about, data: JSON.stringify(data) },
       ...{ title: '', message: '', url: null, imageUrl: null, expiresAt: null },
       ...{ requestId: null, newRequestKey: null },
-      ...{ groupKey: null, groupMinutes, idempotencyKey: null },
+      ...{ groupKey: null, groupMinutes, idempotencyKey: null, isEscalated: false },
       escalation: about.actions && escalationOf(declared),
     };
     await this.add(transaction, content, [recipientId]);

@@ -3,7 +3,7 @@ import { Parameters } from '../inbox/parameters.ts';
 import { canonical, checkSubjectRef, subjectCondition, type SubjectRef } from '../inbox/subject.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import { checkWord, isUuid } from '../platform/input.ts';
-import type { Database, Transaction } from '../platform/postgres/database.ts';
+import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
 
 const INBOXES_A_TRANSACTION = 500;
 const MAX_KEY = 255;
@@ -37,8 +37,8 @@ export function sentBy(service: string, { id, idempotencyKey, subject }: SentNam
 
 /**
  * Does something to all rows that a condition lets through, with those that are deleted and may come back: 500 inboxes a
- * transaction, in the order of their locks, until there are none. So what is done must take rows out of the condition;
- * and whoever was cut off goes on by calling it again.
+ * transaction, in the order of their locks. Whoever was cut off calls it again, with a condition that leaves out what was
+ * done.
  * @param work with the ids of the rows; their inboxes are locked
  */
 export async function eachSent(
@@ -46,24 +46,35 @@ export async function eachSent(
   condition: SentCondition,
   work: (sql: Transaction, userIds: readonly string[], ids: readonly string[]) => Promise<void>,
 ): Promise<void> {
-  const inSome = async (sql: Transaction): Promise<boolean> => {
-    const inboxes = new Parameters([]);
-    const found = await sql.query<{ userId: string }>(
-      `select distinct n.user_id as "userId" from all_notifications n where ${condition(inboxes)}
-       order by n.user_id limit ${INBOXES_A_TRANSACTION + 1}`,
-      inboxes.values,
-    );
-    const userIds = found.slice(0, INBOXES_A_TRANSACTION).map(({ userId }) => userId);
-    if (userIds.length === 0) return false;
-    await lockInboxes(sql, userIds);
-    const rows = new Parameters([userIds]);
-    const ids = await sql.query<{ id: string }>(
-      `select n.id from all_notifications n where n.user_id = any($1::text[]) and ${condition(rows)}`,
-      rows.values,
-    );
-    const locked = ids.map(({ id }) => id);
-    if (locked.length > 0) await work(sql, userIds, locked);
-    return found.length > userIds.length;
-  };
-  while (await database.transaction(inSome));
+  for (let last: string | undefined = ''; last !== undefined;) {
+    const after: string = last;
+    last = await database.transaction(async (sql) => {
+      const userIds = await inboxesAfter(sql, condition, after);
+      if (userIds.length === 0) return undefined;
+      await lockInboxes(sql, userIds);
+      const ids = await rowsIn(sql, condition, userIds);
+      if (ids.length > 0) await work(sql, userIds, ids);
+      return userIds.at(-1);
+    });
+  }
+}
+
+async function inboxesAfter(sql: Sql, condition: SentCondition, userId: string): Promise<string[]> {
+  const parameters = new Parameters([userId]);
+  const found = await sql.query<{ userId: string }>(
+    `select distinct n.user_id as "userId" from all_notifications n where ${condition(parameters)} and n.user_id > $1
+     order by n.user_id limit ${INBOXES_A_TRANSACTION}`,
+    parameters.values,
+  );
+  return found.map((row) => row.userId);
+}
+
+/** Of inboxes that were locked by a statement before. */
+async function rowsIn(sql: Sql, condition: SentCondition, userIds: readonly string[]): Promise<string[]> {
+  const parameters = new Parameters([userIds]);
+  const found = await sql.query<{ id: string }>(
+    `select n.id from all_notifications n where n.user_id = any($1::text[]) and ${condition(parameters)}`,
+    parameters.values,
+  );
+  return found.map(({ id }) => id);
 }

@@ -77,6 +77,7 @@ export const row = (seq: number): NotificationRow => ({
     expiresAt: null,
     editedAt: null,
     retractedAt: null,
+    isEscalated: false,
     ring: null,
   },
 });

@@ -43,6 +43,16 @@ describe('what its sender has done to it since', () => {
     expect(within(other).queryByText('Taken back by its sender')).toBeNull();
   });
 
+  it('says that nobody else has answered, as long as it can be', async () => {
+    const actions = [{ actionId: 'yes', label: 'Yes', style: 'DEFAULT' as const, asksForComment: false }];
+    inbox.add({ title: 'Open', isEscalated: true, actions });
+    inbox.add({ title: 'Answered', isEscalated: true });
+    show('/notifications');
+    const row = (await screen.findByText('Open')).closest('article')!;
+    expect(within(row).getByText('Nobody has answered in time')).toBeVisible();
+    expect(screen.getAllByText('Nobody has answered in time')).toHaveLength(1);
+  });
+
   it('is said on its page', async () => {
     inbox.add({ title: 'Corrected', editedAt: AT, retractedAt: AT });
     show('/notifications/n1');

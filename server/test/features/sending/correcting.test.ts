@@ -144,8 +144,6 @@ test('reaches what is deleted, for whoever brings it back', async () => {
 });
 
 describe('what a declared type words', () => {
-  const english = ({ title }: { title: string }) => title;
-
   test('says it anew by other data, with all that its words need; or as a whole in words of its own', async () => {
     await dataOf(declareCategory(server, BILLING));
     await dataOf(declareType(server, PAID));
@@ -164,7 +162,7 @@ describe('what a declared type words', () => {
       expect(refused.errors![0]!.extensions['field']).toBe(field);
     }
     expect(await corrected({ id, data: { ...PAID_DATA, n: 1 } }, host())).toBe(1);
-    expect((await markedTo(server, token)).map(english)).toEqual(['One invoice paid']);
+    expect((await markedTo(server, token)).map(({ title }) => title)).toEqual(['One invoice paid']);
     expect(await corrected({ id, title: 'Not paid', message: 'At all' }, host())).toBe(1);
     expect(await markedTo(server, token)).toMatchObject([{ title: 'Not paid', message: 'At all' }]);
   });

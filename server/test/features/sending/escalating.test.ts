@@ -81,6 +81,11 @@ test('nobody has answered in time: somebody else is asked the same, once for all
   const [question, ...others] = await toBoss();
   expect(others).toEqual([]);
   expect(question).toMatchObject({ isRead: false, outcome: null });
+  const flags = await server.sql('select user_id, is_escalated from notifications where request_id in (select request_id from notifications where id = $1) order by user_id', [question!.id]);
+  expect(flags).toEqual([
+    ...names.map((name) => ({ user_id: name, is_escalated: false })),
+    { user_id: boss, is_escalated: true },
+  ]);
   expect(question!.actions.map(({ actionId }) => actionId)).toEqual(['approve', 'reject']);
   await dataOf(perform(server, candidate(boss), question!.id, 'approve'));
   for (const name of [boss, ...names])
