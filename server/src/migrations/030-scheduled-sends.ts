@@ -22,7 +22,8 @@ export class ScheduledSends extends Migration {
         created_at timestamptz(3) not null default now(),
         ended_at timestamptz(3)
       )`);
-    this.addSql(`create unique index scheduled_sends_key on scheduled_sends (service, recipient_id, idempotency_key)
+    this
+      .addSql(`create unique index scheduled_sends_key on scheduled_sends (service, recipient_id, idempotency_key)
       where idempotency_key is not null`);
     this.addSql(`create index scheduled_sends_listed on scheduled_sends (service, at, id)`);
     this.addSql(`create index scheduled_sends_due on scheduled_sends (at) where state = 'WAITING'`);

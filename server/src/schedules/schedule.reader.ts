@@ -62,7 +62,11 @@ export class ScheduleReader {
     };
   }
 
-  private async isAnyUpTo(service: string, states: readonly ScheduledState[], { at, id }: Place): Promise<boolean> {
+  private async isAnyUpTo(
+    service: string,
+    states: readonly ScheduledState[],
+    { at, id }: Place,
+  ): Promise<boolean> {
     const before = await this.sql.query(
       `select from scheduled_sends
        where service = $1 and state = any($2::text[]) and (at, id) <= ($3::timestamptz, $4::uuid) limit 1`,

@@ -95,4 +95,3 @@ export class ScheduleService {
       throw badInput("recipientId is the user's id, not an e-mail address", 'recipientId');
   }
 }
-

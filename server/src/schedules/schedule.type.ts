@@ -17,7 +17,8 @@ registerEnumType(ScheduledState, {
 
 @ObjectType('Scheduled', {
   simpleResolvers: true,
-  description: 'A notification that is, or was, to be sent at a moment to come. Kept for 30 days after its end.',
+  description:
+    'A notification that is, or was, to be sent at a moment to come. Kept for 30 days after its end.',
 })
 export class ScheduledType implements Scheduled {
   @Field(() => ID, { description: 'For `cancelScheduled`; not the id of the notification.' })
@@ -32,10 +33,16 @@ export class ScheduledType implements Scheduled {
   @Field(() => ID, { description: 'To whom it is sent.' })
   recipientId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The notification that came of it; null where none did yet.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The notification that came of it; null where none did yet.',
+  })
   notificationId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it could not be sent; null unless it is `FAILED`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it could not be sent; null unless it is `FAILED`.',
+  })
   failure!: string | null;
 
   @Field(() => DateTime, { description: 'When it was scheduled.' })
@@ -51,7 +58,10 @@ export class ScheduledEdge {
   cursor!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A stretch of what is scheduled: what is due first comes first.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A stretch of what is scheduled: what is due first comes first.',
+})
 export class ScheduledConnection {
   @Paged()
   @Field(() => [ScheduledEdge], { description: 'What is due first comes first.' })

@@ -11,7 +11,10 @@ export interface SchedulesNeeds {
 }
 
 /** What is to be sent at a moment to come. */
-export function createSchedules({ database, cursors, onTrouble }: Platform, { sender }: SchedulesNeeds): Feature {
+export function createSchedules(
+  { database, cursors, onTrouble }: Platform,
+  { sender }: SchedulesNeeds,
+): Feature {
   return {
     resolvers: [
       new ScheduleResolver(new ScheduleService(database, sender), new ScheduleReader(database, cursors)),

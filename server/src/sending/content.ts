@@ -103,7 +103,8 @@ export function checkContent(service: string, input: SendInput, declared?: Decla
     groupMinutes: declared?.groupMinutes ?? null,
     escalation: asks(input) ? escalationOf(declared) : null,
     isEscalated: false,
-    idempotencyKey: input.idempotencyKey == null ? null : checkWord('idempotencyKey', input.idempotencyKey, 255),
+    idempotencyKey:
+      input.idempotencyKey == null ? null : checkWord('idempotencyKey', input.idempotencyKey, 255),
     requestId: null,
     newRequestKey: null,
   };

@@ -79,13 +79,20 @@ async function escalate(
 /** As the others were asked; the request is there, and what is sent is known to its sender by no key. */
 const contentOf = ({ content }: Due, requestId: string): Content => ({
   ...(JSON.parse(content) as Content),
-  ...{ requestId, requestKey: null, newRequestKey: null, idempotencyKey: null, escalation: null, isEscalated: true },
+  ...{
+    requestId,
+    requestKey: null,
+    newRequestKey: null,
+    idempotencyKey: null,
+    escalation: null,
+    isEscalated: true,
+  },
 });
 
 async function isAsked(sql: Sql, requestId: string, userId: string): Promise<boolean> {
-  const asked = await sql.query('select from all_notifications where request_id = $1 and user_id = $2 limit 1', [
-    requestId,
-    userId,
-  ]);
+  const asked = await sql.query(
+    'select from all_notifications where request_id = $1 and user_id = $2 limit 1',
+    [requestId, userId],
+  );
   return asked.length > 0;
 }

@@ -23,7 +23,8 @@ export type SentCondition = (parameters: Parameters) => string;
  */
 export function sentBy(service: string, { id, idempotencyKey, subject }: SentName): SentCondition {
   const [named, ...others] = [id, idempotencyKey, subject].filter((name) => name != null);
-  if (named === undefined || others.length > 0) throw badInput('Name what was sent in one way, and in one only');
+  if (named === undefined || others.length > 0)
+    throw badInput('Name what was sent in one way, and in one only');
   if (id != null && !isUuid(id)) throw notFound('Notification');
   if (idempotencyKey != null) checkWord('idempotencyKey', idempotencyKey, MAX_KEY);
   if (subject != null) checkSubjectRef(subject);

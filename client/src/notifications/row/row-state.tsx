@@ -5,7 +5,8 @@ import { useNow } from '../../ui/words/relative-time.tsx';
 import { Said, useWords } from '../../words/use-words.tsx';
 import './row-state.css';
 
-type Shown = 'isPinned' | 'snoozedUntil' | 'archivedAt' | 'editedAt' | 'retractedAt' | 'isEscalated' | 'actions';
+type Shown =
+  'isPinned' | 'snoozedUntil' | 'archivedAt' | 'editedAt' | 'retractedAt' | 'isEscalated' | 'actions';
 type Props = { row: Pick<NotificationRowFragment, Shown> };
 
 /**

@@ -1,11 +1,23 @@
-import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+} from 'type-graphql';
 import { JsonObject } from '../../platform/graphql/json-object.ts';
 import type { Context } from '../../users/context.ts';
 import { CREATE_NOTIFICATIONS, senderOf } from '../../users/viewer.ts';
 import { correct, type Correction, type CorrectNeeds } from './correct.ts';
 
 @InputType({
-  description: 'What was sent, by its id or its key, and what it is to say. What is not said, or null, stays as it is.',
+  description:
+    'What was sent, by its id or its key, and what it is to say. What is not said, or null, stays as it is.',
 })
 export class CorrectNotificationInput implements Correction {
   @Field(() => ID, { nullable: true, description: 'The id of one. Either this or a key.' })
@@ -50,7 +62,8 @@ export class CorrectNotificationInput implements Correction {
 @ObjectType({ simpleResolvers: true, description: 'The answer to correctNotification.' })
 export class CorrectPayload {
   @Field(() => Int, {
-    description: 'How many say something else than before the call; what said just this already is not counted.',
+    description:
+      'How many say something else than before the call; what said just this already is not counted.',
   })
   correctedCount!: number;
 }

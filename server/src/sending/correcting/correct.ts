@@ -101,7 +101,10 @@ async function checkKinds(
   for (const { wording: id, actor, subjectLabel } of kinds) {
     if (id === null || (title != null && message != null)) continue;
     if (title != null || message != null)
-      throw badInput('Its type words it: say both title and message, or neither', title == null ? 'title' : 'message');
+      throw badInput(
+        'Its type words it: say both title and message, or neither',
+        title == null ? 'title' : 'message',
+      );
     const wording = await wordings.find(id);
     if (data != null && wording) checkArguments(wording.arguments, givenBy({ data, actor, subjectLabel }));
   }

@@ -9,7 +9,8 @@ import { retract, type Retracted } from './retract.ts';
 @ObjectType({ simpleResolvers: true, description: 'The answer to retractNotifications.' })
 export class RetractPayload implements Retracted {
   @Field(() => Int, {
-    description: 'How many were removed by this call: nobody had seen them. Of a call that is repeated: the rest.',
+    description:
+      'How many were removed by this call: nobody had seen them. Of a call that is repeated: the rest.',
   })
   retractedCount!: number;
 

@@ -53,7 +53,12 @@ async function takeBack(
   ids: readonly string[],
 ): Promise<number> {
   const these = (parameters: Parameters) => `n.id = any(${parameters.add(ids)}::uuid[])`;
-  const removed = await actOnAll(sql, 'remove', userIds, (parameters) => `${these(parameters)} and ${UNSEEN}`);
+  const removed = await actOnAll(
+    sql,
+    'remove',
+    userIds,
+    (parameters) => `${these(parameters)} and ${UNSEEN}`,
+  );
   const staying = await actOnAll(sql, 'withdraw', userIds, these);
   await sql.query(
     `update deliveries d set state = 'SKIPPED', reason = $2, decided_at = now()

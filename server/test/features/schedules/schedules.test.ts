@@ -2,7 +2,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { randomUUID } from 'node:crypto';
 import { Database } from '../../../src/platform/postgres/database.ts';
 import { dataOf, listOf } from '../../support/acts.ts';
-import { BILLING, declareCategory, declareType, host, PAID, PAID_DATA, removeType } from '../../support/declaring.ts';
+import {
+  BILLING,
+  declareCategory,
+  declareType,
+  host,
+  PAID,
+  PAID_DATA,
+  removeType,
+} from '../../support/declaring.ts';
 import {
   cancelScheduled,
   listScheduled,
@@ -49,7 +57,10 @@ const nodesOf = async (token: string, variables: object = {}) =>
 describe('what is scheduled', () => {
   test('is sent when it is due, and not before; by many replicas at once, once', async () => {
     const [name, token] = [newPerson(), newService()];
-    const [now, later] = [await scheduled({ recipientId: name }, inAnHour(), token), await scheduled({ recipientId: name }, inAnHour(2), token)];
+    const [now, later] = [
+      await scheduled({ recipientId: name }, inAnHour(), token),
+      await scheduled({ recipientId: name }, inAnHour(2), token),
+    ];
     expect(now).toMatchObject({ state: 'WAITING', recipientId: name, notificationId: null, failure: null });
     await sweepDue(database);
     expect(await titlesOf(name)).toEqual([]);
@@ -90,7 +101,9 @@ describe('what is scheduled', () => {
 
   test("somebody's e-mail address in place of an id is refused", async () => {
     await dataOf(server.ask('{ viewer { id } }', {}, candidate('kim', { email: 'kim@example.com' })));
-    expect((await schedule(server, { recipientId: 'kim@example.com' }, inAnHour())).code).toBe('BAD_USER_INPUT');
+    expect((await schedule(server, { recipientId: 'kim@example.com' }, inAnHour())).code).toBe(
+      'BAD_USER_INPUT',
+    );
   });
 
   test('is not for readers', async () => {

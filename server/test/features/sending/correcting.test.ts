@@ -87,7 +87,9 @@ test('rings again only if asked: at the top, unread, wherever its reader had put
   await until(() => heard.events.at(-1)?.notificationAdded.title === 'Newest');
   const was = await countsOf(server, token);
   for (const id of ids) expect(await corrected({ id, message: 'Corrected', ringsAgain: true })).toBe(1);
-  await until(() => heard.events.slice(-5).every(({ notificationAdded }) => notificationAdded.message === 'Corrected'));
+  await until(() =>
+    heard.events.slice(-5).every(({ notificationAdded }) => notificationAdded.message === 'Corrected'),
+  );
   expect((await listOf(server, token)).slice(0, 6).map(({ id }) => id)).toEqual([
     ...ids.toReversed(),
     expect.any(String),

@@ -64,9 +64,12 @@ async function comeDue(): Promise<void> {
 }
 
 const dueCount = async () =>
-  (await server.sql('select from escalations e join requests r on r.id = e.request_id where subject_id = $1', [
-    subject.id,
-  ])).length;
+  (
+    await server.sql(
+      'select from escalations e join requests r on r.id = e.request_id where subject_id = $1',
+      [subject.id],
+    )
+  ).length;
 
 const toBoss = () => questionsTo(server, candidate(boss));
 
@@ -81,7 +84,10 @@ test('nobody has answered in time: somebody else is asked the same, once for all
   const [question, ...others] = await toBoss();
   expect(others).toEqual([]);
   expect(question).toMatchObject({ isRead: false, outcome: null });
-  const flags = await server.sql('select user_id, is_escalated from notifications where request_id in (select request_id from notifications where id = $1) order by user_id', [question!.id]);
+  const flags = await server.sql(
+    'select user_id, is_escalated from notifications where request_id in (select request_id from notifications where id = $1) order by user_id',
+    [question!.id],
+  );
   expect(flags).toEqual([
     ...names.map((name) => ({ user_id: name, is_escalated: false })),
     { user_id: boss, is_escalated: true },
@@ -97,7 +103,15 @@ test('nobody has answered in time: somebody else is asked the same, once for all
 test('the server itself looks, and what it sends says what the others were told', async () => {
   const name = `asked ${turn}`;
   await dataOf(
-    create({ recipientId: name, type, title: null, message: null, subject, actions: [APPROVE], url: '/leave/1' }),
+    create({
+      recipientId: name,
+      type,
+      title: null,
+      message: null,
+      subject,
+      actions: [APPROVE],
+      url: '/leave/1',
+    }),
   );
   await makeDue();
   const [told] = await until(
@@ -162,7 +176,11 @@ test('the answer and the moment at once: either nobody else is asked, or they se
     await Promise.all([perform(server, candidate(name), question!.id, 'approve'), sweepDue(), sweepDue()]);
   }
   for (const question of await toBoss())
-    expect(question).toMatchObject({ isRead: true, actions: [], outcome: { action: { actionId: 'approve' } } });
+    expect(question).toMatchObject({
+      isRead: true,
+      actions: [],
+      outcome: { action: { actionId: 'approve' } },
+    });
 });
 
 test('a call that is repeated, or adds others to the same request, does not begin the time anew', async () => {
@@ -196,7 +214,9 @@ test('nothing comes of what asks nothing, of types that say nothing of it, or of
 });
 
 test('somebody who cannot be told does not stop the others', async () => {
-  await dataOf(server.ask('{ viewer { id } }', {}, candidate(`kim ${turn}`, { email: `kim${turn}@example.com` })));
+  await dataOf(
+    server.ask('{ viewer { id } }', {}, candidate(`kim ${turn}`, { email: `kim${turn}@example.com` })),
+  );
   await declare({ escalateAfterMinutes: 1, escalateTo: `kim${turn}@example.com` });
   await asks([`asked ${turn}`]);
   await declare({ escalateAfterMinutes: 1, escalateTo: boss });

@@ -52,7 +52,11 @@ test('what nobody has seen is gone from every inbox and device; what was seen or
   const device = await follow(server, unseen.token);
   const before = await countsOf(server, unseen.token);
 
-  expect(await retracted({ subject })).toEqual({ retractedCount: 1, alreadyReadCount: 1, alreadySeenCount: 1 });
+  expect(await retracted({ subject })).toEqual({
+    retractedCount: 1,
+    alreadyReadCount: 1,
+    alreadySeenCount: 1,
+  });
 
   expect(await markedTo(server, unseen.token)).toEqual([]);
   await device.reaches(2);
@@ -61,7 +65,9 @@ test('what nobody has seen is gone from every inbox and device; what was seen or
     counts: { seq: before.seq + 1, unread: 0, unseen: 0 },
   });
   for (const { token } of [seen, read])
-    expect(await markedTo(server, token)).toMatchObject([{ retractedAt: expect.any(String), title: 'Graded' }]);
+    expect(await markedTo(server, token)).toMatchObject([
+      { retractedAt: expect.any(String), title: 'Graded' },
+    ]);
   expect(await countsOf(server, seen.token)).toMatchObject({ unread: 1, unseen: 0 });
   const again = await retracted({ subject });
   expect(again).toEqual({ retractedCount: 0, alreadyReadCount: 1, alreadySeenCount: 1 });
@@ -76,7 +82,11 @@ test('what its reader has put away or kept was seen', async () => {
   await act(server, token, 'SNOOZE', [ids[1]!]);
   await act(server, token, 'PIN', [ids[2]!]);
   const { undoId } = await act(server, token, 'DELETE', [ids[3]!]);
-  expect(await retracted({ subject })).toEqual({ retractedCount: 0, alreadyReadCount: 0, alreadySeenCount: 3 });
+  expect(await retracted({ subject })).toEqual({
+    retractedCount: 0,
+    alreadyReadCount: 0,
+    alreadySeenCount: 3,
+  });
   await undo(server, token, undoId);
   const rows = await markedTo(server, token);
   expect(rows).toHaveLength(4);
