@@ -4,6 +4,7 @@ import { sendSetup } from '../../src/sending/add-notifications.ts';
 import { sendDue } from '../../src/schedules/send-due.ts';
 import { Settling } from '../../src/requests/settling.ts';
 import type { Database } from '../../src/platform/postgres/database.ts';
+import { emailChannel } from '../../src/email/email.channel.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { Answering, TestServer } from './server.ts';
 import { service } from './token.ts';
@@ -59,10 +60,18 @@ export const listScheduled = (server: Answering, variables: object = {}, token =
 export const makeDue = (server: Pick<TestServer, 'sql'>, ids: readonly string[]) =>
   server.sql(`update scheduled_sends set at = now() - interval '1 s' where id = any($1::uuid[])`, [ids]);
 
-/** As a replica's sweep does, without waiting for it; it knows no declared types. The server's own may be quicker. */
-export function sweepDue(database: Database, troubles: unknown[] = []): Promise<void> {
+/** To send as a replica without channels does, which knows no declared types. */
+export const plainSetup = () => sendSetup(catalogueOf(), [emailChannel({ isSetUp: false, afterMinutes: 10 }, 9)]);
+
+/**
+ * As a replica's sweep does, without waiting for it; it knows no declared types. The server's own may be quicker.
+ * @param troubles where they are kept; there may be none if not said
+ */
+export async function sweepDue(database: Database, troubles?: unknown[]): Promise<void> {
+  const met: unknown[] = troubles ?? [];
   const announce = () => undefined;
   const settling = new Settling(database, announce);
-  const sender = new SendService(database, announce, sendSetup(catalogueOf(), []), settling);
-  return sendDue(database, { sender, onTrouble: (error) => void troubles.push(error) });
+  const sender = new SendService(database, announce, plainSetup(), settling);
+  await sendDue(database, { sender, onTrouble: (error) => void met.push(error) });
+  if (!troubles && met.length > 0) throw met[0];
 }

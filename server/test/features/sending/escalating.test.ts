@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Database } from '../../../src/platform/postgres/database.ts';
-import { sendSetup } from '../../../src/sending/add-notifications.ts';
 import { escalateDue } from '../../../src/sending/escalating.ts';
 import { APPROVE, ask, perform, questionsTo, settle } from '../../support/actions.ts';
 import { dataOf, listOf, send } from '../../support/acts.ts';
-import { catalogueOf } from '../../support/catalogue.ts';
 import { declareCategory, declareType, BILLING, host } from '../../support/declaring.ts';
+import { plainSetup } from '../../support/scheduling.ts';
 import { sendingTo } from '../../support/sending.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { miscounted } from '../../support/settling.ts';
@@ -53,9 +52,8 @@ const asks = (recipientIds: string[], more: object = {}) =>
 const makeDue = () => server.sql(`update escalations set due_at = now() - interval '1 s'`);
 
 function sweepDue(troubles: unknown[] = []): Promise<void> {
-  const setup = sendSetup(catalogueOf(), []);
   const onTrouble = (error: unknown) => void troubles.push(error);
-  return escalateDue(database, { setup, announce: () => undefined, onTrouble });
+  return escalateDue(database, { setup: plainSetup(), announce: () => undefined, onTrouble });
 }
 
 async function comeDue(): Promise<void> {
