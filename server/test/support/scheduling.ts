@@ -5,9 +5,11 @@ import { sendDue } from '../../src/schedules/send-due.ts';
 import { Settling } from '../../src/requests/settling.ts';
 import type { Database } from '../../src/platform/postgres/database.ts';
 import { emailChannel } from '../../src/email/email.channel.ts';
+import { dataOf } from './acts.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { Answering, TestServer } from './server.ts';
 import { service } from './token.ts';
+import { inAnHour } from './triage.ts';
 
 export interface Scheduled {
   id: string;
@@ -56,12 +58,30 @@ export const listScheduled = (server: Answering, variables: object = {}, token =
     token,
   );
 
+/** The same where it must succeed. */
+export async function mustSchedule(
+  server: Answering,
+  input: object,
+  at = inAnHour(),
+  token = service(),
+): Promise<Scheduled> {
+  return (await dataOf(schedule(server, input, at, token))).scheduleNotification.scheduled;
+}
+
+export const nodesListed = async (
+  server: Answering,
+  variables?: object,
+  token?: string,
+): Promise<Scheduled[]> =>
+  (await dataOf(listScheduled(server, variables, token))).scheduled.edges.map(({ node }) => node);
+
 /** As if the moments of these had come. */
 export const makeDue = (server: Pick<TestServer, 'sql'>, ids: readonly string[]) =>
   server.sql(`update scheduled_sends set at = now() - interval '1 s' where id = any($1::uuid[])`, [ids]);
 
 /** To send as a replica without channels does, which knows no declared types. */
-export const plainSetup = () => sendSetup(catalogueOf(), [emailChannel({ isSetUp: false, afterMinutes: 10 }, 9)]);
+export const plainSetup = () =>
+  sendSetup(catalogueOf(), [emailChannel({ isSetUp: false, afterMinutes: 10 }, 9)]);
 
 /**
  * As a replica's sweep does, without waiting for it; it knows no declared types. The server's own may be quicker.

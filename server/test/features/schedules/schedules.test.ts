@@ -6,7 +6,6 @@ import {
   BILLING,
   declareCategory,
   declareType,
-  host,
   PAID,
   PAID_DATA,
   removeType,
@@ -15,6 +14,8 @@ import {
   cancelScheduled,
   listScheduled,
   makeDue,
+  mustSchedule,
+  nodesListed,
   schedule,
   sweepDue,
   type Scheduled,
@@ -47,12 +48,8 @@ const newPerson = () => `later ${++people}`;
 const newService = () => service(`planner ${++services}`);
 const titlesOf = async (name: string) => (await listOf(server, candidate(name))).map(({ title }) => title);
 
-async function scheduled(input: object, at = inAnHour(), token = service()): Promise<Scheduled> {
-  return (await dataOf(schedule(server, input, at, token))).scheduleNotification.scheduled;
-}
-
-const nodesOf = async (token: string, variables: object = {}) =>
-  (await dataOf(listScheduled(server, variables, token))).scheduled.edges.map(({ node }) => node);
+const scheduled = (input: object, at?: string, token?: string) => mustSchedule(server, input, at, token);
+const nodesOf = (token: string, variables?: object) => nodesListed(server, variables, token);
 
 describe('what is scheduled', () => {
   test('is sent when it is due, and not before; by many replicas at once, once', async () => {
@@ -238,13 +235,13 @@ describe('the list', () => {
   test('says what could not be sent, and why; the others are sent', async () => {
     const [name, token] = [newPerson(), newService()];
     await dataOf(declareCategory(server, BILLING));
-    await dataOf(declareType(server, { ...PAID, name: 'to_be_gone' }, host()));
+    await dataOf(declareType(server, { ...PAID, name: 'to_be_gone' }));
     const words = { title: null, message: null, type: 'to_be_gone', data: PAID_DATA };
     const gone = await scheduled({ recipientId: name, ...words }, inAnHour(1), token);
     const nowhere = { recipientId: name, subject: { type: 'application', id: randomUUID() } };
     const kept = await scheduled(nowhere, inAnHour(2), token);
     const good = await scheduled({ recipientId: name }, inAnHour(3), token);
-    await dataOf(removeType(server, 'to_be_gone', host()));
+    await dataOf(removeType(server, 'to_be_gone'));
     await makeDue(
       server,
       [gone, kept, good].map(({ id }) => id),

@@ -48,7 +48,7 @@ test('what nobody has seen is gone from every inbox and device; what was seen or
     await send(server, read.id, { subject }),
   ];
   await seeAll(seen.token);
-  await dataOf(markRead(server, read.token, readId!));
+  await dataOf(markRead(server, read.token, readId));
   const device = await follow(server, unseen.token);
   const before = await countsOf(server, unseen.token);
 
