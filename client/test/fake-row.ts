@@ -13,6 +13,9 @@ export type FakeRow = {
   snoozedUntil: string | null;
   isPinned: boolean;
   settledAt: string | null;
+  editedAt: string | null;
+  retractedAt: string | null;
+  isEscalated: boolean;
   ring: Ring | null;
   type: string;
   category: string;
@@ -77,6 +80,9 @@ export const usualRow = (seq: number): FakeRow => ({
   snoozedUntil: null,
   isPinned: false,
   settledAt: null,
+  editedAt: null,
+  retractedAt: null,
+  isEscalated: false,
   ring: 'RANG',
   type: 'system',
   category: 'general',

@@ -23,6 +23,7 @@ import type { Feature } from './platform/feature.ts';
 import { createPreferences } from './preferences/preferences.feature.ts';
 import { createPush } from './push/push.feature.ts';
 import { createRequests } from './requests/requests.feature.ts';
+import { createSchedules } from './schedules/schedules.feature.ts';
 import { createSearch } from './search/search.feature.ts';
 import { renewWordsOf } from './search/stale-words.ts';
 import { createSending } from './sending/sending.feature.ts';
@@ -87,7 +88,8 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const sms = createSms(platform, { channel: bySms, ...needs }, smsSetup(config));
   const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
   const { settling } = requests;
-  const sending = createSending(platform, { catalogue, channels: setUp, announce, settling });
+  const sending = createSending(platform, { catalogue, wordings, channels: setUp, announce, settling });
+  const schedules = createSchedules(platform, { sender: sending.sender });
   const intake = createIntake(platform, { sender: sending.sender });
   const applications = createApplications(platform, {
     users: users.service,
@@ -98,7 +100,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   return {
     // As they stand in a line: none knows what is to its left.
     all: [
-      ...[applications, intake, sending, requests, email, push, sms, delivery, search, preferences],
+      ...[applications, intake, schedules, sending, requests, email, push, sms, delivery, search, preferences],
       ...[declared, live, inbox, webhooks, sessions, keys, audit, users],
     ],
     authenticate: sessions.authenticate,

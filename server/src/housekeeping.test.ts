@@ -23,17 +23,17 @@ afterAll(async () => {
 test('removes what is past its time, however much it is, and nothing else', async () => {
   await server.sql(`
     insert into idempotency_keys (service, recipient_id, key, body_hash, created_at)
-    select 'grading', 'somebody', 'key ' || n, 'hash', now() - case when n <= 12000 then interval '3 days' else '1 day' end
+    select 'grading', 'somebody', 'key ' || n, 'hash', now() - case when n <= 12000 then interval '32 days' else '30 days' end
     from generate_series(1, 12010) n`);
   await server.sql(`
     insert into bulk_sends (service, key, body_hash, total, created_at)
-    select 'grading', 'key ' || n, 'hash', 1, now() - n * interval '1 day' from generate_series(0, 4) n`);
+    select 'grading', 'key ' || n, 'hash', 1, now() - n * interval '10 days' from generate_series(0, 4) n`);
   await clean(database, [
     createSending({ database } as Platform, { channels: [] as const } as unknown as SendingNeeds),
   ]);
   const [left] = await server.sql(`
     select (select count(*)::int from idempotency_keys) as keys, (select count(*)::int from bulk_sends) as bulks`);
-  expect(left).toEqual({ keys: 10, bulks: 2 });
+  expect(left).toEqual({ keys: 10, bulks: 4 });
 }, 60_000);
 
 test('keeps requests while anybody can still be asked, and words while anything is read in them', async () => {

@@ -422,6 +422,9 @@ export interface Arguments {
   'notification.pinned': NoArguments;
   'notification.isPinned': NoArguments;
   'notification.snoozedUntil': { moment: 'text' };
+  'notification.edited': NoArguments;
+  'notification.retracted': NoArguments;
+  'notification.escalated': NoArguments;
   'notification.newSince': NoArguments;
   'notification.select': NoArguments;
   'notification.selected': { count: 'number' };
@@ -613,6 +616,7 @@ export interface Arguments {
   'why.gaveUp': NoArguments;
   'why.willNotBeSent': { because: 'text' };
   'why.decidedOrOpened': NoArguments;
+  'why.retracted': NoArguments;
   'why.youRead': NoArguments;
   'why.youArchived': NoArguments;
   'why.youMuted': NoArguments;
@@ -630,6 +634,7 @@ export interface Arguments {
   'why.hadDecidedOrOpened': NoArguments;
   'why.wasShown': NoArguments;
   'why.hadExpired': NoArguments;
+  'why.hadBeenRetracted': NoArguments;
   'why.hadUnsubscribed': NoArguments;
   'why.wasOff': { what: 'text' };
   'why.notNeeded': NoArguments;

@@ -36,6 +36,7 @@ export class CatalogueChange {
    */
   async declareType(declaration: TypeDeclaration): Promise<DeclaredType> {
     const { name, category, severity, wording: texts, groupMinutes = null } = declaration;
+    const { escalateAfterMinutes = null, escalateTo = null } = declaration;
     const { entities } = this.sql;
     const known = await entities.findOne(DeclaredTypeEntity, { name });
     if (known) this.checkSource('type', name, known.source);
@@ -45,7 +46,8 @@ export class CatalogueChange {
       throw badInput(`The category "${category}" is not declared`, 'category');
     const wording = new Wording(name, texts);
     const id = await this.keepWording(name, wording);
-    const declared = { name, category, severity, wording: id, groupMinutes };
+    const escalation = { escalateAfterMinutes, escalateTo };
+    const declared = { name, category, severity, wording: id, groupMinutes, ...escalation };
     await entities.upsert(DeclaredTypeEntity, { ...declared, source: this.source });
     return { ...declared, arguments: wording.arguments };
   }

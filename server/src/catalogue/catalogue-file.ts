@@ -33,6 +33,8 @@ const schema = z.strictObject({
         category: z.string(),
         severity: z.enum(Severity).nullish(),
         groupMinutes: z.int().nullish(),
+        escalateAfterMinutes: z.int().nullish(),
+        escalateTo: z.string().nullish(),
         wording: z.array(
           z.strictObject({
             language,

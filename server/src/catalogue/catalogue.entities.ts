@@ -31,6 +31,8 @@ export const DeclaredTypeEntity = defineEntity({
     /** The id of the wording that is declared now. */
     wording: p.integer(),
     groupMinutes: p.integer().nullable(),
+    escalateAfterMinutes: p.integer().nullable(),
+    escalateTo: p.text().nullable(),
     source: p.text().$type<Source>(),
   },
 });

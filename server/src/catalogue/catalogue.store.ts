@@ -24,7 +24,7 @@ export class CatalogueStore {
     );
     const types = await this.database.query<DeclaredType>(
       `select t.name, t.category, t.severity, t.wording, t.group_minutes as "groupMinutes",
-         w.arguments
+         t.escalate_after_minutes as "escalateAfterMinutes", t.escalate_to as "escalateTo", w.arguments
        from declared_types t join wordings w on w.id = t.wording`,
     );
     return { categories: categories.map((row) => ({ ...row, channels: channelsOf(row.channels) })), types };

@@ -1,4 +1,4 @@
-import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Severity } from '../inbox/severity.ts';
 import { Channel, type LocalizedText } from './category.ts';
 import type { CategoryInput, TypeInput } from './declarations.ts';
@@ -131,6 +131,20 @@ export class DeclareTypeInput implements TypeInput {
       'The window in which events with one subject (or `groupKey`) become one row that grows in place, from the first of them on: 1 to 10,080. Each has a row of its own if not said.',
   })
   groupMinutes?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Within how many minutes somebody must take an action of what is sent of it: 1 to 43,200. If nobody has, `escalateTo` is asked too. Said together with that, or not at all.',
+  })
+  escalateAfterMinutes?: number | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Who is asked the same if nobody took an action in time, once for all who were asked: the id of a user, 255 characters at most. They need not have been here before.',
+  })
+  escalateTo?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The answer to declareCategory.' })

@@ -10,6 +10,8 @@ export const MAX_NAME = 100;
 const MAX_TEXT = 4_000;
 const MAX_MINUTES = 1_440;
 const MAX_GROUP_MINUTES = 10_080;
+const MAX_ESCALATE_MINUTES = 43_200;
+const MAX_USER_ID = 255;
 
 /** A category as hosts declare it. */
 export interface CategoryInput {
@@ -27,6 +29,8 @@ export interface TypeInput {
   severity?: Severity | null;
   wording: readonly WordingText[];
   groupMinutes?: number | null;
+  escalateAfterMinutes?: number | null;
+  escalateTo?: string | null;
 }
 
 /** What is not said gets its default. @throws BAD_USER_INPUT that names the field */
@@ -52,7 +56,23 @@ export function checkType(input: TypeInput): TypeDeclaration {
   for (const text of wording) checkTexts(text);
   const texts = oncePerLanguage('wording', wording);
   new Wording(name, texts).rehearse();
-  return { name, category, severity: severity ?? Severity.NORMAL, wording: texts, groupMinutes };
+  return {
+    ...{ name, category, severity: severity ?? Severity.NORMAL, wording: texts, groupMinutes },
+    ...checkEscalation(input),
+  };
+}
+
+/** Both or neither: a time without somebody, or somebody without a time, would tell nobody. */
+function checkEscalation(input: TypeInput) {
+  const { escalateAfterMinutes = null, escalateTo = null } = input;
+  if ((escalateAfterMinutes === null) !== (escalateTo === null)) {
+    const missing = escalateTo === null ? 'escalateTo' : 'escalateAfterMinutes';
+    throw badInput('Say both escalateAfterMinutes and escalateTo, or neither', missing);
+  }
+  if (escalateAfterMinutes !== null)
+    checkNumber('escalateAfterMinutes', escalateAfterMinutes, 1, MAX_ESCALATE_MINUTES);
+  if (escalateTo !== null) checkWord('escalateTo', escalateTo, MAX_USER_ID);
+  return { escalateAfterMinutes, escalateTo };
 }
 
 function checkTexts({ title, message, emailSubject, url }: WordingText): void {

@@ -12,6 +12,16 @@ export interface TypeDeclaration {
   readonly wording: WordingTexts;
   /** For how long events about one thing join the row of the first; unset: each has a row of its own. */
   readonly groupMinutes?: number | null;
+  /** Within how many minutes somebody must take an action of what is sent of it, and who is told else; both or neither. */
+  readonly escalateAfterMinutes?: number | null;
+  readonly escalateTo?: string | null;
+}
+
+/** Who is told what others were asked, if none of them takes an action within this time. */
+export interface Escalation {
+  readonly afterMinutes: number;
+  /** A user's id. */
+  readonly to: string;
 }
 
 /** One that was declared, as those who send it need it. */
@@ -21,3 +31,10 @@ export interface DeclaredType extends Omit<TypeDeclaration, 'wording'> {
   /** What they cannot do without. */
   readonly arguments: readonly Argument[];
 }
+
+export const escalationOf = (
+  type: Pick<TypeDeclaration, 'escalateAfterMinutes' | 'escalateTo'> | undefined,
+): Escalation | null =>
+  type?.escalateAfterMinutes == null || type.escalateTo == null
+    ? null
+    : { afterMinutes: type.escalateAfterMinutes, to: type.escalateTo };

@@ -45,6 +45,7 @@ registerEnumType(DeliveryReason, {
       description: 'What it asks for was decided before, or its reader had opened what it is about.',
     },
     EXPIRED: { description: 'What it says had ceased to mean anything; it is about to be removed.' },
+    RETRACTED: { description: 'Its sender had taken it back.' },
     QUIET_HOURS: { description: "It waits for the end of the reader's quiet hours." },
     DO_NOT_DISTURB: { description: "It waits for the end of the reader's do-not-disturb." },
     CAP: { description: 'The reader has got as many e-mails as one may get in an hour.' },

@@ -19,6 +19,7 @@ export enum DeliveryReason {
   SHOWN = 'SHOWN',
   SETTLED = 'SETTLED',
   EXPIRED = 'EXPIRED',
+  RETRACTED = 'RETRACTED',
   QUIET_HOURS = 'QUIET_HOURS',
   DO_NOT_DISTURB = 'DO_NOT_DISTURB',
   CAP = 'CAP',
@@ -38,6 +39,8 @@ export interface Candidate extends Choices {
   readonly isDeleted: boolean;
   readonly isSettled: boolean;
   readonly isExpired: boolean;
+  /** Its sender took it back. */
+  readonly isRetracted: boolean;
   /** A page in view has shown it. */
   readonly isShown: boolean;
   /** Where its reader is reached; null: nowhere. */
@@ -53,7 +56,7 @@ export const candidatesSql = (
   select d.notification_id as id, n.category, n.read_at is not null as "isRead",
     n.archived_at is not null as "isArchived", n.snoozed_until is not null as "isSnoozed",
     n.deleted_at is not null as "isDeleted", n.settled_at is not null as "isSettled",
-    coalesce(n.expires_at <= now(), false) as "isExpired", n.seq <= i.shown_seq as "isShown", muted.user_id is not null as "isMuted",
+    coalesce(n.expires_at <= now(), false) as "isExpired", n.retracted_at is not null as "isRetracted", n.seq <= i.shown_seq as "isShown", muted.user_id is not null as "isMuted",
     ${choiceSql('d.user_id', 'n.category', name)} as "isOn",
     ${addressSql('d.user_id')} as address ${besides ? `, ${besides}` : ''}
   from deliveries d join all_notifications n on n.id = d.notification_id join inbox i on i.user_id = d.user_id
@@ -66,9 +69,10 @@ export function skipReason(
   category: Category,
   channel: Channel,
 ): DeliveryReason | undefined {
-  const { isRead, isArchived, isSnoozed, isDeleted, isSettled, isExpired, isShown, address } = candidate;
+  const { isRead, isArchived, isSnoozed, isDeleted, isSettled, isShown, address } = candidate;
   if (isDeleted) return DeliveryReason.DELETED;
-  if (isExpired) return DeliveryReason.EXPIRED;
+  if (candidate.isExpired) return DeliveryReason.EXPIRED;
+  if (candidate.isRetracted) return DeliveryReason.RETRACTED;
   if (isSettled) return DeliveryReason.SETTLED;
   if (isRead) return DeliveryReason.READ;
   if (isArchived) return DeliveryReason.ARCHIVED;

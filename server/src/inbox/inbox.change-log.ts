@@ -87,7 +87,7 @@ const CHANGES = `
     union all
     (select t.notification_id, t.user_id, t.change_seq, t.change_seq, null, null, null, null, null, null, null, null,
        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-       null from tombstones t
+       null, null, null, null from tombstones t
      where t.user_id = $1 and t.change_seq > $2 order by t.change_seq limit $3)
   ) n order by n."changeSeq" limit $3`;
 

@@ -54,6 +54,12 @@ export interface NotificationRow {
   readonly isPinned: boolean;
   readonly settledAt: string | null;
   readonly expiresAt: string | null;
+  /** When its sender said it anew last. */
+  readonly editedAt: string | null;
+  /** When its sender took it back, though its reader had seen it. */
+  readonly retractedAt: string | null;
+  /** Whether it came since nobody who was asked before had answered in time. */
+  readonly isEscalated: boolean;
   readonly ring: Ring | null;
 }
 
@@ -64,7 +70,8 @@ export const notificationColumns = `n.id, n.user_id as "userId", n.seq, n.change
   n.event_count as "count", n.actors, cardinality(n.actor_keys) as "actorCount", n.severity, n.data,
   n.image_url as "imageUrl", n.actions, n.outcome, n.created_at as "createdAt", n.read_at as "readAt",
   n.archived_at as "archivedAt", n.snoozed_until as "snoozedUntil", n.pinned_at is not null as "isPinned",
-  n.settled_at as "settledAt", n.expires_at as "expiresAt", n.ring`;
+  n.settled_at as "settledAt", n.expires_at as "expiresAt", n.edited_at as "editedAt", n.retracted_at as "retractedAt",
+  n.is_escalated as "isEscalated", n.ring`;
 
 /** The epoch of this very snapshot, for a select list. */
 export const currentEpoch = '(select value from epoch) as epoch';
@@ -153,5 +160,8 @@ export const notificationOf = (row: NotificationRow): NotificationRow => ({
   isPinned: row.isPinned,
   settledAt: row.settledAt,
   expiresAt: row.expiresAt,
+  editedAt: row.editedAt,
+  retractedAt: row.retractedAt,
+  isEscalated: row.isEscalated,
   ring: row.ring,
 });

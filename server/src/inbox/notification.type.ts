@@ -98,6 +98,25 @@ export class NotificationType extends NodeType {
   })
   expiresAt!: string | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When its sender corrected it last: it says something else than it did. Null: never.',
+  })
+  editedAt!: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When its sender took it back. What nobody had seen by then is gone; this was seen, and stays. Nothing reminds of it. Null: never.',
+  })
+  retractedAt!: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it came to its reader because nobody who was asked before took an action in the time that its type gives.',
+  })
+  isEscalated!: boolean;
+
   @Field(() => Ring, {
     nullable: true,
     description:

@@ -2,7 +2,8 @@ import { isDatabaseAway, PublicError } from '../platform/errors.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import type { Content } from '../sending/content.ts';
 import type { SendService } from '../sending/send.service.ts';
-import { countTogether, type Order } from '../sending/together.ts';
+import { countTogether } from '../sending/together.ts';
+import type { Addition } from '../sending/add-notifications.ts';
 import { putAside, type Failure } from './failed.ts';
 import { readInput } from './intake-input.ts';
 import { firstPending, isOurTurn, take, type Pending } from './pending.ts';
@@ -13,7 +14,7 @@ const MOST_AT_ONCE = 500;
 /** Deadlocks, and hosts who changed the same rows: another try may go well. */
 const CLASHED = /^40/;
 
-type Judged = Order & Pick<Pending, 'id'>;
+type Judged = Addition & Pick<Pending, 'id'>;
 
 /** Sends what hosts have said in SQL, in the order in which they said it, each once: taken and added in one transaction. */
 export class Intake {
@@ -47,11 +48,11 @@ export class Intake {
     const failures: Failure[] = [];
     const contents = new Map<string, Promise<Content>>();
     for (const { id, service, recipientId, key, input } of pending) {
-      const name = JSON.stringify([service, input]);
-      const checking = contents.get(name) ?? this.check(service, input);
+      const name = JSON.stringify([service, input, key]);
+      const checking = contents.get(name) ?? this.check(service, input, key);
       contents.set(name, checking);
       try {
-        orders.push({ id, recipientId, key, content: await checking });
+        orders.push({ id, recipientId, content: await checking });
       } catch (error) {
         if (isForAnotherTry(error)) throw error;
         failures.push(this.failure(id, error));
@@ -60,8 +61,8 @@ export class Intake {
     return { orders, failures };
   }
 
-  private async check(service: string, input: string): Promise<Content> {
-    return this.sender.check(service, readInput(input));
+  private check(service: string, input: string, idempotencyKey: string | null): Promise<Content> {
+    return this.sender.check(service, { ...readInput(input), idempotencyKey });
   }
 
   /** Where something of it is refused, the halves of it, and so on: one that fails stops no other. */

@@ -2,7 +2,7 @@ import type { Delta } from '../inbox/delta.ts';
 import type { InboxState } from '../inbox/inbox-state.ts';
 
 /** Bumped when the form of the message changes, so that replicas of two versions can run side by side. */
-const VERSION = 5;
+const VERSION = 6;
 /** Larger changes are only announced; whoever wants them reads them. */
 const MAX_CHARACTERS = 64 * 1024;
 

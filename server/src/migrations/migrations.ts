@@ -25,13 +25,13 @@ import { Triage } from './024-triage.ts';
 import { TriageIndexes } from './025-triage-indexes.ts';
 import { CategoryCounts } from './026-category-counts.ts';
 import { ChosenLanguage } from './027-chosen-language.ts';
-<<<<<<< HEAD
-import { ServiceKeys } from './035-service-keys.ts';
-import { AuditLog } from './036-audit-log.ts';
-=======
+import { ScheduledSends } from './030-scheduled-sends.ts';
+import { Time } from './031-time.ts';
+import { SentIndexes } from './032-sent-indexes.ts';
 import { Intake } from './033-intake.ts';
 import { CanonicalHashes } from './034-canonical-hashes.ts';
->>>>>>> intake
+import { ServiceKeys } from './035-service-keys.ts';
+import { AuditLog } from './036-audit-log.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -62,11 +62,11 @@ export const migrations = [
   { name: '025-triage-indexes', class: TriageIndexes },
   { name: '026-category-counts', class: CategoryCounts },
   { name: '027-chosen-language', class: ChosenLanguage },
-<<<<<<< HEAD
-  { name: '035-service-keys', class: ServiceKeys },
-  { name: '036-audit-log', class: AuditLog },
-=======
+  { name: '030-scheduled-sends', class: ScheduledSends },
+  { name: '031-time', class: Time },
+  { name: '032-sent-indexes', class: SentIndexes },
   { name: '033-intake', class: Intake },
   { name: '034-canonical-hashes', class: CanonicalHashes },
->>>>>>> intake
+  { name: '035-service-keys', class: ServiceKeys },
+  { name: '036-audit-log', class: AuditLog },
 ];

@@ -56,6 +56,10 @@ const OF_ONE_CALL = '\t';
 
 export const keyOfCall = (call: string): string => OF_ONE_CALL + call;
 
+/** Nobody else is told any more that nobody has answered. */
+const cancelledSql = (settled: string): string =>
+  `cancelled as (delete from escalations e using ${settled} s where e.request_id = s.id)`;
+
 /**
  * Decides one request, for whoever comes first. Call it after the lock on the business row and before any inbox is
  * locked.
@@ -67,8 +71,11 @@ export async function decideRequest(
   outcome: Outcome,
 ): Promise<{ readonly key: string | null } | { readonly earlier: Outcome | null }> {
   const [decided] = await sql.query<{ key: string }>(
-    `update requests set settled_at = now(), outcome = $2 where id = $1 and settled_at is null
-     returning request_key as key`,
+    `with decided as (
+       update requests set settled_at = now(), outcome = $2 where id = $1 and settled_at is null
+       returning id, request_key as key
+     ), ${cancelledSql('decided')}
+     select key from decided`,
     [id, outcome],
   );
   if (decided) return { key: decided.key.startsWith(OF_ONE_CALL) ? null : decided.key };
@@ -94,8 +101,11 @@ export async function settleRequests(
   ids: readonly string[],
   outcome: Outcome | null,
 ): Promise<void> {
-  await sql.query('update requests set settled_at = now(), outcome = $2 where id = any($1::uuid[])', [
-    ids,
-    outcome,
-  ]);
+  await sql.query(
+    `with settled as (
+       update requests set settled_at = now(), outcome = $2 where id = any($1::uuid[]) returning id
+     ), ${cancelledSql('settled')}
+     select from settled`,
+    [ids, outcome],
+  );
 }

@@ -46,13 +46,14 @@ export async function addGrouped(
   return (await addToKnown(sql, setup, additions, growths)) as Added;
 }
 
-/** By their readers. What was settled does not grow any more: what comes after that is something new. */
+/** By their readers. What was settled or taken back does not grow any more: what comes after that is something new. */
 async function growingOf(sql: Sql, key: string, userIds: readonly string[]): Promise<Map<string, Growing>> {
   const rows = await sql.query<Growing>(
     `select distinct on (n.user_id) n.id, n.user_id as "userId", n.event_count as "count", n.actor, n.actors,
        n.actor_keys as "actorKeys", n.category, ${countedSql('n')} as "isUnread", n.seq > i.seen_seq as "isUnseen"
      from notifications n join inbox i on i.user_id = n.user_id
-     where n.user_id = any($1::text[]) and n.group_key = $2 and n.settled_at is null and n.grows_until > now()
+     where n.user_id = any($1::text[]) and n.group_key = $2 and n.settled_at is null and n.retracted_at is null
+       and n.grows_until > now()
      order by n.user_id, n.grows_until desc`,
     [userIds, key],
   );

@@ -142,8 +142,8 @@ function insert(
 /** As JSON; null for content that carries nothing besides its text. What is null in it is left out. */
 function detailsOf(content: Content): string | null {
   const { subject, actor, severity, data, imageUrl, wording, actions, requestId, newRequestKey } = content;
-  const { expiresAt } = content;
-  const carried = subject ?? actor ?? data ?? imageUrl ?? wording ?? requestId ?? expiresAt;
+  const { expiresAt, idempotencyKey } = content;
+  const carried = subject ?? actor ?? data ?? imageUrl ?? wording ?? requestId ?? expiresAt ?? idempotencyKey;
   if (carried === null && severity === Severity.NORMAL) return null;
   const keptId = subject ? idKeptHere(subject) : undefined;
   const found = {
@@ -159,6 +159,8 @@ function detailsOf(content: Content): string | null {
     requestId: requestId ?? undefined,
     newRequestKey: newRequestKey ?? undefined,
     expiresAt: expiresAt ?? undefined,
+    idempotencyKey: idempotencyKey ?? undefined,
+    isEscalated: content.isEscalated || undefined,
   };
   const text = JSON.stringify(found);
   // It is written already.

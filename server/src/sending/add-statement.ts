@@ -13,12 +13,13 @@ export type Kind = 'plain' | 'asking' | 'grouped';
 // What most do not carry comes as one object, null for most: each operator upon it then costs nothing.
 const details = {
   columns: `${keptSubject.column}, subject_type, subject_id, subject_label, subject_url, actor, severity, data, image_url,
-      wording, actions, request_id, expires_at`,
+      wording, actions, request_id, expires_at, idempotency_key, is_escalated`,
   values: `(c.details ->> 'keptId')::uuid, c.details ->> 'subjectType', c.details ->> 'subjectId',
       c.details ->> 'subjectLabel', c.details ->> 'subjectUrl', c.details -> 'actor',
       coalesce(c.details ->> 'severity', 'NORMAL'), c.details -> 'data', c.details ->> 'imageUrl',
       (c.details ->> 'wording')::int, c.details -> 'actions', (c.details ->> 'requestId')::uuid,
-      (c.details ->> 'expiresAt')::timestamptz`,
+      (c.details ->> 'expiresAt')::timestamptz, c.details ->> 'idempotencyKey',
+      coalesce((c.details ->> 'isEscalated')::boolean, false)`,
 };
 
 // It may have been made already, where the recipient had no inbox at the first try.
@@ -44,7 +45,7 @@ const insertedColumns = (channels: readonly OutgoingChannel[]): string =>
 
 /** Columns that are the same in all events of a row are among them: who joins says them again. */
 const replaced = (inserted: string): string =>
-  `${inserted}, event_count, actors, actor_keys, created_at, read_at, archived_at, snoozed_until, woken_at`
+  `${inserted}, event_count, actors, actor_keys, created_at, read_at, archived_at, snoozed_until, woken_at, edited_at`
     .split(',')
     .map((column) => `${column.trim()} = excluded.${column.trim()}`)
     .join(', ');

@@ -1,5 +1,5 @@
 import { general } from '../catalogue/category.ts';
-import type { DeclaredType } from '../catalogue/declared-type.ts';
+import { escalationOf, type DeclaredType, type Escalation } from '../catalogue/declared-type.ts';
 import { checkArguments } from '../catalogue/wording/arguments.ts';
 import { givenBy } from '../catalogue/wording/given.ts';
 import { badInput } from '../platform/errors.ts';
@@ -41,6 +41,12 @@ export interface Content {
   readonly groupKey: string | null;
   /** The window of its type. */
   readonly groupMinutes: number | null;
+  /** Who is told where nobody takes an action within this time; null: nobody, or nothing is asked. */
+  readonly escalation: Escalation | null;
+  /** Whether others were asked before, and none of them has answered in time. */
+  readonly isEscalated: boolean;
+  /** What its sender knows it by. */
+  readonly idempotencyKey: string | null;
   /** What they are asked, once that is known. */
   readonly requestId: string | null;
   /** The name of a request that is made with it, since nobody else can be asked by that name. */
@@ -95,6 +101,10 @@ export function checkContent(service: string, input: SendInput, declared?: Decla
     requestKey: input.requestKey == null ? null : checkWord('requestKey', input.requestKey, 255),
     groupKey: groupKeyOf(input),
     groupMinutes: declared?.groupMinutes ?? null,
+    escalation: asks(input) ? escalationOf(declared) : null,
+    isEscalated: false,
+    idempotencyKey:
+      input.idempotencyKey == null ? null : checkWord('idempotencyKey', input.idempotencyKey, 255),
     requestId: null,
     newRequestKey: null,
   };
@@ -118,10 +128,13 @@ function wordsOf(
   return { title: '', message: '', wording: declared.wording };
 }
 
+const asks = ({ actions }: SendInput): boolean => actions != null && actions.length > 0;
+
 /** What asks for something is answered by itself. */
-function groupKeyOf({ groupKey, actions, requestKey }: SendInput): string | null {
+function groupKeyOf(input: SendInput): string | null {
+  const { groupKey, requestKey } = input;
   if (groupKey == null) return null;
-  if (requestKey != null || (actions != null && actions.length > 0))
+  if (requestKey != null || asks(input))
     throw badInput('What asks for something does not join others: leave out groupKey', 'groupKey');
   return checkWord('groupKey', groupKey, 255);
 }

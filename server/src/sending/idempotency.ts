@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../platform/postgres/database.ts';
+import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
 import { conflict } from '../platform/errors.ts';
 import type { BodyHashes } from './body-hash.ts';
 
@@ -9,7 +9,7 @@ export interface Receipt {
   createdAt: string;
 }
 
-const sameKeyOtherBody = () => conflict('The idempotency key was used before, with another body');
+export const sameKeyOtherBody = () => conflict('The idempotency key was used before, with another body');
 
 /** Whether `k`, an idempotency key, was used with the body of these hashes. Until a release ago there was but one. */
 const isSameSql = (written: string, canonical: string) =>
@@ -98,6 +98,33 @@ export async function keepReceipts(
       claims.map(({ seq }) => seq),
     ],
   );
+}
+
+/** What the key brings from now on. In the transaction that has claimed it. */
+export async function keepReceipt(
+  sql: Transaction,
+  claim: string[],
+  { id, seq }: Pick<Receipt, 'id' | 'seq'>,
+): Promise<void> {
+  await sql.query(
+    `update idempotency_keys set notification_id = $4, seq = $5
+     where service = $1 and recipient_id = $2 and key = $3`,
+    [...claim, id, seq],
+  );
+}
+
+/** @throws CONFLICT where the key was used with another body */
+export async function refuseOtherBody(
+  sql: Sql,
+  claim: string[],
+  { written, canonical }: BodyHashes,
+): Promise<void> {
+  const others = await sql.query(
+    `select from idempotency_keys k where k.service = $1 and k.recipient_id = $2 and k.key = $3
+       and not ${isSameSql('$4', '$5')}`,
+    [...claim, written, canonical],
+  );
+  if (others.length > 0) throw sameKeyOtherBody();
 }
 
 export async function claimBulk(

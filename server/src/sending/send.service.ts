@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { escalationOf } from '../catalogue/declared-type.ts';
 import { checkArguments } from '../catalogue/wording/arguments.ts';
 import { givenBy } from '../catalogue/wording/given.ts';
 import type { Announce } from '../inbox/delta.ts';
@@ -15,16 +16,22 @@ import { checkContent, refusingNotKept, type Content, type SendInput } from './c
 import { openRequest } from '../requests/request.ts';
 import type { Settling } from '../requests/settling.ts';
 import { isOver, refuseOver } from './expiry.ts';
+import { escalateLater } from './escalating.ts';
 import { groupOf } from './group.ts';
 import { bodyHash, bodyHashes } from './body-hash.ts';
-import { claimBulk, claimKey, isBulkKnown } from './idempotency.ts';
-import type { Receipt } from './idempotency.ts';
-import { isAlone, sendTogether, withNewRequest, withRequestOf, type Order } from './together.ts';
+import { claimBulk, claimKey, isBulkKnown, keepReceipt, type Receipt } from './idempotency.ts';
+import { isAlone, sendTogether, withNewRequest, withRequestOf } from './together.ts';
 
 export const MAX_RECIPIENTS = 10_000;
 const RECIPIENTS_A_TRANSACTION = 500;
 const ADDITIONS_A_GROUP = 100;
 const MAX_ID = 255;
+
+/** What came of one, now or when its key was first used. */
+export interface Sent {
+  readonly receipt: Receipt;
+  readonly created: boolean;
+}
 
 /** Brings notifications into inboxes: saved first, announced after the commit. */
 export class SendService {
@@ -50,7 +57,8 @@ export class SendService {
       ...{ service: OWN_SERVICE, type, category, severity, wording, ...about, data: JSON.stringify(data) },
       ...{ title: '', message: '', url: null, imageUrl: null, expiresAt: null },
       ...{ requestId: null, newRequestKey: null },
-      ...{ groupKey: null, groupMinutes },
+      ...{ groupKey: null, groupMinutes, idempotencyKey: null, isEscalated: false },
+      escalation: about.actions && escalationOf(declared),
     };
     await this.add(transaction, content, [recipientId]);
   }
@@ -59,41 +67,38 @@ export class SendService {
    * @param service who sends; its keys are its own
    * @throws BAD_USER_INPUT, or CONFLICT when the key was used with another body
    */
-  async send(
-    service: string,
-    recipientId: string,
-    input: SendInput,
-  ): Promise<{ receipt: Receipt; created: boolean }> {
+  async send(service: string, recipientId: string, input: SendInput): Promise<Sent> {
+    const content = await this.checkFor(recipientId, service, input);
+    if (content.idempotencyKey !== null || isAlone(content))
+      return this.database.transaction((sql) => this.sendIn(sql, recipientId, content));
+    refuseOver(content);
+    const row = await this.group.add({ recipientId, content: withNewRequest(content) });
+    return { receipt: receiptOf(row), created: true };
+  }
+
+  /** What `sendIn` sends. @throws BAD_USER_INPUT */
+  checkFor(recipientId: string, service: string, input: SendInput): Promise<Content> {
     checkWord('recipientId', recipientId, MAX_ID);
-    const content = await this.check(service, input);
-    const { idempotencyKey: key } = input;
-    if (key == null) {
-      refuseOver(content);
-      const addition = { recipientId, content: withNewRequest(content) };
-      const row = await (isAlone(content) ? this.addAlone(addition) : this.group.add(addition));
-      return { receipt: receiptOf(row), created: true };
-    }
-    checkWord('idempotencyKey', key, MAX_ID);
-    return this.database.transaction(async (sql) => {
-      const claim = [service, recipientId, key];
-      const kept = await claimKey(sql, claim, bodyHashes(recipientId, content));
-      if (kept) return { receipt: kept, created: false };
-      refuseOver(content);
-      const [row] = await this.add(sql, withNewRequest(content), [recipientId]);
-      await sql.query(
-        `update idempotency_keys set notification_id = $4, seq = $5
-         where service = $1 and recipient_id = $2 and key = $3`,
-        [...claim, row!.id, row!.seq],
-      );
-      return { receipt: receiptOf(row!), created: true };
-    });
+    return this.check(service, input);
+  }
+
+  /** The same in a transaction of the caller's. @param content as `checkFor` gave it, before the transaction began */
+  async sendIn(sql: Transaction, recipientId: string, content: Content): Promise<Sent> {
+    const { service, idempotencyKey: key } = content;
+    const claim = key === null ? undefined : [service, recipientId, key];
+    const kept = claim && (await claimKey(sql, claim, bodyHashes(recipientId, content)));
+    if (kept) return { receipt: kept, created: false };
+    refuseOver(content);
+    const [row] = await this.add(sql, withNewRequest(content), [recipientId]);
+    if (claim) await keepReceipt(sql, claim, row!);
+    return { receipt: receiptOf(row!), created: true };
   }
 
   /**
-   * In the caller's transaction: as many as `countTogether` says, 500 at most.
+   * Several in a transaction of the caller's: as many as `countTogether` says, 500 at most.
    * @throws BAD_USER_INPUT, or CONFLICT when a key was used with another body
    */
-  sendTogether(sql: Transaction, orders: readonly Order[]): Promise<void> {
+  sendTogether(sql: Transaction, orders: readonly Addition[]): Promise<void> {
     return sendTogether(sql, orders, (additions) => this.addTogether(sql, additions));
   }
 
@@ -138,6 +143,7 @@ export class SendService {
         ? addGrouped(sql, this.setup, asked, group, recipientIds)
         : addNotifications(sql, this.setup, additions),
     );
+    if (!request?.isSettled) await escalateLater(sql, asked);
     const told = request?.isSettled ? await this.settling.settleLate(sql, request, deltas) : deltas;
     sql.afterCommit(() => told.forEach(this.announce));
     return rows;
@@ -155,15 +161,14 @@ export class SendService {
     const recipients = [...new Set(recipientIds)].sort((a, b) =>
       Buffer.compare(Buffer.from(a), Buffer.from(b)),
     );
-    const { idempotencyKey: key } = input;
-    if (key == null) {
+    const { idempotencyKey: key } = content;
+    if (key === null) {
       refuseOver(content);
       const asked = withRequestOf(uuidv7(), content);
       for (let done = 0; done < recipients.length; done += RECIPIENTS_A_TRANSACTION)
         await this.database.transaction((sql) => this.sendChunk(sql, recipients, done, asked));
       return recipients.length;
     }
-    checkWord('idempotencyKey', key, MAX_ID);
     if (isOver(content) && !(await isBulkKnown(this.database, service, key))) refuseOver(content);
     await claimBulk(this.database, service, key, bodyHash(recipients, content), recipients.length);
     const asked = withRequestOf(key, content);

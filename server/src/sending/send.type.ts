@@ -123,7 +123,7 @@ abstract class MessageInput implements SendInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Makes repeating safe: the same key with the same body has one effect. 255 characters at most; kept for 24 hours at least.',
+      'Makes repeating safe: the same key with the same body has one effect. 255 characters at most; kept for 30 days at least.',
   })
   idempotencyKey?: string | null;
 }

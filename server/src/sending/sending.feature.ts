@@ -1,16 +1,21 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Wordings } from '../catalogue/wording/wordings.ts';
 import type { OutgoingChannel } from '../delivery/outgoing-channel.ts';
 import type { Announce } from '../inbox/delta.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Settling } from '../requests/settling.ts';
 import { sendSetup } from './add-notifications.ts';
+import { CorrectResolver } from './correcting/correct.resolver.ts';
+import { escalateDue } from './escalating.ts';
+import { RetractResolver } from './retracting/retract.resolver.ts';
 import { SendResolver } from './send.resolver.ts';
 import { SendService } from './send.service.ts';
 import { wakeDue } from './wake.ts';
 
 export interface SendingNeeds {
   readonly catalogue: Catalogue;
+  readonly wordings: Wordings;
   readonly channels: readonly OutgoingChannel[];
   /** Tells followers of what came. */
   readonly announce: Announce;
@@ -19,18 +24,27 @@ export interface SendingNeeds {
 
 /** How notifications come into inboxes: from services, and from features to the left. */
 export function createSending(
-  { database }: Platform,
-  { catalogue, channels, announce, settling }: SendingNeeds,
+  { database, onTrouble }: Platform,
+  { catalogue, wordings, channels, announce, settling }: SendingNeeds,
 ): Feature & { readonly sender: SendService } {
-  const sender = new SendService(database, announce, sendSetup(catalogue, channels), settling);
+  const setup = sendSetup(catalogue, channels);
+  const sender = new SendService(database, announce, setup, settling);
+  const raising = { catalogue, channels, announce };
   return {
     sender,
-    resolvers: [new SendResolver(sender)],
-    sweep: () => wakeDue(database, { catalogue, channels, announce }),
-    // Keys are promised for 24 hours; two days leave room for clocks and retries.
+    resolvers: [
+      new SendResolver(sender),
+      new RetractResolver(database, announce),
+      new CorrectResolver({ database, wordings, ...raising }),
+    ],
+    sweep: async () => {
+      await wakeDue(database, raising);
+      await escalateDue(database, { setup, announce, onTrouble });
+    },
+    // Keys are promised for 30 days; another one leaves room for clocks and retries.
     past: {
-      idempotency_keys: `created_at < now() - interval '2 days'`,
-      bulk_sends: `created_at < now() - interval '2 days'`,
+      idempotency_keys: `created_at < now() - interval '31 days'`,
+      bulk_sends: `created_at < now() - interval '31 days'`,
     },
   };
 }

@@ -10,12 +10,6 @@ import { refuseOver } from './expiry.ts';
 import { groupOf } from './group.ts';
 import { claimKeys, keepReceipts } from './idempotency.ts';
 
-/** One of several that are sent in one transaction. */
-export interface Order extends Addition {
-  /** Makes repeating safe; null: it is not repeated. */
-  readonly key: string | null;
-}
-
 /** What is asked by this call alone is a request that nobody else can know: it is made with the notification. */
 export const withNewRequest = (content: Content): Content =>
   isAskedAlone(content) ? { ...content, requestId: uuidv7(), newRequestKey: keyOfCall(uuidv7()) } : content;
@@ -26,11 +20,12 @@ export const withRequestOf = (call: string, content: Content): Content =>
 
 const isAskedAlone = ({ actions, requestKey }: Content): boolean => actions !== null && requestKey === null;
 
-/** Whether it needs a transaction: it joins a request or other events, or a foreign key may refuse it. */
+/** Whether it needs a transaction: it joins a request or other events, a foreign key may refuse it, or more comes of it. */
 export const isAlone = (content: Content): boolean => {
-  const { subject, requestKey } = content;
+  const { subject, requestKey, escalation } = content;
   return (
     requestKey !== null ||
+    escalation !== null ||
     (subject !== null && idKeptHere(subject) !== undefined) ||
     groupOf(content) !== null
   );
@@ -40,10 +35,10 @@ export const isAlone = (content: Content): boolean => {
  * How many of them, from the first on, may go by one `sendTogether`: whatever needs nothing but its row, or the very same
  * content to one after the other.
  */
-export function countTogether(orders: readonly Order[]): number {
-  const [first, ...others] = orders as readonly [Order, ...Order[]];
+export function countTogether(orders: readonly Addition[]): number {
+  const [first, ...others] = orders as readonly [Addition, ...Addition[]];
   const met = new Set([first.recipientId]);
-  const belongs = (one: Order): boolean => {
+  const belongs = (one: Addition): boolean => {
     if (!isAlone(first.content)) return !isAlone(one.content);
     if (one.content !== first.content || isAskedAlone(first.content) || met.has(one.recipientId))
       return false;
@@ -61,7 +56,7 @@ export function countTogether(orders: readonly Order[]): number {
  */
 export async function sendTogether(
   sql: Transaction,
-  orders: readonly Order[],
+  orders: readonly Addition[],
   add: (additions: readonly Addition[]) => Promise<readonly NotificationRow[]>,
 ): Promise<void> {
   const claims = orders.flatMap((order) => claimOf(order) ?? []);
@@ -78,8 +73,9 @@ export async function sendTogether(
   if (receipts.length > 0) await keepReceipts(sql, receipts);
 }
 
-function claimOf(order: Order) {
-  const { recipientId, content, key } = order;
+function claimOf(order: Addition) {
+  const { recipientId, content } = order;
+  const { idempotencyKey: key } = content;
   if (key === null) return undefined;
   return { order, service: content.service, recipientId, key, hashes: bodyHashes(recipientId, content) };
 }

@@ -75,6 +75,9 @@ export const row = (seq: number): NotificationRow => ({
     isPinned: false,
     settledAt: null,
     expiresAt: null,
+    editedAt: null,
+    retractedAt: null,
+    isEscalated: false,
     ring: null,
   },
 });

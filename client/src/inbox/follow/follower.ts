@@ -185,6 +185,6 @@ export class InboxFollower {
   }
 }
 
-function isSettled({ isRead, archivedAt, snoozedUntil }: NotificationRowFragment): boolean {
-  return isRead || archivedAt !== null || snoozedUntil !== null;
+function isSettled({ isRead, archivedAt, snoozedUntil, retractedAt }: NotificationRowFragment): boolean {
+  return isRead || archivedAt !== null || snoozedUntil !== null || retractedAt !== null;
 }

@@ -3,7 +3,7 @@ import { deliveryWords, placeOf, type Delivery } from './delivery-words.ts';
 
 const clock = (hours: number, minutes: number) => new Date(2026, 5, 15, hours, minutes).toISOString();
 const now = new Date(2026, 5, 15, 14, 30).getTime();
-const unread = { ring: 'RANG', isRead: false, archivedAt: null, settledAt: null } as const;
+const unread = { ring: 'RANG', isRead: false, archivedAt: null, settledAt: null, retractedAt: null } as const;
 const delivery = (more: Partial<Delivery>): Delivery => ({
   channel: 'EMAIL',
   status: 'WAITING',
@@ -49,6 +49,7 @@ describe('what became of an e-mail', () => {
       'not sent, because it was decided, or you had opened what it is about',
     ],
     [{ status: 'SKIPPED', reason: 'EXPIRED' }, 'not sent, because it had ceased to mean anything'],
+    [{ status: 'SKIPPED', reason: 'RETRACTED' }, 'not sent, because its sender had taken it back'],
     [
       { status: 'SKIPPED', reason: 'UNSUBSCRIBED', reasonNow: 'PREFERENCE_OFF' },
       'not sent, because you had unsubscribed from such e-mails',
@@ -71,6 +72,7 @@ describe('what became of an e-mail', () => {
       { isRead: true, settledAt: clock(14, 10) },
       'will not be sent, because it was decided, or you have opened what it is about',
     ],
+    [{}, { retractedAt: clock(14, 10) }, 'will not be sent, because its sender has taken it back'],
     [{ reasonNow: 'MUTED' }, {}, 'will not be sent, because you have muted what it is about'],
     [
       { status: 'HELD', reason: 'QUIET_HOURS', reasonNow: 'PREFERENCE_OFF' },
@@ -83,7 +85,7 @@ describe('what became of an e-mail', () => {
   });
 });
 
-type Read = { isRead: boolean; archivedAt: string; settledAt: string };
+type Read = { isRead: boolean; archivedAt: string; settledAt: string; retractedAt: string };
 
 describe('what became of the bell', () => {
   const CAME = 'it came to your inbox at 14:03';

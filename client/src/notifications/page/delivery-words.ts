@@ -5,7 +5,7 @@ import { PLACES, preferencesPath } from '../../../../server/src/platform/text/pl
 
 export type Delivery = NonNullable<DeliveriesQuery['notification']>['deliveries'][number];
 
-type Told = Pick<NotificationRowFragment, 'ring' | 'isRead' | 'archivedAt' | 'settledAt'>;
+type Told = Pick<NotificationRowFragment, 'ring' | 'isRead' | 'archivedAt' | 'settledAt' | 'retractedAt'>;
 
 /**
  * What became of a notification on one channel, and why, in words for its reader: as it was decided then. What they
@@ -112,8 +112,9 @@ function outgoingWords(delivery: Delivery, notification: Told, now: number): str
 /** Why an e-mail that waits has nothing to wait for any more, in the order in which the server asks. */
 function inVainBecause(
   { reasonNow }: Delivery,
-  { isRead, archivedAt, settledAt }: Told,
+  { isRead, archivedAt, settledAt, retractedAt }: Told,
 ): PlainKey | undefined {
+  if (retractedAt) return 'why.retracted';
   if (settledAt) return 'why.decidedOrOpened';
   if (isRead) return 'why.youRead';
   if (archivedAt) return 'why.youArchived';
@@ -149,6 +150,7 @@ const SKIPPED_BECAUSE: Partial<Record<Reason, PlainKey>> = {
   SETTLED: 'why.hadDecidedOrOpened',
   SHOWN: 'why.wasShown',
   EXPIRED: 'why.hadExpired',
+  RETRACTED: 'why.hadBeenRetracted',
   UNSUBSCRIBED: 'why.hadUnsubscribed',
 };
 

@@ -1,15 +1,21 @@
-import { IconArchive, IconClock, IconPin } from '@tabler/icons-react';
+import { IconAlarm, IconArchive, IconArrowBackUp, IconClock, IconPin } from '@tabler/icons-react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { fullMoment, momentWords } from '../../ui/words/moment.ts';
 import { useNow } from '../../ui/words/relative-time.tsx';
 import { Said, useWords } from '../../words/use-words.tsx';
 import './row-state.css';
 
-type Props = { row: Pick<NotificationRowFragment, 'isPinned' | 'snoozedUntil' | 'archivedAt'> };
+type Shown =
+  'isPinned' | 'snoozedUntil' | 'archivedAt' | 'editedAt' | 'retractedAt' | 'isEscalated' | 'actions';
+type Props = { row: Pick<NotificationRowFragment, Shown> };
 
-/** Where its reader has put a row, in words and not by a colour: pinned, snoozed until then, or archived all the same. */
-export function RowState({ row: { isPinned, snoozedUntil, archivedAt } }: Props) {
+/**
+ * What has become of a row, in words and not by a colour: where its reader has put it (pinned, snoozed until then, or
+ * archived all the same), and what its sender has done to it.
+ */
+export function RowState({ row }: Props) {
   const say = useWords();
+  const { isPinned, snoozedUntil, archivedAt } = row;
   return (
     <>
       {isPinned && (
@@ -25,6 +31,32 @@ export function RowState({ row: { isPinned, snoozedUntil, archivedAt } }: Props)
         </span>
       )}
       {snoozedUntil !== null && <SnoozedUntil at={snoozedUntil} />}
+      <SenderState row={row} />
+    </>
+  );
+}
+
+function SenderState({ row: { editedAt, retractedAt, isEscalated, actions } }: Props) {
+  const say = useWords();
+  return (
+    <>
+      {editedAt !== null && (
+        <time dateTime={editedAt} title={fullMoment(Date.parse(editedAt))}>
+          {say('notification.edited')}
+        </time>
+      )}
+      {retractedAt !== null && (
+        <span className="note-state">
+          <IconArrowBackUp size={13} stroke={2} aria-hidden="true" />
+          {say('notification.retracted')}
+        </span>
+      )}
+      {isEscalated && actions.length > 0 && (
+        <span className="note-state">
+          <IconAlarm size={13} stroke={2} aria-hidden="true" />
+          {say('notification.escalated')}
+        </span>
+      )}
     </>
   );
 }

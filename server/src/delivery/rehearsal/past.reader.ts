@@ -19,6 +19,7 @@ interface Row {
   archivedAt: string | null;
   settledAt: string | null;
   expiresAt: string | null;
+  retractedAt: string | null;
   isAnswered: boolean;
   ring: Ring | null;
   sent: Stored[];
@@ -42,6 +43,7 @@ export async function readPast(
     archivedAt: momentOf(row.archivedAt),
     settledAt: momentOf(row.settledAt),
     expiresAt: momentOf(row.expiresAt),
+    retractedAt: momentOf(row.retractedAt),
   }));
 }
 
@@ -51,7 +53,7 @@ const momentOf = (moment: string | null): number | null => (moment === null ? nu
 const readSql = (channels: readonly OutgoingChannel[]): string => `
   select n.id, n.category, ${subjectTypeColumn} as "subjectType", ${subjectIdColumn} as "subjectId",
     coalesce(n.woken_at, n.created_at) as "createdAt", n.read_at as "readAt", n.archived_at as "archivedAt", n.settled_at as "settledAt",
-    n.expires_at as "expiresAt", n.outcome is not null as "isAnswered", n.ring,
+    n.expires_at as "expiresAt", n.retracted_at as "retractedAt", n.outcome is not null as "isAnswered", n.ring,
     json_build_array(${channels.map(storedOf).join(', ')}) as sent
   from (select * from notifications where user_id = $1 order by seq desc limit ${MOST + 1}) n
     ${channels.map(joined).join(' ')}

@@ -19,6 +19,7 @@ export interface Arrival {
   readonly archivedAt: number | null;
   readonly settledAt: number | null;
   readonly expiresAt: number | null;
+  readonly retractedAt: number | null;
 }
 
 /** What became of its delivery that no wish decides. */
@@ -59,6 +60,7 @@ export function sentAt(
     isArchived: has(arrival.archivedAt),
     isSettled: has(arrival.settledAt),
     isExpired: has(arrival.expiresAt),
+    isRetracted: has(arrival.retractedAt),
     ...found,
     address: hasAddress ? '' : null,
   };

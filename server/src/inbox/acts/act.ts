@@ -150,6 +150,23 @@ export const acts = {
     looksBack: true,
     sign: '-',
   },
+  /** Its sender takes back what its reader has seen: it stays, and says so. */
+  withdraw: {
+    applies: 'true',
+    set: 'retracted_at = now()',
+    counted: 'false',
+    looksBack: true,
+    sign: '+',
+  },
+  /** Its sender says it anew: title, message, url and data (`$2` to `$5`), each as it was where it is null. */
+  correct: {
+    applies: 'true',
+    set: `title = coalesce($2::text, n.title), message = coalesce($3::text, n.message), url = coalesce($4::text, n.url),
+      data = coalesce($5::jsonb, n.data), wording = case when $2::text is null then n.wording end, edited_at = now()`,
+    counted: 'false',
+    looksBack: true,
+    sign: '+',
+  },
 } satisfies Record<string, Act>;
 
 export type ActName = keyof typeof acts;

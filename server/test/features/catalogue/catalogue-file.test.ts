@@ -149,6 +149,11 @@ describe('is refused with the reason:', () => {
     ],
     ['no time to grow in', type({ groupMinutes: 0 }), 'type "invoice_paid": groupMinutes'],
     ['a negative one', type({ groupMinutes: -60 }), 'type "invoice_paid": groupMinutes'],
+    [
+      'nobody to tell',
+      type({ escalateAfterMinutes: 5 }),
+      'type "invoice_paid": Say both escalateAfterMinutes',
+    ],
     ['more than a week', type({ groupMinutes: 10_081 }), 'type "invoice_paid": groupMinutes'],
     ['a part of a minute', type({ groupMinutes: 1.5 }), 'types.0.groupMinutes'],
     ['a time in words', type({ groupMinutes: '60' }), 'types.0.groupMinutes'],

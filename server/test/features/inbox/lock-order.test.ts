@@ -27,7 +27,7 @@ const content: Content = {
   ...{ service: 's', type: 't', category: 'general', title: 't', message: 'm', url: null },
   ...{ subject: null, actor: null, severity: Severity.NORMAL, data: null, imageUrl: null, wording: null },
   ...{ actions: null, requestKey: null, expiresAt: null, requestId: null, newRequestKey: null },
-  ...{ groupKey: null, groupMinutes: null },
+  ...{ groupKey: null, groupMinutes: null, escalation: null, isEscalated: false, idempotencyKey: null },
 };
 
 const addTo = (recipients: string[], wrap: (sql: Transaction) => Transaction = (sql) => sql) =>

@@ -1,0 +1,35 @@
+import type { Feature } from '../platform/feature.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { SendService } from '../sending/send.service.ts';
+import { ScheduleReader } from './schedule.reader.ts';
+import { ScheduleResolver } from './schedule.resolver.ts';
+import { ScheduleService } from './schedule.service.ts';
+import { sendDue } from './send-due.ts';
+
+export interface SchedulesNeeds {
+  readonly sender: SendService;
+}
+
+/** What is to be sent at a moment to come. */
+export function createSchedules(
+  { database, cursors, onTrouble }: Platform,
+  { sender }: SchedulesNeeds,
+): Feature {
+  return {
+    resolvers: [
+      new ScheduleResolver(new ScheduleService(database, sender), new ScheduleReader(database, cursors)),
+    ],
+    gauges: [
+      {
+        name: 'schedule_lag_seconds',
+        help: 'For how long the oldest scheduled send that is due has been waiting.',
+        read: () =>
+          database.lookAtNumber(`select coalesce(extract(epoch from now() - min(at)), 0) as value
+            from scheduled_sends where state = 'WAITING' and at <= now()`),
+      },
+    ],
+    sweep: () => sendDue(database, { sender, onTrouble }),
+    // As long as keys are kept: what is repeated by its key is not scheduled anew.
+    past: { scheduled_sends: `ended_at < now() - interval '31 days'` },
+  };
+}
