@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { applicationCategory, applicationTypes } from './applications/application.notification-types.ts';
 import { createApplications } from './applications/applications.feature.ts';
+import { createBroadcasts } from './broadcasts/broadcasts.feature.ts';
 import { createCatalogue } from './catalogue/catalogue.feature.ts';
 import { Channel } from './catalogue/category.ts';
 import { channelsFrom, emailSettings, pushSetup, smsSetup } from './channels.ts';
@@ -55,7 +56,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   });
   const webhooks = createWebhooks(platform, { allowsPrivate: config.WEBHOOK_PRIVATE_ADDRESSES });
   const live = createLive(platform, changes);
-  const { announce } = live;
+  const { announce, announceMany } = live;
   const declared = createCatalogue(platform, {
     categories: [applicationCategory],
     types: applicationTypes,
@@ -81,7 +82,8 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const sms = createSms(platform, { channel: bySms, ...needs }, smsSetup(config));
   const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
   const { settling } = requests;
-  const sending = createSending(platform, { catalogue, channels: setUp, announce, settling });
+  const sending = createSending(platform, { catalogue, channels: setUp, announce, announceMany, settling });
+  const broadcasts = createBroadcasts(platform, { sender: sending.sender });
   const applications = createApplications(platform, {
     users: users.service,
     sender: sending.sender,
@@ -91,7 +93,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   return {
     // As they stand in a line: none knows what is to its left.
     all: [
-      ...[applications, sending, requests, email, push, sms, delivery, search, preferences],
+      ...[applications, broadcasts, sending, requests, email, push, sms, delivery, search, preferences],
       ...[declared, live, inbox, webhooks, sessions, users],
     ],
     authenticate: sessions.authenticate,

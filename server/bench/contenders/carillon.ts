@@ -40,7 +40,7 @@ export const carillon: Contender = {
   script: 'server/dist/main.js',
   env: { LOG_LEVEL: 'warn', METRICS_TOKEN },
   readyPath: '/readyz',
-  empty: 'truncate users, idempotency_keys, bulk_sends cascade',
+  empty: 'truncate users, topics, broadcasts, idempotency_keys, bulk_sends cascade',
   seed: async (client, userIds, each) => {
     for (const [statement, ...values] of seeding(userIds, each)) await client.query(statement, values);
   },

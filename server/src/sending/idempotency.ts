@@ -37,7 +37,7 @@ function saidIn(content: Content) {
   return { ...said, ...Object.fromEntries(Object.entries(added).filter(([, value]) => value !== null)) };
 }
 
-const sameKeyOtherBody = () => conflict('The idempotency key was used before, with another body');
+export const sameKeyOtherBody = () => conflict('The idempotency key was used before, with another body');
 
 /** Claims the key, waiting for whoever is about to. Returns the receipt it has brought already, if any. */
 export async function claimKey(

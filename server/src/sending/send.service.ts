@@ -1,17 +1,17 @@
 import { v7 as uuidv7 } from 'uuid';
 import { checkArguments } from '../catalogue/wording/arguments.ts';
 import { givenBy } from '../catalogue/wording/given.ts';
-import type { Announce } from '../inbox/delta.ts';
+import type { Announce, AnnounceMany } from '../inbox/delta.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Database, Transaction } from '../platform/postgres/database.ts';
-import { badInput, isDatabaseAway } from '../platform/errors.ts';
+import { isDatabaseAway } from '../platform/errors.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import { checkWord } from '../platform/input.ts';
 import { idKeptHere } from '../inbox/kept-subject.ts';
 import { OWN_SERVICE } from '../users/viewer.ts';
-import { emailAddressAmong } from '../users/user.service.ts';
+import { distinctUserIds, MAX_ID } from '../users/user-ids.ts';
 import { addGrouped } from './add-grouped.ts';
-import { addNotifications, addToKnown, type Addition, type SendSetup } from './add-notifications.ts';
+import { addNotifications, addToKnown, addToMany, type Addition, type SendSetup } from './add-notifications.ts';
 import { checkContent, refusingNotKept, type Content, type SendInput } from './content.ts';
 import { keyOfCall, openRequest } from '../requests/request.ts';
 import type { Settling } from '../requests/settling.ts';
@@ -19,10 +19,8 @@ import { isOver, refuseOver } from './expiry.ts';
 import { groupOf } from './group.ts';
 import { bodyHash, claimBulk, claimKey, isBulkKnown, type Receipt } from './idempotency.ts';
 
-export const MAX_RECIPIENTS = 10_000;
-const RECIPIENTS_A_TRANSACTION = 500;
+export const RECIPIENTS_A_TRANSACTION = 500;
 const ADDITIONS_A_GROUP = 100;
-const MAX_ID = 255;
 
 /** Brings notifications into inboxes: saved first, announced after the commit. */
 export class SendService {
@@ -31,6 +29,7 @@ export class SendService {
     private readonly announce: Announce,
     private readonly setup: SendSetup,
     private readonly settling: Settling,
+    private readonly announceMany: AnnounceMany,
   ) {}
 
   /** A notification of one of the program's own types to one user, in the transaction that made true what it says. */
@@ -131,10 +130,7 @@ export class SendService {
    */
   async sendToMany(service: string, recipientIds: readonly string[], input: SendInput): Promise<number> {
     const content = await this.check(service, input);
-    await this.checkRecipients(recipientIds);
-    const recipients = [...new Set(recipientIds)].sort((a, b) =>
-      Buffer.compare(Buffer.from(a), Buffer.from(b)),
-    );
+    const recipients = await distinctUserIds(this.database, 'recipientIds', recipientIds);
     const { idempotencyKey: key } = input;
     if (key == null) {
       refuseOver(content);
@@ -183,19 +179,27 @@ export class SendService {
     return chunk.length;
   }
 
-  /** All of them before any is sent to: whoever corrects the call sends to nobody twice. */
-  private async checkRecipients(ids: readonly string[]): Promise<void> {
-    if (ids.length < 1 || ids.length > MAX_RECIPIENTS)
-      throw badInput(`recipientIds must have 1 to ${MAX_RECIPIENTS} entries`, 'recipientIds');
-    for (const id of ids) checkWord('recipientIds', id, MAX_ID);
-    const mistaken = await emailAddressAmong(this.database, ids);
-    if (mistaken === undefined) return;
-    const entry = `entry ${ids.indexOf(mistaken) + 1} is an e-mail address`;
-    throw badInput(`recipientIds are users' ids; ${entry}`, 'recipientIds');
+  /**
+   * One content to a part of very many, most of whom are connected nowhere: they cost no announcement.
+   * @param content one that asks for nothing
+   * @param recipientIds each once, 500 at most
+   */
+  async sendToPart(sql: Transaction, content: Content, recipientIds: readonly string[]): Promise<void> {
+    const { followed, announce } = this.announceMany;
+    const group = groupOf(content);
+    const deltas = await refusingNotKept(
+      group
+        ? addGrouped(sql, this.setup, content, group, recipientIds).then((added) => added.deltas)
+        : addToMany(sql, this.setup, content, recipientIds, followed(recipientIds)),
+    );
+    sql.afterCommit(() => announce(recipientIds, deltas));
   }
 
-  /** One who relies on a type that is not known here may have declared it a moment ago, at another replica. */
-  private async check(service: string, input: SendInput): Promise<Content> {
+  /**
+   * One who relies on a type that is not known here may have declared it a moment ago, at another replica.
+   * @throws BAD_USER_INPUT
+   */
+  async check(service: string, input: SendInput): Promise<Content> {
     const { catalogue } = this.setup;
     const isUnknown = input.title == null && input.message == null && !catalogue.type(input.type);
     if (isUnknown) await catalogue.refresh();

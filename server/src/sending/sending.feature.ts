@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { OutgoingChannel } from '../delivery/outgoing-channel.ts';
-import type { Announce } from '../inbox/delta.ts';
+import type { Announce, AnnounceMany } from '../inbox/delta.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Settling } from '../requests/settling.ts';
@@ -14,15 +14,16 @@ export interface SendingNeeds {
   readonly channels: readonly OutgoingChannel[];
   /** Tells followers of what came. */
   readonly announce: Announce;
+  readonly announceMany: AnnounceMany;
   readonly settling: Settling;
 }
 
 /** How notifications come into inboxes: from services, and from features to the left. */
 export function createSending(
   { database }: Platform,
-  { catalogue, channels, announce, settling }: SendingNeeds,
+  { catalogue, channels, announce, announceMany, settling }: SendingNeeds,
 ): Feature & { readonly sender: SendService } {
-  const sender = new SendService(database, announce, sendSetup(catalogue, channels), settling);
+  const sender = new SendService(database, announce, sendSetup(catalogue, channels), settling, announceMany);
   return {
     sender,
     resolvers: [new SendResolver(sender)],
