@@ -24,7 +24,7 @@ const CROWD = named('crowd', 1_200);
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startServer({ DATABASE_POOL_SIZE: '24' }); // for several at once
+  server = await startServer();
   await dataOf(addToTopic(server, 'crowd', CROWD));
   for (const id of ['iris', 'ivo']) await dataOf(server.ask('{ viewer { id } }', {}, instructor(id)));
   await dataOf(server.ask('{ viewer { id } }', {}, candidate('casey')));
