@@ -109,7 +109,9 @@ async function sendToAll({ server, scale }: Repetition): Promise<{ tookMs: numbe
     audience: { topic: TOPIC },
     ...{ type: 'maintenance', title: 'Back at nine', message: 'We are closed until nine.' },
   };
-  const { createBroadcast } = await ask<{ createBroadcast: { broadcast: { id: string } } }>(CREATE, { input });
+  const { createBroadcast } = await ask<{ createBroadcast: { broadcast: { id: string } } }>(CREATE, {
+    input,
+  });
   let memory = 0;
   for (;;) {
     await wait(LOOK_EVERY_MS);

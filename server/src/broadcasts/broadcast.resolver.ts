@@ -7,7 +7,12 @@ import { CREATE_NOTIFICATIONS, senderOf } from '../users/viewer.ts';
 import { BroadcastProgress, type Hints } from './broadcast-progress.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { BroadcastService } from './broadcast.service.ts';
-import { BroadcastConnection, BroadcastPayload, BroadcastType, CreateBroadcastInput } from './broadcast.type.ts';
+import {
+  BroadcastConnection,
+  BroadcastPayload,
+  BroadcastType,
+  CreateBroadcastInput,
+} from './broadcast.type.ts';
 
 const WHO = "Takes a service's token, or an admin's.";
 

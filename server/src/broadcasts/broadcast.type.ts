@@ -49,7 +49,8 @@ export class CreateBroadcastInput extends ContentInput {
 
 @ObjectType('Broadcast', {
   simpleResolvers: true,
-  description: 'A notification on its way to an audience, as its sender sees it. Kept for 90 days after its end.',
+  description:
+    'A notification on its way to an audience, as its sender sees it. Kept for 90 days after its end.',
 })
 export class BroadcastType implements Broadcast {
   @Field(() => ID, { description: 'UUIDv7, so ids sort as broadcasts were created.' })
@@ -62,7 +63,8 @@ export class BroadcastType implements Broadcast {
   total!: number;
 
   @Field(() => Int, {
-    description: 'Of how many the turn has come. In the end less than `total` by those who have left meanwhile.',
+    description:
+      'Of how many the turn has come. In the end less than `total` by those who have left meanwhile.',
   })
   done!: number;
 

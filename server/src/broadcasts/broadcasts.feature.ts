@@ -32,8 +32,7 @@ export function createBroadcasts(
       {
         name: 'broadcasts',
         help: 'Broadcasts that are running.',
-        read: () =>
-          database.lookAtNumber(`select count(*) as value from broadcasts where state = 'RUNNING'`),
+        read: () => database.lookAtNumber(`select count(*) as value from broadcasts where state = 'RUNNING'`),
       },
     ],
     tasks: () => ({ [BROADCAST]: sendBroadcast(database, { sender, tell, onTrouble }) }),

@@ -72,7 +72,7 @@ export function addSql(channels: readonly OutgoingChannel[], kind: Kind): string
   const isGrouped = kind === 'grouped';
   const conditions = [
     ...(jobs ? ['(select count(*) from job) >= 0'] : []),
-    ...(kind === 'many' ? [`n.user_id = any((select $${13 + filing.length}::text[]))`] : []),
+    ...(kind === 'many' ? [`n.user_id = any((select $${13 + filing.length}::text[])::text[])`] : []),
   ];
   const inserted = insertedColumns(channels);
   return `

@@ -11,7 +11,13 @@ import { idKeptHere } from '../inbox/kept-subject.ts';
 import { OWN_SERVICE } from '../users/viewer.ts';
 import { distinctUserIds, MAX_ID } from '../users/user-ids.ts';
 import { addGrouped } from './add-grouped.ts';
-import { addNotifications, addToKnown, addToMany, type Addition, type SendSetup } from './add-notifications.ts';
+import {
+  addNotifications,
+  addToKnown,
+  addToMany,
+  type Addition,
+  type SendSetup,
+} from './add-notifications.ts';
 import { checkContent, refusingNotKept, type Content, type SendInput } from './content.ts';
 import { keyOfCall, openRequest } from '../requests/request.ts';
 import type { Settling } from '../requests/settling.ts';

@@ -90,13 +90,19 @@ export const declareTopic = (server: Answering, input: object, token = herald())
 export const named = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}-${String(index).padStart(5, '0')}`);
 
-/** Who has a notification of this title, and how often; the seq and the counters of their inboxes fit what is there. */
-export async function reached(server: Pick<TestServer, 'sql'>, title: string): Promise<Map<string, number>> {
+/** Who of these has a notification of this title not exactly once, and who has one and is none of these. */
+export async function misled(
+  server: Pick<TestServer, 'sql'>,
+  title: string,
+  ids: readonly string[],
+): Promise<string[]> {
   const rows = await server.sql<{ id: string; count: number }>(
-    `select user_id as id, count(*)::int as count from notifications where title = $1 group by user_id`,
-    [title],
+    `select coalesce(n.user_id, r.id) as id, count(n.id)::int as count
+     from (select id, user_id from notifications where title = $1) n full join unnest($2::text[]) r (id) on r.id = n.user_id
+     group by 1, r.id having r.id is null or count(n.id) <> 1 order by 1`,
+    [title, ids],
   );
-  return new Map(rows.map(({ id, count }) => [id, count]));
+  return rows.map(({ id, count }) => `${id}: ${count}`);
 }
 
 /** Inboxes whose counters are not what stands in them: there must never be one. */
@@ -110,7 +116,9 @@ export const miscounted = (server: Pick<TestServer, 'sql'>) =>
 /** Keeps one inbox from whoever wants to change it, until it is let go. Servers wait for four seconds, then try again. */
 export async function hold(databaseUrl: string, userId: string): Promise<() => Promise<void>> {
   const client = new pg.Client(databaseUrl);
+  client.on('error', () => undefined);
   await client.connect();
+  await client.query(`set idle_in_transaction_session_timeout = '15s'`); // for a test that fails meanwhile
   await client.query('begin');
   await client.query('select from inbox where user_id = $1 for update', [userId]);
   return async () => {

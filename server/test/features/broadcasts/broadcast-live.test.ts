@@ -11,6 +11,7 @@ import { until } from '../../support/until.ts';
 const CROWD = named('crowd', 1_100);
 let one: TestServer;
 let two: TestServer;
+let spy: Redis;
 const settings = { ...withRedis(), SMTP_URL: 'smtp://127.0.0.1:1', EMAIL_AFTER_MINUTES: '60' };
 
 beforeAll(async () => {
@@ -20,6 +21,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  spy.disconnect();
   await two.close();
   await one.close();
 });
@@ -27,9 +29,11 @@ afterAll(async () => {
 test('rings at every replica where somebody of them is connected, and costs the others one message for 500', async () => {
   const here = await listen(one, CROWD[3]!);
   const there = await listen(one, CROWD[900]!, two.url);
-  const spy = new Redis(redisUrl());
+  spy = new Redis(redisUrl());
   const heard: string[] = [];
-  const inboxes = CROWD.filter((id) => id !== CROWD[3] && id !== CROWD[900]).map((id) => `carillon:inbox:${id}`);
+  const inboxes = CROWD.filter((id) => id !== CROWD[3] && id !== CROWD[900]).map(
+    (id) => `carillon:inbox:${id}`,
+  );
   await spy.subscribe('carillon:inboxes', ...inboxes);
   spy.on('message', (channel, message: string) => {
     if (message.includes('crowd-')) heard.push(channel);
@@ -42,7 +46,6 @@ test('rings at every replica where somebody of them is connected, and costs the 
     expect(event!.notificationAdded).toMatchObject({ title: 'Live', isRead: false });
   }
   await until(() => heard.length >= 3);
-  await spy.quit();
   expect(heard).toEqual(Array(3).fill('carillon:inboxes'));
   expect(await miscounted(one)).toEqual([]);
 });
@@ -67,8 +70,7 @@ test('joins a row that still grows', async () => {
   const wording = [{ language: 'EN', title: '{count} news', message: 'Of the course.' }];
   await dataOf(declareType(one, { name: 'news', category: 'billing', groupMinutes: 60, wording }));
   const more = { type: 'news', title: null, message: null, subject: { type: 'course', id: '1' } };
-  for (let count = 0; count < 2; count++)
-    await ended(one, (await begun(one, { topic: 'growing' }, more)).id);
+  for (let count = 0; count < 2; count++) await ended(one, (await begun(one, { topic: 'growing' }, more)).id);
   const rows = await one.sql(`select event_count as count from notifications where type = 'news'`);
   expect(rows).toEqual(Array(3).fill({ count: 2 }));
   expect(await miscounted(one)).toEqual([]);

@@ -157,7 +157,13 @@ test('of one sender twenty run at a time', async () => {
 
 describe('progress', () => {
   test('is what it is now, then what becomes of it, and ends with its end', async () => {
-    await dataOf(addToTopic(server, 'long', Array.from({ length: 1_100 }, (_, index) => `long-${1_000 + index}`)));
+    await dataOf(
+      addToTopic(
+        server,
+        'long',
+        Array.from({ length: 1_100 }, (_, index) => `long-${1_000 + index}`),
+      ),
+    );
     const letGo = await hold(server.databaseUrl, 'long-1700');
     const { id } = await begun(server, { topic: 'long' });
     await until(async () => (await broadcastOf(server, id)).done === 500);

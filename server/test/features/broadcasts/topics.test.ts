@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dataOf } from '../../support/acts.ts';
-import { addToTopic, declareTopic, herald, named, onlySending, removeFromTopic } from '../../support/broadcasting.ts';
+import {
+  addToTopic,
+  declareTopic,
+  herald,
+  named,
+  onlySending,
+  removeFromTopic,
+} from '../../support/broadcasting.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { candidate } from '../../support/token.ts';
 
@@ -44,7 +51,9 @@ describe('a service', () => {
   });
 
   test('adds 10,000 at once, and no more', async () => {
-    expect((await dataOf(addToTopic(server, 'many', named('many', 10_000)))).addToTopic!.memberCount).toBe(10_000);
+    expect((await dataOf(addToTopic(server, 'many', named('many', 10_000)))).addToTopic!.memberCount).toBe(
+      10_000,
+    );
     expect((await addToTopic(server, 'many', named('many', 10_001))).code).toBe('BAD_USER_INPUT');
     expect((await removeFromTopic(server, 'many', named('many', 10_001))).code).toBe('BAD_USER_INPUT');
   });
@@ -62,13 +71,18 @@ describe('a service', () => {
     ['a topic with a NUL', 'a\0', ['a']],
   ])('with %s is refused, and nothing has happened', async (_what, topic, userIds) => {
     expect((await addToTopic(server, topic, userIds)).code).toBe('BAD_USER_INPUT');
-    expect(await server.sql(`select from topics where name in ('hostile', $1)`, [topic.replace('\0', '')])).toEqual([]);
+    expect(
+      await server.sql(`select from topics where name in ('hostile', $1)`, [topic.replace('\0', '')]),
+    ).toEqual([]);
     expect(await server.sql(`select from users where id = 'a'`)).toEqual([]);
   });
 
   test('names topics as it likes', async () => {
     for (const topic of ['__proto__', 'constructor', "'; drop table topics --", '通知 🔔', 'TEAM', 'team'])
-      expect((await dataOf(addToTopic(server, topic, ['tess']))).addToTopic).toEqual({ topic, memberCount: 1 });
+      expect((await dataOf(addToTopic(server, topic, ['tess']))).addToTopic).toEqual({
+        topic,
+        memberCount: 1,
+      });
     expect(await membersOf('TEAM')).toEqual(['tess']);
   });
 
@@ -76,7 +90,11 @@ describe('a service', () => {
     const some = named('busy', 300);
     await Promise.all(
       Array.from({ length: 12 }, (_, index) =>
-        (index % 3 === 2 ? removeFromTopic : addToTopic)(server, 'busy', index % 2 ? some : [...some].reverse()),
+        (index % 3 === 2 ? removeFromTopic : addToTopic)(
+          server,
+          'busy',
+          index % 2 ? some : [...some].reverse(),
+        ),
       ).map((call) => call.then(({ code }) => expect([undefined, 'NOT_FOUND']).toContain(code))),
     );
     const { addToTopic: after } = await dataOf(addToTopic(server, 'busy', some));
@@ -86,7 +104,9 @@ describe('a service', () => {
   test('pages through the members; a cursor is of one topic and one caller', async () => {
     await dataOf(addToTopic(server, 'paged', named('paged', 5)));
     const { topicMembers: first } = await dataOf(members('paged', { first: 3 }));
-    const { topicMembers: second } = await dataOf(members('paged', { first: 3, after: first.pageInfo.endCursor }));
+    const { topicMembers: second } = await dataOf(
+      members('paged', { first: 3, after: first.pageInfo.endCursor }),
+    );
     expect([...first.edges, ...second.edges].map(({ node }) => node.userId)).toEqual(named('paged', 5));
     expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
     const after = first.pageInfo.endCursor;
@@ -170,12 +190,15 @@ describe('a reader', () => {
   });
 
   test('is not shown more than 200', async () => {
-    const declare = (number: number) => declareTopic(server, { name: `open ${number}`, title: TITLE, isOpen: true });
+    const declare = (number: number) =>
+      declareTopic(server, { name: `open ${number}`, title: TITLE, isOpen: true });
     const answers = await Promise.all(Array.from({ length: 205 }, (_, number) => declare(number)));
     expect(answers.filter(({ code }) => code === 'BAD_USER_INPUT')).toHaveLength(6); // there was one
     expect(await open(anna)).toHaveLength(200);
     // One that is open already can be renamed.
-    await dataOf(declareTopic(server, { name: 'news', title: [{ language: 'EN', text: 'Latest' }], isOpen: true }));
+    await dataOf(
+      declareTopic(server, { name: 'news', title: [{ language: 'EN', text: 'Latest' }], isOpen: true }),
+    );
   });
 
   test.each([
