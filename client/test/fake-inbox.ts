@@ -30,6 +30,7 @@ type PageArguments = { first?: number; after?: string; filter?: NotificationFilt
 /** A server of one reader, in memory: it answers the real operations over the real schema, through an Apollo link. */
 export class FakeInbox extends FakeRows {
   preferences = new FakePreferences();
+  topics: { name: string; title: string; isFollowed: boolean }[] = [];
   log: { name: string; variables: Record<string, unknown> }[] = [];
   #failing = new Map<string, { code: string }>();
   #held = new Map<string, Promise<void>>();
@@ -165,10 +166,19 @@ export class FakeInbox extends FakeRows {
     return { notification: this.#shape(this.find(id)), inbox: this.#inbox() };
   }
 
+  #follows(name: string, isFollowed: boolean) {
+    const topic = this.topics.find((open) => open.name === name)!;
+    topic.isFollowed = isFollowed;
+    return { topic };
+  }
+
   // One root serves queries and the subscription alike: which of the two `inboxChanges` is meant shows in its caller.
   #root = {
     ...this.preferences.root,
     preferencesChanged: () => this.preferences.follow(),
+    openTopics: () => this.topics,
+    followTopic: ({ topic }: { topic: string }) => this.#follows(topic, true),
+    unfollowTopic: ({ topic }: { topic: string }) => this.#follows(topic, false),
     viewer: () => ({ __typename: 'User', id: 'me', name: 'Name of me', role: 'INSTRUCTOR' }),
     inbox: () => this.#inbox(),
     notifications: (page: PageArguments) => this.#page(page),

@@ -10,6 +10,7 @@ import { prepare, runRounds, type Outcome } from './rounds.ts';
 import { Server } from './server.ts';
 import { startServices } from './services.ts';
 import { acting } from './workloads/acting.ts';
+import { broadcasting } from './workloads/broadcasting.ts';
 import { carrying } from './workloads/carrying.ts';
 import { crashing } from './workloads/crashing.ts';
 import { creating } from './workloads/creating.ts';
@@ -20,7 +21,10 @@ import { reading } from './workloads/reading.ts';
 import { targeting } from './workloads/targeting.ts';
 
 const contenders = [carillon, bare];
-const workloads = [idling, creating, fanningOut, reading, markingAll, crashing, targeting, acting, carrying];
+const workloads = [
+  ...[idling, creating, fanningOut, reading, markingAll, crashing, targeting, acting, carrying],
+  broadcasting,
+];
 
 function optionsOrExit(): Options {
   try {

@@ -16,6 +16,8 @@ export interface Scale {
   crashSeconds: number;
   /** Of readers in W8, of each kind. */
   acts: number;
+  /** Of a broadcast. */
+  recipients: number;
 }
 
 export const FULL: Scale = {
@@ -29,6 +31,7 @@ export const FULL: Scale = {
   depth: 50_000,
   crashSeconds: 3,
   acts: 20_000,
+  recipients: 1_000_000,
 };
 
 /** Shows that everything works and roughly where it stands; too short for a verdict. */
@@ -43,4 +46,5 @@ export const QUICK: Scale = {
   depth: 50_000,
   crashSeconds: 1,
   acts: 4_000,
+  recipients: 50_000,
 };

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { applicationCategory, applicationTypes } from './applications/application.notification-types.ts';
 import { createApplications } from './applications/applications.feature.ts';
 import { createAudit } from './audit/audit.feature.ts';
+import { createBroadcasts } from './broadcasts/broadcasts.feature.ts';
 import { createCatalogue } from './catalogue/catalogue.feature.ts';
 import { Channel } from './catalogue/category.ts';
 import { channelsFrom, emailSettings, pushSetup, smsSetup } from './channels.ts';
@@ -62,7 +63,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   });
   const webhooks = createWebhooks(platform, { allowsPrivate: config.WEBHOOK_PRIVATE_ADDRESSES });
   const live = createLive(platform, changes);
-  const { announce } = live;
+  const { announce, announceMany } = live;
   const declared = createCatalogue(platform, {
     categories: [applicationCategory],
     types: applicationTypes,
@@ -88,20 +89,23 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const sms = createSms(platform, { channel: bySms, ...needs }, smsSetup(config));
   const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
   const { settling } = requests;
-  const sending = createSending(platform, { catalogue, wordings, channels: setUp, announce, settling });
-  const schedules = createSchedules(platform, { sender: sending.sender });
-  const intake = createIntake(platform, { sender: sending.sender });
+  const telling = { channels: setUp, announce, announceMany };
+  const sending = createSending(platform, { catalogue, wordings, settling, ...telling });
+  const { sender } = sending;
+  const schedules = createSchedules(platform, { sender });
+  const intake = createIntake(platform, { sender });
+  const broadcasts = createBroadcasts(platform, { sender });
   const applications = createApplications(platform, {
     users: users.service,
-    sender: sending.sender,
+    sender,
     requests,
     preferences,
   });
   return {
     // As they stand in a line: none knows what is to its left.
     all: [
-      ...[applications, intake, schedules, sending, requests, email, push, sms, delivery, search, preferences],
-      ...[declared, live, inbox, webhooks, sessions, keys, audit, users],
+      ...[applications, broadcasts, intake, schedules, sending, requests, email, push, sms, delivery],
+      ...[search, preferences, declared, live, inbox, webhooks, sessions, keys, audit, users],
     ],
     authenticate: sessions.authenticate,
     authorize: keys.counting(authorization(users.service)),

@@ -1,5 +1,6 @@
 import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { markOneOf } from './platform/graphql/one-of.ts';
 import type { authorization } from './users/authorization.ts';
 
 /** The schema that the classes of these resolvers describe, answered by them. */
@@ -19,6 +20,7 @@ export function createSchema(
   });
   letMethodsSubscribe(schema);
   nameTypesAtOnce(schema);
+  markOneOf(schema);
   return schema;
 }
 

@@ -45,6 +45,7 @@ export function createCache(): InMemoryCache {
         },
       },
       User: { keyFields: ['id'] },
+      Topic: { keyFields: ['name'] },
       // What came last stands as a whole; nothing of a list that became shorter stays.
       Preferences: { fields: { categories: { merge: false }, mutedSubjects: { merge: false } } },
       Notification: { fields: { deliveries: { merge: false }, actions: { merge: false } } },

@@ -234,6 +234,9 @@ export interface Arguments {
   'preferences.couldNotChangeDigests': NoArguments;
   'preferences.couldNotGoBack': NoArguments;
   'preferences.couldNotChangeLanguage': NoArguments;
+  'topics.title': NoArguments;
+  'topics.lead': NoArguments;
+  'topics.couldNotChange': NoArguments;
   'preferences.mutedTitle': NoArguments;
   'preferences.nothingMuted': NoArguments;
   'preferences.mutedLead': NoArguments;

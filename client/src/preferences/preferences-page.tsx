@@ -24,6 +24,7 @@ const PushCard = lazyPart(async () => (await import('./push/push-card.tsx')).Pus
 const TextMessagesCard = lazyPart(
   async () => (await import('./phone/text-messages-card.tsx')).TextMessagesCard,
 );
+const TopicsCard = lazyPart(async () => (await import('./topics/topics-card.tsx')).TopicsCard);
 
 /** All that a reader can wish for, in one place: for themselves on every device, and below it for this browser. */
 export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {
@@ -72,6 +73,7 @@ function Sections({ preferences, onceThere }: SectionsProps) {
         <QuietHoursCard {...preferences} />
         <TimeZoneCard timeZone={preferences.timeZone} />
         <LanguageCard isChosen={preferences.isLanguageChosen} language={preferences.language} />
+        <TopicsCard />
         <MutedCard subjects={preferences.mutedSubjects} />
         <There tell={onceThere} />
       </Suspense>

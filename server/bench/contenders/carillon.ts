@@ -41,7 +41,8 @@ export const carillon: Contender = {
   env: { LOG_LEVEL: 'warn', METRICS_TOKEN },
   readyPath: '/readyz',
   // Acts and what they restored know nobody but by name.
-  empty: 'truncate users, acts, restorations, stale_words, idempotency_keys, bulk_sends cascade',
+  empty:
+    'truncate users, topics, broadcasts, acts, restorations, stale_words, idempotency_keys, bulk_sends cascade',
   seed: async (client, userIds, each) => {
     for (const [statement, ...values] of seeding(userIds, each)) await client.query(statement, values);
   },

@@ -82,7 +82,8 @@ function checkTexts({ title, message, emailSubject, url }: WordingText): void {
   if (url != null) checkWord('wording.url', url, MAX_TEXT);
 }
 
-function oncePerLanguage<T extends { readonly language: Language }>(
+/** @throws BAD_USER_INPUT for no language, or one that stands there twice */
+export function oncePerLanguage<T extends { readonly language: Language }>(
   field: string,
   texts: readonly T[],
 ): InLanguages<T> {

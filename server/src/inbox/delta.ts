@@ -20,6 +20,14 @@ export interface Delta {
 /** Tells whoever follows an inbox of a committed change. */
 export type Announce = (delta: Delta) => void;
 
+/** The same for one change of very many inboxes, hardly any of which is followed. */
+export interface AnnounceMany {
+  /** Who of these is followed by this replica: of the others no delta is needed. */
+  readonly followed: (userIds: readonly string[]) => string[];
+  /** @param userIds all of them; @param deltas those of the followed */
+  readonly announce: (userIds: readonly string[], deltas: readonly Delta[]) => void;
+}
+
 /** More rows than this at one seq are not told one by one. */
 export const MAX_ROWS_AT_ONE_SEQ = 200;
 /** Rows that are longer together are told in several deltas, and at one seq not one by one: sockets have room for 1 MB. */

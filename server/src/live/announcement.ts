@@ -7,6 +7,8 @@ const VERSION = 6;
 const MAX_CHARACTERS = 64 * 1024;
 
 export const inboxTopic = (userId: string): string => `carillon:inbox:${userId}`;
+/** Of changes of many inboxes at once: every replica hears of each, and looks for those whom it knows. */
+export const MANY_INBOXES_TOPIC = 'carillon:inboxes';
 
 /** A change that is told, and about how many bytes that takes. */
 export interface Told {
@@ -25,6 +27,20 @@ export function announcementOf(from: string, delta: Delta): { announcement: Anno
   const message = JSON.stringify({ from, v: VERSION, delta });
   if (message.length <= MAX_CHARACTERS) return { announcement: { delta, size: message.length }, message };
   return { announcement: { wakeUp: true }, message: JSON.stringify({ from, v: VERSION, wakeUp: true }) };
+}
+
+/** Who has something new, without saying what: most of them are connected nowhere. */
+export const wakeUpOf = (from: string, userIds: readonly string[]): string =>
+  JSON.stringify({ from, v: VERSION, userIds });
+
+/** Of another version: nobody is woken, and those who are connected are found to be behind by the next repair. */
+export function decodeWakeUp(message: string): readonly string[] {
+  try {
+    const { v, userIds } = JSON.parse(message) as { v?: unknown; userIds?: unknown };
+    return v === VERSION && Array.isArray(userIds) ? (userIds as string[]) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Whether a replica hears itself. */

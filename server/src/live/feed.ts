@@ -160,4 +160,5 @@ export class Feed {
   }
 }
 
-const rowsSize = ({ upserted }: Delta): number => upserted.reduce((sum, row) => sum + sizeOf(row), 0);
+/** About how many bytes it takes to tell. */
+export const rowsSize = ({ upserted }: Delta): number => upserted.reduce((sum, row) => sum + sizeOf(row), 0);

@@ -2,12 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { Metrics } from '../platform/metrics.ts';
 import type { PubSub } from '../platform/broker/pub-sub.ts';
 import { TopicWatch } from '../platform/broker/topic-watch.ts';
-import { announcementOf, decodeAnnouncement, inboxTopic, isFrom, type Announcement } from './announcement.ts';
+import {
+  announcementOf,
+  decodeAnnouncement,
+  decodeWakeUp,
+  inboxTopic,
+  isFrom,
+  MANY_INBOXES_TOPIC,
+  wakeUpOf,
+  type Announcement,
+} from './announcement.ts';
 import { emptyDelta, isOfEpoch, resyncDelta, type Delta } from '../inbox/delta.ts';
 import type { InboxState } from '../inbox/inbox-state.ts';
 import type { InboxChangeLog } from '../inbox/inbox.change-log.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
-import { Feed } from './feed.ts';
+import { Feed, rowsSize } from './feed.ts';
 import { Additions, Follower } from './follower.ts';
 
 const REPAIR_EVERY_MS = 2_000;
@@ -32,6 +41,7 @@ export class Feeds {
   private isRunning = false;
   private repairTimer: NodeJS.Timeout | undefined;
   private readonly replica = randomUUID();
+  private wakeUps: TopicWatch | undefined;
 
   constructor(
     private readonly pubSub: PubSub,
@@ -42,11 +52,15 @@ export class Feeds {
 
   start(): void {
     this.isRunning = true;
+    this.wakeUps = new TopicWatch(this.pubSub, MANY_INBOXES_TOPIC, (message) => {
+      if (!isFrom(this.replica, message)) this.wake(decodeWakeUp(message));
+    });
     this.plan(REPAIR_EVERY_MS);
   }
 
   stop(): void {
     this.isRunning = false;
+    this.wakeUps?.stop();
     clearTimeout(this.repairTimer);
   }
 
@@ -60,6 +74,27 @@ export class Feeds {
     const { announcement, message } = announcementOf(this.replica, delta);
     this.pubSub.publish(inboxTopic(userId), message);
     this.open.get(userId)?.hear(announcement);
+  }
+
+  /** Who of these is followed here. */
+  followed(userIds: readonly string[]): string[] {
+    return userIds.filter((userId) => this.open.has(userId));
+  }
+
+  /**
+   * Tells of a committed change of many inboxes: followers here of what it is, other replicas only that there is one,
+   * all in one message.
+   */
+  announceMany(userIds: readonly string[], deltas: readonly Delta[]): void {
+    this.pubSub.publish(MANY_INBOXES_TOPIC, wakeUpOf(this.replica, userIds));
+    const told = new Map(deltas.map((delta) => [delta.inbox.userId, delta]));
+    const committedAt = Date.now();
+    for (const userId of this.followed(userIds)) {
+      const delta = told.get(userId);
+      // Whoever has come since is not among them.
+      if (!delta) this.wake([userId]);
+      else this.open.get(userId)!.hear({ delta: { ...delta, committedAt }, size: rowsSize(delta) });
+    }
   }
 
   /**
@@ -148,6 +183,10 @@ export class Feeds {
     const state = await this.changes.state(userId);
     if (!state) throw new Error('A feed was opened for a user without an inbox');
     return state;
+  }
+
+  private wake(userIds: readonly string[]): void {
+    for (const userId of userIds) this.open.get(userId)?.hear({ wakeUp: true });
   }
 
   private leave(userId: string, entry: OpenFeed): void {

@@ -25,6 +25,8 @@ import { Triage } from './024-triage.ts';
 import { TriageIndexes } from './025-triage-indexes.ts';
 import { CategoryCounts } from './026-category-counts.ts';
 import { ChosenLanguage } from './027-chosen-language.ts';
+import { TopicsAndBroadcasts } from './028-topics-and-broadcasts.ts';
+import { RoleIndex } from './029-role-index.ts';
 import { ScheduledSends } from './030-scheduled-sends.ts';
 import { Time } from './031-time.ts';
 import { SentIndexes } from './032-sent-indexes.ts';
@@ -62,6 +64,8 @@ export const migrations = [
   { name: '025-triage-indexes', class: TriageIndexes },
   { name: '026-category-counts', class: CategoryCounts },
   { name: '027-chosen-language', class: ChosenLanguage },
+  { name: '028-topics-and-broadcasts', class: TopicsAndBroadcasts },
+  { name: '029-role-index', class: RoleIndex },
   { name: '030-scheduled-sends', class: ScheduledSends },
   { name: '031-time', class: Time },
   { name: '032-sent-indexes', class: SentIndexes },

@@ -64,6 +64,7 @@ export const sendSetup = (catalogue: Catalogue, channels: readonly OutgoingChann
     plain: addSql(channels, 'plain'),
     asking: addSql(channels, 'asking'),
     grouped: addSql(channels, 'grouped'),
+    many: addSql(channels, 'many'),
   },
 });
 
@@ -103,24 +104,45 @@ export async function addToKnown(
   growths?: readonly Growth[],
 ): Promise<Omit<Added, 'rows'> & { rows: (NotificationRow | undefined)[] }> {
   const ids = growths?.map(({ id }) => id) ?? additions.map(() => uuidv7());
-  const added = await insert(sql, setup, additions, ids, growths);
+  const isAsking = additions.some(({ content }) => content.newRequestKey !== null);
+  const added = growths
+    ? await insert(sql, setup, 'grouped', additions, ids, [growths.map((growth) => JSON.stringify(growth))])
+    : await insert(sql, setup, isAsking ? 'asking' : 'plain', additions, ids);
   const deltas = deltasOf(added);
   const byId = new Map(deltas.flatMap(({ upserted }) => upserted).map((row) => [row.id, row]));
   return { rows: ids.map((id) => byId.get(id)), deltas };
 }
 
+/**
+ * The same content for many, most of whose readers follow nothing: of their rows nothing comes back. In a transaction.
+ * @param recipientIds each once, 500 at most; whoever was never seen gets an inbox
+ * @returns deltas of those who are followed
+ */
+export async function addToMany(
+  sql: Transaction,
+  setup: SendSetup,
+  content: Content,
+  recipientIds: readonly string[],
+  followed: readonly string[],
+): Promise<Delta[]> {
+  await ensureRecipients(sql, await unknownOf(sql, recipientIds));
+  const additions = recipientIds.map((recipientId) => ({ recipientId, content }));
+  const ids = additions.map(() => uuidv7());
+  return deltasOf(await insert(sql, setup, 'many', additions, ids, [followed]));
+}
+
+/** @param more what the kind of statement takes besides */
 function insert(
   sql: Sql,
   { catalogue, channels, statements }: SendSetup,
+  kind: Kind,
   additions: readonly Addition[],
   ids: readonly string[],
-  growths: readonly Growth[] | undefined,
+  more: readonly unknown[] = [],
 ): Promise<AddedRow[]> {
   const contents = [...new Set(additions.map(({ content }) => content))];
   const numbers = new Map(contents.map((content, index) => [content, index + 1]));
   const categories = contents.map(({ category }) => catalogue.category(category));
-  const isAsking = contents.some(({ newRequestKey }) => newRequestKey !== null);
-  const kind = growths ? 'grouped' : isAsking ? 'asking' : 'plain';
   return sql.query<AddedRow>(statements[kind], [
     additions.map(({ recipientId }) => recipientId),
     ids,
@@ -135,7 +157,7 @@ function insert(
     contents.map(({ service }) => service),
     contents.map(detailsOf),
     ...filingColumns(channels).map(({ of }) => categories.map(of)),
-    ...(growths ? [growths.map((growth) => JSON.stringify(growth))] : []),
+    ...more,
   ]);
 }
 

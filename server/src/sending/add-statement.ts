@@ -7,8 +7,11 @@ import { currentEpoch, notificationColumns } from '../inbox/notification.row.ts'
 import { Ring } from '../inbox/ring.ts';
 import { againstSql } from '../preferences/wants.ts';
 
-/** As they come; with requests that are made; or to rows that may be there already (`item.growth`). */
-export type Kind = 'plain' | 'asking' | 'grouped';
+/**
+ * As they come; with requests that are made; to rows that may be there already (`item.growth`); or to many, of whose
+ * rows only those of some readers come back, which are the last parameter.
+ */
+export type Kind = 'plain' | 'asking' | 'grouped' | 'many';
 
 // What most do not carry comes as one object, null for most: each operator upon it then costs nothing.
 const details = {
@@ -68,6 +71,10 @@ export function addSql(channels: readonly OutgoingChannel[], kind: Kind): string
   const filing = filingColumns(channels);
   const jobs = deliveryJobs(channels);
   const isGrouped = kind === 'grouped';
+  const conditions = [
+    ...(jobs ? ['(select count(*) from job) >= 0'] : []),
+    ...(kind === 'many' ? [`n.user_id = any((select $${13 + filing.length}::text[])::text[])`] : []),
+  ];
   const inserted = insertedColumns(channels);
   return `
   with item as materialized (
@@ -106,5 +113,5 @@ export function addSql(channels: readonly OutgoingChannel[], kind: Kind): string
   select ${notificationColumns}, moved.inbox_id as "inboxId", ${currentEpoch}, moved.seq as "inboxSeq",
     moved.unread, moved.unseen, moved.categories
   from n join moved on moved.user_id = n.user_id
-  ${jobs ? 'where (select count(*) from job) >= 0' : ''} order by n.user_id, n.seq`;
+  ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''} order by n.user_id, n.seq`;
 }

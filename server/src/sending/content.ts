@@ -53,6 +53,13 @@ export interface Content {
   readonly newRequestKey: string | null;
 }
 
+/** What a content carries that carries nothing besides its text. */
+export const nothingElse = {
+  ...{ url: null, subject: null, actor: null, data: null, imageUrl: null, wording: null, expiresAt: null },
+  ...{ actions: null, requestKey: null, requestId: null, newRequestKey: null },
+  ...{ groupKey: null, groupMinutes: null, escalation: null, isEscalated: false, idempotencyKey: null },
+} as const satisfies Partial<Content>;
+
 /** What a service wants said. */
 export interface SendInput {
   type: string;

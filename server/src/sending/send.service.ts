@@ -2,16 +2,22 @@ import { v7 as uuidv7 } from 'uuid';
 import { escalationOf } from '../catalogue/declared-type.ts';
 import { checkArguments } from '../catalogue/wording/arguments.ts';
 import { givenBy } from '../catalogue/wording/given.ts';
-import type { Announce } from '../inbox/delta.ts';
+import type { Announce, AnnounceMany } from '../inbox/delta.ts';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Database, Transaction } from '../platform/postgres/database.ts';
-import { badInput, isDatabaseAway } from '../platform/errors.ts';
+import { isDatabaseAway } from '../platform/errors.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import { checkWord } from '../platform/input.ts';
 import { OWN_SERVICE } from '../users/viewer.ts';
-import { emailAddressAmong } from '../users/user.service.ts';
+import { distinctUserIds, MAX_ID } from '../users/user-ids.ts';
 import { addGrouped } from './add-grouped.ts';
-import { addNotifications, addToKnown, type Addition, type SendSetup } from './add-notifications.ts';
+import {
+  addNotifications,
+  addToKnown,
+  addToMany,
+  type Addition,
+  type SendSetup,
+} from './add-notifications.ts';
 import { checkContent, refusingNotKept, type Content, type SendInput } from './content.ts';
 import { openRequest } from '../requests/request.ts';
 import type { Settling } from '../requests/settling.ts';
@@ -22,10 +28,8 @@ import { bodyHash, bodyHashes } from './body-hash.ts';
 import { claimBulk, claimKey, isBulkKnown, keepReceipt, type Receipt } from './idempotency.ts';
 import { isAlone, sendTogether, withNewRequest, withRequestOf } from './together.ts';
 
-export const MAX_RECIPIENTS = 10_000;
-const RECIPIENTS_A_TRANSACTION = 500;
+export const RECIPIENTS_A_TRANSACTION = 500;
 const ADDITIONS_A_GROUP = 100;
-const MAX_ID = 255;
 
 /** What came of one, now or when its key was first used. */
 export interface Sent {
@@ -40,6 +44,7 @@ export class SendService {
     private readonly announce: Announce,
     private readonly setup: SendSetup,
     private readonly settling: Settling,
+    private readonly announceMany: AnnounceMany,
   ) {}
 
   /** A notification of one of the program's own types to one user, in the transaction that made true what it says. */
@@ -157,10 +162,7 @@ export class SendService {
    */
   async sendToMany(service: string, recipientIds: readonly string[], input: SendInput): Promise<number> {
     const content = await this.check(service, input);
-    await this.checkRecipients(recipientIds);
-    const recipients = [...new Set(recipientIds)].sort((a, b) =>
-      Buffer.compare(Buffer.from(a), Buffer.from(b)),
-    );
+    const recipients = await distinctUserIds(this.database, 'recipientIds', recipientIds);
     const { idempotencyKey: key } = content;
     if (key === null) {
       refuseOver(content);
@@ -208,15 +210,20 @@ export class SendService {
     return chunk.length;
   }
 
-  /** All of them before any is sent to: whoever corrects the call sends to nobody twice. */
-  private async checkRecipients(ids: readonly string[]): Promise<void> {
-    if (ids.length < 1 || ids.length > MAX_RECIPIENTS)
-      throw badInput(`recipientIds must have 1 to ${MAX_RECIPIENTS} entries`, 'recipientIds');
-    for (const id of ids) checkWord('recipientIds', id, MAX_ID);
-    const mistaken = await emailAddressAmong(this.database, ids);
-    if (mistaken === undefined) return;
-    const entry = `entry ${ids.indexOf(mistaken) + 1} is an e-mail address`;
-    throw badInput(`recipientIds are users' ids; ${entry}`, 'recipientIds');
+  /**
+   * One content to a part of very many, most of whom are connected nowhere: they cost no announcement.
+   * @param content one that asks for nothing
+   * @param recipientIds each once, 500 at most
+   */
+  async sendToPart(sql: Transaction, content: Content, recipientIds: readonly string[]): Promise<void> {
+    const { followed, announce } = this.announceMany;
+    const group = groupOf(content);
+    const deltas = await refusingNotKept(
+      group
+        ? addGrouped(sql, this.setup, content, group, recipientIds).then((added) => added.deltas)
+        : addToMany(sql, this.setup, content, recipientIds, followed(recipientIds)),
+    );
+    sql.afterCommit(() => announce(recipientIds, deltas));
   }
 
   /**

@@ -28,8 +28,8 @@ export class SubjectInput {
   url?: string | null;
 }
 
-@InputType({ description: 'What a notification says.' })
-abstract class MessageInput implements SendInput {
+@InputType({ description: 'What a notification says, whoever gets it.' })
+export abstract class ContentInput implements SendInput {
   @Field(() => String, { description: 'What happened, as a name for programs: 100 characters at most.' })
   type!: string;
 
@@ -63,12 +63,6 @@ abstract class MessageInput implements SendInput {
   @Field(() => SubjectInput, { nullable: true, description: 'What it is about.' })
   subject?: SubjectInput | null;
 
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Short for a subject of the type `application`, which must be there.',
-  })
-  applicationId?: string | null;
-
   @Field(() => ActorInput, { nullable: true, description: 'Who did what it tells.' })
   actor?: ActorInput | null;
 
@@ -92,6 +86,29 @@ abstract class MessageInput implements SendInput {
   })
   imageUrl?: string | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When it ceases to mean anything: in the future, ten years ahead at most. It is removed within a minute of that, read or not, answered or not, and out of the counters; what of it waits on other channels is not sent. A key that was used before answers also after it.',
+  })
+  expiresAt?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Makes repeating safe: the same key with the same body has one effect. 255 characters at most; kept for 30 days at least.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'The same, where it may ask for something or join others.' })
+abstract class MessageInput extends ContentInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Short for a subject of the type `application`, which must be there.',
+  })
+  applicationId?: string | null;
+
   @Field(() => [ActionInput], {
     nullable: true,
     description:
@@ -106,26 +123,12 @@ abstract class MessageInput implements SendInput {
   })
   requestKey?: string | null;
 
-  @Field(() => DateTime, {
-    nullable: true,
-    description:
-      'When it ceases to mean anything: in the future, ten years ahead at most. It is removed within a minute of that, read or not, answered or not, and out of the counters; what of it waits on other channels is not sent. A key that was used before answers also after it.',
-  })
-  expiresAt?: string | null;
-
   @Field(() => String, {
     nullable: true,
     description:
       "What it has in common with others, in place of its subject: events to one recipient with one service, type and this key become one row that grows, within its type's `groupMinutes`, or 60 minutes if the type has none. A call is one event for each of its recipients, so several events are several calls. Not with `actions` or `requestKey`. 255 characters at most.",
   })
   groupKey?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Makes repeating safe: the same key with the same body has one effect. 255 characters at most; kept for 30 days at least.',
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'A notification for one user.' })

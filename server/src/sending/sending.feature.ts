@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Wordings } from '../catalogue/wording/wordings.ts';
 import type { OutgoingChannel } from '../delivery/outgoing-channel.ts';
-import type { Announce } from '../inbox/delta.ts';
+import type { Announce, AnnounceMany } from '../inbox/delta.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Settling } from '../requests/settling.ts';
@@ -19,16 +19,17 @@ export interface SendingNeeds {
   readonly channels: readonly OutgoingChannel[];
   /** Tells followers of what came. */
   readonly announce: Announce;
+  readonly announceMany: AnnounceMany;
   readonly settling: Settling;
 }
 
 /** How notifications come into inboxes: from services, and from features to the left. */
 export function createSending(
   { database, onTrouble }: Platform,
-  { catalogue, wordings, channels, announce, settling }: SendingNeeds,
+  { catalogue, wordings, channels, announce, announceMany, settling }: SendingNeeds,
 ): Feature & { readonly sender: SendService } {
   const setup = sendSetup(catalogue, channels);
-  const sender = new SendService(database, announce, setup, settling);
+  const sender = new SendService(database, announce, setup, settling, announceMany);
   const raising = { catalogue, channels, announce };
   return {
     sender,

@@ -26,8 +26,10 @@ export const CREATE_NOTIFICATIONS = 'notifications:create';
 export const WRITE_CATALOGUE = 'catalogue:write';
 /** … to register webhooks. */
 export const WRITE_WEBHOOKS = 'webhooks:write';
+/** … to say who belongs to topics. */
+export const WRITE_TOPICS = 'topics:write';
 
-export const SCOPES = [CREATE_NOTIFICATIONS, WRITE_CATALOGUE, WRITE_WEBHOOKS] as const;
+export const SCOPES = [CREATE_NOTIFICATIONS, WRITE_CATALOGUE, WRITE_WEBHOOKS, WRITE_TOPICS] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** What Carillon's own features send goes by a name that no service can have. */

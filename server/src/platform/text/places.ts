@@ -9,6 +9,7 @@ export const PLACES = {
   textMessages: 'text-messages',
   thisBrowser: 'this-browser',
   timeZone: 'time-zone',
+  topics: 'topics',
 } as const;
 
 /** The path of such a place. */

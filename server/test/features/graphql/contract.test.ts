@@ -47,7 +47,7 @@ test('every type, field, argument and enum value says what it is', () => {
   expect(parts.filter(({ description }) => !description?.trim()).map(({ place }) => place)).toEqual([]);
 });
 
-test.each(['core', 'channels', 'triage', 'time'])(
+test.each(['core', 'channels', 'triage', 'time', 'broadcasts'])(
   'what others build on stays, in its %s: names, arguments, nullability',
   (part) => {
     const file = inRepository(`server/test/features/graphql/${part}.graphql`);

@@ -24,7 +24,8 @@ function literal(type: GraphQLInputType): string {
   const named = type;
   if (isEnumType(named)) return named.getValues()[0]!.name;
   if (isInputObjectType(named)) {
-    const fields = Object.values(named.getFields()).filter(isRequiredInputField);
+    const all = Object.values(named.getFields());
+    const fields = named.isOneOf ? all.slice(0, 1) : all.filter(isRequiredInputField);
     return `{ ${fields.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`;
   }
   return (

@@ -1,0 +1,37 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback } from 'react';
+import { FollowTopicDocument, OpenTopicsDocument, UnfollowTopicDocument } from '../../generated/graphql.ts';
+import { guessing } from '../../inbox/acts/guessing.ts';
+import { say } from '../../words/words.ts';
+import { savingOf } from '../saving.ts';
+
+/** Follows a topic, or leaves it: shown at once. Never rejects; tells whether it was saved. */
+export function useFollowing(): (name: string, isFollowed: boolean) => Promise<boolean> {
+  const client = useApolloClient();
+  return useCallback(
+    (name, isFollowed) => {
+      const saving = savingOf(client);
+      const mutation = isFollowed ? FollowTopicDocument : UnfollowTopicDocument;
+      const change = guessing(
+        client,
+        (cache) =>
+          cache.updateQuery({ query: OpenTopicsDocument }, (known) =>
+            known
+              ? {
+                  openTopics: known.openTopics.map((topic) =>
+                    topic.name === name ? { ...topic, isFollowed } : topic,
+                  ),
+                }
+              : undefined,
+          ),
+        () => saving.inTurn(() => client.mutate({ mutation, variables: { topic: name } })),
+        say('topics.couldNotChange'),
+      );
+      return saving.show(
+        change.then(({ isDone }) => isDone),
+        () => say('wish.saved'),
+      );
+    },
+    [client],
+  );
+}

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { dataOf, listOf, send } from '../../support/acts.ts';
+import {
+  addToTopic,
+  begun,
+  broadcast,
+  broadcastOf,
+  cancel,
+  ended,
+  herald,
+  hold,
+  miscounted,
+  misled,
+  named,
+  removeFromTopic,
+  untilWaiting,
+} from '../../support/broadcasting.ts';
+import { declareCategory, declareType, BILLING, PAID, PAID_DATA } from '../../support/declaring.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { candidate, instructor } from '../../support/token.ts';
+import { until } from '../../support/until.ts';
+
+const CROWD = named('crowd', 1_200);
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startServer();
+  await dataOf(addToTopic(server, 'crowd', CROWD));
+  for (const id of ['iris', 'ivo']) await dataOf(server.ask('{ viewer { id } }', {}, instructor(id)));
+  await dataOf(server.ask('{ viewer { id } }', {}, candidate('casey')));
+  await send(server, 'never-here', { title: 'Earlier' });
+});
+
+afterAll(() => server.close());
+
+describe('reaches each of its audience once, and nobody else', () => {
+  test('a topic', async () => {
+    const { id, ...created } = await begun(server, { topic: 'crowd' }, { title: 'To the crowd' });
+    expect(created).toMatchObject({ state: 'RUNNING', total: 1_200, done: 0, reason: null, endedAt: null });
+    expect(await ended(server, id)).toMatchObject({ state: 'DONE', total: 1_200, done: 1_200, reason: null });
+    expect(await misled(server, 'To the crowd', CROWD)).toEqual([]);
+    expect(await miscounted(server)).toEqual([]);
+  });
+
+  test('a role', async () => {
+    const { id } = await begun(server, { role: 'INSTRUCTOR' }, { title: 'To instructors' });
+    expect(await ended(server, id)).toMatchObject({ state: 'DONE', total: 2, done: 2 });
+    expect(await misled(server, 'To instructors', ['iris', 'ivo'])).toEqual([]);
+  });
+
+  test('everybody, also those who were only written to', async () => {
+    const { id } = await begun(server, { everybody: true }, { title: 'To all' });
+    expect(await ended(server, id)).toMatchObject({ state: 'DONE', total: 1_204, done: 1_204 });
+    expect(await misled(server, 'To all', [...CROWD, 'iris', 'ivo', 'casey', 'never-here'])).toEqual([]);
+  });
+
+  test('nobody, where nobody belongs to it', async () => {
+    const { id } = await begun(server, { role: 'ADMIN' });
+    expect(await ended(server, id)).toMatchObject({ state: 'DONE', total: 0, done: 0 });
+  });
+});
+
+test('who joins while it runs does not get it, and who leaves before their turn does not either', async () => {
+  // First of all three audiences, so that nobody has had their turn when these change.
+  const team = ['0-first', ...named('team', 510)];
+  await dataOf(addToTopic(server, 'team', team));
+  for (const id of ['0-first', 'team-00508'])
+    await dataOf(server.ask('{ viewer { id } }', {}, instructor(id)));
+  const letGo = await hold(server.databaseUrl, '0-first');
+  const topic = await begun(server, { topic: 'team' }, { title: 'Late: topic' });
+  const role = await begun(server, { role: 'INSTRUCTOR' }, { title: 'Late: role' });
+  const all = await begun(server, { everybody: true }, { title: 'Late: all' });
+  await untilWaiting(server, 3);
+  await dataOf(addToTopic(server, 'team', ['zz-new', 'casey']));
+  await dataOf(removeFromTopic(server, 'team', ['team-00509']));
+  await dataOf(server.ask('{ viewer { id } }', {}, instructor('casey'))); // was a candidate
+  await dataOf(server.ask('{ viewer { id } }', {}, candidate('team-00508'))); // an instructor, whose turn it is already
+  await dataOf(server.ask('{ viewer { id } }', {}, instructor('zz-other')));
+  await letGo();
+
+  expect(await ended(server, topic.id)).toMatchObject({ state: 'DONE', total: 511, done: 510 });
+  expect(await misled(server, 'Late: topic', team.filter((id) => id !== 'team-00509'))).toEqual([]);
+  expect(await ended(server, role.id)).toMatchObject({ state: 'DONE', total: 4, done: 4 });
+  expect(await misled(server, 'Late: role', ['0-first', 'iris', 'ivo', 'team-00508'])).toEqual([]);
+  await ended(server, all.id);
+  const rest = [...CROWD, 'iris', 'ivo', 'casey', 'never-here'];
+  expect(await misled(server, 'Late: all', [...team, ...rest])).toEqual([]);
+  expect(await miscounted(server)).toEqual([]);
+});
+
+test('cancelled in the middle: who has it keeps it, nobody gets it after that, and twice is once', async () => {
+  const letGo = await hold(server.databaseUrl, CROWD[700]!);
+  const { id } = await begun(server, { topic: 'crowd' }, { title: 'Cancelled' });
+  await until(async () => (await broadcastOf(server, id)).done === 500);
+  await untilWaiting(server, 1);
+  const cancelling = cancel(server, id); // it waits for those whose turn it is
+  await untilWaiting(server, 2);
+  await letGo();
+  const { cancelBroadcast } = await dataOf(cancelling);
+  expect(cancelBroadcast!.broadcast).toMatchObject({ state: 'CANCELLED', total: 1_200, done: 1_000 });
+  expect(cancelBroadcast!.broadcast.endedAt).not.toBeNull();
+  expect((await dataOf(cancel(server, id))).cancelBroadcast).toEqual(cancelBroadcast);
+  // Another one that is through shows that whoever worked on it has gone.
+  await ended(server, (await begun(server, { topic: 'crowd' }, { title: 'Afterwards' })).id);
+  expect(await misled(server, 'Cancelled', CROWD.slice(0, 1_000))).toEqual([]);
+  expect(await broadcastOf(server, id)).toEqual(cancelBroadcast!.broadcast);
+});
+
+test('what has ended otherwise is not cancelled', async () => {
+  const { id } = await begun(server, { role: 'ADMIN' });
+  await ended(server, id);
+  const answer = await cancel(server, id);
+  expect(answer).toMatchObject({ code: 'CONFLICT', errors: [{ extensions: { state: 'DONE' } }] });
+});
+
+describe('an idempotency key', () => {
+  test('used twenty times at once begins one', async () => {
+    const call = () => begun(server, { topic: 'crowd' }, { title: 'Keyed', idempotencyKey: 'twenty' });
+    const all = await Promise.all(Array.from({ length: 20 }, call));
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+    const done = await ended(server, all[0]!.id);
+    expect(await misled(server, 'Keyed', CROWD)).toEqual([]);
+    expect(await call()).toEqual(done);
+  });
+
+  test('with another text or audience is a conflict, and of another service it is not', async () => {
+    const more = { title: 'Key', idempotencyKey: 'own' };
+    const { id } = await begun(server, { role: 'ADMIN' }, more);
+    expect((await broadcast(server, { role: 'ADMIN' }, { ...more, title: 'Other' })).code).toBe('CONFLICT');
+    expect((await broadcast(server, { role: 'INSTRUCTOR' }, more)).code).toBe('CONFLICT');
+    expect((await broadcast(server, { topic: 'crowd' }, more)).code).toBe('CONFLICT');
+    expect((await begun(server, { role: 'ADMIN' }, more, herald('another'))).id).not.toBe(id);
+  });
+
+  test('answers also where its topic or its time is over', async () => {
+    await dataOf(addToTopic(server, 'short', ['casey']));
+    const expiresAt = new Date(Date.now() + 1_500).toISOString();
+    const call = () =>
+      broadcast(server, { topic: 'short' }, { title: 'Short', idempotencyKey: 'short', expiresAt });
+    const { createBroadcast } = await dataOf(call());
+    const { id } = createBroadcast!.broadcast;
+    await ended(server, id);
+    await until(() => Date.now() > Date.parse(expiresAt));
+    await dataOf(server.ask('mutation { removeTopic(topic: "short") { topic } }', {}, herald()));
+    expect((await dataOf(call())).createBroadcast!.broadcast).toMatchObject({ id, state: 'DONE' });
+    expect((await broadcast(server, { topic: 'short' })).code).toBe('BAD_USER_INPUT');
+  });
+});
+
+test('a declared type is read in the language of each reader', async () => {
+  await dataOf(declareCategory(server, BILLING));
+  await dataOf(declareType(server, PAID));
+  await dataOf(addToTopic(server, 'payers', ['dora', 'emma']));
+  await dataOf(
+    server.ask('mutation { setLanguage(language: DE) { preferences { id } } }', {}, candidate('dora')),
+  );
+  const worded = { type: PAID.name, title: null, message: null, data: PAID_DATA };
+  await ended(server, (await begun(server, { topic: 'payers' }, worded)).id);
+  expect((await listOf(server, candidate('dora')))[0]).toMatchObject({ title: '2 Rechnungen bezahlt' });
+  expect((await listOf(server, candidate('emma')))[0]).toMatchObject({ title: '2 invoices paid' });
+});
+
+describe('fails, and says why,', () => {
+  test('where what it is about is not there', async () => {
+    const subject = { type: 'application', id: '01890000-0000-7000-8000-000000000000' };
+    const { id } = await begun(server, { topic: 'crowd' }, { title: 'About nothing', subject });
+    expect(await ended(server, id)).toMatchObject({
+      state: 'FAILED',
+      done: 0,
+      reason: 'There is no such application',
+    });
+    expect(await misled(server, 'About nothing', [])).toEqual([]);
+    expect((await cancel(server, id)).code).toBe('CONFLICT');
+  });
+
+  test('where it expires before all have it', async () => {
+    const expiresAt = new Date(Date.now() + 1_000).toISOString();
+    const letGo = await hold(server.databaseUrl, CROWD[600]!);
+    const { id } = await begun(server, { topic: 'crowd' }, { title: 'Too late', expiresAt });
+    await until(() => Date.now() > Date.parse(expiresAt));
+    await letGo();
+    const failed = await ended(server, id);
+    expect(failed).toMatchObject({ state: 'FAILED', reason: 'It has expired' });
+    expect(failed.done).toBeLessThan(1_200);
+  });
+
+  test('where it goes wrong again and again; a fault that passes is passed', async () => {
+    await server.sql(`
+      create function refuse() returns trigger language plpgsql as $$ begin
+        if new.user_id = 'crowd-00600' and new.title like 'Refused%' then raise exception 'refused'; end if; return new; end $$;
+      create trigger refuse before insert on all_notifications for each row execute function refuse()`);
+    const failing = async (title: string) => {
+      const { id } = await begun(server, { topic: 'crowd' }, { title });
+      await until(async () => {
+        const [row] = await server.sql('select failures from broadcasts where id = $1', [id]);
+        return row!.failures === 1;
+      });
+      expect(await broadcastOf(server, id)).toMatchObject({ state: 'RUNNING', done: 500 });
+      return id;
+    };
+    const hopeless = await failing('Refused for good');
+    await server.sql('update broadcasts set failures = 4 where id = $1', [hopeless]);
+    expect(await ended(server, hopeless)).toMatchObject({
+      state: 'FAILED',
+      done: 500,
+      reason: 'Something went wrong on our side, several times',
+    });
+    const lucky = await failing('Refused for now');
+    await server.sql('drop trigger refuse on all_notifications');
+    expect(await ended(server, lucky)).toMatchObject({ state: 'DONE', done: 1_200 });
+    expect(await misled(server, 'Refused for now', CROWD)).toEqual([]);
+    expect(await miscounted(server)).toEqual([]);
+  }, 40_000);
+});
