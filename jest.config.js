@@ -24,6 +24,7 @@ export default {
   workerIdleMemoryLimit: '1GB',
   workerGracefulExitTimeout: 5_000,
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/server/test/support/jest/longest-first.js',
   projects: [
     {
       ...node,

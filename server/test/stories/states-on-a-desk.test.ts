@@ -37,4 +37,4 @@ afterAll(() => tour?.end());
 test('every page and state can be read, found one’s way in, seen by its colours and pressed', async () => {
   expect(tour.states.length).toBeGreaterThan(45);
   expect(Object.fromEntries(await tour.look({}, MODES))).toEqual({});
-}, 400_000);
+}, 900_000);

@@ -26,4 +26,4 @@ afterAll(() => tour?.end());
 
 test('every page and state can be read in one piece, and pressed by a finger', async () => {
   expect(Object.fromEntries(await tour.look({ ...PHONE, touch: true }, MODES))).toEqual({});
-}, 400_000);
+}, 900_000);

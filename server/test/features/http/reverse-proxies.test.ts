@@ -113,7 +113,8 @@ describe.each([
     server = await startServer({ DEMO: 'true', TRUST_PROXY: '1' });
     proxy = await startReverseProxy(name, server.url);
     await until(async () => (await call(`${proxy.url}/readyz`)).status === 200);
-  });
+    // The first time it has to be fetched.
+  }, 180_000);
 
   afterAll(async () => {
     await proxy.stop();

@@ -4,7 +4,7 @@ import { startServer, type TestServer } from '../../support/server.ts';
 import { candidate } from '../../support/token.ts';
 import { until } from '../../support/until.ts';
 
-const PATIENCE = { headersMs: 400, strangerMs: 400, requestMs: 2_000, lookEveryMs: 50 };
+const PATIENCE = { headersMs: 400, strangerMs: 400, requestMs: 8_000, lookEveryMs: 50 };
 const TRICKLE_MS = 50;
 const authorization = `Authorization: Bearer ${candidate('casey')}`;
 const forged = `Authorization: Bearer ${candidate('casey').slice(0, -5)}AAAAA`;

@@ -3,12 +3,16 @@ import { button, type Known, type State } from './state.ts';
 
 const disturbNot = (page: Page) => button(page, 'For 1 hour').click();
 
+/** What says that all is saved lies above the page for a while. */
+const untilNoted = (page: Page) => page.locator('.saving-note').waitFor({ state: 'detached' });
+
 async function change(page: Page): Promise<void> {
   await disturbNot(page);
   await button(page, 'Until…').click();
   await page.getByRole('switch', { name: 'E-mail for General' }).click();
   await page.getByRole('switch', { name: 'Quiet hours' }).click();
   await page.getByRole('combobox', { name: 'Time zone' }).waitFor();
+  await untilNoted(page);
 }
 
 async function eachDayItsOwn(page: Page): Promise<void> {
@@ -17,6 +21,7 @@ async function eachDayItsOwn(page: Page): Promise<void> {
   const pace = page.getByRole('combobox', { name: 'How soon e-mails about Applications come' });
   await pace.selectOption('Weekly');
   await page.getByRole('combobox', { name: 'Day of weekly digests' }).waitFor();
+  await untilNoted(page);
 }
 
 async function findTimeZone(page: Page): Promise<void> {
@@ -46,7 +51,7 @@ export const preferences = ({ act }: Known): State[] => {
       path,
       title,
       open: eachDayItsOwn,
-      sign: 'Day of weekly digests',
+      sign: 'Monday',
       close,
     },
     { name: 'time zones', path, title, open: findTimeZone, sign: 'Europe/Berlin', close },

@@ -44,9 +44,8 @@ export const isAskedFor = (name: string, request: Request) =>
   (request.postData() ?? '').includes(`"operationName":"${name}"`);
 
 /** Those with this operation. */
-export const onOperation =
-  (name: string, handle: (route: Route) => Promise<void>) => async (page: Page) => {
-    await page.route('**/graphql', (route) =>
-      isAskedFor(name, route.request()) ? handle(route) : route.fallback(),
-    );
-  };
+export const onOperation = (name: string, handle: (route: Route) => Promise<void>) => async (page: Page) => {
+  await page.route('**/graphql', (route) =>
+    isAskedFor(name, route.request()) ? handle(route) : route.fallback(),
+  );
+};

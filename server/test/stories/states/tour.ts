@@ -62,7 +62,10 @@ export class Tour {
   }
 
   /** Brings each state about and looks at it in each mode. @returns what is wrong, by state and mode */
-  async look(options: Omit<PersonOptions, 'account'>, modes: readonly Mode[]): Promise<Map<string, string[]>> {
+  async look(
+    options: Omit<PersonOptions, 'account'>,
+    modes: readonly Mode[],
+  ): Promise<Map<string, string[]>> {
     const contexts = await this.readers(options);
     const found = new Map<string, string[]>();
     for (const state of this.states) {
@@ -107,7 +110,7 @@ export class Tour {
         await until(() => page.evaluate<boolean>(STANDS_STILL));
         const wrong = await problems(page, state);
         if (wrong.length > 0) found.set(`${state.name}, ${name}`, wrong);
-        await screenshot(page, `${name}-${state.name.replaceAll(/\W+/g, '-')}`);
+        await screenshot(page, `${name}-${state.name}`.replaceAll(/\W+/g, '-'));
       }
       await state.close?.(page);
     } finally {

@@ -46,15 +46,19 @@
     control.scrollIntoView({ block: 'center', behavior: 'instant' });
     const { left, top, width, height } = control.getBoundingClientRect();
     const [x, y, far] = [left + width / 2, top + height / 2, min / 2 - 1];
+    // What lies below something else is not pressed either.
+    if (!isHit(x, y)) return true;
     const points = [
       [x - far, y],
       [x + far, y],
       [x, y - far],
       [x, y + far],
     ];
-    return points.every(([atX, atY]) => {
+    return points.every(([atX, atY]) => isHit(atX, atY));
+
+    function isHit(atX, atY) {
       const hit = document.elementFromPoint(atX, atY);
       return surfaces.some((surface) => surface.contains(hit));
-    });
+    }
   }
 };
