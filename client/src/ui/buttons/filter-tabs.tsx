@@ -26,7 +26,9 @@ export function FilterTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
     if (navigation === NavigationType.Replace && wasAt(pathname) && isFocusLost()) current.current?.focus();
   }, [navigation, pathname]);
   // Into the middle of a line that is too long; without the page, which may stand elsewhere.
-  useLayoutEffect(() => line.current?.scrollBy?.(middleOf(current.current) - middleOf(line.current), 0), []);
+  useLayoutEffect(() => {
+    line.current?.scrollBy?.(middleOf(current.current) - middleOf(line.current), 0);
+  }, []);
   return (
     <nav ref={line} className="tabs choice-line" aria-label={label}>
       {tabs.map((tab) => (

@@ -44,7 +44,13 @@ export function FloatingMenu({ anchor, heading, children, onClose }: Props) {
     const options = { signal: ending.signal, capture: true, passive: true };
     window.addEventListener('scroll', place, options);
     window.addEventListener('resize', place, options);
-    return () => ending.abort();
+    // Whoever makes text larger gets it larger, and its button elsewhere.
+    const sizes = new ResizeObserver(place);
+    sizes.observe(document.body);
+    return () => {
+      ending.abort();
+      sizes.disconnect();
+    };
   }, [anchor]);
   useEffect(() => items()[0]?.focus({ preventScroll: true }), []);
   const onPress = useEffectEvent(({ target }: Event) => {
