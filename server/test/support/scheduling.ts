@@ -91,7 +91,8 @@ export async function sweepDue(database: Database, troubles?: unknown[]): Promis
   const met: unknown[] = troubles ?? [];
   const announce = () => undefined;
   const settling = new Settling(database, announce);
-  const sender = new SendService(database, announce, plainSetup(), settling);
+  const many = { followed: () => [], announce };
+  const sender = new SendService(database, announce, plainSetup(), settling, many);
   await sendDue(database, { sender, onTrouble: (error) => void met.push(error) });
   if (!troubles && met.length > 0) throw met[0];
 }

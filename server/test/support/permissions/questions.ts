@@ -74,7 +74,7 @@ export function questionOf(
 function valueOf(type: GraphQLInputType, id: string, place: string): unknown {
   const wanted = getNullableType(type);
   if (GIVEN.has(place)) return GIVEN.get(place);
-  if (isListType(wanted)) return [valueOf(wanted.ofType as GraphQLInputType, id, place)];
+  if (isListType(wanted)) return [valueOf(wanted.ofType, id, place)];
   if (isEnumType(wanted)) return wanted.getValues()[0]!.name;
   if (isInputObjectType(wanted)) {
     // Of an input of which exactly one field is given none is required.

@@ -29,15 +29,19 @@ export interface Reply {
 export interface Stage {
   readonly schema: GraphQLSchema;
   /** @param query as a document where it is asked often */
-  ask(token: string | undefined, query: string | DocumentNode, variables?: object): Promise<Reply>;
+  readonly ask: (
+    token: string | undefined,
+    query: string | DocumentNode,
+    variables?: object,
+  ) => Promise<Reply>;
   /** The refusal of a subscription; else its first two events, while `ring` makes things happen. */
-  listen(
+  readonly listen: (
     token: string | undefined,
     document: DocumentNode,
     variables: object,
     ring: () => Promise<unknown>,
-  ): Promise<Reply[]>;
-  close(): Promise<void>;
+  ) => Promise<Reply[]>;
+  readonly close: () => Promise<void>;
 }
 
 const EVENTS = 2;

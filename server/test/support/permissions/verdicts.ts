@@ -8,14 +8,16 @@ import type { Asker, World } from './world.ts';
 type Verdict = 'yes' | 'own' | 'UNAUTHENTICATED' | 'FORBIDDEN';
 
 const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN'];
-/** Two ids of nothing. Where the answers differ even about these, nothing can be said of how it answers about ids. */
+/** Two ids of nothing. */
 const NOTHINGS = ['01890000-0000-7000-8000-000000000000', '01890000-0000-7000-8000-000000000001'];
 
 /** How a field answered to one caller. */
 interface Heard {
   readonly code: string | undefined;
-  /** Whether it shows what is theirs alone, or told one of the given ids from one that is not there. */
+  /** Whether it shows what is theirs alone, or tells it from what is not there. */
   readonly isTheirs: boolean;
+  /** Which of the ids that were asked about it told from those of nothing. */
+  readonly told: readonly number[];
   /** What is others', as words. */
   readonly leaked: readonly string[];
 }
@@ -35,17 +37,24 @@ export async function rowOf(
   field: GraphQLField<unknown, unknown>,
 ): Promise<Row> {
   const question = questionOf(stage.schema, kind, field);
-  const ids = question.asksForId ? await world.newThings() : [];
   const ways = { query: interrogate, mutation: interrogate, subscription: overhear };
-  const hear = async (asker: Asker, about: readonly string[]): Promise<Heard> =>
-    judge(world, asker, await ways[kind](stage, world, asker, question, about));
   const heard = new Map<Asker, Heard>();
-  const hearOf = async (asker: Asker) => void heard.set(asker, await hear(asker, ids));
+  const hear = async (asker: Asker, ids: readonly string[]): Promise<Heard> => {
+    const answer = judge(world, asker, await ways[kind](stage, world, asker, question, ids));
+    heard.set(asker, answer);
+    return answer;
+  };
+  const newThings = async () => (question.asksForId ? world.newThings() : []);
+  const told = new Set<number>();
+  const things = await newThings();
+  for (const owner of world.askers.filter(({ isOwner }) => isOwner))
+    for (const place of (await hear(owner, things)).told) told.add(place);
+  // An owner may have ended what was asked about, so strangers are asked about another of its kind.
+  const others = told.size === 0 ? [] : (await newThings()).filter((_, place) => told.has(place));
+  const strangers = world.askers.filter(({ isOwner }) => !isOwner);
+  await Promise.all(strangers.map((asker) => hear(asker, others)));
   const scopes: string[] = [];
   for (const [scope, asker] of world.scoped) if (isLetIn(await hear(asker, []))) scopes.push(scope);
-  // Strangers first, and together: an owner may end the thing that is asked about.
-  await Promise.all(world.askers.filter(({ isOwner }) => !isOwner).map(hearOf));
-  for (const asker of world.askers.filter(({ isOwner }) => isOwner)) await hearOf(asker);
   const isPersonal = [...heard.values()].some(({ isTheirs }) => isTheirs);
   const verdictOf = ({ code }: Heard): Verdict =>
     REFUSALS.includes(code!) ? (code as Verdict) : isPersonal ? 'own' : 'yes';
@@ -70,7 +79,7 @@ async function interrogate(
   ids: readonly string[],
 ): Promise<Reply[]> {
   const replies = [];
-  for (const id of asksForId ? [...NOTHINGS, ...ids] : NOTHINGS.slice(1)) {
+  for (const id of asksForId && ids.length > 0 ? [...NOTHINGS, ...ids] : NOTHINGS.slice(1)) {
     const reply = await ask(token, document, variables(id));
     replies.push({ ...reply, text: reply.text.replaceAll(id, 'what was asked for') });
     if (REFUSALS.includes(reply.code!)) break;
@@ -90,15 +99,18 @@ async function overhear(
 function judge({ marks }: World, { id, isOwner }: Asker, replies: readonly Reply[]): Heard {
   const [aboutNothing, aboutNothingElse, ...aboutThings] = replies;
   const seen = marks.filter(({ text }) => replies.some((reply) => reply.text.includes(text)));
-  const tellsApart =
-    aboutNothing!.text === aboutNothingElse?.text &&
-    aboutThings.some(({ text }) => text !== aboutNothing!.text);
+  // Where it differs even about nothing, it says nothing that it differs about things.
+  const canTell = aboutNothing!.text === aboutNothingElse?.text;
+  const told = aboutThings.flatMap(({ text }, place) =>
+    canTell && text !== aboutNothing!.text ? [place] : [],
+  );
   return {
     code: aboutNothing!.code,
-    isTheirs: seen.some(({ owners }) => owners.includes(id)) || (isOwner === true && tellsApart),
+    isTheirs: seen.some(({ owners }) => owners.includes(id)) || (isOwner === true && told.length > 0),
+    told,
     leaked: [
       ...seen.filter(({ owners }) => !owners.includes(id)).map(({ text }) => text),
-      ...(tellsApart && !isOwner ? ['that something is there'] : []),
+      ...(told.length > 0 && !isOwner ? ['that something is there'] : []),
     ],
   };
 }

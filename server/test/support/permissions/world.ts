@@ -99,10 +99,6 @@ export async function openWorld({ ask }: Stage): Promise<World> {
         'mutation ($title: String!) { submitApplication(input: { title: $title, instructorId: "iris" }) { application { id } } }',
         { title: APPLICATION },
       );
-      const read = idIn(await send('rosa', NOTIFICATION));
-      const marked = await ask(rosa, 'mutation ($id: ID!) { markAsRead(id: $id) { id: undoId } }', {
-        id: read,
-      });
       if (hook)
         await ask(first, 'mutation ($id: ID!) { removeWebhook(id: $id) { removedId } }', { id: hook });
       const registered = await ask(
