@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inRepository } from '../../../local/repository.ts';
+import { manageKeys } from '../../../src/commands/manage-keys.ts';
 import { auditOf, keysOf } from '../../support/keys.ts';
 import { run, runEntry } from '../../support/run-script.ts';
 import { sendingTo } from '../../support/sending.ts';
@@ -63,17 +64,24 @@ describe('the key command', () => {
     ['no command', ['show']],
     ['no service', ['create', '--name', 'x']],
     ['no name', ['create', 'billing']],
-    ['a blank service', ['create', ' ', '--name', 'x']],
-    ['a scope that there is not', ['create', 'billing', '--name', 'x', '--scope', 'root']],
-    ['no scope', ['create', 'billing', '--name', 'x', '--scope', '']],
     ['no days', ['create', 'billing', '--name', 'x', '--days', '0']],
     ['some days', ['create', 'billing', '--name', 'x', '--days', 'soon']],
+    ['a limit of none', ['create', 'billing', '--name', 'x', '--requests-per-minute', '0']],
     ['an unknown option', ['create', 'billing', '--name', 'x', '--admin']],
     ['options of another command', ['list', '--name', 'x']],
     ['a word too many', ['list', 'billing', 'x']],
     ['no id', ['revoke']],
+  ])('says how it is used when it is given %s, before it looks for a database', async (_what, args) => {
+    const print = () => {
+      throw new Error('Nothing is printed');
+    };
+    await expect(manageKeys(args, print)).rejects.toThrow('create SERVICE --name NAME');
+  });
+
+  test.each([
+    ['a scope that there is not', ['create', 'billing', '--name', 'x', '--scope', 'root']],
     ['an id that there is not', ['revoke', 'x']],
-  ])('says how it is used when it is given %s', async (_what, args) => {
+  ])('and also when what it is given is refused: %s', async (_what, args) => {
     const { code, out, err } = await key(...args);
     expect([code, out]).toEqual([1, '']);
     expect(err).toContain('create SERVICE --name NAME');

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newKey } from '../../../src/keys/key-text.ts';
 import { dataOf, send } from '../../support/acts.ts';
 import { post } from '../../support/client.ts';
-import { auditOf, createKey, keysOf, madeKey, pageOfKeys, revokeKey, type KeyPage } from '../../support/keys.ts';
+import {
+  auditOf,
+  createKey,
+  keysOf,
+  madeKey,
+  pageOfKeys,
+  revokeKey,
+  type KeyPage,
+} from '../../support/keys.ts';
 import { sendingTo } from '../../support/sending.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { Socket } from '../../support/socket.ts';
@@ -178,7 +186,8 @@ describe('the list', () => {
     for (let n = 0; n < 5; n++) made.unshift((await madeKey(server, { service: 'listed' })).serviceKey.id);
     const listed: string[] = [];
     for (let after: string | null | undefined; after !== null;) {
-      const page: KeyPage = (await dataOf(pageOfKeys(server, { service: 'listed', first: 2, after }))).serviceKeys;
+      const page: KeyPage = (await dataOf(pageOfKeys(server, { service: 'listed', first: 2, after })))
+        .serviceKeys;
       listed.push(...page.edges.map(({ node }) => node.id));
       expect(page.pageInfo.hasPreviousPage).toBe(after !== undefined);
       after = page.pageInfo.hasNextPage ? page.edges.at(-1)!.cursor : null;
