@@ -49,7 +49,8 @@ export const resolversOf = (features: readonly Feature[]): object[] => [
 
 /** Builds every feature and connects it with those it stands on. Nothing runs yet. */
 export function createFeatures(config: Config, platform: Platform, now: () => Date): Features {
-  const { emailSetup, byEmail, byPush, bySms, setUp } = channelsFrom(config);
+  const channels = channelsFrom(config);
+  const { emailSetup, setUp } = channels;
   const changes = new InboxChangeLog(platform.database);
 
   const users = createUsers(platform);
@@ -84,9 +85,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const search = createSearch(platform, { wordings });
   const delivery = createDelivery(platform, { catalogue, channels: setUp });
   const needs = { catalogue, wordings, preferences, now };
-  const email = createEmail(platform, { channel: byEmail, ...needs }, emailSettings(config));
-  const push = createPush(platform, { channel: byPush, ...needs }, pushSetup(config));
-  const sms = createSms(platform, { channel: bySms, ...needs }, smsSetup(config));
+  const outgoing = createOutgoing(config, platform, channels, needs);
   const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
   const { settling } = requests;
   const telling = { channels: setUp, announce, announceMany };
@@ -104,10 +103,24 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   return {
     // As they stand in a line: none knows what is to its left.
     all: [
-      ...[applications, broadcasts, intake, schedules, sending, requests, email, push, sms, delivery],
+      ...[applications, broadcasts, intake, schedules, sending, requests, ...outgoing, delivery],
       ...[search, preferences, declared, live, inbox, webhooks, sessions, keys, audit, users],
     ],
     authenticate: sessions.authenticate,
     authorize: keys.counting(authorization(users.service)),
   };
+}
+
+/** One for each channel besides the inbox. */
+function createOutgoing(
+  config: Config,
+  platform: Platform,
+  { byEmail, byPush, bySms }: ReturnType<typeof channelsFrom>,
+  needs: Omit<Parameters<typeof createEmail>[1], 'channel'>,
+): Feature[] {
+  return [
+    createEmail(platform, { channel: byEmail, ...needs }, emailSettings(config)),
+    createPush(platform, { channel: byPush, ...needs }, pushSetup(config)),
+    createSms(platform, { channel: bySms, ...needs }, smsSetup(config)),
+  ];
 }
