@@ -4,6 +4,7 @@ import type { Announce } from '../inbox/delta.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Settling } from '../requests/settling.ts';
+import { theirSender } from '../users/nameless.ts';
 import { sendSetup } from './add-notifications.ts';
 import { SendResolver } from './send.resolver.ts';
 import { SendService } from './send.service.ts';
@@ -27,6 +28,20 @@ export function createSending(
     sender,
     resolvers: [new SendResolver(sender)],
     sweep: () => wakeDue(database, { catalogue, channels, announce }),
+    personal: [
+      {
+        table: 'idempotency_keys',
+        of: `(recipient_id = $1 or service = ${theirSender})`,
+        exported: ['service', 'key', 'created_at'],
+        erased: 'deleted',
+      },
+      {
+        table: 'bulk_sends',
+        of: `service = ${theirSender}`,
+        exported: ['key', 'total', 'created_at'],
+        erased: 'deleted',
+      },
+    ],
     // Keys are promised for 24 hours; two days leave room for clocks and retries.
     past: {
       idempotency_keys: `created_at < now() - interval '2 days'`,

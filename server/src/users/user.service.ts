@@ -9,10 +9,12 @@ import type { Viewer } from './viewer.ts';
 
 /** How many users a replica remembers to have seen, so that their requests cost no statement. */
 const REMEMBERED = 50_000;
+/** Who was erased is told to all replicas; the one that did not hear it looks again after this. */
+const REMEMBERED_MS = 5 * 60 * 1_000;
 const USERS_A_QUERY = 500;
 
 export class UserService {
-  private readonly seen = new LRUCache<string, string>({ max: REMEMBERED });
+  private readonly seen = new LRUCache<string, string>({ max: REMEMBERED, ttl: REMEMBERED_MS });
 
   constructor(private readonly database: Database) {}
 
@@ -22,6 +24,11 @@ export class UserService {
     if (this.seen.get(viewer.id) === claims) return;
     if (!(await this.isUpToDate.add(viewer))) await this.write(viewer);
     this.seen.set(viewer.id, claims);
+  }
+
+  /** Of whoever was erased this replica must not remember that they are known. */
+  forget(userId: string): void {
+    this.seen.delete(userId);
   }
 
   /** Nearly always they are, and when a replica has gone everybody comes to another at once. */

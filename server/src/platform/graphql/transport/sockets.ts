@@ -114,6 +114,12 @@ export class Sockets {
       if (owner?.sessionId === sessionId) this.close(socket, closeCode.forbidden, 'Signed out', 'signed_out');
   }
 
+  /** Erased: closes all that they hold open here. */
+  closeUser(userId: string): void {
+    for (const { socket, owner } of this.open.values())
+      if (owner?.id === userId) this.close(socket, closeCode.forbidden, 'Erased', 'signed_out');
+  }
+
   close(socket: WebSocket, code: number, words: string, reason: Parameters<Metrics['closed']>[0]): void {
     if (socket.readyState !== socket.OPEN) return;
     this.metrics.closed(reason);
