@@ -16,10 +16,7 @@ type Found = { readonly id: string; readonly userId: string };
  * it goes with it. A decision stays with whom it was told, without the words of whoever made it.
  */
 export async function forgetApplicant(database: Database, announce: Announce, userId: string): Promise<void> {
-  await database.query('insert into users (id, name) values ($1, $2) on conflict do nothing', [
-    NOBODY,
-    NAMELESS,
-  ]);
+  await database.query(MAKE_NOBODY, [userId, NOBODY, NAMELESS]);
   const change = (find: string, act: Change) => changeSome(database, { find, act, announce, userId });
   while (await change(ABOUT_THEIRS, remove));
   while (await change(THEIR_WORDS, reword));
@@ -56,6 +53,11 @@ async function changeSome(
     return true;
   });
 }
+
+// An application must have somebody whom it was submitted to.
+const MAKE_NOBODY = `
+  insert into users (id, name)
+  select $2, $3 where exists (select from applications where instructor_id = $1) on conflict do nothing`;
 
 const ABOUT_THEIRS = `
   select n.id, n.user_id as "userId" from applications a join all_notifications n on n.application_id = a.id
