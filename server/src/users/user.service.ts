@@ -88,7 +88,8 @@ const agrees = ({ name, email, claimedRole }: Viewer, row: UserRow): boolean =>
   (claimedRole ?? row.role) === row.role;
 
 /**
- * Gives recipients who were never seen a row and an inbox. Ids in one order, so that two calls never deadlock.
+ * Gives recipients who were never seen a row and an inbox. Ids in one order, so that two calls never deadlock. Who is
+ * there already is locked, though not changed: whoever is just being erased must not go between the two statements.
  * @throws BAD_USER_INPUT for what is somebody's e-mail address
  */
 export async function ensureRecipients(sql: Sql, ids: readonly string[]): Promise<void> {
@@ -96,8 +97,9 @@ export async function ensureRecipients(sql: Sql, ids: readonly string[]): Promis
   if ((await emailAddressAmong(sql, ids)) !== undefined)
     throw badInput("recipientId is the user's id, not an e-mail address", 'recipientId');
   await sql.query(
-    `insert into users (id, name)
-     select id, id from unnest($1::text[]) id order by id collate "C" on conflict do nothing`,
+    `insert into users as u (id, name)
+     select id, id from unnest($1::text[]) id order by id collate "C"
+     on conflict (id) do update set name = u.name where false`,
     [ids],
   );
   await sql.query(

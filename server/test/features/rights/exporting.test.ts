@@ -25,14 +25,16 @@ test('a reader gets all of theirs, and nothing of others', async () => {
 
 test('it comes as a file that nobody keeps', async () => {
   const { token } = await newReader(server);
-  const { headers } = await download(server, token, '/export');
+  const answer = await download(server, token, '/export');
+  await answer.text();
+  const { headers } = answer;
   expect(headers.get('content-disposition')).toBe('attachment; filename="export.json"');
   expect(headers.get('cache-control')).toBe('no-store');
 });
 
 describe('refused', () => {
   test('without a valid token', async () => {
-    for (const token of [undefined, 'x', candidate('somebody', { exp: 1 }).slice(0, -3)])
+    for (const token of [undefined, 'x', candidate('somebody').slice(0, -3)])
       expect((await download(server, token, '/export')).status).toBe(401);
   });
 
@@ -42,7 +44,9 @@ describe('refused', () => {
     const { data } = await askToExport(server, admin, reader.id);
     for (const token of [mallory.token, service()])
       expect((await download(server, token, data.exportUser.url)).status).toBe(404);
-    expect((await download(server, admin, data.exportUser.url)).status).toBe(200);
+    const allowed = await download(server, admin, data.exportUser.url);
+    expect(allowed.status).toBe(200);
+    await allowed.text();
     expect(await askToExport(server, admin, 'nobody')).toMatchObject({ code: 'NOT_FOUND' });
   });
 
@@ -50,7 +54,6 @@ describe('refused', () => {
     `?inboxId=${randomUUID()}`,
     '?inboxId=',
     '?inboxId=x&inboxId=y',
-    '?inboxId[a]=1',
     `?inboxId=${'0'.repeat(5_000)}`,
     '?inboxId=%27%3B--',
   ])('for an inbox that is not there: %s', async (query) => {
