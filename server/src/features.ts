@@ -23,10 +23,11 @@ import type { Platform } from './platform/platform.ts';
 import type { Feature } from './platform/feature.ts';
 import { createPreferences } from './preferences/preferences.feature.ts';
 import { createPush } from './push/push.feature.ts';
+import { createRights } from './rights/rights.feature.ts';
 import { createRequests } from './requests/requests.feature.ts';
 import { createSchedules } from './schedules/schedules.feature.ts';
 import { createSearch } from './search/search.feature.ts';
-import { renewWordsOf } from './search/stale-words.ts';
+import { renewWords, renewWordsOf } from './search/stale-words.ts';
 import { createSending } from './sending/sending.feature.ts';
 import { createSessions, type Authenticate } from './sessions/sessions.feature.ts';
 import { authorization } from './users/authorization.ts';
@@ -72,7 +73,13 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   });
   const { catalogue, wordings } = declared;
   const images = new AllowedImages(config.IMAGE_HOSTS);
-  const inbox = createInbox(platform, { changes, announce, images, retentionDays: config.RETENTION_DAYS });
+  const inbox = createInbox(platform, {
+    changes,
+    announce,
+    onReworded: renewWords,
+    images,
+    retentionDays: config.RETENTION_DAYS,
+  });
   const preferences = createPreferences(platform, {
     catalogue,
     wordings,
@@ -96,17 +103,21 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const broadcasts = createBroadcasts(platform, { sender });
   const applications = createApplications(platform, {
     users: users.service,
+    announce,
     sender,
     requests,
     preferences,
   });
+  // As they stand in a line: none knows what is to its left.
+  const features = [
+    ...[applications, broadcasts, intake, schedules, sending, requests, ...outgoing, delivery],
+    ...[search, preferences, declared, live, inbox, webhooks, sessions, keys, audit, users],
+  ];
+  const { authenticate } = sessions;
+  const forgetUser = (userId: string) => users.service.forget(userId);
   return {
-    // As they stand in a line: none knows what is to its left.
-    all: [
-      ...[applications, broadcasts, intake, schedules, sending, requests, ...outgoing, delivery],
-      ...[search, preferences, declared, live, inbox, webhooks, sessions, keys, audit, users],
-    ],
-    authenticate: sessions.authenticate,
+    all: [createRights(platform, { features, authenticate, forgetUser }), ...features],
+    authenticate,
     authorize: keys.counting(authorization(users.service)),
   };
 }

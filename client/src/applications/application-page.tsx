@@ -7,6 +7,7 @@ import { useApplicationQuery } from '../generated/hooks.ts';
 import { Alert } from '../ui/page/alert.tsx';
 import { ButtonLink } from '../ui/buttons/button.tsx';
 import { Page } from '../ui/page/page.tsx';
+import { PersonName } from '../ui/words/person-name.tsx';
 import { RelativeTime } from '../ui/words/relative-time.tsx';
 import { LoadFailure, RowSkeletons, StatePage } from '../ui/page/states.tsx';
 import { StatusBadge } from './application-status.tsx';
@@ -80,7 +81,7 @@ function Application({ application, viewerId, muting, onStale }: Props) {
           {application.decidedBy ? (
             <Said
               of={status === 'APPROVED' ? 'application.alreadyApproved' : 'application.alreadyRejected'}
-              with={{ name: <bdi>{application.decidedBy.name}</bdi> }}
+              with={{ name: <PersonName name={application.decidedBy.name} /> }}
             />
           ) : (
             say(
@@ -93,10 +94,10 @@ function Application({ application, viewerId, muting, onStale }: Props) {
       )}
       <dl className="card facts">
         <Fact name={say('application.candidate')}>
-          <bdi>{candidate.name}</bdi>
+          <PersonName name={candidate.name} />
         </Fact>
         <Fact name={say('application.instructor')}>
-          <bdi>{instructor.name}</bdi>
+          <PersonName name={instructor.name} />
         </Fact>
         <Fact name={say('application.submitted')}>
           <RelativeTime at={createdAt} />
@@ -108,7 +109,7 @@ function Application({ application, viewerId, muting, onStale }: Props) {
                 of="application.decidedBy"
                 with={{
                   when: <RelativeTime at={application.decidedAt} />,
-                  name: <bdi>{application.decidedBy.name}</bdi>,
+                  name: <PersonName name={application.decidedBy.name} />,
                 }}
               />
             ) : (

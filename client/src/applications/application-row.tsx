@@ -1,6 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
+import { PersonName } from '../ui/words/person-name.tsx';
 import { RelativeTime } from '../ui/words/relative-time.tsx';
 import { StatusBadge } from './application-status.tsx';
 import { Said } from '../words/use-words.tsx';
@@ -24,7 +25,7 @@ export function ApplicationRow({
           <span className="app-row-meta">
             <Said
               of={isMine ? 'application.to' : 'application.from'}
-              with={{ name: <bdi>{isMine ? instructor.name : candidate.name}</bdi> }}
+              with={{ name: <PersonName name={isMine ? instructor.name : candidate.name} /> }}
             />
             {' · '}
             <RelativeTime at={createdAt} />

@@ -482,6 +482,7 @@ export interface Arguments {
   'notification.cannotBeShownText': NoArguments;
   'notification.doneBy': { doer: 'text'; done: 'text'; when: 'text' };
   'notification.you': NoArguments;
+  'ui.nameless': NoArguments;
   'notification.approved': NoArguments;
   'notification.rejected': NoArguments;
   'notification.newTab': NoArguments;

@@ -11,7 +11,7 @@ const MOST_COUNTED = 100;
 export function ActorNames({ of: { actors, actorCount } }: Props) {
   const say = useWords();
   const more = actorCount - actors.length;
-  const names = actors.map(({ name }) => name);
+  const names = actors.map(({ name }) => name || say('ui.nameless'));
   const isMore = actorCount === MOST_COUNTED;
   const others = isMore
     ? say('notification.orMoreOthers', { count: more })

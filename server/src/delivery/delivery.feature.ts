@@ -23,6 +23,27 @@ export function createDelivery({ database }: Platform, { catalogue, channels }: 
       new RehearsalResolver(rehearsals, catalogue),
     ],
     gauges: [jobLag(database)],
+    personal: [
+      {
+        table: 'graphile_worker._private_jobs',
+        of: `(payload ->> 'userId' = $1
+          or payload ->> 'messageId' in (select m.id::text from messages m where m.user_id = $1))`,
+        exported: ['run_at'],
+        erased: 'deleted',
+      },
+      {
+        table: 'deliveries',
+        of: 'notification_id in (select n.id from all_notifications n where n.user_id = $1)',
+        exported: ['notification_id', 'channel', 'state', 'reason', 'due_at', 'decided_at'],
+        erased: 'with their owner',
+      },
+      {
+        table: 'messages',
+        of: 'user_id = $1',
+        exported: ['channel', 'state', 'attempts', 'answer', 'created_at', 'sent_at'],
+        erased: 'deleted',
+      },
+    ],
     // Jobs that are out of tries were replaced while they ran, by one that stands for them.
     past: {
       messages: `created_at < now() - interval '90 days' and state <> 'SENDING'`,

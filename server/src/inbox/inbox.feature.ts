@@ -18,6 +18,9 @@ import {
 } from './notification.resolver.ts';
 import { AboutResolver } from './about.resolver.ts';
 import type { AllowedImages } from './allowed-images.ts';
+import { emptyInbox } from './erasure/empty-inbox.ts';
+import { personalInInbox } from './erasure/personal.ts';
+import { unname, type Unnaming } from './erasure/unname.ts';
 import { removableAfter } from './retention/removable.ts';
 import { removePast } from './retention/remove-past.ts';
 import { purgeTombstones } from './tombstones.ts';
@@ -33,6 +36,8 @@ export interface InboxNeeds {
   readonly changes: InboxChangeLog;
   /** Tells followers of what readers do. */
   readonly announce: Announce;
+  /** Words of notifications are others now. In the transaction of the change. */
+  readonly onReworded: Unnaming['onReworded'];
   readonly images: AllowedImages;
   /** For how long what was read is kept; undefined: for ever. */
   readonly retentionDays: number | undefined;
@@ -41,7 +46,7 @@ export interface InboxNeeds {
 /** What stands in an inbox, and what its reader does with it. */
 export function createInbox(
   { database, cursors }: Platform,
-  { changes, announce, images, retentionDays }: InboxNeeds,
+  { changes, announce, onReworded, images, retentionDays }: InboxNeeds,
 ): Feature & { readonly inboxes: InboxService } {
   const inboxes = new InboxService(database, announce);
   return {
@@ -65,6 +70,11 @@ export function createInbox(
       return inbox?.id === id.toLowerCase() ? { ...inbox, __typename: 'Inbox' } : undefined;
     },
     past: { offline_acts: A_MONTH_AGO, restorations: A_MONTH_AGO, acts: AN_HOUR_AGO },
+    personal: personalInInbox,
+    forget: async (userId) => {
+      await unname(database, userId, { announce, onReworded });
+      await emptyInbox(database, userId, announce);
+    },
     upkeep: () => purgeTombstones(database, TOMBSTONE_DAYS),
     sweep: async () => {
       await removePast(database, removableAfter(retentionDays), announce);

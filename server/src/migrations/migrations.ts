@@ -34,6 +34,7 @@ import { Intake } from './033-intake.ts';
 import { CanonicalHashes } from './034-canonical-hashes.ts';
 import { ServiceKeys } from './035-service-keys.ts';
 import { AuditLog } from './036-audit-log.ts';
+import { Erasures } from './039-erasures.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   { name: '034-canonical-hashes', class: CanonicalHashes },
   { name: '035-service-keys', class: ServiceKeys },
   { name: '036-audit-log', class: AuditLog },
+  { name: '039-erasures', class: Erasures },
 ];

@@ -1,5 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
+import type { Personal } from './personal.ts';
+import type { Transaction } from './postgres/database.ts';
 import type { Tasks } from './postgres/jobs.ts';
 
 /** Finds a thing that its reader may see, with its `__typename`; undefined for what is not theirs, or not there. */
@@ -22,6 +24,18 @@ export interface Feature {
   readonly gauges?: readonly GaugeOf[];
   /** What is past its time: the condition for rows that housekeeping deletes, by table. */
   readonly past?: Readonly<Record<string, string>>;
+  /** What of people its tables keep: what their export has, and what their erasure leaves. A test holds it complete. */
+  readonly personal?: readonly Personal[];
+  /**
+   * Shuts out whoever is to be erased: they cannot come in any more, and nothing is sent to them. In the transaction in
+   * which their erasure begins.
+   */
+  readonly shutOut?: (sql: Transaction, userId: string) => Promise<void>;
+  /**
+   * What their erasure takes besides, before the rows of `personal`: what others see change. It may be cut off anywhere
+   * and is then done again.
+   */
+  readonly forget?: (userId: string) => Promise<void>;
   /** What housekeeping does besides, each hour. */
   readonly upkeep?: () => Promise<void>;
   /** What it does every few seconds, in small pieces. One that still runs is not begun again. */

@@ -45,6 +45,17 @@ export function createPush(
   const endpoints = new PushEndpoints(database, preferences.service, destinations, setup?.hosts ?? []);
   let keys: VapidKeys | undefined;
   const feature: Feature = {
+    personal: [
+      {
+        table: 'push_endpoints',
+        of: 'user_id = $1',
+        exported: ['id', 'endpoint', 'created_at'],
+        erased: 'deleted',
+      },
+    ],
+    shutOut: async (sql, userId) => {
+      await sql.query('delete from push_endpoints where user_id = $1', [userId]);
+    },
     resolvers: [new PushResolver(endpoints, preferences.reader, () => keys?.publicKey ?? null)],
   };
   if (!setup) return feature;

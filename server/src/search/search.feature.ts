@@ -12,6 +12,10 @@ export interface SearchNeeds {
 export function createSearch({ database, onTrouble }: Platform, { wordings }: SearchNeeds): Feature {
   const index = new WordIndex(database, new SeenWords(wordings));
   return {
+    personal: [
+      { table: 'notification_words', of: 'user_id = $1', exported: [], erased: 'with their owner' },
+      { table: 'stale_words', of: 'user_id = $1', exported: [], erased: 'deleted' },
+    ],
     prepare: async () => index.start(onTrouble),
     close: () => index.stop(),
   };

@@ -35,8 +35,9 @@ export async function addGrouped(
   group: Group,
   recipientIds: readonly string[],
 ): Promise<Added> {
-  await ensureRecipients(sql, await unknownOf(sql, recipientIds));
-  await lockInboxes(sql, recipientIds);
+  do await ensureRecipients(sql, await unknownOf(sql, recipientIds));
+  // Who was erased while this waited is somebody new.
+  while ((await lockInboxes(sql, recipientIds)) < recipientIds.length);
   const growing = await growingOf(sql, group.key, recipientIds);
   const grownIds = [...growing.values()].map(({ id }) => id);
   await replan(sql, grownIds);

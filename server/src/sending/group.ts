@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { actorKey } from '../inbox/actor-key.ts';
 import { MAX_ACTORS, type Actor } from '../inbox/notification.row.ts';
 import type { Content } from './content.ts';
 
@@ -37,13 +38,10 @@ export interface Crowd {
 /** The same with who did it now, if anybody is known to have. Whoever was there before comes to the front. */
 export function joinedBy({ actors, actorKeys }: Crowd, actor: Actor | null): Crowd {
   if (!actor) return { actors, actorKeys };
-  const key = keyOf(actor);
+  const key = actorKey(actor);
   const isCounted = actorKeys.includes(key) || actorKeys.length === MAX_ACTORS_COUNTED;
   return {
-    actors: [actor, ...actors.filter((other) => keyOf(other) !== key)].slice(0, MAX_ACTORS),
+    actors: [actor, ...actors.filter((other) => actorKey(other) !== key)].slice(0, MAX_ACTORS),
     actorKeys: isCounted ? actorKeys : [...actorKeys, key],
   };
 }
-
-/** By id, else by name. */
-const keyOf = ({ id, name }: Actor): string => hashOf(id, id === null ? name : null).slice(0, 16);

@@ -5,6 +5,7 @@ import type { Announce, AnnounceMany } from '../inbox/delta.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Settling } from '../requests/settling.ts';
+import { theirSender } from '../users/nameless.ts';
 import { sendSetup } from './add-notifications.ts';
 import { CorrectResolver } from './correcting/correct.resolver.ts';
 import { escalateDue } from './escalating.ts';
@@ -42,6 +43,20 @@ export function createSending(
       await wakeDue(database, raising);
       await escalateDue(database, { setup, announce, onTrouble });
     },
+    personal: [
+      {
+        table: 'idempotency_keys',
+        of: `(recipient_id = $1 or service = ${theirSender})`,
+        exported: ['service', 'key', 'created_at'],
+        erased: 'deleted',
+      },
+      {
+        table: 'bulk_sends',
+        of: `service = ${theirSender}`,
+        exported: ['key', 'total', 'created_at'],
+        erased: 'deleted',
+      },
+    ],
     // Keys are promised for 30 days; another one leaves room for clocks and retries.
     past: {
       idempotency_keys: `created_at < now() - interval '31 days'`,

@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { AccessTokens } from './access-token.ts';
 import type { ExpectedClaims } from './claims.ts';
+import { endSessions } from './end-sessions.ts';
 import { createDemoAccounts } from './demo-accounts.ts';
 import { KnownDevices } from './sign-in/known-devices.ts';
 import { RevokedSessions } from './revoked-sessions.ts';
@@ -46,6 +47,22 @@ export function createSessions(
     resolvers: [new SessionResolver(sessions)],
     entities: [SessionEntity],
     past: { sessions: `expires_at < now() - interval '1 day' or revoked_at < now() - interval '1 day'` },
+    personal: [
+      {
+        table: 'sessions',
+        of: 'user_id = $1',
+        exported: ['created_at', 'expires_at', 'revoked_at'],
+        // That they have ended is known until their last tokens have.
+        erased: {
+          overwritten: {
+            user_id: 'null',
+            token_hash: 'gen_random_uuid()::text',
+            revoked_at: 'coalesce(revoked_at, now())',
+          },
+        },
+      },
+    ],
+    shutOut: (sql, userId) => endSessions(sql, revoked, userId),
     prepare: async () => {
       if (isDemo) await createDemoAccounts(database);
       await revoked.start();

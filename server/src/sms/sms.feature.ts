@@ -41,6 +41,17 @@ export function createSms(
   const countries = setup?.countries ?? [];
   const numbers = new PhoneNumbers(database, preferences.service, { channel, countries, provider }, platform);
   const feature: Feature = {
+    personal: [
+      {
+        table: 'phone_numbers',
+        of: 'user_id = $1',
+        exported: ['number', 'confirmed_at', 'stopped_at'],
+        erased: 'deleted',
+      },
+    ],
+    shutOut: async (sql, userId) => {
+      await sql.query('delete from phone_numbers where user_id = $1', [userId]);
+    },
     resolvers: [new PhoneNumberResolver(numbers, preferences.reader, countries)],
     past: { channel_days: `day < (now() at time zone 'utc')::date - 7` },
   };

@@ -9,10 +9,12 @@ import type { Viewer } from './viewer.ts';
 
 /** How many users a replica remembers to have seen, so that their requests cost no statement. */
 const REMEMBERED = 50_000;
+/** Who was erased is told to all replicas; the one that did not hear it looks again after this. */
+const REMEMBERED_MS = 5 * 60 * 1_000;
 const USERS_A_QUERY = 500;
 
 export class UserService {
-  private readonly seen = new LRUCache<string, string>({ max: REMEMBERED });
+  private readonly seen = new LRUCache<string, string>({ max: REMEMBERED, ttl: REMEMBERED_MS });
 
   constructor(private readonly database: Database) {}
 
@@ -22,6 +24,11 @@ export class UserService {
     if (this.seen.get(viewer.id) === claims) return;
     if (!(await this.isUpToDate.add(viewer))) await this.write(viewer);
     this.seen.set(viewer.id, claims);
+  }
+
+  /** Of whoever was erased this replica must not remember that they are known. */
+  forget(userId: string): void {
+    this.seen.delete(userId);
   }
 
   /** Nearly always they are, and when a replica has gone everybody comes to another at once. */
@@ -81,7 +88,8 @@ const agrees = ({ name, email, claimedRole }: Viewer, row: UserRow): boolean =>
   (claimedRole ?? row.role) === row.role;
 
 /**
- * Gives recipients who were never seen a row and an inbox. Ids in one order, so that two calls never deadlock.
+ * Gives recipients who were never seen a row and an inbox. Ids in one order, so that two calls never deadlock. Who is
+ * there already is locked, though not changed: whoever is just being erased must not go between the two statements.
  * @throws BAD_USER_INPUT for what is somebody's e-mail address
  */
 export async function ensureRecipients(sql: Sql, ids: readonly string[]): Promise<void> {
@@ -89,8 +97,9 @@ export async function ensureRecipients(sql: Sql, ids: readonly string[]): Promis
   if ((await emailAddressAmong(sql, ids)) !== undefined)
     throw badInput("recipientId is the user's id, not an e-mail address", 'recipientId');
   await sql.query(
-    `insert into users (id, name)
-     select id, id from unnest($1::text[]) id order by id collate "C" on conflict do nothing`,
+    `insert into users as u (id, name)
+     select id, id from unnest($1::text[]) id order by id collate "C"
+     on conflict (id) do update set name = u.name where false`,
     [ids],
   );
   await sql.query(

@@ -5,6 +5,7 @@ import { FailedMessageResolver } from './failed-message.resolver.ts';
 import { FailedMessageService } from './failed-message.service.ts';
 import { deadWebhookMessages } from './gauges.ts';
 import { SEND_WEBHOOK } from './jobs.ts';
+import { personalInWebhooks } from './personal.ts';
 import { sendWebhook } from './send.task.ts';
 import { WebhookEntity } from './webhook.entity.ts';
 import { WebhookMessageEntity } from './webhook-message.entity.ts';
@@ -32,6 +33,7 @@ export function createWebhooks(
     ],
     entities: [WebhookEntity, WebhookMessageEntity],
     gauges: [deadWebhookMessages(database)],
+    personal: personalInWebhooks,
     past: { webhook_messages: `created_at < now() - interval '30 days' and state <> 'SENDING'` },
     tasks: () => ({
       [SEND_WEBHOOK]: sendWebhook(database, { destinations, count, patienceMs: PATIENCE_MS }),

@@ -1,6 +1,7 @@
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { ActionFragment, NotificationRowFragment } from '../../generated/graphql.ts';
 import { useViewerQuery } from '../../generated/hooks.ts';
+import { PersonName } from '../../ui/words/person-name.tsx';
 import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import { Said, useWords } from '../../words/use-words.tsx';
 import type { PlainKey } from '../../words/words.ts';
@@ -58,5 +59,5 @@ function Done({ action: { label } }: { action: Pick<ActionFragment, 'label'> }) 
 function Doer({ actorId, name }: { actorId: string | null; name: string }) {
   const say = useWords();
   const viewerId = useViewerQuery().data?.viewer.id;
-  return actorId !== null && actorId === viewerId ? say('notification.you') : <bdi>{name}</bdi>;
+  return actorId !== null && actorId === viewerId ? say('notification.you') : <PersonName name={name} />;
 }

@@ -6,6 +6,7 @@ import { isVisible } from '../../platform/text/text.ts';
 import { forReader, LOCALES, type InLanguages, type Language } from '../language.ts';
 import { readable } from '../../platform/text/readable.ts';
 import { argumentsOf, samplesOf, valuesOf, type Argument, type Given } from './arguments.ts';
+import { namingNameless } from './nameless-actor.ts';
 import { formatMessage, parseMessage, rehearseMessage, type Message } from './message.ts';
 
 /** What is said in one language, as ICU MessageFormat. */
@@ -90,7 +91,8 @@ export class Wording {
     try {
       const message = this.messagesOf(text).get(part);
       if (!message) return undefined;
-      const values = valuesOf(this.arguments, given, (value) => write(cut(value, MAX_VALUE)));
+      const named = namingNameless(given, text.language);
+      const values = valuesOf(this.arguments, named, (value) => write(cut(value, MAX_VALUE)));
       const said = formatMessage(message, LOCALES[text.language], reader.timeZone, values);
       // Before it is counted in characters: it may be a megabyte.
       const shown = cut(said.slice(0, 4 * most), most);

@@ -1,6 +1,8 @@
 import type { InboxAct } from './inbox-act.ts';
 import { WebhookEvent } from '../../webhooks/webhook-event.ts';
 import { countedSql, inInboxSql } from '../counted.ts';
+import { namelessActor, namelessOutcome } from '../nameless.ts';
+import { namelessSender } from '../../users/nameless.ts';
 
 /** How a change moves the counters. */
 interface Move {
@@ -166,6 +168,32 @@ export const acts = {
     counted: 'false',
     looksBack: true,
     sign: '+',
+  },
+  /**
+   * Whoever (`$2`, by their sender's name `$3`, counted as `$4`) did it or answered it was erased: it is as if somebody
+   * had. Of several, the others are named.
+   */
+  unname: {
+    applies: 'true',
+    set: `actor = case when n.actor ->> 'id' = $2 then ${namelessActor} else n.actor end,
+      actors = case when n.actors is not null then (
+        select coalesce(jsonb_agg(one order by place), jsonb_build_array(${namelessActor}))
+        from jsonb_array_elements(n.actors) with ordinality who (one, place) where one ->> 'id' is distinct from $2
+      ) end,
+      actor_keys = array_replace(n.actor_keys, $4, left(n.id::text, 16)),
+      outcome = case when n.outcome -> 'by' ->> 'id' = $2 then ${namelessOutcome('n.outcome')} else n.outcome end,
+      service = case when n.service = $3 then ${namelessSender} else n.service end`,
+    counted: 'false',
+    looksBack: true,
+    sign: '-',
+  },
+  /** Its data says other things (`$2`): what somebody who was erased had written. */
+  reword: {
+    applies: 'true',
+    set: 'data = n.data || $2::jsonb',
+    counted: 'false',
+    looksBack: true,
+    sign: '-',
   },
 } satisfies Record<string, Act>;
 

@@ -8,12 +8,15 @@ import type { Transaction } from '../../platform/postgres/database.ts';
  *
  * It is a statement of its own, since a statement sees what was committed before it began, not before its wait for a
  * lock ended: the next one sees everything.
+ * @returns how many there are: one that was erased while this waited is not
  */
 export async function lockInboxes(
   sql: Pick<Transaction, 'query'>,
   userIds: readonly string[],
-): Promise<void> {
-  await sql.query('select from inbox i where i.user_id = any($1::text[]) order by i.user_id for update', [
-    userIds,
-  ]);
+): Promise<number> {
+  const locked = await sql.query(
+    'select from inbox i where i.user_id = any($1::text[]) order by i.user_id for update',
+    [userIds],
+  );
+  return locked.length;
 }

@@ -123,6 +123,12 @@ export class Sockets {
         this.close(socket, closeCode.forbidden, 'The service key was revoked', 'revoked');
   }
 
+  /** Erased: closes all that they hold open here. */
+  closeUser(userId: string): void {
+    for (const { socket, owner } of this.open.values())
+      if (owner?.id === userId) this.close(socket, closeCode.forbidden, 'Erased', 'signed_out');
+  }
+
   close(socket: WebSocket, code: number, words: string, reason: Parameters<Metrics['closed']>[0]): void {
     if (socket.readyState !== socket.OPEN) return;
     this.metrics.closed(reason);
