@@ -13,6 +13,7 @@ export default defineConfig({
   input: {
     main: 'src/main.ts',
     app: 'src/app.ts',
+    'create-user': 'src/commands/create-user.ts',
     'rotate-epoch': 'src/commands/rotate-epoch.ts',
     token: 'src/commands/token.ts',
   },

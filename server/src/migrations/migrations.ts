@@ -25,6 +25,8 @@ import { Triage } from './024-triage.ts';
 import { TriageIndexes } from './025-triage-indexes.ts';
 import { CategoryCounts } from './026-category-counts.ts';
 import { ChosenLanguage } from './027-chosen-language.ts';
+import { ProviderSessions } from './037-provider-sessions.ts';
+import { ProviderSessionIndexes } from './038-provider-session-indexes.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -55,4 +57,6 @@ export const migrations = [
   { name: '025-triage-indexes', class: TriageIndexes },
   { name: '026-category-counts', class: CategoryCounts },
   { name: '027-chosen-language', class: ChosenLanguage },
+  { name: '037-provider-sessions', class: ProviderSessions },
+  { name: '038-provider-session-indexes', class: ProviderSessionIndexes },
 ];
