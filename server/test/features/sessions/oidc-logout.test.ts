@@ -76,6 +76,11 @@ describe('whoever signs out at the provider', () => {
 });
 
 describe('a word of a logout', () => {
+  let cookie: string;
+  beforeAll(async () => {
+    ({ cookie } = await signInThere(server.url, 'casey'));
+  });
+
   test.each<[string, () => Promise<string>]>([
     ['of another issuer', () => provider.sign(claims({ iss: 'https://evil.example' }))],
     ['for another client', () => provider.sign(claims({ aud: 'shop' }))],
@@ -106,7 +111,6 @@ describe('a word of a logout', () => {
     ['that is none', async () => 'x'],
     ['that is empty', async () => ''],
   ])('%s ends nothing', async (_what, token) => {
-    const { cookie } = await signInThere(server.url, 'casey');
     const answer = await tell(await token());
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ error: 'invalid_request' });

@@ -5,6 +5,7 @@ import { OpenidProvider } from '../../support/issuers/openid-provider.ts';
 import { comeFromProvider, ownerOf, signInThere } from '../../support/issuers/sign-in-there.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { signOut, trySignIn } from '../../support/sign-in.ts';
+import { until } from '../../support/until.ts';
 
 let provider: OpenidProvider;
 let server: TestServer;
@@ -202,7 +203,8 @@ test('a provider that is away when we start is told of at the button, and found 
     expect(problemOf(end)).toEqual(['/sign-in', 'away']);
     expect(end.searchParams.get('next')).toBe('/notifications');
     await late.up();
-    await new Promise((resolve) => setTimeout(resolve, 5_100)); // it is not asked more often
+    // It is not asked again and again.
+    await until(async () => (await startThere(own.url)).end.origin === late.url);
     const { cookie } = await signInThere(own.url, 'casey');
     expect((await ownerOf(own.url, cookie)).id).toBe('oidc:casey');
     expect((await trySignIn(own.url, 'candidate@example.com')).code).toBe('FORBIDDEN');

@@ -9,6 +9,14 @@ export const CLIENT = { id: 'carillon', secret: 'of the client and the provider'
 const KEY = { kid: 'provider', alg: 'RS256' };
 const SCOPE = 'openid profile email';
 
+// It says again and again that this is no provider for real people.
+for (const level of ['info', 'warn'] as const) {
+  const say = console[level];
+  console[level] = (...words: unknown[]) => {
+    if (!String(words[0]).startsWith('oidc-provider ')) say(...words);
+  };
+}
+
 interface Account {
   accountId: string;
   claims(): Promise<object>;
@@ -84,6 +92,9 @@ export class OpenidProvider {
         },
       ],
       jwks: { keys: [{ ...(await exportJWK(this.privateKey)), ...KEY, use: 'sig' }] },
+      ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
+      // Its own refuses to tell this very machine of a logout.
+      fetch: (url: string, options: RequestInit) => fetch(url, options),
       cookies: { keys: ['of this provider alone'] },
       claims: { profile: ['name', 'groups'], email: ['email', 'email_verified'] },
       features: { devInteractions: { enabled: true }, backchannelLogout: { enabled: true } },
