@@ -21,7 +21,9 @@ test('a person types it twice, mends what was mistyped, and nothing of it is sho
 });
 
 test('two that differ are none', async () => {
-  await expect(terminal('three odd bells\r', 'three odd bell\r').asking).rejects.toThrow('These are two passwords.');
+  await expect(terminal('three odd bells\r', 'three odd bell\r').asking).rejects.toThrow(
+    'These are two passwords.',
+  );
 });
 
 test('Ctrl+C makes nothing', async () => {

@@ -65,7 +65,9 @@ function parsed(from: string, read: () => string): unknown {
 function issuerProblems(issuers: readonly IssuerSettings[], own: string | undefined): string[] {
   const names = issuers.map(({ issuer }) => issuer);
   return issuers.flatMap(({ issuer, jwks }, place) => [
-    ...(issuer === own ? [`${place}.issuer: is JWT_ISSUER too, and tokens of ours must be told from others`] : []),
+    ...(issuer === own
+      ? [`${place}.issuer: is JWT_ISSUER too, and tokens of ours must be told from others`]
+      : []),
     ...(names.indexOf(issuer) < place ? [`${place}.issuer: is there twice`] : []),
     ...(jwks === undefined && !isConfidential(issuer)
       ? [

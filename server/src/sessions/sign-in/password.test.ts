@@ -16,7 +16,9 @@ test.each([
   expect(faultOfPassword(password)).toMatch(/^The password .*\.$/);
 });
 
-test.each(['three odd bells at noon', 'kq83hfZ0pLw7', 'ein früher Glockenschlag', '三つの鐘が正午に鳴る音がする'])(
-  'but with %j',
-  (password) => expect(faultOfPassword(password)).toBeUndefined(),
-);
+test.each([
+  'three odd bells at noon',
+  'kq83hfZ0pLw7',
+  'ein früher Glockenschlag',
+  '三つの鐘が正午に鳴る音がする',
+])('but with %j', (password) => expect(faultOfPassword(password)).toBeUndefined());
