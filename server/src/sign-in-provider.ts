@@ -12,7 +12,7 @@ export function providerFrom(config: Config): ProviderSource | undefined {
     scope: config.OIDC_SCOPE,
     admins: config.OIDC_ADMIN,
     rule: config.OIDC_RULE,
-    publicUrl: publicUrlOf(config.PUBLIC_URL, config.PORT),
+    publicUrl: publicUrlOf(config.PUBLIC_URL, String(config.PORT)),
   };
 }
 

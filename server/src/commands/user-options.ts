@@ -34,7 +34,7 @@ export function userOptions(args: string[]): Omit<NewAccount, 'password'> | unde
   if (usableText(name, 200) === undefined) throw refuse('--name takes 1 to 200 characters without controls.');
   if (id !== undefined && usableText(id, 255) === undefined)
     throw refuse('--id takes 1 to 255 characters without controls.');
-  const role = ROLES.find((known) => known === given);
+  const role = ROLES.find((known) => String(known) === given);
   if (!role) throw refuse(`--role takes ${ROLES.join(', ')}.`);
   return { id, email, name, role };
 }

@@ -36,7 +36,8 @@ export async function readLogoutToken(
 ): Promise<EndedThere | string> {
   const header = headerOf(token);
   if (!header || !ALGORITHMS.includes(header.alg) || 'crit' in header) return 'It is no signed JWT';
-  if (!TYPES.includes(String(header.typ ?? 'JWT').toLowerCase())) return 'It is of another type (typ)';
+  const { typ = 'JWT' } = header;
+  if (typeof typ !== 'string' || !TYPES.includes(typ.toLowerCase())) return 'It is of another type (typ)';
   const payload = await keys.open(token, ALGORITHMS);
   if (!payload) return 'Its signature does not match';
   const claims = JSON.parse(Buffer.from(payload).toString()) as Record<string, unknown>;

@@ -11,7 +11,7 @@ const SCOPE = 'openid profile email';
 
 // It says again and again that this is no provider for real people.
 for (const level of ['info', 'warn'] as const) {
-  const say = console[level];
+  const say = console[level].bind(console);
   console[level] = (...words: unknown[]) => {
     if (!String(words[0]).startsWith('oidc-provider ')) say(...words);
   };
