@@ -17,7 +17,11 @@ export default defineConfig({
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   server: {
     port: 5173,
-    proxy: { '/graphql': { target: server, ws: true }, '/explorer': { target: server } },
+    proxy: {
+      '/graphql': { target: server, ws: true },
+      '/explorer': { target: server },
+      '/sign-in/oidc': { target: server },
+    },
   },
   build: {
     outDir: 'dist',

@@ -4,7 +4,7 @@
 const KEPT = 'carillon-app-';
 const PAGE = '/index.html';
 const PATIENCE = 5_000;
-const SERVERS_OWN = /^\/(explorer|graphql|healthz|readyz|metrics)(\/|$)|\.[a-z0-9]+$/i;
+const SERVERS_OWN = /^\/(explorer|graphql|healthz|readyz|metrics|sign-in\/oidc)(\/|$)|\.[a-z0-9]+$/i;
 
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'carillon-keep') event.waitUntil(keep().catch(() => undefined));

@@ -13,6 +13,7 @@ import { Database } from './platform/postgres/database.ts';
 import { Pulse } from './platform/postgres/pulse.ts';
 import { shareConnections } from './platform/postgres/share-connections.ts';
 import { serve, WEB_CLIENT } from './serve.ts';
+import { providerName } from './sign-in-provider.ts';
 import { startJobs } from './start-jobs.ts';
 import { version } from './version.ts';
 
@@ -37,7 +38,11 @@ export async function startApp(
   now: () => Date = () => new Date(),
   patience = PATIENCE,
 ): Promise<App> {
-  const page = readClientPage(WEB_CLIENT, { demo: config.DEMO, imageHosts: config.IMAGE_HOSTS });
+  const page = readClientPage(WEB_CLIENT, {
+    demo: config.DEMO,
+    imageHosts: config.IMAGE_HOSTS,
+    signIn: { provider: providerName(config), passwords: config.PASSWORDS },
+  });
   const server = fastify(serverOptions({ logLevel: config.LOG_LEVEL, patience, page }));
   const { log } = server;
   const onNews = (news: string) => log.debug(news);

@@ -113,6 +113,22 @@ describe('the configuration', () => {
     });
   });
 
+  test('lets nobody be without a way in, and takes a provider with all that it needs', () => {
+    expect(problemsOf({ ...LEAST, PASSWORDS: 'false' })).toEqual([
+      'PASSWORDS is false, so nobody could sign in: set OIDC_ISSUER',
+    ]);
+    const OIDC_ISSUER = 'https://login.example';
+    expect(problemsOf({ ...LEAST, OIDC_ISSUER })).toEqual([
+      'OIDC_CLIENT_ID is required with OIDC_ISSUER',
+      'PUBLIC_URL is required with OIDC_ISSUER',
+    ]);
+    const whole = { OIDC_ISSUER, OIDC_CLIENT_ID: 'carillon', PUBLIC_URL: 'https://bells.example' };
+    expect(problemsOf({ ...LEAST, ...whole, PASSWORDS: 'false' })).toEqual([]);
+    expect(problemsOf({ ...LEAST, ...whole, OIDC_ISSUER: 'login.example' })).toEqual([
+      'OIDC_ISSUER must be an https:// address',
+    ]);
+  });
+
   test('takes no port twice', () => {
     expect(problemsOf({ ...LEAST, METRICS_PORT: '4000' })).toEqual(['METRICS_PORT must not be PORT']);
     expect(problemsOf({ ...LEAST, METRICS_PORT: '4001', PORT: '4001' })).toHaveLength(1);

@@ -102,6 +102,16 @@ const schema = z.object({
   JWT_SECRET_PREVIOUS: secret(32, 'it must have been a JWT_SECRET').optional(),
   JWT_ISSUER: z.string().min(1).optional(),
   JWT_AUDIENCE: z.string().min(1).optional(),
+  TOKEN_ISSUERS: z.string().optional(),
+  TOKEN_ISSUERS_FILE: z.string().optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an https:// address' }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, 'must have 60 characters at most').optional(),
+  OIDC_SCOPE: z.string().default('openid profile email'),
+  OIDC_RULE: z.string().optional(),
+  OIDC_ADMIN: list.default([]),
+  PASSWORDS: flag.default(true),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
   TRUST_PROXY: trustedProxies.default(0),
   IMAGE_HOSTS: list.pipe(z.array(host)).default([]),
@@ -154,6 +164,10 @@ export function readConfig(env?: NodeJS.ProcessEnv): Config {
       ? ['PUSH_PUBLIC_KEY and PUSH_PRIVATE_KEY are a pair: set both, or neither']
       : []),
     ...missingForSms(config).map((key) => `${key} is required with SMS_URL`),
+    ...missingForOidc(config).map((key) => `${key} is required with OIDC_ISSUER`),
+    ...(!config.PASSWORDS && config.OIDC_ISSUER === undefined
+      ? ['PASSWORDS is false, so nobody could sign in: set OIDC_ISSUER']
+      : []),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
@@ -164,6 +178,14 @@ const missingForSms = ({ SMS_URL, SMS_FROM, SMS_COUNTRIES }: Config): string[] =
   return [
     ...(SMS_FROM === undefined ? ['SMS_FROM'] : []),
     ...(SMS_COUNTRIES.length === 0 ? ['SMS_COUNTRIES'] : []),
+  ];
+};
+
+const missingForOidc = ({ OIDC_ISSUER, OIDC_CLIENT_ID, PUBLIC_URL }: Config): string[] => {
+  if (OIDC_ISSUER === undefined) return [];
+  return [
+    ...(OIDC_CLIENT_ID === undefined ? ['OIDC_CLIENT_ID'] : []),
+    ...(PUBLIC_URL === undefined ? ['PUBLIC_URL'] : []),
   ];
 };
 

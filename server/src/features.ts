@@ -8,6 +8,7 @@ import { createCatalogue } from './catalogue/catalogue.feature.ts';
 import { Channel } from './catalogue/category.ts';
 import { channelsFrom, emailSettings, pushSetup, smsSetup } from './channels.ts';
 import type { Config } from './config.ts';
+import { providerFrom } from './sign-in-provider.ts';
 import { createDelivery } from './delivery/delivery.feature.ts';
 import { releaseHeld } from './delivery/release-held.ts';
 import { repace } from './delivery/repace.ts';
@@ -60,8 +61,11 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const sessions = createSessions(platform, {
     issuer: config.JWT_ISSUER,
     audience: config.JWT_AUDIENCE,
+    issuers: { text: config.TOKEN_ISSUERS, file: config.TOKEN_ISSUERS_FILE },
     isDemo: config.DEMO,
     keys,
+    hasPasswords: config.PASSWORDS,
+    provider: providerFrom(config),
   });
   const webhooks = createWebhooks(platform, { allowsPrivate: config.WEBHOOK_PRIVATE_ADDRESSES });
   const live = createLive(platform, changes);

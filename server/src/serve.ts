@@ -59,7 +59,7 @@ export async function serve(
   const apart = serverOptions({ logLevel: config.LOG_LEVEL, patience, page: undefined });
   const stopMetrics = await serveMetrics(server, config, metrics, apart);
   await serveExplorer(server, { built: EXPLORER });
-  for (const feature of features.all) await feature.serve?.(server);
+  for (const feature of features.all) await feature.serve?.(server, (request) => proxies.addressOf(request));
   await serveWebClient(server, { folder: WEB_CLIENT, page });
   const stopGraphql = await serveGraphql(server, config, { platform, features, proxies, news });
   return async () => {
@@ -99,7 +99,7 @@ async function serveGraphql(
     createContext: async (request, reply) => ({
       requestId: request.id,
       startedAt: performance.now(),
-      ...authenticate(request.headers.authorization),
+      ...(await authenticate(request.headers.authorization)),
       address: proxies.addressOf(request.raw),
       cookies: cookieJar(request, reply, proxies),
     }),
@@ -137,7 +137,7 @@ async function prepare(
   cutSlowStrangers(
     server,
     patience,
-    ({ headers }) => authenticate(headers.authorization).viewer !== undefined,
+    async ({ headers }) => (await authenticate(headers.authorization)).viewer !== undefined,
   );
   await server.register(fastifyCookie);
   await server.register(fastifyCors, {

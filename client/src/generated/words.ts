@@ -89,6 +89,14 @@ export interface Arguments {
   'door.myDeviceNote': NoArguments;
   'door.enterEmail': NoArguments;
   'door.enterPassword': NoArguments;
+  'door.continueWith': { provider: 'text' };
+  'door.or': NoArguments;
+  'door.providerAway': { provider: 'text' };
+  'door.providerRefused': { provider: 'text' };
+  'door.providerLate': NoArguments;
+  'door.providerTaken': { provider: 'text' };
+  'door.providerLimited': NoArguments;
+  'door.providerFailed': { provider: 'text' };
   'session.account': { name: 'text' };
   'session.preferences': NoArguments;
   'session.findCommand': NoArguments;

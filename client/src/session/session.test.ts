@@ -2,7 +2,9 @@ import '../../test/browser.ts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@testing-library/react';
 import { inBrowser } from '../browser/kept.ts';
+import { myDevice } from '../browser/my-device.ts';
 import { Session } from './session.ts';
+import { leaveForProvider } from './ways-in.ts';
 
 const refuse = () => {
   throw new DOMException('The operation is insecure.', 'SecurityError');
@@ -110,6 +112,43 @@ describe('a session', () => {
     knows = null;
     const session = start();
     await waitFor(() => expect(session.get()).toEqual({ status: 'signed-out', reason: 'stranger' }));
+  });
+});
+
+describe('whoever comes back from a provider', () => {
+  const comeBackTo = (path: string) => window.history.replaceState(null, '', path);
+  afterEach(() => comeBackTo('/'));
+
+  it('is signed in, and remembered from then on', async () => {
+    comeBackTo('/sign-in?returned=true&next=%2F');
+    await signedIn(start());
+    expect(asked).toBe(1);
+    expect(inBrowser.read('carillon-signed-in')).toBe('1');
+    expect(myDevice()).toBeUndefined();
+  });
+
+  it('has said before whose device it is', async () => {
+    leaveForProvider(true);
+    comeBackTo('/sign-in?returned=true');
+    await signedIn(start());
+    expect(myDevice()?.userId).toBe('ann');
+    stop();
+    // It was said of that one time.
+    await signedIn(start());
+    expect(myDevice()).toBeUndefined();
+  });
+
+  it('is a stranger where no session came along, and where the address only looks like it', async () => {
+    knows = null;
+    comeBackTo('/sign-in?returned=true');
+    const session = start();
+    await waitFor(() => expect(session.get()).toEqual({ status: 'signed-out', reason: 'stranger' }));
+    for (const path of ['/?returned=true', '/sign-in', '/sign-in?problem=late']) {
+      stop();
+      comeBackTo(path);
+      expect(start().get()).toEqual({ status: 'signed-out', reason: 'stranger' });
+    }
+    expect(asked).toBe(1);
   });
 });
 

@@ -15,6 +15,7 @@ import { claimDevice, disownDevice, myDevice } from '../browser/my-device.ts';
 import { unsubscribe } from '../browser/push.ts';
 import type { KeptInbox } from '../inbox/offline/kept-inbox.ts';
 import { listenToTabs, tellTabs } from '../browser/tab-channel.ts';
+import { comeBack } from './ways-in.ts';
 
 export type Viewer = SessionGrant['viewer'];
 export type SignedIn = { status: 'signed-in'; viewer: Viewer; client: SessionClient };
@@ -88,12 +89,14 @@ export class Session {
 
   async #resume(): Promise<void> {
     const wasHere = inBrowser.read(HINT) !== null;
+    const back = comeBack();
     // A browser that keeps nothing knows nobody: then only the server can tell.
-    if (!wasHere && inBrowser.isLasting()) return this.#end('stranger');
+    if (!wasHere && !back && inBrowser.isLasting()) return this.#end('stranger');
     const { signal } = new AbortController();
     for (let attempt = 0; ; attempt++) {
       try {
-        return this.#enter(await renewSoon());
+        const grant = await renewSoon();
+        return back ? await this.begin(grant, back.isMyDevice) : this.#enter(grant);
       } catch (error) {
         if (error instanceof RenewalRefused) return this.#end(wasHere ? 'expired' : 'stranger');
         const kept = await keptHere();

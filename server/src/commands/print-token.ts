@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { readSettings } from '../config.ts';
-import { OperatorError } from '../platform/operator-error.ts';
 import { Secrets } from '../platform/secrets.ts';
 import { AccessTokens } from '../sessions/access-token.ts';
 import { Role } from '../users/role.ts';
 import { CREATE_NOTIFICATIONS, SCOPES } from '../users/viewer.ts';
+import { UsageError } from './usage-error.ts';
 
 const MAX_MINUTES = 366 * 24 * 60;
 const NAMELESS = 'my-service';
@@ -30,29 +30,22 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** The command was not understood: what is wrong, and how it is used. */
-class UsageError extends OperatorError {
-  constructor(problem: string) {
-    super(`${problem}\n\n${USAGE}`);
-  }
-}
-
 /**
  * `token --scope notifications:create`. To a program it prints the token alone; to a person also a command to try it with.
  * @throws OperatorError, ConfigError
  */
-export function printToken(
+export async function printToken(
   args: string[],
   { isTerminal, print }: { isTerminal: boolean; print: (text: string) => void },
-): void {
+): Promise<void> {
   const options = parse(args);
   if (options.help) return print(USAGE);
   const settings = readSettings(['JWT_SECRET', 'JWT_ISSUER', 'JWT_AUDIENCE', 'PUBLIC_URL', 'PORT']);
   const { JWT_SECRET, JWT_ISSUER: issuer, JWT_AUDIENCE: audience } = settings;
   const tokens = new AccessTokens(new Secrets(JWT_SECRET), { issuer, audience });
   const token = tokens.sign(claimsOf(options));
-  const { refusal } = tokens.read(`Bearer ${token}`);
-  if (refusal !== undefined) throw new UsageError(refusal);
+  const { refusal } = await tokens.read(`Bearer ${token}`);
+  if (refusal !== undefined) throw new UsageError(refusal, USAGE);
   const address = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
   const command = curl(address, token, options.user === undefined ? RING : LOOK);
   if (options.curl) return print(command);
@@ -66,19 +59,20 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options: OPTIONS }).values;
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw new UsageError((error as Error).message, USAGE);
   }
 }
 
 function claimsOf({ service, scope, user, role, name, email, minutes }: Options): object {
-  if (service !== undefined && user !== undefined) throw new UsageError('Say --service or --user, not both.');
+  if (service !== undefined && user !== undefined)
+    throw new UsageError('Say --service or --user, not both.', USAGE);
   const lifetime = Number(minutes);
   if (!Number.isInteger(lifetime) || lifetime < 1 || lifetime > MAX_MINUTES)
-    throw new UsageError(`--minutes takes a whole number from 1 to ${MAX_MINUTES}.`);
+    throw new UsageError(`--minutes takes a whole number from 1 to ${MAX_MINUTES}.`, USAGE);
   if (role !== undefined && !Object.values<string>(Role).includes(role))
-    throw new UsageError(`--role takes ${Object.values(Role).join(', ')}.`);
+    throw new UsageError(`--role takes ${Object.values(Role).join(', ')}.`, USAGE);
   if (user === undefined && (role ?? name ?? email) !== undefined)
-    throw new UsageError('--role, --name and --email are for a --user.');
+    throw new UsageError('--role, --name and --email are for a --user.', USAGE);
   const exp = Math.floor(Date.now() / 1_000) + lifetime * 60;
   return user === undefined
     ? { sub: service ?? NAMELESS, scope: scope ?? CREATE_NOTIFICATIONS, exp }

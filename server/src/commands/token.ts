@@ -5,7 +5,7 @@ const { explain } = await import('./explain.ts');
 const { printToken } = await import('./print-token.ts');
 
 try {
-  printToken(process.argv.slice(2), { isTerminal: process.stdout.isTTY, print: console.log });
+  await printToken(process.argv.slice(2), { isTerminal: process.stdout.isTTY, print: console.log });
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 1;

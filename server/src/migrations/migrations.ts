@@ -34,6 +34,8 @@ import { Intake } from './033-intake.ts';
 import { CanonicalHashes } from './034-canonical-hashes.ts';
 import { ServiceKeys } from './035-service-keys.ts';
 import { AuditLog } from './036-audit-log.ts';
+import { ProviderSessions } from './037-provider-sessions.ts';
+import { ProviderSessionIndexes } from './038-provider-session-indexes.ts';
 import { Erasures } from './039-erasures.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
@@ -74,5 +76,7 @@ export const migrations = [
   { name: '034-canonical-hashes', class: CanonicalHashes },
   { name: '035-service-keys', class: ServiceKeys },
   { name: '036-audit-log', class: AuditLog },
+  { name: '037-provider-sessions', class: ProviderSessions },
+  { name: '038-provider-session-indexes', class: ProviderSessionIndexes },
   { name: '039-erasures', class: Erasures },
 ];

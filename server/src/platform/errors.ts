@@ -32,10 +32,9 @@ export const badInput = (message: string, field?: string) =>
   new PublicError('BAD_USER_INPUT', message, field ? { field } : {});
 export const conflict = (message: string, details?: Record<string, unknown>) =>
   new PublicError('CONFLICT', message, details);
-export const unavailable = () =>
-  new PublicError('SERVICE_UNAVAILABLE', 'The database gives no answer just now; it is safe to try again', {
-    retryAfterMs: 1_000,
-  });
+export const unavailable = (
+  message = 'The database gives no answer just now; it is safe to try again',
+): PublicError => new PublicError('SERVICE_UNAVAILABLE', message, { retryAfterMs: 1_000 });
 
 /** What a failed request leaves in the log: never variables, tokens or texts of people. */
 export type LogFailure = (failure: { err: unknown; requestId: string }) => void;

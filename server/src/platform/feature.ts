@@ -1,4 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Personal } from './personal.ts';
 import type { Transaction } from './postgres/database.ts';
@@ -40,8 +41,11 @@ export interface Feature {
   readonly upkeep?: () => Promise<void>;
   /** What it does every few seconds, in small pieces. One that still runs is not begun again. */
   readonly sweep?: () => Promise<void>;
-  /** Routes besides GraphQL's. */
-  readonly serve?: (server: FastifyInstance) => Promise<void>;
+  /** Routes besides GraphQL's; `addressOf` tells where a caller is, for limits by address. */
+  readonly serve?: (
+    server: FastifyInstance,
+    addressOf: (request: IncomingMessage) => string,
+  ) => Promise<void>;
   /** Before the first request. */
   readonly prepare?: () => Promise<void>;
   /** What runs as jobs besides requests, once these are taken at this port, until the last of them. */

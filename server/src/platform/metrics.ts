@@ -62,6 +62,12 @@ export class Metrics {
     labelNames: ['outcome'] as const,
     registers: [this.registry],
   });
+  readonly providerSignIns = new Counter({
+    name: `${PREFIX}provider_sign_ins_total`,
+    help: 'Returns from the OpenID provider, by outcome: succeeded, away, refused, late, taken, limited, failed.',
+    labelNames: ['outcome'] as const,
+    registers: [this.registry],
+  });
   readonly refusedUpgrades = new Counter({
     name: `${PREFIX}refused_upgrades_total`,
     help: 'Sockets that were not opened, by reason: origin, path, restart.',

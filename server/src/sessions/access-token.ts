@@ -5,13 +5,20 @@ import type { Caller } from '../platform/http/caller.ts';
 import type { Keys, Secrets } from '../platform/secrets.ts';
 import type { UserRow } from '../users/user.entity.ts';
 import type { Viewer } from '../users/viewer.ts';
-import { atTime, faultOf, viewerOf, type ExpectedClaims } from './claims.ts';
+import { atTime, faultOf, viewerOf, WRONG_ISSUER, type ExpectedClaims } from './claims.ts';
+import type { OutsideIssuers } from './issuers/outside-issuers.ts';
+import { headerOf, UNKNOWN_EXTENSIONS, type JwtHeader } from './jwt-parts.ts';
 
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
 const ALGORITHM = 'HS256';
 const REMEMBERED = 10_000;
+/** Outside issuers take keys back: after this their tokens are verified again, by the keys of then. */
+const OUTSIDE_REMEMBERED_MS = 10 * 60_000;
 
-/** Reads and makes the tokens that say who is calling: HS256 JWTs, ours or another service's with the same secret. */
+/**
+ * Reads and makes the tokens that say who is calling: HS256 JWTs, ours or another service's with the same secret. Those of
+ * outside issuers it reads too.
+ */
 export class AccessTokens {
   /** Given as keys, not as text, or the library tries to read them as public keys first, each time. */
   private readonly keys: Keys<KeyObject>;
@@ -21,6 +28,7 @@ export class AccessTokens {
   constructor(
     secrets: Secrets,
     private readonly expected: ExpectedClaims,
+    private readonly outside?: OutsideIssuers,
   ) {
     this.keys = secrets.keys((secret) => createSecretKey(secret, 'utf8'));
   }
@@ -46,50 +54,36 @@ export class AccessTokens {
 
   /**
    * @param authorization `Bearer …`, as it came
-   * @returns the viewer, or the first thing that is wrong, the signature before any claim
+   * @returns the viewer, or the first thing that is wrong, the signature before any claim; at once but for a token of an
+   *   outside issuer that was not seen lately
    */
-  read(authorization: unknown): Caller<Viewer> {
+  read(authorization: unknown): Caller<Viewer> | Promise<Caller<Viewer>> {
     if (authorization === undefined || authorization === null || authorization === '')
       return { refusal: 'Sign in, or send a valid token' };
     const token = typeof authorization === 'string' ? /^Bearer +(\S+)$/i.exec(authorization)?.[1] : undefined;
     if (token === undefined) return { refusal: 'The authorization is not of the form "Bearer <token>"' };
     const known = this.remembered.get(token);
     if (known) return atTime(known, Date.now());
-    const { viewer, refusal } = this.verify(token);
-    if (!viewer) return { refusal };
-    this.remembered.set(token, viewer);
-    return atTime(viewer, Date.now());
+    const header = headerOf(token);
+    if (!header) return { refusal: 'The token is not a JWT' };
+    if (header.alg === ALGORITHM) return this.remember(token, this.verify(token, header));
+    const verifying = this.outside?.verify(token, header);
+    if (!verifying) return { refusal: `The token is signed with another algorithm than ${ALGORITHM}` };
+    return verifying.then((caller) => this.remember(token, caller, OUTSIDE_REMEMBERED_MS));
   }
 
-  private verify(token: string): Caller<Viewer> {
-    const header = headerOf(token);
-    if (typeof header?.alg !== 'string') return { refusal: 'The token is not a JWT' };
-    if (header.alg !== ALGORITHM)
-      return { refusal: `The token is signed with another algorithm than ${ALGORITHM}` };
-    // Whatever it names must be understood, or the token be refused (RFC 7515, 4.1.11).
-    if ('crit' in header)
-      return { refusal: "The token's crit names extensions, of which none is known here" };
+  private remember(token: string, caller: Caller<Viewer>, ttl?: number): Caller<Viewer> {
+    if (!caller.viewer) return caller;
+    this.remembered.set(token, caller.viewer, ttl === undefined ? {} : { ttl });
+    return atTime(caller.viewer, Date.now());
+  }
+
+  private verify(token: string, header: JwtHeader): Caller<Viewer> {
+    if ('crit' in header) return { refusal: UNKNOWN_EXTENSIONS };
     const claims = this.keys.map((key) => claimsOf(token, key)).find((opened) => opened !== undefined);
     if (claims === undefined) return { refusal: "The token's signature does not match" };
-    const fault = faultOf(claims, this.expected);
+    const fault = this.outside?.has(claims.iss) ? WRONG_ISSUER : faultOf(claims, this.expected);
     return fault === undefined ? { viewer: viewerOf(claims) } : { refusal: fault };
-  }
-}
-
-/** Undefined for what is no JWT: two objects and a signature (RFC 7519, 7.2). */
-function headerOf(token: string): { alg?: unknown } | undefined {
-  const [header, claims, signature] = token.split('.');
-  if (signature === undefined || !/^[\w-]+\.[\w-]+\.[\w-]*$/.test(token) || !objectIn(claims!))
-    return undefined;
-  return objectIn(header!);
-}
-
-function objectIn(part: string): { alg?: unknown } | undefined {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());
-    return typeof value === 'object' && !Array.isArray(value) ? (value ?? undefined) : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -10,11 +10,13 @@ const MAX_SUB = 255;
 /** The end of the year 9999. What is beyond it was meant in milliseconds. */
 const MAX_SECONDS = 253_402_300_799;
 
+export const WRONG_ISSUER = "The token's issuer (iss) is not the configured one";
+
 export interface ExpectedClaims {
   /** What `iss` must be; undefined: anything. */
   readonly issuer: string | undefined;
-  /** What `aud` must be or have; undefined: anything. */
-  readonly audience: string | undefined;
+  /** What `aud` must be or have, one of them at least; undefined: anything. */
+  readonly audience: string | readonly string[] | undefined;
 }
 
 /**
@@ -22,15 +24,26 @@ export interface ExpectedClaims {
  * about their claims.
  * @returns why the token is refused, in words for whoever sent it; undefined when it is not
  */
-export function faultOf(claims: JwtPayload, { issuer, audience }: ExpectedClaims): string | undefined {
-  const { sub, exp, nbf, iss, aud } = claims as Record<string, unknown>;
-  if (!isMoment(exp) || !isMoment(nbf)) return "The token's exp or nbf is not a number of seconds";
-  if (issuer !== undefined && iss !== issuer) return "The token's issuer (iss) is not the configured one";
-  if (audience !== undefined && ![aud].flat().includes(audience))
-    return "The token's audience (aud) is not the configured one";
+export function faultOf(claims: JwtPayload, expected: ExpectedClaims): string | undefined {
+  const { sub } = claims as Record<string, unknown>;
+  const fault = circumstanceFaultOf(claims, expected);
+  if (fault !== undefined) return fault;
   if (sub === undefined) return 'The token has no sub, which names the user or the service';
   if (usableText(sub, MAX_SUB) === undefined)
     return `The token's sub is not a text of 1 to ${MAX_SUB} characters without controls`;
+  return undefined;
+}
+
+/** The same, but for whom it is about: of its times, its issuer and its audience. */
+export function circumstanceFaultOf(
+  claims: JwtPayload,
+  { issuer, audience }: ExpectedClaims,
+): string | undefined {
+  const { exp, nbf, iss, aud } = claims as Record<string, unknown>;
+  if (!isMoment(exp) || !isMoment(nbf)) return "The token's exp or nbf is not a number of seconds";
+  if (issuer !== undefined && iss !== issuer) return WRONG_ISSUER;
+  if (audience !== undefined && ![aud].flat().some((one) => [audience].flat().some((own) => own === one)))
+    return "The token's audience (aud) is not the configured one";
   return undefined;
 }
 
@@ -65,11 +78,12 @@ export function usableText(claim: unknown, most: number): string | undefined {
 }
 
 /** OAuth writes one text of words (RFC 8693, 4.2), others an array of them, some of these under `scp`. */
-function wordsOf(claim: unknown): string[] {
+export function wordsOf(claim: unknown): string[] {
   if (typeof claim === 'string') return claim.split(' ');
   return Array.isArray(claim) ? claim.filter((word) => typeof word === 'string') : [];
 }
 
 const isMoment = (claim: unknown) =>
   claim === undefined || (Number.isFinite(claim) && (claim as number) <= MAX_SECONDS);
-const momentOf = (seconds: number | undefined) => (seconds === undefined ? undefined : seconds * 1_000);
+export const momentOf = (seconds: number | undefined) =>
+  seconds === undefined ? undefined : seconds * 1_000;

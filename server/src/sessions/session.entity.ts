@@ -11,5 +11,9 @@ export const SessionEntity = defineEntity({
     createdAt: p.datetime(3).defaultRaw('now()'),
     expiresAt: p.datetime(3),
     revokedAt: p.datetime(3).nullable(),
+    /** Where its user has signed in, who they are there, and what their session there is called; null: here. */
+    issuer: p.text().nullable(),
+    subject: p.text().nullable(),
+    providerSessionId: p.text().nullable(),
   },
 });

@@ -1,9 +1,10 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { DateTime } from '../platform/graphql/date-time.ts';
-import { badInput } from '../platform/errors.ts';
+import { badInput, forbidden } from '../platform/errors.ts';
 import type { Context } from '../users/context.ts';
 import { UserType } from '../users/user.type.ts';
-import { SESSION_DAYS, type IssuedSession, type SessionService } from './session.service.ts';
+import { DAY_SECONDS, KEPT_FROM_SCRIPTS, SESSION_COOKIE, sessionCookieOptions } from './session-cookie.ts';
+import type { IssuedSession, SessionService } from './session.service.ts';
 
 @ObjectType('Session', { simpleResolvers: true, description: 'A sign-in with a built-in account.' })
 export class SessionType {
@@ -21,23 +22,23 @@ export class SessionType {
   viewer!: UserType;
 }
 
-const COOKIE = 'carillon_refresh';
 /** Stays when a session ends: the browser is still the one that it was. */
 const DEVICE_COOKIE = 'carillon_device';
 /** As long as browsers keep any. */
 const DEVICE_DAYS = 400;
-const DAY_SECONDS = 24 * 60 * 60;
-const WRITTEN = { path: '/graphql', httpOnly: true, sameSite: 'strict' } as const;
 
 /** The session's token for renewal lives in a cookie that scripts cannot read; these three are for HTTP only. */
 @Resolver()
 export class SessionResolver {
-  constructor(private readonly sessions: SessionService) {}
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly hasPasswords: boolean,
+  ) {}
 
   @Mutation(() => SessionType, {
     nullable: true,
     description:
-      'Signs in with a built-in account; the refresh token comes as an HttpOnly cookie. Errors: UNAUTHENTICATED, RATE_LIMITED.',
+      'Signs in with a built-in account; the refresh token comes as an HttpOnly cookie. Errors: UNAUTHENTICATED, RATE_LIMITED, FORBIDDEN (there are no passwords here).',
   })
   async signIn(
     @Ctx() { cookies, address }: Context,
@@ -45,10 +46,11 @@ export class SessionResolver {
     @Arg('password', () => String, { description: 'Its password.' }) password: string,
   ): Promise<IssuedSession> {
     const jar = onHttp(cookies);
+    if (!this.hasPasswords) throw forbidden('Nobody signs in with a password here');
     const from = { address, device: jar.read(DEVICE_COOKIE) };
     const { refreshToken, device, ...session } = await this.sessions.signIn(email, password, from);
-    jar.write(COOKIE, refreshToken, { ...WRITTEN, maxAge: SESSION_DAYS * DAY_SECONDS });
-    jar.write(DEVICE_COOKIE, device, { ...WRITTEN, maxAge: DEVICE_DAYS * DAY_SECONDS });
+    jar.write(SESSION_COOKIE, refreshToken, sessionCookieOptions);
+    jar.write(DEVICE_COOKIE, device, { ...KEPT_FROM_SCRIPTS, maxAge: DEVICE_DAYS * DAY_SECONDS });
     return session;
   }
 
@@ -59,9 +61,9 @@ export class SessionResolver {
   })
   async refreshSession(@Ctx() { cookies }: Context): Promise<IssuedSession> {
     const jar = onHttp(cookies);
-    const refreshToken = jar.read(COOKIE);
+    const refreshToken = jar.read(SESSION_COOKIE);
     const session = await this.sessions.refresh(refreshToken);
-    jar.write(COOKIE, refreshToken!, { ...WRITTEN, maxAge: SESSION_DAYS * DAY_SECONDS });
+    jar.write(SESSION_COOKIE, refreshToken!, sessionCookieOptions);
     return session;
   }
 
@@ -70,8 +72,8 @@ export class SessionResolver {
     description: 'Ends this session: its refresh token, its access tokens and its sockets, on every replica.',
   })
   async signOut(@Ctx() { viewer, cookies }: Context): Promise<boolean> {
-    await this.sessions.signOut(viewer, cookies?.read(COOKIE));
-    cookies?.write(COOKIE, '', { ...WRITTEN, maxAge: 0 });
+    await this.sessions.signOut(viewer, cookies?.read(SESSION_COOKIE));
+    cookies?.write(SESSION_COOKIE, '', { ...KEPT_FROM_SCRIPTS, maxAge: 0 });
     return true;
   }
 }

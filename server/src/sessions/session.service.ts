@@ -7,13 +7,14 @@ import { isUuid } from '../platform/input.ts';
 import { UserEntity, type UserRow } from '../users/user.entity.ts';
 import type { Viewer } from '../users/viewer.ts';
 import type { AccessTokens } from './access-token.ts';
+import type { EndedThere } from './oidc/logout-token.ts';
 import type { KnownDevices } from './sign-in/known-devices.ts';
 import { isPassword } from './sign-in/password.ts';
 import type { RevokedSessions } from './revoked-sessions.ts';
+import { SESSION_DAYS } from './session-cookie.ts';
 import { SessionEntity } from './session.entity.ts';
 import type { SignInLimits } from './sign-in/sign-in-limits.ts';
 
-export const SESSION_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Longer ones are refused before they cost a hash. */
 const MAX_CREDENTIAL = 1_000;
@@ -23,6 +24,13 @@ export interface IssuedSession {
   accessToken: string;
   expiresAt: string;
   viewer: UserRow;
+}
+
+/** What a session stands on where somebody has signed in at a provider. */
+export interface ProviderSession {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly sessionId: string | undefined;
 }
 
 /** The built-in accounts: signing in with a password, renewing, signing out. */
@@ -49,18 +57,46 @@ export class SessionService {
     const user = await this.limits.watch(attempt, () => this.check(account, password));
     if (!user) throw unauthenticated('Wrong e-mail or password');
     const device = this.devices.remember(cookie, account);
+    return { ...(await this.begin(user)), device };
+  }
+
+  /** A session of somebody who has shown who they are, here or at a provider. */
+  async begin(user: UserRow, there?: ProviderSession): Promise<IssuedSession & { refreshToken: string }> {
     const refreshToken = randomBytes(32).toString('base64url');
     const id = uuidv7();
-    const expiresAt = new Date(Date.now() + SESSION_DAYS * DAY_MS);
     await this.database.entities.insert(SessionEntity, {
       id,
       userId: user.id,
       tokenHash: hashOf(refreshToken),
-      expiresAt,
+      expiresAt: new Date(Date.now() + SESSION_DAYS * DAY_MS),
       createdAt: new Date(),
       revokedAt: null,
+      issuer: there?.issuer ?? null,
+      subject: there?.subject ?? null,
+      providerSessionId: there?.sessionId ?? null,
     });
-    return { ...this.issue(user, id), refreshToken, device };
+    return { ...this.issue(user, id), refreshToken };
+  }
+
+  /** Ends everywhere what a provider has ended: what stands on its session, or all of its user's. */
+  async endByProvider(issuer: string, { subject, sessionId, at }: EndedThere): Promise<void> {
+    // Of a session there is nothing known where the provider did not name it.
+    const which =
+      subject === undefined
+        ? [`provider_session_id = $3`, sessionId]
+        : sessionId === undefined
+          ? [`subject = $3`, subject]
+          : [
+              `subject = $3 and (provider_session_id = $4 or provider_session_id is null)`,
+              subject,
+              sessionId,
+            ];
+    const ended = await this.database.query<{ id: string }>(
+      `update sessions set revoked_at = now()
+       where issuer = $1 and created_at <= $2 and ${which[0]} and revoked_at is null returning id`,
+      [issuer, at, ...which.slice(1)],
+    );
+    for (const { id } of ended) this.revoked.announce(id);
   }
 
   /** A new access token; the session lives on for another 30 days. @throws UNAUTHENTICATED */

@@ -1,5 +1,5 @@
 import type { AuthCheckerFn } from 'type-graphql';
-import { forbidden, unauthenticated } from '../platform/errors.ts';
+import { forbidden, unauthenticated, unavailable } from '../platform/errors.ts';
 import type { Context } from './context.ts';
 import { Role } from './role.ts';
 import type { UserService } from './user.service.ts';
@@ -11,11 +11,12 @@ export type Requirement = Role | Scope;
  * Decides about every field marked `@Authorized(…)`: without an argument for any user, with a role for users of that
  * role, with a scope for services and admins. A user is given their row and inbox here, at first sight. A service key is
  * never a user, whatever its service is called.
- * @throws UNAUTHENTICATED without a valid token, FORBIDDEN without the role or scope
+ * @throws UNAUTHENTICATED without a valid token, FORBIDDEN without the role or scope, SERVICE_UNAVAILABLE while that
+ *   cannot be known
  */
 export function authorization(users: UserService): AuthCheckerFn<Context, Requirement> {
-  return async ({ context: { viewer, refusal } }, requirements) => {
-    if (!viewer) throw unauthenticated(refusal);
+  return async ({ context: { viewer, refusal, isTemporary } }, requirements) => {
+    if (!viewer) throw isTemporary ? unavailable(refusal) : unauthenticated(refusal);
     const scope = SCOPES.find((known) => requirements.includes(known));
     if (scope) {
       if (viewer.scopes.has(scope) || viewer.role === Role.ADMIN) return true;

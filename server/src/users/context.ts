@@ -8,6 +8,8 @@ export interface Context extends OperationContext {
   readonly viewer?: Viewer | undefined;
   /** Why there is no viewer, in words for the caller. */
   readonly refusal?: string | undefined;
+  /** Whether that may be known in a moment. */
+  readonly isTemporary?: true | undefined;
   /** Where the caller is, for limits by address. */
   readonly address: string;
   /** Only on HTTP. */

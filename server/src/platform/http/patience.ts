@@ -27,7 +27,7 @@ export const PATIENCE: Patience = {
 export function cutSlowStrangers(
   app: FastifyInstance,
   { strangerMs, lookEveryMs }: Patience,
-  isKnown: (request: IncomingMessage) => boolean,
+  isKnown: (request: IncomingMessage) => Promise<boolean>,
 ): void {
   /** Since when, in ms. */
   const arriving = new Map<FastifyReply, number>();
@@ -46,16 +46,13 @@ export function cutSlowStrangers(
     for (const [reply, since] of arriving) {
       const { raw } = reply.request;
       if (raw.complete || raw.destroyed) arriving.delete(reply);
-      else if (since <= deadline && !isKnownFor(raw)) cut(reply);
+      else if (since <= deadline) void cutUnlessKnown(reply);
     }
   };
-  // Whatever there is to say about a token, here it only means that nobody is known.
-  const isKnownFor = (request: IncomingMessage) => {
-    try {
-      return isKnown(request);
-    } catch {
-      return false;
-    }
+  const cutUnlessKnown = async (reply: FastifyReply) => {
+    const { raw } = reply.request;
+    // Whatever there is to say about a token, here it only means that nobody is known.
+    if (!(await isKnown(raw).catch(() => false)) && !raw.complete && !raw.destroyed) cut(reply);
   };
   // What is expected besides 100-continue Node refuses by itself, past all hooks; it may be left aside as well
   // (RFC 9110, 10.1.1).

@@ -36,8 +36,13 @@ export interface GraphqlSocketOptions<Owner extends SocketOwner> {
   schema: GraphQLSchema;
   documents: Documents;
   sockets: Sockets;
-  /** Without a viewer the socket closes with 4403, and the refusal as its reason: 123 bytes at most. */
-  authenticate: (connectionParams: Record<string, unknown> | undefined) => Caller<Owner>;
+  /**
+   * Without a viewer the socket closes with 4403, or 1013 where they may come again, and the refusal as its reason: 123
+   * bytes at most.
+   */
+  authenticate: (
+    connectionParams: Record<string, unknown> | undefined,
+  ) => Caller<Owner> | Promise<Caller<Owner>>;
   connections: ClientConnections;
   /** Made anew for each operation. */
   createContext: (owner: Owner, address: string) => OperationContext;
@@ -196,13 +201,13 @@ function protocolHooks<Owner extends SocketOwner>(
 }
 
 /** Whether this socket may go on; if not, it has been told why. */
-function connect<Owner extends SocketOwner>(
+async function connect<Owner extends SocketOwner>(
   { authenticate, sockets, logFailure }: GraphqlSocketOptions<Owner>,
   { connectionParams, extra }: ConnectionContext<Record<string, unknown>, Extra<Owner>>,
-): boolean {
+): Promise<boolean> {
   try {
-    const { viewer, refusal } = authenticate(connectionParams);
-    if (!viewer) extra.wire.close(closeCode.forbidden, refusal);
+    const { viewer, refusal, isTemporary } = await authenticate(connectionParams);
+    if (!viewer) extra.wire.close(isTemporary ? closeCode.tryLater : closeCode.forbidden, refusal);
     if (!viewer || !sockets.claim(viewer, extra.wire.socket)) return false;
     extra.owner = viewer;
     return true;

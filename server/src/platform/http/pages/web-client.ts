@@ -15,6 +15,19 @@ const contentSecurityPolicy = (imageHosts: readonly string[]) =>
     `frame-ancestors 'none'`,
   ].join('; ');
 
+/** What the page tells the client. */
+export interface ClientPageSettings {
+  readonly demo: boolean;
+  /** Hosts whose pictures it may show. */
+  readonly imageHosts: readonly string[];
+  readonly signIn: {
+    /** What the provider is called at which people may sign in. */
+    readonly provider: string | undefined;
+    /** Whether they may do so with a password. */
+    readonly passwords: boolean;
+  };
+}
+
 /**
  * The one page of the client, which finds its own way from the address.
  * @param folder of the built client
@@ -22,14 +35,25 @@ const contentSecurityPolicy = (imageHosts: readonly string[]) =>
  */
 export function readClientPage(
   folder: string,
-  { demo, imageHosts }: { demo: boolean; imageHosts: readonly string[] },
+  { demo, imageHosts, signIn }: ClientPageSettings,
 ): Page | undefined {
   const file = `${folder}index.html`;
   if (!existsSync(file)) return undefined;
   const html = readFileSync(file, 'utf8');
-  const mark = '<meta name="carillon-demo" content="true" />';
-  return new Page(demo ? html.replace('<head>', `<head>${mark}`) : html, contentSecurityPolicy(imageHosts));
+  const told = Object.entries({
+    'carillon-demo': demo && 'true',
+    'carillon-provider': signIn.provider,
+    'carillon-passwords': !signIn.passwords && 'false',
+  });
+  const marks = told.map(([name, content]) => (content ? meta(name, content) : '')).join('');
+  return new Page(
+    html.replace('<head>', () => `<head>${marks}`),
+    contentSecurityPolicy(imageHosts),
+  );
 }
+
+const meta = (name: string, content: string) =>
+  `<meta name="${name}" content="${content.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" />`;
 
 /**
  * Serves the built client: its files, and its page for every address of its own, also as `/index.html`. A path that
