@@ -79,7 +79,13 @@ test('who joins while it runs does not get it, and who leaves before their turn 
   await letGo();
 
   expect(await ended(server, topic.id)).toMatchObject({ state: 'DONE', total: 511, done: 510 });
-  expect(await misled(server, 'Late: topic', team.filter((id) => id !== 'team-00509'))).toEqual([]);
+  expect(
+    await misled(
+      server,
+      'Late: topic',
+      team.filter((id) => id !== 'team-00509'),
+    ),
+  ).toEqual([]);
   expect(await ended(server, role.id)).toMatchObject({ state: 'DONE', total: 4, done: 4 });
   expect(await misled(server, 'Late: role', ['0-first', 'iris', 'ivo', 'team-00508'])).toEqual([]);
   await ended(server, all.id);
