@@ -14,6 +14,7 @@ export default defineConfig({
     main: 'src/main.ts',
     app: 'src/app.ts',
     'rotate-epoch': 'src/commands/rotate-epoch.ts',
+    'sql-sender': 'src/commands/sql-sender.ts',
     token: 'src/commands/token.ts',
   },
   platform: 'node',

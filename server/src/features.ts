@@ -13,6 +13,7 @@ import { createEmail } from './email/email.feature.ts';
 import { AllowedImages } from './inbox/allowed-images.ts';
 import { InboxChangeLog } from './inbox/inbox.change-log.ts';
 import { createInbox } from './inbox/inbox.feature.ts';
+import { createIntake } from './intake/intake.feature.ts';
 import { createLive } from './live/live.feature.ts';
 import { NodeResolver } from './node.resolver.ts';
 import type { Platform } from './platform/platform.ts';
@@ -82,6 +83,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
   const { settling } = requests;
   const sending = createSending(platform, { catalogue, channels: setUp, announce, settling });
+  const intake = createIntake(platform, { sender: sending.sender });
   const applications = createApplications(platform, {
     users: users.service,
     sender: sending.sender,
@@ -91,7 +93,7 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   return {
     // As they stand in a line: none knows what is to its left.
     all: [
-      ...[applications, sending, requests, email, push, sms, delivery, search, preferences],
+      ...[applications, intake, sending, requests, email, push, sms, delivery, search, preferences],
       ...[declared, live, inbox, webhooks, sessions, users],
     ],
     authenticate: sessions.authenticate,

@@ -25,6 +25,8 @@ import { Triage } from './024-triage.ts';
 import { TriageIndexes } from './025-triage-indexes.ts';
 import { CategoryCounts } from './026-category-counts.ts';
 import { ChosenLanguage } from './027-chosen-language.ts';
+import { Intake } from './033-intake.ts';
+import { CanonicalHashes } from './034-canonical-hashes.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -55,4 +57,6 @@ export const migrations = [
   { name: '025-triage-indexes', class: TriageIndexes },
   { name: '026-category-counts', class: CategoryCounts },
   { name: '027-chosen-language', class: ChosenLanguage },
+  { name: '033-intake', class: Intake },
+  { name: '034-canonical-hashes', class: CanonicalHashes },
 ];

@@ -35,5 +35,5 @@ export interface Feature {
   /** When work on jobs begins, and when those of a dead worker were set free. */
   readonly onTakeOver?: () => Promise<void>;
   /** After the last request: lets go of what `prepare` began. */
-  readonly close?: () => void;
+  readonly close?: () => void | Promise<void>;
 }

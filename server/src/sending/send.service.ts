@@ -7,17 +7,19 @@ import type { Database, Transaction } from '../platform/postgres/database.ts';
 import { badInput, isDatabaseAway } from '../platform/errors.ts';
 import { Groups } from '../platform/postgres/groups.ts';
 import { checkWord } from '../platform/input.ts';
-import { idKeptHere } from '../inbox/kept-subject.ts';
 import { OWN_SERVICE } from '../users/viewer.ts';
 import { emailAddressAmong } from '../users/user.service.ts';
 import { addGrouped } from './add-grouped.ts';
 import { addNotifications, addToKnown, type Addition, type SendSetup } from './add-notifications.ts';
 import { checkContent, refusingNotKept, type Content, type SendInput } from './content.ts';
-import { keyOfCall, openRequest } from '../requests/request.ts';
+import { openRequest } from '../requests/request.ts';
 import type { Settling } from '../requests/settling.ts';
 import { isOver, refuseOver } from './expiry.ts';
 import { groupOf } from './group.ts';
-import { bodyHash, claimBulk, claimKey, isBulkKnown, type Receipt } from './idempotency.ts';
+import { bodyHash, bodyHashes } from './body-hash.ts';
+import { claimBulk, claimKey, isBulkKnown } from './idempotency.ts';
+import type { Receipt } from './idempotency.ts';
+import { isAlone, sendTogether, withNewRequest, withRequestOf, type Order } from './together.ts';
 
 export const MAX_RECIPIENTS = 10_000;
 const RECIPIENTS_A_TRANSACTION = 500;
@@ -74,7 +76,7 @@ export class SendService {
     checkWord('idempotencyKey', key, MAX_ID);
     return this.database.transaction(async (sql) => {
       const claim = [service, recipientId, key];
-      const kept = await claimKey(sql, claim, bodyHash([recipientId], content));
+      const kept = await claimKey(sql, claim, bodyHashes(recipientId, content));
       if (kept) return { receipt: kept, created: false };
       refuseOver(content);
       const [row] = await this.add(sql, withNewRequest(content), [recipientId]);
@@ -85,6 +87,24 @@ export class SendService {
       );
       return { receipt: receiptOf(row!), created: true };
     });
+  }
+
+  /**
+   * In the caller's transaction: as many as `countTogether` says, 500 at most.
+   * @throws BAD_USER_INPUT, or CONFLICT when a key was used with another body
+   */
+  sendTogether(sql: Transaction, orders: readonly Order[]): Promise<void> {
+    return sendTogether(sql, orders, (additions) => this.addTogether(sql, additions));
+  }
+
+  private async addTogether(sql: Transaction, additions: readonly Addition[]): Promise<NotificationRow[]> {
+    const { content } = additions[0]!;
+    const recipientIds = additions.map(({ recipientId }) => recipientId);
+    if (isAlone(content)) return this.add(sql, withNewRequest(content), recipientIds);
+    const asked = additions.map((one) => ({ ...one, content: withNewRequest(one.content) }));
+    const { rows, deltas } = await addNotifications(sql, this.setup, asked);
+    sql.afterCommit(() => deltas.forEach(this.announce));
+    return rows;
   }
 
   private readonly group = new Groups<Addition, NotificationRow>(
@@ -194,8 +214,12 @@ export class SendService {
     throw badInput(`recipientIds are users' ids; ${entry}`, 'recipientIds');
   }
 
-  /** One who relies on a type that is not known here may have declared it a moment ago, at another replica. */
-  private async check(service: string, input: SendInput): Promise<Content> {
+  /**
+   * What is to be sent. One who relies on a type that is not known here may have declared it a moment ago, at another
+   * replica.
+   * @throws BAD_USER_INPUT
+   */
+  async check(service: string, input: SendInput): Promise<Content> {
     const { catalogue } = this.setup;
     const isUnknown = input.title == null && input.message == null && !catalogue.type(input.type);
     if (isUnknown) await catalogue.refresh();
@@ -204,25 +228,3 @@ export class SendService {
 }
 
 const receiptOf = ({ id, seq, createdAt }: NotificationRow): Receipt => ({ id, seq, createdAt });
-
-/** What is asked by this call alone is a request that nobody else can know: it is made with the notification. */
-const withNewRequest = (content: Content): Content =>
-  content.actions === null || content.requestKey !== null
-    ? content
-    : { ...content, requestId: uuidv7(), newRequestKey: keyOfCall(uuidv7()) };
-
-/** What is asked by one call to many is one request, also where the call was cut off and is repeated by its key. */
-const withRequestOf = (call: string, content: Content): Content =>
-  content.actions === null || content.requestKey !== null
-    ? content
-    : { ...content, requestKey: keyOfCall(call) };
-
-/** Whether it needs a transaction: it joins a request or other events, or a foreign key may refuse it. */
-const isAlone = (content: Content): boolean => {
-  const { subject, requestKey } = content;
-  return (
-    requestKey !== null ||
-    (subject !== null && idKeptHere(subject) !== undefined) ||
-    groupOf(content) !== null
-  );
-};

@@ -23,6 +23,6 @@ export async function run(command: string, args: string[], env: Settings = {}): 
   return result;
 }
 
-/** Runs one of the built entries: `main`, `token`, `rotate-epoch`. */
+/** Runs one of the built entries: `main`, `token`, `rotate-epoch`, `sql-sender`. */
 export const runEntry = (entry: string, args: string[] = [], env: Settings = {}, flags: string[] = []) =>
   run(process.execPath, [...flags, inRepository(`server/dist/${entry}.js`), ...args], env);

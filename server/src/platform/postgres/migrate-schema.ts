@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { MigrationObject } from '@mikro-orm/core';
+import type { Constructor, MigrationObject } from '@mikro-orm/core';
+import type { Migration } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import type { Sql } from './database.ts';
@@ -44,7 +45,7 @@ export async function migrateSchema({ url, migrations, onNews }: SchemaOptions):
     discovery: { warnWhenNoEntities: false },
     extensions: [Migrator],
     // Each in a transaction of its own, since some cannot be in one.
-    migrations: { migrationsList: [...migrations], snapshot: false, tableName: TABLE, allOrNothing: false },
+    migrations: { migrationsList: migrations.map(inOneSchema), snapshot: false, tableName: TABLE, allOrNothing: false },
     driverOptions: {
       max: 2,
       connectionTimeoutMillis: 5_000,
@@ -71,6 +72,24 @@ export async function migrateSchema({ url, migrations, onNews }: SchemaOptions):
     if (!pool.ending) await pool.end();
   }
 }
+
+/**
+ * Everything stands where the first table does. A role that is called as the schema of what hosts call (`carillon`) would
+ * else make its next tables there, since by default it looks into a schema of its own name first.
+ */
+const inOneSchema = ({ name, class: Given }: MigrationObject): MigrationObject => ({
+  name,
+  class: class extends (Given as Constructor<Migration>) {
+    override up(): void | Promise<void> {
+      if (this.isTransactional())
+        this.addSql(
+          `select set_config('search_path', quote_ident(n.nspname), true)
+           from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = '${TABLE}'::regclass`,
+        );
+      return super.up();
+    }
+  },
+});
 
 /** Asked again and again: who waited inside a statement would be waited for by an index that is built meanwhile. */
 async function isTaken(keeper: pg.PoolClient): Promise<boolean> {

@@ -10,7 +10,7 @@ import { run, runEntry } from '../../support/run-script.ts';
 import { settingsOf } from '../../support/server.ts';
 import { startServerProcess } from '../../support/server-process.ts';
 
-const ENTRIES = ['main', 'rotate-epoch', 'token'];
+const ENTRIES = ['main', 'rotate-epoch', 'sql-sender', 'token'];
 
 describe('an older Node', () => {
   const SENTENCE = /^Carillon needs Node 22\.21, 24\.9 or later; this is \d+\.\d+\.\d+\.\n$/;
