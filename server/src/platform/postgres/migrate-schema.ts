@@ -73,13 +73,18 @@ export async function migrateSchema({ url, migrations, onNews }: SchemaOptions):
   }
 }
 
+/** One that can be run. */
+interface Complete extends Migration {
+  up(): void | Promise<void>;
+}
+
 /**
  * Everything stands where the first table does. A role that is called as the schema of what hosts call (`carillon`) would
  * else make its next tables there, since by default it looks into a schema of its own name first.
  */
 const inOneSchema = ({ name, class: Given }: MigrationObject): MigrationObject => ({
   name,
-  class: class extends (Given as Constructor<Migration>) {
+  class: class extends (Given as Constructor<Complete>) {
     override up(): void | Promise<void> {
       if (this.isTransactional())
         this.addSql(
