@@ -10,7 +10,9 @@ import pg from 'pg';
 
 const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
 await client.connect();
-await client.query(`create temporary table orders (id int primary key, buyer text, status text default 'paid')`);
+await client.query(
+  `create temporary table orders (id int primary key, buyer text, status text default 'paid')`,
+);
 await client.query(`insert into orders values (1, 'kim'), (2, 'lee')`);
 
 /** All of it, or nothing. */

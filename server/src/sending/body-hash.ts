@@ -20,7 +20,10 @@ export function bodyHashes(recipientId: string, content: Content): BodyHashes {
   const { data } = content;
   const written = bodyHash([recipientId], content);
   if (data === null) return { written, canonical: written };
-  return { written, canonical: bodyHash([recipientId], { ...content, data: canonicalJson(JSON.parse(data)) }) };
+  return {
+    written,
+    canonical: bodyHash([recipientId], { ...content, data: canonicalJson(JSON.parse(data)) }),
+  };
 }
 
 /** With the members of every object in one order. */

@@ -45,7 +45,8 @@ export function countTogether(orders: readonly Order[]): number {
   const met = new Set([first.recipientId]);
   const belongs = (one: Order): boolean => {
     if (!isAlone(first.content)) return !isAlone(one.content);
-    if (one.content !== first.content || isAskedAlone(first.content) || met.has(one.recipientId)) return false;
+    if (one.content !== first.content || isAskedAlone(first.content) || met.has(one.recipientId))
+      return false;
     met.add(one.recipientId);
     return true;
   };

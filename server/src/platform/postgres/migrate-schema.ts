@@ -45,7 +45,12 @@ export async function migrateSchema({ url, migrations, onNews }: SchemaOptions):
     discovery: { warnWhenNoEntities: false },
     extensions: [Migrator],
     // Each in a transaction of its own, since some cannot be in one.
-    migrations: { migrationsList: migrations.map(inOneSchema), snapshot: false, tableName: TABLE, allOrNothing: false },
+    migrations: {
+      migrationsList: migrations.map(inOneSchema),
+      snapshot: false,
+      tableName: TABLE,
+      allOrNothing: false,
+    },
     driverOptions: {
       max: 2,
       connectionTimeoutMillis: 5_000,

@@ -28,8 +28,7 @@ afterEach(async () => {
 
 afterAll(() => postgres.discard());
 
-const urlOf = (role: string, database: string) =>
-  `postgres://${role}@127.0.0.1:${postgres.port}/${database}`;
+const urlOf = (role: string, database: string) => `postgres://${role}@127.0.0.1:${postgres.port}/${database}`;
 
 async function start(url: string): Promise<TestServer> {
   const server = await startServer({}, url);
@@ -60,10 +59,16 @@ test('a superuser of the same name as the schema keeps its tables out of it, and
   const later = class extends Migration {
     override up(): void {
       this.addSql('create table later (id int)');
-      this.addSql('create or replace view notifications as select * from all_notifications where deleted_at is null');
+      this.addSql(
+        'create or replace view notifications as select * from all_notifications where deleted_at is null',
+      );
     }
   };
-  await migrateSchema({ url, migrations: [...migrations, { name: 'later', class: later }], onNews: () => undefined });
+  await migrateSchema({
+    url,
+    migrations: [...migrations, { name: 'later', class: later }],
+    onNews: () => undefined,
+  });
   expect(await schemasOf(server)).toEqual([{ schema: 'public' }]);
   const [owner] = await server.sql(
     `select rolname, rolsuper, rolcanlogin from pg_roles r join pg_proc p on p.proowner = r.oid

@@ -12,8 +12,7 @@ let server: TestServer;
 let host: Host;
 const { create } = sendingTo(() => server);
 const admin = mint({ sub: 'ada', role: 'ADMIN' });
-const titlesOf = async (name: string) =>
-  (await listOf(server, candidate(name))).map(({ title }) => title);
+const titlesOf = async (name: string) => (await listOf(server, candidate(name))).map(({ title }) => title);
 
 beforeAll(async () => {
   server = await startServer();
@@ -107,7 +106,9 @@ test('many of one transaction come in its order, each once', async () => {
   const written = performance.now();
   await untilTaken(server, 30_000);
   const taken = performance.now();
-  console.info(`10,000: ${Math.round(written - began)} ms to write, ${Math.round(taken - written)} ms to send`);
+  console.info(
+    `10,000: ${Math.round(written - began)} ms to write, ${Math.round(taken - written)} ms to send`,
+  );
   const rows = await server.sql<{ isRight: boolean; count: number }>(
     `select count(*)::int as count, bool_and(title = 'No. ' || (seq - 1) * 100 + substr(user_id, 8)::int) as "isRight"
      from notifications where user_id like 'member %' group by user_id`,
