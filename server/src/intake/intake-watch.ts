@@ -27,7 +27,7 @@ export class IntakeWatch {
     if (this.timer === undefined && !this.isStopped) this.plan(0);
   }
 
-  /** What is under way is waited for. */
+  /** The transaction that is under way is waited for. */
   async stop(): Promise<void> {
     this.isStopped = true;
     clearTimeout(this.timer);
@@ -53,7 +53,7 @@ export class IntakeWatch {
       `select exists (select from intake where version <= ${NEWEST_VERSION}) as "isWaiting",
          exists (select from sql_senders) as "hasSenders"`,
     );
-    if (found!.isWaiting) await this.intake.sendAll();
+    if (found!.isWaiting) await this.intake.sendAll(() => !this.isStopped);
     return found!.hasSenders ? LOOK_EVERY_MS : REST_MS;
   }
 }

@@ -23,15 +23,18 @@ export class Intake {
     private readonly onTrouble: (error: unknown) => void,
   ) {}
 
-  /** Until nothing is left, or another replica is at it. May be cut off at any time. */
-  async sendAll(): Promise<void> {
-    for (;;) {
+  /**
+   * Until nothing is left, or another replica is at it. May be cut off at any time.
+   * @param goesOn asked before each transaction
+   */
+  async sendAll(goesOn: () => boolean): Promise<void> {
+    while (goesOn()) {
       const pending = await firstPending(this.database, MOST_AT_ONCE);
       const { orders, failures } = await this.judge(pending);
       await putAside(this.database, failures);
       for (let rest = orders; rest.length > 0;) {
         const run = rest.slice(0, countTogether(rest));
-        if (!(await this.send(run))) return;
+        if (!goesOn() || !(await this.send(run))) return;
         rest = rest.slice(run.length);
       }
       if (pending.length < MOST_AT_ONCE) return;

@@ -25,25 +25,44 @@ afterAll(async () => {
   await host.drop();
 });
 
-test('a replica that is killed in the midst of it loses nothing, and sends nothing twice', async () => {
-  const sent = async () => {
-    const [found] = await sql<{ count: number }>('select count(*)::int as count from notifications');
-    return found!.count;
-  };
-  await host.sql(
+const sent = async () => {
+  const [found] = await sql<{ count: number }>('select count(*)::int as count from notifications');
+  return found!.count;
+};
+
+/** From so many on; each member gets every fiftieth. */
+const write = (from: number) =>
+  host.sql(
     `select carillon.notify('member ' || n % 50, 'graded', title => 'No. ' || n, message => 'm')
-     from generate_series(0, $1 - 1) n`,
-    [MANY],
+     from generate_series($1::int, $1 + $2 - 1) n`,
+    [from, MANY],
   );
-  await until(async () => (await sent()) > 0);
-  const [victim] = replicas.splice(0, 1);
-  await victim!.kill();
-  await untilTaken({ sql }, 30_000);
+
+async function expectAll(count: number): Promise<void> {
+  await untilTaken({ sql }, 60_000);
   const rows = await sql(
     `select count(*)::int as count, count(distinct title)::int as titles,
        bool_and(title = 'No. ' || (seq - 1) * 50 + substr(user_id, 8)::int) as "isInOrder" from notifications`,
   );
-  expect(rows).toEqual([{ count: MANY, titles: MANY, isInOrder: true }]);
+  expect(rows).toEqual([{ count, titles: count, isInOrder: true }]);
   expect(await sql('select from failed_intakes')).toEqual([]);
   expect(await miscounted({ sql })).toEqual([]);
-}, 60_000);
+}
+
+test('a replica that is killed in the midst of it loses nothing, and sends nothing twice', async () => {
+  await write(0);
+  await until(async () => (await sent()) > 0);
+  const [victim] = replicas.splice(0, 1);
+  await victim!.kill();
+  await expectAll(MANY);
+}, 90_000);
+
+test('one that is stopped leaves the rest to the next, and makes nobody wait', async () => {
+  await write(MANY);
+  await until(async () => (await sent()) > MANY);
+  const [last] = replicas.splice(0, 1);
+  expect(await last!.stop()).toBe(0);
+  expect(await sent()).toBeLessThan(2 * MANY);
+  replicas.push(await startServerProcess(database.url));
+  await expectAll(2 * MANY);
+}, 90_000);
