@@ -96,24 +96,18 @@ test('hosts whose transactions are serializable are not refused for what others 
 });
 
 test('many of one transaction come in its order, each once', async () => {
-  const many = 10_000;
-  const began = performance.now();
+  const many = 3_000;
   await host.sql(
     `select carillon.notify('member ' || n % 100, 'graded', title => 'No. ' || n, message => 'm')
      from generate_series(0, $1 - 1) n`,
     [many],
   );
-  const written = performance.now();
   await untilTaken(server, 30_000);
-  const taken = performance.now();
-  console.info(
-    `10,000: ${Math.round(written - began)} ms to write, ${Math.round(taken - written)} ms to send`,
-  );
   const rows = await server.sql<{ isRight: boolean; count: number }>(
     `select count(*)::int as count, bool_and(title = 'No. ' || (seq - 1) * 100 + substr(user_id, 8)::int) as "isRight"
      from notifications where user_id like 'member %' group by user_id`,
   );
-  expect(rows).toEqual(Array.from({ length: 100 }, () => ({ count: 100, isRight: true })));
+  expect(rows).toEqual(Array.from({ length: 100 }, () => ({ count: 30, isRight: true })));
 });
 
 test('a key is used once, whichever way it comes, and whatever the order of the members in its data', async () => {
