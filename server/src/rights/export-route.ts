@@ -14,7 +14,7 @@ import { exportPerson } from './personal-export.ts';
 export interface ExportOptions {
   readonly database: Database;
   readonly limits: RateLimits;
-  readonly authenticate: (authorization: unknown) => Caller<Viewer>;
+  readonly authenticate: (authorization: unknown) => Caller<Viewer> | Promise<Caller<Viewer>>;
   readonly personal: readonly Personal[];
   readonly onTrouble: (error: unknown) => void;
 }
@@ -43,7 +43,7 @@ export function serveExport(app: FastifyInstance, options: ExportOptions): void 
   let running = 0;
 
   app.get<Request>(EXPORT_PATH, async (request, reply) => {
-    const { viewer, refusal } = authenticate(request.headers.authorization);
+    const { viewer, refusal } = await authenticate(request.headers.authorization);
     if (!viewer) throw httpError(401, refusal);
     const { inboxId } = request.query;
     const userId = inboxId === undefined ? viewer.id : await ownerOf(database, inboxId);
