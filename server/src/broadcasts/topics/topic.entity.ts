@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { LocalizedText } from '../../catalogue/category.ts';
 
 /** The row of `topics`. One that was made by adding somebody has no title. */
@@ -11,5 +11,3 @@ export const TopicEntity = defineEntity({
     isOpen: p.boolean(),
   },
 });
-
-export type TopicRow = InferEntity<typeof TopicEntity>;
