@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Subscribed } from '../../../local/mail/subscribed.ts';
 import { hashPassword } from '../../../src/sessions/sign-in/password.ts';
-import { APPROVE, ask, perform, questionsTo, REJECT, settle } from '../actions.ts';
+import { APPROVE, ask, perform, questionsTo, settle } from '../actions.ts';
 import { dataOf, decide, send, submit } from '../acts.ts';
 import { merge } from '../offline.ts';
 import { register as registerPush, type PushStage } from '../push/push-service.ts';
@@ -50,8 +50,7 @@ export async function newBusyPerson(server: Stage, sms: SmsStage, push: PushStag
   return { id, token, email, number, device, mark, needles };
 }
 
-export const signInAs = (server: Stage, { email }: BusyPerson) =>
-  trySignIn(server.url, email, PASSWORD);
+export const signInAs = (server: Stage, { email }: BusyPerson) => trySignIn(server.url, email, PASSWORD);
 
 /** As a candidate, an instructor, and somebody with preferences. */
 export async function actAsUser(server: Stage, person: BusyPerson, others: Others): Promise<void> {
