@@ -58,7 +58,9 @@ export function createApplications(
         table: 'applications',
         of: '(instructor_id = $1 or decided_by_id = $1)',
         exported: ['id', 'status', 'decided_at', 'reason'],
-        erased: { overwritten: { instructor_id: nobody, decided_by_id: ifTheirs(nobody), reason: ifTheirs('null') } },
+        erased: {
+          overwritten: { instructor_id: nobody, decided_by_id: ifTheirs(nobody), reason: ifTheirs('null') },
+        },
       },
     ],
     forget: (userId) => forgetApplicant(database, announce, userId),

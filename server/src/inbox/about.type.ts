@@ -39,7 +39,9 @@ export class ActorType implements Omit<Actor, 'id'> {
   @Field(() => ID, { nullable: true, description: 'Their id, if the sender named one.' })
   actorId!: string | null;
 
-  @Field(() => String, { description: 'Their name: plain text, 200 characters at most. Empty: of somebody who was erased.' })
+  @Field(() => String, {
+    description: 'Their name: plain text, 200 characters at most. Empty: of somebody who was erased.',
+  })
   name!: string;
 
   @LongText(2_000)

@@ -76,7 +76,15 @@ export function createPreferences(
         table: 'preferences',
         of: 'user_id = $1',
         exported: [
-          ...['language', 'time_zone', 'quiet_hours', 'dnd_until', 'digest_hour', 'digest_day', 'pushes_content'],
+          ...[
+            'language',
+            'time_zone',
+            'quiet_hours',
+            'dnd_until',
+            'digest_hour',
+            'digest_day',
+            'pushes_content',
+          ],
         ],
         erased: 'deleted',
       },

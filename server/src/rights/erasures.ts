@@ -70,8 +70,7 @@ export class Erasures {
     if (userId === null) return;
     for (const { forget, personal = [] } of this.features) {
       await forget?.(userId);
-      for (const one of personal)
-        if (one.table !== THE_PERSON) await eraseRows(this.database, one, userId);
+      for (const one of personal) if (one.table !== THE_PERSON) await eraseRows(this.database, one, userId);
     }
     await this.database.transaction((sql) => this.finish(sql, erasureId, userId), { longestMs: LONGEST_MS });
   };

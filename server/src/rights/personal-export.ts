@@ -50,8 +50,8 @@ async function writeRows(
     );
     for (let isMore = true; isMore;) {
       const rows = await sql.query<{ row: string }>(`fetch ${ROWS_A_FETCH} from persons`);
-      for (const { row } of rows) {
-        await write(`${separator}\n${row}`);
+      if (rows.length > 0) {
+        await write(`${separator}\n${rows.map(({ row }) => row).join(',\n')}`);
         separator = ',';
       }
       isMore = rows.length === ROWS_A_FETCH;

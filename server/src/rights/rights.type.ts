@@ -10,7 +10,8 @@ export class Erasure {
   id!: string;
 
   @Field(() => Boolean, {
-    description: 'Whether there was a user of that id. Others may have done things in notifications of users.',
+    description:
+      'Whether there was a user of that id. Others may have done things in notifications of users.',
   })
   wasKnown!: boolean;
 

@@ -36,8 +36,10 @@ export async function addGrouped(
   recipientIds: readonly string[],
 ): Promise<Added> {
   do await ensureRecipients(sql, await unknownOf(sql, recipientIds));
-  // Who was erased while this waited is somebody new.
-  while ((await lockInboxes(sql, recipientIds)) < recipientIds.length);
+  while (
+    // Who was erased while this waited is somebody new.
+    (await lockInboxes(sql, recipientIds)) < recipientIds.length
+  );
   const growing = await growingOf(sql, group.key, recipientIds);
   const grownIds = [...growing.values()].map(({ id }) => id);
   await replan(sql, grownIds);

@@ -8,7 +8,10 @@ export class UserType {
   })
   id!: string;
 
-  @Field(() => String, { description: 'How they are called; their id where no token said a name yet. Empty: somebody who was erased.' })
+  @Field(() => String, {
+    description:
+      'How they are called; their id where no token said a name yet. Empty: somebody who was erased.',
+  })
   name!: string;
 
   @Field(() => Role, { description: 'What they are here for.' })

@@ -10,25 +10,33 @@ const ROWS_A_TRANSACTION = 1_000;
  * become empty; nothing tells afterwards what was in it. What comes meanwhile goes too, as long as it comes slower.
  */
 export async function emptyInbox(database: Database, userId: string, announce: Announce): Promise<void> {
-  while (await database.transaction((sql) => removeSome(sql, userId, announce)));
+  // From the oldest on, so that no look goes through what the one before has removed. What comes is above it.
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const from = after;
+    after = await database.transaction((sql) => removeSome(sql, userId, from, announce));
+  }
 }
 
-/** @returns whether there may be more */
-async function removeSome(sql: Transaction, userId: string, announce: Announce): Promise<boolean> {
+/** @returns up to which seq it is empty; undefined: altogether */
+async function removeSome(
+  sql: Transaction,
+  userId: string,
+  after: number,
+  announce: Announce,
+): Promise<number | undefined> {
   await lockInboxes(sql, [userId]);
-  const [acted] = await actOnAll(sql, 'remove', [userId], (parameters) => {
-    const owner = parameters.add(userId);
-    return `n.id = any(array(select r.id from notifications r where r.user_id = ${owner} limit ${ROWS_A_TRANSACTION}))`;
-  });
-  if (!acted) return false;
-  const deleted = await sql.query(
-    `delete from all_notifications where id = any(array(
-       select id from all_notifications where user_id = $1 and deleted_at is not null limit ${ROWS_A_TRANSACTION}))
-     returning 1`,
-    [userId],
+  const [last] = await sql.query<{ seq: number }>(
+    `select seq from notifications where user_id = $1 and seq > $2 order by seq
+     offset ${ROWS_A_TRANSACTION - 1} limit 1`,
+    [userId, after],
   );
+  const [acted] = await actOnAll(sql, 'remove', [userId], (parameters) => {
+    const above = `n.seq > ${parameters.add(after)}`;
+    return last ? `${above} and n.seq <= ${parameters.add(last.seq)}` : above;
+  });
+  await sql.query('delete from all_notifications where user_id = $1 and deleted_at is not null', [userId]);
   await sql.query('delete from tombstones where user_id = $1', [userId]);
   await sql.query('update inbox set floor_seq = seq where user_id = $1', [userId]);
-  if (acted.delta) sql.afterCommit(() => announce(acted.delta!));
-  return acted.affectedCount === ROWS_A_TRANSACTION || deleted.length === ROWS_A_TRANSACTION;
+  if (acted?.delta) sql.afterCommit(() => announce(acted.delta!));
+  return last?.seq;
 }

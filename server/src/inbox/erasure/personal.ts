@@ -1,8 +1,29 @@
 import type { Personal } from '../../platform/personal.ts';
 
 const CONTENT = [
-  ...['id', 'seq', 'service', 'type', 'category', 'severity', 'title', 'message', 'url', 'image_url', 'wording'],
-  ...['application_id', 'subject_type', 'subject_id', 'subject_label', 'subject_url', 'actor', 'actors', 'data'],
+  ...[
+    'id',
+    'seq',
+    'service',
+    'type',
+    'category',
+    'severity',
+    'title',
+    'message',
+    'url',
+    'image_url',
+    'wording',
+  ],
+  ...[
+    'application_id',
+    'subject_type',
+    'subject_id',
+    'subject_label',
+    'subject_url',
+    'actor',
+    'actors',
+    'data',
+  ],
   ...['actions', 'outcome', 'event_count', 'ring', 'email_skipped', 'push_skipped', 'sms_skipped'],
 ];
 const MOMENTS = [

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dataOf, follow, listOf, send, sendMany, submit } from '../../support/acts.ts';
 import { ask, APPROVE } from '../../support/actions.ts';
+import { wakeWorkers } from '../../support/email/emails.ts';
 import { askToErase, erase, erasureOf } from '../../support/rights/rights.ts';
 import { miscounted } from '../../support/settling.ts';
 import { startServer, withRedis, type TestServer } from '../../support/server.ts';
@@ -73,7 +74,9 @@ describe('the same id afterwards', () => {
     await erase(server, id);
     for (const { socket } of streams) expect(await socket.closed).toMatchObject({ code: 4403 });
     const answers = await Promise.all(
-      [server, other].map((replica) => replica.ask('{ viewer { id } inbox { counts { unread } } }', {}, token)),
+      [server, other].map((replica) =>
+        replica.ask('{ viewer { id } inbox { counts { unread } } }', {}, token),
+      ),
     );
     expect(answers.map(({ data }) => data)).toEqual(
       answers.map(() => ({ viewer: { id }, inbox: { counts: { unread: 0 } } })),
@@ -171,6 +174,35 @@ test('applications: the candidate’s go, with what tells of them; the instructo
     { title: 'Left open', status: 'SUBMITTED', instructor: { name: '' } },
   ]);
 });
+
+test.each(['preferences', 'all_notifications', 'users'])(
+  'cut off when it comes to %s, it is done again, and nothing is half done for good',
+  async (table) => {
+    const id = newId();
+    await sendMany(server, id, 3);
+    await dataOf(
+      server.ask('mutation { setLanguage(language: FR) { preferences { id } } }', {}, candidate(id)),
+    );
+    await server.sql(`
+      create function cut_off() returns trigger language plpgsql as $$ begin raise exception 'cut off'; end $$`);
+    await server.sql(
+      `create trigger cut_off before delete on ${table} for each row execute function cut_off()`,
+    );
+    const { data } = await askToErase(server, id);
+    const erasureId = data.eraseUser!.erasure.id;
+    const job = `graphile_worker._private_jobs where payload ->> 'erasureId' = $1`;
+    await until(
+      async () => (await server.sql(`select from ${job} and last_error is not null`, [erasureId]))[0],
+    );
+    expect(await erasureOf(server, erasureId)).toMatchObject({ finishedAt: null });
+    expect(await server.sql('select from users where id = $1', [id])).toHaveLength(1);
+    await server.sql('drop function cut_off cascade');
+    await server.sql(`update ${job.replace('where', 'set run_at = now() where')}`, [erasureId]);
+    await server.sql(wakeWorkers);
+    await until(async () => (await erasureOf(server, erasureId)).finishedAt);
+    expect(await server.sql('select from users where id = $1', [id])).toEqual([]);
+  },
+);
 
 describe('asking for it', () => {
   test('twenty times at once is one erasure', async () => {

@@ -50,8 +50,7 @@ export async function newBusyPerson(server: Stage, sms: SmsStage, push: PushStag
   return { id, token, email, number, device, mark, needles };
 }
 
-export const signInAs = (server: Stage, { email }: BusyPerson) =>
-  trySignIn(server.url, email, PASSWORD);
+export const signInAs = (server: Stage, { email }: BusyPerson) => trySignIn(server.url, email, PASSWORD);
 
 /** As a candidate, an instructor, and somebody with preferences. */
 export async function actAsUser(server: Stage, person: BusyPerson, others: Others): Promise<void> {

@@ -1,7 +1,18 @@
 // Where a text stands in the database, whichever table, column and type: what a feature keeps, and nobody thought of.
 import type { TestServer } from '../server.ts';
 
-const TEXTS = ['text', 'character varying', 'json', 'jsonb', 'tsvector', 'ARRAY', 'bytea', 'name', 'character', 'uuid'];
+const TEXTS = [
+  'text',
+  'character varying',
+  'json',
+  'jsonb',
+  'tsvector',
+  'ARRAY',
+  'bytea',
+  'name',
+  'character',
+  'uuid',
+];
 
 export interface Column {
   schema: string;
