@@ -3,16 +3,25 @@
  * itself, which is too much and leaves notifications with the name of their service.
  */
 export const AUDITED_ACTS = [
+  'addToTopic',
+  'cancelBroadcast',
+  'createBroadcast',
   'createServiceKey',
   'declareCategory',
+  'declareTopic',
   'declareType',
+  'eraseUser',
   'registerWebhook',
   'removeCategory',
+  'removeFromTopic',
+  'removeTopic',
   'removeType',
   'removeWebhook',
+  'retractNotifications',
   'retryFailedEmails',
   'revokeServiceKey',
   'rotateWebhookSecret',
+  'sendIntakeAgain',
   'sendWebhookMessageAgain',
   'settleNotifications',
 ] as const;

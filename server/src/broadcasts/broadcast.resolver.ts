@@ -1,4 +1,5 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver, Subscription } from 'type-graphql';
+import { auditActorOf } from '../audit/audit-actor.ts';
 import { PageOf } from '../platform/graphql/admission/field-cost.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, pageArguments } from '../platform/graphql/page-arguments.ts';
 import { STREAM } from '../platform/graphql/stream.ts';
@@ -29,11 +30,12 @@ export class BroadcastResolver {
     description: `Sends the same notification to a whole audience, in the background: 500 at a time, each of them once, also when a server is killed meanwhile. 20 of one sender run at a time. ${WHO} Errors: BAD_USER_INPUT, CONFLICT (key used with another body), RATE_LIMITED.`,
   })
   async createBroadcast(
-    @Ctx() { viewer }: Context,
+    @Ctx() context: Context,
     @Arg('input', () => CreateBroadcastInput, { description: 'What is said, and to whom.' })
     input: CreateBroadcastInput,
   ): Promise<BroadcastPayload> {
-    return { broadcast: await this.service.create(senderOf(viewer!), input) };
+    const by = auditActorOf(context);
+    return { broadcast: await this.service.create(senderOf(context.viewer!), input, by) };
   }
 
   @Authorized(CREATE_NOTIFICATIONS)
@@ -42,10 +44,11 @@ export class BroadcastResolver {
     description: `Stops one of the caller’s broadcasts after the 500 recipients whose turn it is. Who has it keeps it. Twice is once. ${WHO} Errors: NOT_FOUND, CONFLICT (it has ended otherwise).`,
   })
   async cancelBroadcast(
-    @Ctx() { viewer }: Context,
+    @Ctx() context: Context,
     @Arg('id', () => ID, { description: 'Which broadcast.' }) id: string,
   ): Promise<BroadcastPayload> {
-    return { broadcast: await this.service.cancel(senderOf(viewer!), id) };
+    const by = auditActorOf(context);
+    return { broadcast: await this.service.cancel(senderOf(context.viewer!), id, by) };
   }
 
   @Authorized(CREATE_NOTIFICATIONS)

@@ -1,4 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
+import { audit } from '../audit/audit.ts';
+import type { AuditActor } from '../audit/audit-actor.ts';
 import { conflict, notFound, PublicError } from '../platform/errors.ts';
 import type { Cursors } from '../platform/graphql/cursor.ts';
 import { newestFirst } from '../platform/graphql/newest-first.ts';
@@ -40,7 +42,7 @@ export class BroadcastService {
    * @returns what it has become by now, where the key was used before
    * @throws BAD_USER_INPUT, CONFLICT when the key was used with another body, RATE_LIMITED
    */
-  async create(service: string, input: CreateBroadcastInput): Promise<Broadcast> {
+  async create(service: string, input: CreateBroadcastInput, by: AuditActor): Promise<Broadcast> {
     const { sender, topics } = this.needs;
     const { idempotencyKey: key = null } = input;
     if (key !== null) checkWord('idempotencyKey', key, MAX_ID);
@@ -49,20 +51,16 @@ export class BroadcastService {
     // A topic that has gone since is no reason not to say what became of what was sent to it.
     const audience = await checkAudience(input.audience, known ? { exists: async () => true } : topics);
     const hash = bodyHash([JSON.stringify(audience)], content);
-    return this.database.transaction((sql) => add(sql, { service, key, hash, audience, content }), {
+    return this.database.transaction((sql) => add(sql, { service, key, hash, audience, content, by }), {
       longestMs: LONGEST_COUNT_MS,
     });
   }
 
   /** @throws NOT_FOUND unless it is the service's, CONFLICT when it has ended otherwise */
-  async cancel(service: string, id: string): Promise<Broadcast> {
-    const [cancelled] = isUuid(id)
-      ? await this.database.query<Broadcast>(
-          `update broadcasts b set state = 'CANCELLED', ended_at = now()
-           where b.id = $1 and b.service = $2 and b.state = 'RUNNING' returning ${broadcastColumns}`,
-          [id, service],
-        )
-      : [];
+  async cancel(service: string, id: string, by: AuditActor): Promise<Broadcast> {
+    const cancelled = isUuid(id)
+      ? await this.database.transaction((sql) => cancelRunning(sql, service, id, by))
+      : undefined;
     if (cancelled) this.needs.tell(id);
     const broadcast = cancelled ?? (await this.own(service, id));
     if (broadcast.state === BroadcastState.CANCELLED) return broadcast;
@@ -112,6 +110,7 @@ interface Adding {
   readonly hash: string;
   readonly audience: Audience;
   readonly content: Content;
+  readonly by: AuditActor;
 }
 
 type Known = Broadcast & { readonly hash: string };
@@ -125,7 +124,10 @@ async function knownBy(sql: Sql, service: string, key: string): Promise<Known | 
   return known;
 }
 
-async function add(sql: Transaction, { service, key, hash, audience, content }: Adding): Promise<Broadcast> {
+async function add(
+  sql: Transaction,
+  { service, key, hash, audience, content, by }: Adding,
+): Promise<Broadcast> {
   // One after the other, so that a key is used once and the limit is exact.
   await sql.query(`select pg_advisory_xact_lock(hashtext('broadcasts'), hashtext($1))`, [service]);
   const known = key === null ? undefined : await knownBy(sql, service, key);
@@ -145,6 +147,22 @@ async function add(sql: Transaction, { service, key, hash, audience, content }: 
      values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${broadcastColumns}`,
     [uuidv7(), service, key, hash, audience, content, total, now!.moment],
   );
+  await audit(sql, by, 'createBroadcast', [broadcast!.id]);
   await moveOnLater(sql, broadcast!.id);
   return broadcast!;
+}
+
+async function cancelRunning(
+  sql: Sql,
+  service: string,
+  id: string,
+  by: AuditActor,
+): Promise<Broadcast | undefined> {
+  const [cancelled] = await sql.query<Broadcast>(
+    `update broadcasts b set state = 'CANCELLED', ended_at = now()
+     where b.id = $1 and b.service = $2 and b.state = 'RUNNING' returning ${broadcastColumns}`,
+    [id, service],
+  );
+  if (cancelled) await audit(sql, by, 'cancelBroadcast', [id]);
+  return cancelled;
 }

@@ -1,4 +1,5 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { auditActorOf } from '../audit/audit-actor.ts';
 import { PageOf } from '../platform/graphql/admission/field-cost.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, pageArguments } from '../platform/graphql/page-arguments.ts';
 import type { Context } from '../users/context.ts';
@@ -34,8 +35,9 @@ export class FailedIntakeResolver {
       'Tries again to send what a host has sent in SQL, once what was in its way is mended. It comes after what is waiting already. Admins only. Errors: NOT_FOUND (also for one that has not failed, or not any more).',
   })
   async sendIntakeAgain(
+    @Ctx() context: Context,
     @Arg('id', () => ID, { description: 'One of `failedIntakes`.' }) id: string,
   ): Promise<SendIntakeAgainPayload> {
-    return { intakeId: await this.failed.sendAgain(id) };
+    return { intakeId: await this.failed.sendAgain(id, auditActorOf(context)) };
   }
 }

@@ -1,3 +1,5 @@
+import { audit } from '../audit/audit.ts';
+import type { AuditActor } from '../audit/audit-actor.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Cursors } from '../platform/graphql/cursor.ts';
 import { newestFirst } from '../platform/graphql/newest-first.ts';
@@ -32,8 +34,14 @@ export class FailedIntakeService {
   }
 
   /** @throws NOT_FOUND unless it has failed. @returns what its host knows it by */
-  async sendAgain(id: string): Promise<string> {
-    const intakeId = isUuid(id) ? await takeBack(this.database, id) : undefined;
+  async sendAgain(id: string, by: AuditActor): Promise<string> {
+    const intakeId = isUuid(id)
+      ? await this.database.transaction(async (sql) => {
+          const taken = await takeBack(sql, id);
+          if (taken !== undefined) await audit(sql, by, 'sendIntakeAgain', [id]);
+          return taken;
+        })
+      : undefined;
     if (intakeId === undefined) throw notFound('Failed intake');
     return intakeId;
   }

@@ -1,4 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
+import { audit } from '../audit/audit.ts';
+import type { AuditActor } from '../audit/audit-actor.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Feature } from '../platform/feature.ts';
 import { checkWord, isUuid } from '../platform/input.ts';
@@ -41,10 +43,11 @@ export class Erasures {
   ) {}
 
   /** Begins it; where it has begun already, that is the one. @throws BAD_USER_INPUT for what cannot be an id */
-  async begin(userId: string): Promise<Erasure> {
+  async begin(userId: string, by: AuditActor): Promise<Erasure> {
     checkWord('userId', userId, MAX_ID);
     return this.database.transaction(async (sql) => {
       const erasure = await openErasure(sql, userId);
+      await audit(sql, by, 'eraseUser', [erasure.id]);
       for (const { shutOut } of this.features) await shutOut?.(sql, userId);
       await sql.query(
         `select graphile_worker.add_job($1, json_build_object('erasureId', $2::text), job_key => 'erase:' || $2)`,

@@ -1,4 +1,5 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { auditActorOf } from '../audit/audit-actor.ts';
 import { forbidden, notFound } from '../platform/errors.ts';
 import { checkWord } from '../platform/input.ts';
 import type { Database } from '../platform/postgres/database.ts';
@@ -42,10 +43,11 @@ export class RightsResolver {
       'Erases all that is kept of a user: at once their sessions end, their sockets close and nothing is sent to them any more; the rest follows by itself, until `finishedAt`. Others see what they did as done by nobody they know. Their id is then free: whoever comes with it is new. Twice is once. Admins only. Errors: BAD_USER_INPUT.',
   })
   async eraseUser(
+    @Ctx() context: Context,
     @Arg('userId', () => ID, { description: 'Whom; also somebody who only did something in notifications.' })
     userId: string,
   ): Promise<EraseUserPayload> {
-    return { erasure: await this.erasures.begin(userId) };
+    return { erasure: await this.erasures.begin(userId, auditActorOf(context)) };
   }
 
   @Authorized(Role.ADMIN)

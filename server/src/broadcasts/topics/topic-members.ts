@@ -1,3 +1,5 @@
+import { audit } from '../../audit/audit.ts';
+import type { AuditActor } from '../../audit/audit-actor.ts';
 import { MAX_NAME } from '../../catalogue/declarations.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Cursors } from '../../platform/graphql/cursor.ts';
@@ -31,11 +33,12 @@ export class TopicMembers {
    * @param userIds 1 to 10,000; 500 in a transaction, so a call that was cut off is finished by repeating it
    * @throws BAD_USER_INPUT
    */
-  async add(topic: string, userIds: readonly string[]): Promise<void> {
+  async add(topic: string, userIds: readonly string[], by: AuditActor): Promise<void> {
     checkWord('topic', topic, MAX_NAME);
     const ids = await distinctUserIds(this.database, 'userIds', userIds);
     for (const some of inParts(ids))
       await this.database.transaction(async (sql) => {
+        if (some[0] === ids[0]) await audit(sql, by, 'addToTopic', [topic]);
         await sql.query('insert into topics (name) values ($1) on conflict do nothing', [topic]);
         await ensureRecipients(sql, await unknownOf(sql, some));
         await sql.query(
@@ -47,15 +50,18 @@ export class TopicMembers {
   }
 
   /** @throws BAD_USER_INPUT, NOT_FOUND for a topic that is not there */
-  async remove(topic: string, userIds: readonly string[]): Promise<void> {
+  async remove(topic: string, userIds: readonly string[], by: AuditActor): Promise<void> {
     const ids = await distinctUserIds(this.database, 'userIds', userIds);
     if (!(await this.topics.exists(topic))) throw notFound('Topic');
     for (const some of inParts(ids))
-      await this.database.query(
-        `delete from topic_members where topic = $1 and user_id in (
-           select user_id from topic_members where topic = $1 and user_id = any($2::text[]) order by user_id for update)`,
-        [topic, some],
-      );
+      await this.database.transaction(async (sql) => {
+        if (some[0] === ids[0]) await audit(sql, by, 'removeFromTopic', [topic]);
+        await sql.query(
+          `delete from topic_members where topic = $1 and user_id in (
+             select user_id from topic_members where topic = $1 and user_id = any($2::text[]) order by user_id for update)`,
+          [topic, some],
+        );
+      });
   }
 
   async count(topic: string): Promise<number> {

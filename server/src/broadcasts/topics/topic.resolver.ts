@@ -1,4 +1,5 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { auditActorOf } from '../../audit/audit-actor.ts';
 import { PageOf } from '../../platform/graphql/admission/field-cost.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, pageArguments } from '../../platform/graphql/page-arguments.ts';
 import type { Context } from '../../users/context.ts';
@@ -23,9 +24,10 @@ export class TopicResolver {
     description: `Makes a topic, or changes how it is called and whether readers may follow it by themselves. 200 can be open. Twice is once. ${WHO} Errors: BAD_USER_INPUT.`,
   })
   async declareTopic(
+    @Ctx() context: Context,
     @Arg('input', () => DeclareTopicInput, { description: 'The topic, whole.' }) input: DeclareTopicInput,
   ): Promise<TopicPayload> {
-    await this.topics.declare(input);
+    await this.topics.declare(input, auditActorOf(context));
     return { topic: input.name };
   }
 
@@ -35,9 +37,10 @@ export class TopicResolver {
     description: `Ends a topic: nobody belongs to it any more. What was sent to it stays where it is. ${WHO} Errors: NOT_FOUND.`,
   })
   async removeTopic(
+    @Ctx() context: Context,
     @Arg('topic', () => String, { description: 'Its name.' }) topic: string,
   ): Promise<RemoveTopicPayload> {
-    await this.topics.remove(topic);
+    await this.topics.remove(topic, auditActorOf(context));
     return { topic };
   }
 
@@ -47,10 +50,11 @@ export class TopicResolver {
     description: `Has users belong to a topic, which is made, closed, if there is none. They need not have been here before. Twice is once; a call that was cut off is finished by repeating it. ${WHO} Errors: BAD_USER_INPUT.`,
   })
   async addToTopic(
+    @Ctx() context: Context,
     @Arg('topic', () => String, { description: 'Its name: 1 to 100 characters.' }) topic: string,
     @Arg('userIds', () => [ID], { description: '1 to 10,000 ids of users.' }) userIds: string[],
   ): Promise<TopicPayload> {
-    await this.members.add(topic, userIds);
+    await this.members.add(topic, userIds, auditActorOf(context));
     return { topic };
   }
 
@@ -60,10 +64,11 @@ export class TopicResolver {
     description: `Has users belong to a topic no longer. Twice is once. ${WHO} Errors: BAD_USER_INPUT, NOT_FOUND.`,
   })
   async removeFromTopic(
+    @Ctx() context: Context,
     @Arg('topic', () => String, { description: 'Its name.' }) topic: string,
     @Arg('userIds', () => [ID], { description: '1 to 10,000 ids of users.' }) userIds: string[],
   ): Promise<TopicPayload> {
-    await this.members.remove(topic, userIds);
+    await this.members.remove(topic, userIds, auditActorOf(context));
     return { topic };
   }
 

@@ -1,3 +1,5 @@
+import { audit } from '../../audit/audit.ts';
+import type { AuditActor } from '../../audit/audit-actor.ts';
 import type { Category } from '../../catalogue/category.ts';
 import { MAX_NAME, oncePerLanguage } from '../../catalogue/declarations.ts';
 import { badInput, notFound } from '../../platform/errors.ts';
@@ -15,7 +17,7 @@ export class TopicService {
   constructor(private readonly database: Database) {}
 
   /** Makes it, or changes how it is called and whether it is open. @throws BAD_USER_INPUT */
-  async declare(input: DeclareTopicInput): Promise<void> {
+  async declare(input: DeclareTopicInput, by: AuditActor): Promise<void> {
     const name = checkWord('name', input.name, MAX_NAME);
     const title = checkTitle(input.title);
     const isOpen = input.isOpen ?? false;
@@ -26,6 +28,7 @@ export class TopicService {
       if (isOpen && others >= MAX_OPEN_TOPICS)
         throw badInput(`${MAX_OPEN_TOPICS} topics are open already, which is the most`, 'isOpen');
       await sql.entities.upsert(TopicEntity, { name, title, isOpen });
+      await audit(sql, by, 'declareTopic', [name]);
     });
   }
 
@@ -34,10 +37,13 @@ export class TopicService {
    * them goes to nobody else.
    * @throws NOT_FOUND
    */
-  async remove(name: string): Promise<void> {
+  async remove(name: string, by: AuditActor): Promise<void> {
     if (!(await this.exists(name))) throw notFound('Topic');
     while ((await this.removeSome(name)) === MEMBERS_A_STATEMENT);
-    await this.database.entities.nativeDelete(TopicEntity, { name });
+    await this.database.transaction(async (sql) => {
+      await sql.entities.nativeDelete(TopicEntity, { name });
+      await audit(sql, by, 'removeTopic', [name]);
+    });
   }
 
   async exists(name: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { Arg, Authorized, Ctx, Field, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { auditActorOf } from '../../audit/audit-actor.ts';
 import type { Announce } from '../../inbox/delta.ts';
 import { SubjectRef } from '../../inbox/notification.type.ts';
 import type { Database } from '../../platform/postgres/database.ts';
@@ -37,7 +38,7 @@ export class RetractResolver {
       'Takes back what the calling service has sent about a subject, or with a key. What was not seen yet is removed from every inbox, channel and device, and asked of nobody else; what was seen stays and says that it was taken back (`retractedAt`), and no e-mail, push or text message comes of it any more. 500 inboxes at a time: a call that was cut off is finished by repeating it. Twice is once. Takes a service’s token, or an admin’s. Errors: BAD_USER_INPUT.',
   })
   retractNotifications(
-    @Ctx() { viewer }: Context,
+    @Ctx() context: Context,
     @Arg('subject', () => SubjectRef, {
       nullable: true,
       description: 'What it was about: all of it. Either this or a key.',
@@ -50,6 +51,8 @@ export class RetractResolver {
     })
     idempotencyKey?: string | null,
   ): Promise<Retracted> {
-    return retract(this.database, this.announce, senderOf(viewer!), { subject, idempotencyKey });
+    const service = senderOf(context.viewer!);
+    const name = { subject, idempotencyKey };
+    return retract(this.database, this.announce, service, name, auditActorOf(context));
   }
 }

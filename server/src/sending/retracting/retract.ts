@@ -1,3 +1,5 @@
+import { audit } from '../../audit/audit.ts';
+import type { AuditActor } from '../../audit/audit-actor.ts';
 import { DeliveryReason } from '../../delivery/rules.ts';
 import { actOnAll } from '../../inbox/acts/acting.ts';
 import type { Announce } from '../../inbox/delta.ts';
@@ -32,11 +34,18 @@ export async function retract(
   announce: Announce,
   service: string,
   name: Pick<SentName, 'subject' | 'idempotencyKey'>,
+  by: AuditActor,
 ): Promise<Retracted> {
   const sent = sentBy(service, name);
   const ofOneEvent = name.subject == null ? 'and n.event_count = 1' : '';
   const taken: SentCondition = (parameters) => `${sent(parameters)} ${ofOneEvent}`;
-  await cancelEscalations(database, taken);
+  const { subject, idempotencyKey } = name;
+  await database.transaction(async (sql) => {
+    await audit(sql, by, 'retractNotifications', [
+      subject ? `${subject.type}/${subject.id}` : idempotencyKey!,
+    ]);
+    await cancelEscalations(sql, taken);
+  });
   let retractedCount = 0;
   const open: SentCondition = (parameters) => `${taken(parameters)} and n.retracted_at is null`;
   await eachSent(database, open, async (sql, userIds, ids) => {

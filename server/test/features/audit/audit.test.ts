@@ -28,6 +28,19 @@ async function asked<Data>(query: string, variables: object, token: string): Pro
   return dataOf(post<Data>(server.url, query, variables, token, { 'x-forwarded-for': ADDRESS }));
 }
 
+/** Begins one and cancels it, however quick it was. */
+async function broadcasting(key: string): Promise<string> {
+  const { createBroadcast } = await asked<{ createBroadcast: { broadcast: { id: string } } }>(
+    'mutation ($input: CreateBroadcastInput!) { createBroadcast(input: $input) { broadcast { id } } }',
+    { input: { audience: { everybody: true }, type: 'news', title: PRIVATE, message: PRIVATE } },
+    key,
+  );
+  const { id } = createBroadcast.broadcast;
+  await server.sql(`update broadcasts set state = 'RUNNING', ended_at = null where id = $1`, [id]);
+  await asked('mutation ($id: ID!) { cancelBroadcast(id: $id) { broadcast { state } } }', { id }, key);
+  return id;
+}
+
 /** Does each act that is audited, as a service where it may, and tells to what. */
 async function doAll(key: string): Promise<Record<string, string>> {
   const text = [{ language: 'EN', text: PRIVATE }];
@@ -78,7 +91,36 @@ async function doAll(key: string): Promise<Record<string, string>> {
     { ids: [email, randomUUID(), 'x'] },
     admin,
   );
+  const broadcast = await broadcasting(key);
+  await asked('mutation { addToTopic(topic: "choir", userIds: ["reader"]) { memberCount } }', {}, key);
+  await asked('mutation { removeFromTopic(topic: "choir", userIds: ["reader"]) { memberCount } }', {}, key);
+  await asked(
+    'mutation ($input: DeclareTopicInput!) { declareTopic(input: $input) { topic } }',
+    { input: { name: 'choir', title: text } },
+    key,
+  );
+  await asked('mutation { removeTopic(topic: "choir") { topic } }', {}, key);
+  await asked(
+    'mutation { retractNotifications(subject: { type: "paper", id: "7" }) { retractedCount } }',
+    {},
+    key,
+  );
+  const intake = randomUUID();
+  await server.sql(
+    `insert into failed_intakes (id, intake_id, version, service, recipient_id, input, created_at, code, reason)
+     values ($1, 7, 1, 'grading', 'reader', $2, now(), 'BAD_USER_INPUT', '')`,
+    [intake, { type: 'graded', title: PRIVATE, message: PRIVATE }],
+  );
+  await asked('mutation ($id: ID!) { sendIntakeAgain(id: $id) { intakeId } }', { id: intake }, admin);
+  const { eraseUser } = await asked<{ eraseUser: { erasure: { id: string } } }>(
+    'mutation { eraseUser(userId: "nobody") { erasure { id } } }',
+    {},
+    admin,
+  );
   return {
+    ...{ createBroadcast: broadcast, cancelBroadcast: broadcast, retractNotifications: 'paper/7' },
+    ...{ addToTopic: 'choir', removeFromTopic: 'choir', declareTopic: 'choir', removeTopic: 'choir' },
+    ...{ sendIntakeAgain: intake, eraseUser: eraseUser.erasure.id },
     ...{ declareCategory: 'grades', removeCategory: 'grades' },
     ...{ declareType: 'graded_late', removeType: 'graded_late' },
     ...{ registerWebhook: id, rotateWebhookSecret: id, removeWebhook: id },
@@ -100,7 +142,10 @@ describe('each act of a service or an admin', () => {
       expect([act, objectId]).toEqual([act, objects[act] ?? serviceKey.id]);
     const byService = { actorKind: 'SERVICE', actor: 'grading', keyId: serviceKey.id, address: ADDRESS };
     const byAdmin = { actorKind: 'USER', actor: 'ada', keyId: null };
-    const ofAdmins = ['createServiceKey', 'revokeServiceKey', 'retryFailedEmails', 'sendWebhookMessageAgain'];
+    const ofAdmins = [
+      ...['createServiceKey', 'revokeServiceKey', 'retryFailedEmails', 'sendWebhookMessageAgain'],
+      ...['eraseUser', 'sendIntakeAgain'],
+    ];
     for (const entry of entries)
       expect(entry).toMatchObject(ofAdmins.includes(entry.act) ? byAdmin : byService);
     for (const hidden of [PRIVATE, HOOK, secret, 'whsec_'])

@@ -10,7 +10,13 @@ import { openWorld, type World } from '../../support/permissions/world.ts';
 
 const PAGE = inRepository('docs/permissions.md');
 /** Sending is not audited: see audit/acts.ts. */
-const SENDING = ['createNotification', 'createNotifications'];
+const SENDING = [
+  'cancelScheduled',
+  'correctNotification',
+  'createNotification',
+  'createNotifications',
+  'scheduleNotification',
+];
 
 let stage: Stage;
 let world: World;
