@@ -64,13 +64,8 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   });
   const { catalogue, wordings } = declared;
   const images = new AllowedImages(config.IMAGE_HOSTS);
-  const inbox = createInbox(platform, {
-    changes,
-    announce,
-    onReworded: renewWords,
-    images,
-    retentionDays: config.RETENTION_DAYS,
-  });
+  const telling = { changes, announce, onReworded: renewWords };
+  const inbox = createInbox(platform, { ...telling, images, retentionDays: config.RETENTION_DAYS });
   const preferences = createPreferences(platform, {
     catalogue,
     wordings,
