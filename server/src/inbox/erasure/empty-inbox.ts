@@ -12,8 +12,8 @@ const ROWS_A_TRANSACTION = 1_000;
 export async function emptyInbox(database: Database, userId: string, announce: Announce): Promise<void> {
   // From the oldest on, so that no look goes through what the one before has removed. What comes is above it.
   for (let after: number | undefined = 0; after !== undefined;) {
-    const from = after;
-    after = await database.transaction((sql) => removeSome(sql, userId, from, announce));
+    const from: number = after;
+    after = await database.transaction<number | undefined>((sql) => removeSome(sql, userId, from, announce));
   }
 }
 
