@@ -29,7 +29,7 @@ import { createRequests } from './requests/requests.feature.ts';
 import { createSchedules } from './schedules/schedules.feature.ts';
 import { createSearch } from './search/search.feature.ts';
 import { renewWords, renewWordsOf } from './search/stale-words.ts';
-import { createSending } from './sending/sending.feature.ts';
+import { createSending, type SendingNeeds } from './sending/sending.feature.ts';
 import { createSessions, type Authenticate } from './sessions/sessions.feature.ts';
 import { authorization } from './users/authorization.ts';
 import { createSms } from './sms/sms.feature.ts';
@@ -77,13 +77,8 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   });
   const { catalogue, wordings } = declared;
   const images = new AllowedImages(config.IMAGE_HOSTS);
-  const inbox = createInbox(platform, {
-    changes,
-    announce,
-    onReworded: renewWords,
-    images,
-    retentionDays: config.RETENTION_DAYS,
-  });
+  const telling = { changes, announce, onReworded: renewWords };
+  const inbox = createInbox(platform, { ...telling, images, retentionDays: config.RETENTION_DAYS });
   const preferences = createPreferences(platform, {
     catalogue,
     wordings,
@@ -99,22 +94,13 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const outgoing = createOutgoing(config, platform, channels, needs);
   const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
   const { settling } = requests;
-  const telling = { channels: setUp, announce, announceMany };
-  const sending = createSending(platform, { catalogue, wordings, settling, ...telling });
-  const { sender } = sending;
-  const schedules = createSchedules(platform, { sender });
-  const intake = createIntake(platform, { sender });
-  const broadcasts = createBroadcasts(platform, { sender });
-  const applications = createApplications(platform, {
-    users: users.service,
-    announce,
-    sender,
-    requests,
-    preferences,
-  });
+  const many = { announce, announceMany, channels: setUp };
+  const { sender, ...sends } = createSends(platform, { catalogue, wordings, settling, ...many });
+  const deciding = { users: users.service, announce, sender, requests, preferences };
+  const applications = createApplications(platform, deciding);
   // As they stand in a line: none knows what is to its left.
   const features = [
-    ...[applications, broadcasts, intake, schedules, sending, requests, ...outgoing, delivery],
+    ...[applications, ...sends.features, requests, ...outgoing, delivery],
     ...[search, preferences, declared, live, inbox, webhooks, sessions, keys, audit, users],
   ];
   const { authenticate } = sessions;
@@ -124,6 +110,16 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
     authenticate,
     authorize: keys.counting(authorization(users.service)),
   };
+}
+
+/** How notifications come into inboxes: to audiences, in SQL, later, and at once. */
+function createSends(platform: Platform, needs: SendingNeeds) {
+  const sending = createSending(platform, needs);
+  const { sender } = sending;
+  const others = [createBroadcasts, createIntake, createSchedules].map((create) =>
+    create(platform, { sender }),
+  );
+  return { sender, features: [...others, sending] };
 }
 
 /** One for each channel besides the inbox. */

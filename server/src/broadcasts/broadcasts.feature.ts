@@ -1,5 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
+import { personalInBroadcasts } from './personal.ts';
 import { TopicWatch } from '../platform/broker/topic-watch.ts';
 import type { SendService } from '../sending/send.service.ts';
 import { BROADCAST, progressTopic } from './broadcast.ts';
@@ -22,6 +23,7 @@ export function createBroadcasts(
   const tell = (id: string) => pubSub.publish(progressTopic(id), '');
   const service = new BroadcastService(database, { sender, topics, cursors, tell });
   return {
+    personal: personalInBroadcasts,
     resolvers: [
       new BroadcastResolver(service, (id, onHint) => new TopicWatch(pubSub, progressTopic(id), onHint)),
       new TopicResolver(topics, new TopicMembers(database, topics, cursors)),

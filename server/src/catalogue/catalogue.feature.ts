@@ -32,6 +32,15 @@ export function createCatalogue(
     wordings: new Wordings(database),
     entities: [DeclaredCategoryEntity, DeclaredTypeEntity],
     resolvers: [new CatalogueResolver(store, catalogue)],
+    // Who is told when nobody has answered in time.
+    personal: [
+      {
+        table: 'declared_types',
+        of: 'escalate_to = $1',
+        exported: ['name'],
+        erased: { overwritten: { escalate_to: 'null', escalate_after_minutes: 'null' } },
+      },
+    ],
     prepare: async () => {
       await store.declareAll('CODE', { categories, types }, async (change) => {
         for (const category of categories) await change.declareCategory(category);

@@ -1,5 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
+import { personalInIntake } from './personal.ts';
 import type { SendService } from '../sending/send.service.ts';
 import { FailedIntakeResolver } from './failed-intake.resolver.ts';
 import { FailedIntakeService } from './failed-intake.service.ts';
@@ -15,6 +16,7 @@ export function createIntake(
 ): Feature {
   const watch = new IntakeWatch(database, new Intake(database, sender, onTrouble), onTrouble);
   return {
+    personal: personalInIntake,
     resolvers: [new FailedIntakeResolver(new FailedIntakeService(database, cursors))],
     gauges: intakeGauges(database),
     past: { failed_intakes: `failed_at < now() - interval '30 days'` },

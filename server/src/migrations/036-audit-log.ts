@@ -22,6 +22,12 @@ export class AuditLog extends Migration {
     this.addSql(`
       create function keep_audit_log() returns trigger language plpgsql as $$
       begin
+        -- A person's name goes when they are erased; what was done stays.
+        if tg_op = 'UPDATE' and old.actor_kind = 'USER' and new.actor = '' and new.address is null
+          and (new.id, new.at, new.actor_kind, new.key_id, new.act, new.object_id)
+            is not distinct from (old.id, old.at, old.actor_kind, old.key_id, old.act, old.object_id) then
+          return new;
+        end if;
         if tg_op = 'DELETE' and old.at < now() - interval '400 days' then return old; end if;
         raise exception 'The audit log is only added to, and what is in it stays for 400 days';
       end $$`);

@@ -19,6 +19,7 @@ import { PreferencesResolver } from './preferences.resolver.ts';
 import { PreferencesService } from './preferences.service.ts';
 import { WordedNotificationResolver } from './worded-notification.resolver.ts';
 import { WordingReaders } from './wording-readers.ts';
+import { personalInPreferences } from './personal.ts';
 import { writeZones } from './clock/zone-offsets.ts';
 
 export interface PreferencesNeeds {
@@ -71,50 +72,7 @@ export function createPreferences(
       feeds.start();
     },
     upkeep: () => writeZones(database),
-    personal: [
-      {
-        table: 'preferences',
-        of: 'user_id = $1',
-        exported: [
-          ...[
-            'language',
-            'time_zone',
-            'quiet_hours',
-            'dnd_until',
-            'digest_hour',
-            'digest_day',
-            'pushes_content',
-          ],
-        ],
-        erased: 'deleted',
-      },
-      {
-        table: 'channel_choices',
-        of: 'user_id = $1',
-        exported: ['category', 'channel', 'is_on'],
-        erased: 'deleted',
-      },
-      {
-        table: 'pace_choices',
-        of: 'user_id = $1',
-        exported: ['category', 'channel', 'pace'],
-        erased: 'deleted',
-      },
-      {
-        table: 'muted_subjects',
-        of: 'user_id = $1',
-        exported: ['subject_type', 'subject_id', 'label', 'url', 'muted_at'],
-        erased: 'deleted',
-      },
-      { table: 'muted_applications', of: 'user_id = $1', exported: ['application_id'], erased: 'deleted' },
-      // After those: where one of them goes, a trigger writes one of these.
-      {
-        table: 'preference_changes',
-        of: 'user_id = $1',
-        exported: ['source', 'was', 'became', 'changed_at'],
-        erased: 'deleted',
-      },
-    ],
+    personal: personalInPreferences,
     // The days that a rehearsal looks back, and one for what was decided later than it came.
     past: { preference_changes: `changed_at < now() - interval '31 days'` },
     close: () => feeds.stop(),

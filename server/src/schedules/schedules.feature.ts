@@ -1,5 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
 import type { Platform } from '../platform/platform.ts';
+import { personalInSchedules } from './personal.ts';
 import type { SendService } from '../sending/send.service.ts';
 import { ScheduleReader } from './schedule.reader.ts';
 import { ScheduleResolver } from './schedule.resolver.ts';
@@ -16,6 +17,7 @@ export function createSchedules(
   { sender }: SchedulesNeeds,
 ): Feature {
   return {
+    personal: personalInSchedules,
     resolvers: [
       new ScheduleResolver(new ScheduleService(database, sender), new ScheduleReader(database, cursors)),
     ],

@@ -45,6 +45,12 @@ export function createSending(
     },
     personal: [
       {
+        table: 'escalations',
+        of: `(escalate_to = $1 or content::jsonb -> 'actor' ->> 'id' = $1)`,
+        exported: ['content', 'due_at'],
+        erased: 'deleted',
+      },
+      {
         table: 'idempotency_keys',
         of: `(recipient_id = $1 or service = ${theirSender})`,
         exported: ['service', 'key', 'created_at'],

@@ -73,7 +73,7 @@ export function createSessions(
         // That they have ended is known until their last tokens have.
         erased: {
           overwritten: {
-            user_id: 'null',
+            ...{ user_id: 'null', issuer: 'null', subject: 'null', provider_session_id: 'null' },
             token_hash: 'gen_random_uuid()::text',
             revoked_at: 'coalesce(revoked_at, now())',
           },

@@ -6,8 +6,8 @@ import type { Announce } from '../delta.ts';
 const ROWS_A_TRANSACTION = 1_000;
 
 /**
- * Takes everything out of an inbox, also what was deleted and could come back. Whoever looks at it meanwhile sees it
- * become empty; nothing tells afterwards what was in it. What comes meanwhile goes too, as long as it comes slower.
+ * Takes everything out of an inbox. Whoever looks at it meanwhile sees it become empty; nothing tells afterwards what
+ * was in it. What was deleted, and could come back, goes with the inbox itself.
  */
 export async function emptyInbox(database: Database, userId: string, announce: Announce): Promise<void> {
   // From the oldest on, so that no look goes through what the one before has removed. What comes is above it.
@@ -34,7 +34,6 @@ async function removeSome(
     const above = `n.seq > ${parameters.add(after)}`;
     return last ? `${above} and n.seq <= ${parameters.add(last.seq)}` : above;
   });
-  await sql.query('delete from all_notifications where user_id = $1 and deleted_at is not null', [userId]);
   await sql.query('delete from tombstones where user_id = $1', [userId]);
   await sql.query('update inbox set floor_seq = seq where user_id = $1', [userId]);
   if (acted?.delta) sql.afterCommit(() => announce(acted.delta!));

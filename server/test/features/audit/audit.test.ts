@@ -10,6 +10,7 @@ import { post } from '../../support/client.ts';
 import { admin, auditOf, madeKey, pageOfAudit, revokeKey } from '../../support/keys.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { candidate, mint } from '../../support/token.ts';
+import { until } from '../../support/until.ts';
 
 /** What no entry may have: a text that somebody wrote. */
 const PRIVATE = 'Nobody’s business';
@@ -36,6 +37,8 @@ async function broadcasting(key: string): Promise<string> {
     key,
   );
   const { id } = createBroadcast.broadcast;
+  const isDone = () => server.sql(`select from broadcasts where id = $1 and state = 'DONE'`, [id]);
+  await until(async () => (await isDone()).length > 0);
   await server.sql(`update broadcasts set state = 'RUNNING', ended_at = null where id = $1`, [id]);
   await asked('mutation ($id: ID!) { cancelBroadcast(id: $id) { broadcast { state } } }', { id }, key);
   return id;
@@ -132,7 +135,7 @@ describe('each act of a service or an admin', () => {
   test('leaves one entry: who, with which key, from where, what, to what, and no text', async () => {
     const { secret, serviceKey } = await madeKey(server, {
       name: PRIVATE,
-      scopes: ['notifications:create', 'catalogue:write', 'webhooks:write'],
+      scopes: ['notifications:create', 'catalogue:write', 'webhooks:write', 'topics:write'],
     });
     const objects = await doAll(secret);
     await dataOf(revokeKey(server, serviceKey.id));
