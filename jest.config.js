@@ -30,8 +30,7 @@ export default {
       ...node,
       displayName: 'server',
       testEnvironment: '<rootDir>/server/test/support/jest/server-environment.js',
-      // The sources' classes of the schema need it.
-      setupFiles: ['reflect-metadata'],
+      setupFiles: ['<rootDir>/server/test/support/jest/metadata.js'],
       roots: ['<rootDir>/server/src', '<rootDir>/server/test'],
       globalSetup: '<rootDir>/server/test/support/jest/global-setup.ts',
       globalTeardown: '<rootDir>/server/test/support/jest/global-teardown.ts',

@@ -3,6 +3,7 @@ import type { Sql } from '../platform/postgres/database.ts';
 import { RECIPIENTS_A_TRANSACTION } from '../sending/send.service.ts';
 import type { Role } from '../users/role.ts';
 import type { TopicService } from './topics/topic.service.ts';
+import { nobody } from '../users/nameless.ts';
 
 /** Whom something is for, without their names. */
 export type Audience = { readonly topic: string } | { readonly role: Role } | { readonly everybody: true };
@@ -54,6 +55,9 @@ export async function nextMembers(
   return rows.map(({ id }) => id);
 }
 
+// Who stands for those who were erased reads nothing.
+const IS_SOMEBODY = `id <> ${nobody}`;
+
 /** In SQL, where $1 is the moment since when they have to belong to it. */
 function membersOf(audience: Audience): { id: string; from: string; values: string[] } {
   if ('topic' in audience)
@@ -63,6 +67,10 @@ function membersOf(audience: Audience): { id: string; from: string; values: stri
       values: [audience.topic],
     };
   if ('role' in audience)
-    return { id: 'id', from: 'users where role_since <= $1 and role = $2', values: [audience.role] };
-  return { id: 'id', from: 'users where created_at <= $1', values: [] };
+    return {
+      id: 'id',
+      from: `users where role_since <= $1 and role = $2 and ${IS_SOMEBODY}`,
+      values: [audience.role],
+    };
+  return { id: 'id', from: `users where created_at <= $1 and ${IS_SOMEBODY}`, values: [] };
 }

@@ -26,9 +26,9 @@ const CONTENT = [
   ],
   ...['actions', 'outcome', 'event_count', 'ring', 'email_skipped', 'push_skipped', 'sms_skipped'],
 ];
-const MOMENTS = [
+const REST = [
   ...['created_at', 'read_at', 'archived_at', 'settled_at', 'snoozed_until', 'pinned_at', 'deleted_at'],
-  ...['woken_at', 'expires_at'],
+  ...['woken_at', 'expires_at', 'edited_at', 'retracted_at', 'idempotency_key', 'is_escalated'],
 ];
 
 const ofReader = 'user_id = $1';
@@ -38,7 +38,7 @@ export const personalInInbox: readonly Personal[] = [
   {
     table: 'all_notifications',
     of: ofReader,
-    exported: [...CONTENT, ...MOMENTS],
+    exported: [...CONTENT, ...REST],
     erased: 'with their owner',
   },
   { table: 'inbox', of: ofReader, exported: ['id', 'seq', 'unread', 'unseen'], erased: 'with their owner' },

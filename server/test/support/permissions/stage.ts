@@ -61,24 +61,24 @@ export async function openStage(): Promise<Stage> {
     await prepare?.();
   }
   const schema = createSchema(resolversOf(features.all), features.authorize);
-  const contextFor = (token: string | undefined) => ({
+  const contextFor = async (token: string | undefined) => ({
     requestId: 'permissions',
     startedAt: performance.now(),
     address: '192.0.2.1',
-    ...features.authenticate(token && `Bearer ${token}`),
+    ...(await features.authenticate(token && `Bearer ${token}`)),
   });
   return {
     schema,
     ask: async (token, query, variableValues) => {
       const document = typeof query === 'string' ? parse(query) : query;
-      const contextValue = contextFor(token);
+      const contextValue = await contextFor(token);
       return replyOf(
         await execute({ schema, document, contextValue, variableValues: { ...variableValues } }),
       );
     },
     listen: async (token, document, variableValues, ring) => {
       const events = await subscribe({
-        ...{ schema, document, contextValue: contextFor(token) },
+        ...{ schema, document, contextValue: await contextFor(token) },
         variableValues: { ...variableValues },
       });
       if (!(Symbol.asyncIterator in events)) return [replyOf(events)];
@@ -95,7 +95,7 @@ export async function openStage(): Promise<Stage> {
       return heard;
     },
     close: async () => {
-      for (const { close } of features.all) close?.();
+      for (const { close } of features.all) await close?.();
       await platform.pubSub.close();
       platform.limits.close();
       await database.close();

@@ -1,0 +1,2 @@
+// The sources' classes of the schema need it.
+import 'reflect-metadata';
