@@ -8,7 +8,7 @@ const LATER: Readonly<Record<Exclude<Part, 'first'>, readonly string[]>> = {
   keys: ['keys.', 'shortcut.'],
   why: ['why.'],
   offline: ['overruled.'],
-  preferences: ['preferences.', 'settings.'],
+  preferences: ['preferences.', 'settings.', 'topics.'],
 };
 
 export function partOf(key: string): Part {

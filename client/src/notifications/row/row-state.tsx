@@ -1,4 +1,4 @@
-import { IconAlarm, IconArchive, IconArrowBackUp, IconClock, IconPin } from '@tabler/icons-react';
+import { IconArchive, IconClock, IconPin } from '@tabler/icons-react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { fullMoment, momentWords } from '../../ui/words/moment.ts';
 import { useNow } from '../../ui/words/relative-time.tsx';
@@ -46,14 +46,11 @@ function SenderState({ row: { editedAt, retractedAt, isEscalated, actions } }: P
         </time>
       )}
       {retractedAt !== null && (
-        <span className="note-state">
-          <IconArrowBackUp size={13} stroke={2} aria-hidden="true" />
-          {say('notification.retracted')}
-        </span>
+        <span className="note-state">{say('notification.retracted')}</span>
       )}
       {isEscalated && actions.length > 0 && (
         <span className="note-state">
-          <IconAlarm size={13} stroke={2} aria-hidden="true" />
+          <IconClock size={13} stroke={2} aria-hidden="true" />
           {say('notification.escalated')}
         </span>
       )}
