@@ -6,7 +6,7 @@ const LATER: Readonly<Record<Exclude<Part, 'first'>, readonly string[]>> = {
   door: ['door.'],
   applications: ['application.'],
   keys: ['keys.', 'shortcut.'],
-  why: ['why.'],
+  why: ['why.', 'notification.notThere', 'notification.wasDeleted', 'notification.moreAbout'],
   offline: ['overruled.'],
   preferences: ['preferences.', 'settings.', 'topics.'],
 };

@@ -45,9 +45,7 @@ function SenderState({ row: { editedAt, retractedAt, isEscalated, actions } }: P
           {say('notification.edited')}
         </time>
       )}
-      {retractedAt !== null && (
-        <span className="note-state">{say('notification.retracted')}</span>
-      )}
+      {retractedAt !== null && <span className="note-state">{say('notification.retracted')}</span>}
       {isEscalated && actions.length > 0 && (
         <span className="note-state">
           <IconClock size={13} stroke={2} aria-hidden="true" />
