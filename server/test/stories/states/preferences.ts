@@ -4,7 +4,10 @@ import { button, type Known, type State } from './state.ts';
 const disturbNot = (page: Page) => button(page, 'For 1 hour').click();
 
 /** What says that all is saved lies above the page for a while. */
-const untilNoted = (page: Page) => page.locator('.saving-note').waitFor({ state: 'detached' });
+async function untilNoted(page: Page): Promise<void> {
+  await page.locator('.saving-note[data-done]').waitFor();
+  await page.locator('.saving-note').waitFor({ state: 'detached' });
+}
 
 async function change(page: Page): Promise<void> {
   await disturbNot(page);
