@@ -267,8 +267,10 @@ describe('an announcement', () => {
     const large = announcementOf('a', log.delta(0, 3_000));
     expect(large.announcement).toEqual({ wakeUp: true });
     expect(decodeAnnouncement(large.message)).toEqual({ wakeUp: true });
-    const ofTomorrow = announcementOf('a', log.delta(0, 1)).message.replace('"v":5', '"v":6');
-    for (const message of [ofTomorrow, '', '{', 'null', '1', '{"v":5}', '{"v":5,"delta":{}}'])
+    const { message: ofToday } = announcementOf('a', log.delta(0, 1));
+    const version = /"v":\d+/.exec(ofToday)![0];
+    const ofTomorrow = ofToday.replace(version, `${version}0`);
+    for (const message of [ofTomorrow, '', '{', 'null', '1', `{${version}}`, `{${version},"delta":{}}`])
       expect(decodeAnnouncement(message)).toEqual({ wakeUp: true });
   });
 });

@@ -67,7 +67,7 @@ describe('the log', () => {
   test('tells which migrations were applied', async () => {
     const empty = await createDatabase();
     await administer(
-      'drop schema public cascade; create schema public; drop schema graphile_worker cascade',
+      'drop schema public, graphile_worker, carillon cascade; create schema public',
       empty.url,
     );
     const own = await startServerProcess(empty.url, { LOG_LEVEL: 'info' });
