@@ -61,11 +61,7 @@ export class Intake {
     return { orders, failures };
   }
 
-  private async check(
-    service: string,
-    input: string,
-    idempotencyKey: string | null,
-  ): Promise<Content> {
+  private async check(service: string, input: string, idempotencyKey: string | null): Promise<Content> {
     return this.sender.check(service, { ...readInput(input), idempotencyKey });
   }
 
