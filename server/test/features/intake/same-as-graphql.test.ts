@@ -149,10 +149,11 @@ async function bySql(recipient: string, one: Input): Promise<string> {
   }
 }
 
+// It ceases to grow so long after its first event, and is as old as its last.
 const EVERYTHING = `
   select (select to_jsonb(i) - '{user_id,id,epoch}'::text[] from inbox i where i.user_id = $1) as inbox,
     (select jsonb_agg(to_jsonb(n) - '{id,user_id,created_at,grows_until,request_id}'::text[] || jsonb_build_object(
-        'grows', extract(epoch from n.grows_until - n.created_at)::int,
+        'grows', ceil(extract(epoch from n.grows_until - n.created_at) / 300),
         'asked', (select jsonb_build_object('subject', r.subject_type || ' ' || r.subject_id, 'actions', r.actions,
             'key', regexp_replace(r.request_key, '\\t.*', 'of the call'))
           from requests r where r.id = n.request_id),
