@@ -76,12 +76,13 @@ test('a digest comes when the clock on the wall says so, also where that is chan
   await fc.assert(
     fc.asyncProperty(wish, near, async (wished, now) => {
       await writeZone(database, wished.zone, new Date(now.getTime() - 24 * 60 * MINUTE_MS));
-      expect(await next(now, wished)).toBe(watched(now, wished));
-      expect(ofOne(now, wished)).toBe(watched(now, wished));
+      const seen = watched(now, wished);
+      expect(await next(now, wished)).toBe(seen);
+      expect(ofOne(now, wished)).toBe(seen);
     }),
     { numRuns: 150 },
   );
-}, 120_000);
+}, 300_000);
 
 test.each([
   ['daily', 'DAILY', '2026-06-03T05:59:00Z', '2026-06-03T06:00:00.000Z'],
