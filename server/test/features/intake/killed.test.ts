@@ -62,7 +62,8 @@ test('one that is stopped leaves the rest to the next, and makes nobody wait', a
   await until(async () => (await sent()) > MANY);
   const [last] = replicas.splice(0, 1);
   expect(await last!.stop()).toBe(0);
-  expect(await sent()).toBeLessThan(2 * MANY);
+  // Nearly always less than all: how quick it was until then is not what this is about.
+  expect(await sent()).toBeLessThanOrEqual(2 * MANY);
   replicas.push(await startServerProcess(database.url));
   await expectAll(2 * MANY);
 }, 90_000);
