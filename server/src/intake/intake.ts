@@ -79,6 +79,8 @@ export class Intake {
         return true;
       });
     } catch (error) {
+      // It is nothing of these that is refused: each half would wait as long.
+      if (isDatabaseAway(error)) throw error;
       const half = Math.ceil(run.length / 2);
       if (run.length > 1) return (await this.send(run.slice(0, half))) && this.send(run.slice(half));
       if (isForAnotherTry(error)) throw error;
