@@ -63,7 +63,7 @@ export function Keys() {
   };
   return (
     <Boundary fallback={null} onFail={onFail}>
-      <Suspense fallback={<OnItsWay mark={isOnItsWay} />}>
+      <Suspense fallback={<OnItsWay onItsWayRef={isOnItsWay} />}>
         {opened?.kind === 'help' && <HelpDialog key={opened.opening} onClose={onClose} />}
         {opened?.kind === 'palette' && (
           <CommandPalette key={opened.opening} offered={opened.offered} onClose={onClose} />
@@ -74,10 +74,10 @@ export function Keys() {
 }
 
 /** What is written while a dialog is still on its way is not meant for the page. */
-function OnItsWay({ mark }: { mark: RefObject<boolean> }) {
+function OnItsWay({ onItsWayRef }: { onItsWayRef: RefObject<boolean> }) {
   useLayoutEffect(() => {
-    mark.current = true;
-    return () => void (mark.current = false);
-  }, [mark]);
+    onItsWayRef.current = true;
+    return () => void (onItsWayRef.current = false);
+  }, [onItsWayRef]);
   return null;
 }
