@@ -2,7 +2,7 @@ import { IconCloudOff } from '@tabler/icons-react';
 import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { errorText } from '../inbox/error-text.ts';
 import type { PreferencesFieldsFragment } from '../generated/graphql.ts';
-import { usePreferencesQuery } from '../generated/hooks.ts';
+import { usePreferencesQuery } from '../generated/preferences.ts';
 import { Page } from '../ui/page/page.tsx';
 import { lazyPart } from '../ui/page/lazy-part.ts';
 import { LoadFailure, RowSkeletons } from '../ui/page/states.tsx';

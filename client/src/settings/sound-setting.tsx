@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { chooseSound, playSound, useSoundOf, type Outcome, type Sound } from '../browser/sound.ts';
-import { usePreferencesQuery } from '../generated/hooks.ts';
+import { usePreferencesQuery } from '../generated/preferences.ts';
 import { Button } from '../ui/buttons/button.tsx';
 import { SegmentedControl } from '../ui/buttons/segmented-control.tsx';
 import { useWords } from '../words/use-words.tsx';

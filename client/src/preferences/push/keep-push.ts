@@ -1,7 +1,8 @@
 import type { ApolloClient } from '@apollo/client';
 import { pushOwner, subscription, unsubscribe } from '../../browser/push.ts';
 import { endpointOf } from '../../browser/push-subscription.ts';
-import { RegisterPushEndpointDocument, type PreferencesFieldsFragment } from '../../generated/graphql.ts';
+import { RegisterPushEndpointDocument } from '../../generated/push.ts';
+import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
 
 type Preferences = Pick<PreferencesFieldsFragment, 'id' | 'pushEndpoints'>;
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { isPushSupported, setPushOwner, unsubscribe } from '../../browser/push.ts';
 import { endpointOf, subscribe } from '../../browser/push-subscription.ts';
 import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
-import { useRegisterPushEndpointMutation, useRemovePushEndpointMutation } from '../../generated/hooks.ts';
+import { useRegisterPushEndpointMutation, useRemovePushEndpointMutation } from '../../generated/push.ts';
 import { errorText } from '../../inbox/error-text.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { useWords } from '../../words/use-words.tsx';

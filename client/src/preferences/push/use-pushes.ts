@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent } from 'react';
 import type { SessionClient } from '../../apollo/client.ts';
-import { MarkAllAsShownDocument } from '../../generated/graphql.ts';
-import { usePreferencesQuery } from '../../generated/hooks.ts';
+import { MarkAllAsShownDocument } from '../../generated/follow.ts';
+import { usePreferencesQuery } from '../../generated/preferences.ts';
 
 /**
  * Keeps this browser's pushes in order for as long as its reader is signed in.
