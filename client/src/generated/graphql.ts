@@ -766,6 +766,11 @@ export type UnfollowTopicMutationVariables = Exact<{
 
 export type UnfollowTopicMutation = { unfollowTopic: { topic: { name: string, title: string, isFollowed: boolean } } | null };
 
+export type ExportUserQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExportUserQuery = { exportUser: { url: string } };
+
 export type SessionFieldsFragment = { accessToken: string, expiresAt: string, viewer: { id: string, name: string, role: Role } };
 
 export type SignInMutationVariables = Exact<{

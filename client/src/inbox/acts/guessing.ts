@@ -12,7 +12,7 @@ type Guessed = { isDone: boolean; waiting?: string[] };
 
 /**
  * Shows a guess until the work is done; then what the work wrote stands, or after a failure what was there before.
- * When it did not succeed, the reader is told why. What is `meant` may wait for the server instead: then it has
+ * When it did not succeed, the reader is told why, and may try again where the server has not answered. What is `meant` may wait for the server instead: then it has
  * succeeded as far as the reader is concerned. Never rejects.
  */
 export async function guessing(
@@ -33,7 +33,8 @@ export async function guessing(
   } catch (error) {
     if (meant && isUnanswered(error) && waiting.canWait())
       return { isDone: true, waiting: waiting.add(meant) };
-    failuresOf(client).tell(failure, errorText(error));
+    const again = () => void guessing(client, guess, work, failure, meant);
+    failuresOf(client).tell(failure, errorText(error), isUnanswered(error) ? again : undefined);
     return { isDone: false };
   } finally {
     cache.removeOptimistic(layer);

@@ -11,6 +11,7 @@ const PATIENCE = 3_000;
 export class Connection {
   #state: ConnectionState = 'connecting';
   #isLost = false;
+  #liveUntil: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #listeners = new Set<() => void>();
 
@@ -23,8 +24,12 @@ export class Connection {
   /** Since a while they do not: what is shown may be out of date. */
   isLost = (): boolean => this.#isLost;
 
+  /** Until when what is shown was up to date (`Date.now()`), while changes do not arrive; undefined: it never was. */
+  liveUntil = (): number | undefined => this.#liveUntil;
+
   set(state: ConnectionState): void {
     if (state === this.#state) return;
+    if (this.#state === 'live') this.#liveUntil = Date.now();
     this.#state = state;
     this.#isLost = state === 'offline' || (this.#isLost && state === 'connecting');
     clearTimeout(this.#timer);

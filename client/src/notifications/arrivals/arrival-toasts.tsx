@@ -115,7 +115,8 @@ class ArrivalToasts {
         </>
       ),
     };
-    showToast(toast, READING_TIME);
+    // What should be seen now is not gone before it was.
+    showToast(toast, severity === 'URGENT' ? null : READING_TIME);
   }
 }
 
