@@ -12,7 +12,7 @@ const server = `http://127.0.0.1:${PORT}`;
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [catalogues(), react(), beforePaint(), offlineFiles()],
+  plugins: [catalogues(), react(), unusedParts(), beforePaint(), offlineFiles()],
   // Where a library has its classes as classes too, and not only as functions with helpers.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   server: {
@@ -72,6 +72,24 @@ function beforePaint(): Plugin {
       ]);
       const attrs = { src: `/${built?.fileName ?? file}`, 'data-languages': JSON.stringify(languages) };
       return [{ tag: 'script', attrs, injectTo: 'head-prepend' }];
+    },
+  };
+}
+
+/** The router's own links, which no page uses, would stay in the build with all that they need: it cannot know that to make or name them changes nothing else. */
+function unusedParts(): Plugin {
+  return {
+    name: 'unused-parts',
+    apply: 'build',
+    transform: {
+      filter: { id: /node_modules\/react-router\// },
+      handler: (code) =>
+        code
+          .replaceAll(/^\w+\.displayName = "\w+";$/gm, '')
+          .replaceAll(
+            /^(const \w+ = )(?=React\$1\.(forwardRef|createContext|memo)\()/gm,
+            '$1/* @__PURE__ */ ',
+          ),
     },
   };
 }

@@ -16,6 +16,18 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(open(Object.hasOwn(actions, action) ? actions[action] : navigate));
 });
 
+// The push service gave the browser another address. Only a page has a session to tell the server: one that is open does it
+// now, else the next one does. What the browser did not subscribe anew by itself is subscribed as it was.
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event)));
+
+async function renew({ oldSubscription, newSubscription }) {
+  if (!newSubscription && oldSubscription) {
+    await self.registration.pushManager.subscribe(oldSubscription.options).catch(() => undefined);
+  }
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  for (const page of pages) page.postMessage({ type: 'carillon-push-renewed' });
+}
+
 /** A push that shows nothing costs the permission to send any, so whatever it says it is shown. */
 function read(data) {
   try {

@@ -3,12 +3,8 @@ import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
 import { createCache } from '../src/apollo/cache.ts';
 import { createSocket } from '../src/apollo/socket.ts';
-import {
-  InboxDocument,
-  NotificationsDocument,
-  type InboxSummaryFragment,
-  type NotificationRowFragment,
-} from '../src/generated/graphql.ts';
+import { InboxDocument, NotificationsDocument } from '../src/generated/inbox.ts';
+import type { InboxSummaryFragment, NotificationRowFragment } from '../src/generated/graphql.ts';
 import { connectionOf } from '../src/inbox/follow/connection.ts';
 import { PAGE_SIZE } from '../src/inbox/lists/filter.ts';
 import { InboxFollower } from '../src/inbox/follow/follower.ts';

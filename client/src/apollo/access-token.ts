@@ -1,5 +1,6 @@
 import { print, type DocumentNode } from 'graphql';
-import { RefreshSessionDocument, type SessionFieldsFragment } from '../generated/graphql.ts';
+import { RefreshSessionDocument } from '../generated/session.ts';
+import type { SessionFieldsFragment } from '../generated/graphql.ts';
 import { fetchWithTime, serverTime } from '../browser/server-time.ts';
 import { inTurn } from '../browser/turns.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { GraphQLError } from 'graphql';
 import { of } from 'rxjs';
-import { InstructorsDocument } from '../generated/graphql.ts';
+import { InstructorsDocument } from '../generated/applications.ts';
 import { AccessToken, type RefusalReason, type SessionGrant } from './access-token.ts';
 import { createAuthLink } from './auth-link.ts';
 

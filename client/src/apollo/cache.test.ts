@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  ApplicationDocument,
-  ApplicationsDocument,
-  InboxDocument,
-  NotificationsDocument,
-  PreferencesDocument,
-} from '../generated/graphql.ts';
+import { ApplicationDocument, ApplicationsDocument } from '../generated/applications.ts';
+import { InboxDocument, NotificationsDocument } from '../generated/inbox.ts';
+import { PreferencesDocument } from '../generated/preferences.ts';
 import { createCache } from './cache.ts';
 
 function writeCounts(cache: ReturnType<typeof createCache>, counts: Record<string, unknown>) {

@@ -1,7 +1,7 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
 import type { Observable } from 'rxjs';
-import { ViewerDocument } from '../generated/graphql.ts';
+import { ViewerDocument } from '../generated/inbox.ts';
 import { fetchWithTime } from '../browser/server-time.ts';
 import { AccessToken, type RefusalReason, type SessionGrant } from './access-token.ts';
 import { createAuthLink } from './auth-link.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Connection, ConnectionState } from '../inbox/follow/connection.ts';
+import { clockWords } from '../ui/words/moment.ts';
 import { useWords } from '../words/use-words.tsx';
 
 const PATIENCE = 3_000;
@@ -10,12 +11,14 @@ export function ConnectionChip({ connection }: { connection: Connection }) {
   const isLive = state === 'live';
   return (
     <span role="status" className="chip-place">
-      {!isLive && <LateChip state={state} />}
+      {!isLive && <LateChip state={state} liveUntil={connection.liveUntil()} />}
     </span>
   );
 }
 
-function LateChip({ state }: { state: ConnectionState }) {
+type LateProps = { state: ConnectionState; liveUntil: number | undefined };
+
+function LateChip({ state, liveUntil }: LateProps) {
   const say = useWords();
   const [isLate, setLate] = useState(false);
   useEffect(() => {
@@ -26,6 +29,9 @@ function LateChip({ state }: { state: ConnectionState }) {
   return (
     <span className="chip" data-state={state}>
       {say(state === 'offline' ? 'app.offline' : 'app.reconnecting')}
+      {liveUntil !== undefined && (
+        <span className="chip-as-of"> {say('app.asOf', { time: clockWords(liveUntil) })}</span>
+      )}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import { NavLink, Link, Outlet, useLocation } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
+import { PageLink, PlaceLink } from '../ui/words/page-link.tsx';
 import type { SessionClient } from '../apollo/client.ts';
 import { NotificationBell } from '../notifications/bell/notification-bell.tsx';
 import { QuietNotice } from '../preferences/quiet/quiet-notice.tsx';
@@ -26,15 +27,15 @@ export function Shell({ client }: { client: SessionClient }) {
       </a>
       <header ref={header} className="top">
         <div className="top-inner">
-          <Link to="/applications" className="brand" aria-label={say('app.home')}>
+          <PageLink to="/applications" className="brand" aria-label={say('app.home')}>
             <BellMark />
             <span className="brand-name">Carillon</span>
-          </Link>
+          </PageLink>
           <nav className="top-nav" aria-label={say('app.main')}>
-            <NavLink to="/applications">{say('app.applications')}</NavLink>
-            <NavLink to="/notifications" className="top-nav-wide">
+            <PlaceLink to="/applications">{say('app.applications')}</PlaceLink>
+            <PlaceLink to="/notifications" className="top-nav-wide">
               {say('app.notifications')}
-            </NavLink>
+            </PlaceLink>
           </nav>
           <div className="top-side">
             <ConnectionChip connection={client.connection} />

@@ -2,7 +2,7 @@ import { ApolloProvider } from '@apollo/client/react';
 import { IconCompass } from '@tabler/icons-react';
 import { Suspense, useCallback } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
-import { ApplicationsDocument } from '../generated/graphql.ts';
+import { ApplicationsDocument } from '../generated/applications.ts';
 import { SubjectInView } from '../inbox/subjects/subject-in-view.tsx';
 import type { Subject } from '../inbox/subjects/subject.ts';
 import { RowMuting } from '../notifications/row/muting.ts';

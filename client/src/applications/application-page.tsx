@@ -3,7 +3,7 @@ import { Fragment, useCallback, useEffect, useState, type ReactNode } from 'reac
 import { useParams } from 'react-router';
 import { errorText } from '../inbox/error-text.ts';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
-import { useApplicationQuery } from '../generated/hooks.ts';
+import { useApplicationQuery } from '../generated/applications.ts';
 import { Alert } from '../ui/page/alert.tsx';
 import { ButtonLink } from '../ui/buttons/button.tsx';
 import { Page } from '../ui/page/page.tsx';

@@ -1,5 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import { Link } from 'react-router';
+import { PageLink } from '../ui/words/page-link.tsx';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
 import { PersonName } from '../ui/words/person-name.tsx';
 import { RelativeTime } from '../ui/words/relative-time.tsx';
@@ -17,7 +17,7 @@ export function ApplicationRow({
   const isMine = candidate.id === viewerId;
   return (
     <li className="app-row">
-      <Link to={`/applications/${id}`} className="app-row-link">
+      <PageLink to={`/applications/${id}`} className="app-row-link">
         <span className="app-row-main">
           <span className="app-row-title" dir="auto">
             {title}
@@ -33,7 +33,7 @@ export function ApplicationRow({
         </span>
         <StatusBadge status={status} />
         <IconChevronRight className="app-row-chevron points" size={18} stroke={1.7} aria-hidden="true" />
-      </Link>
+      </PageLink>
     </li>
   );
 }

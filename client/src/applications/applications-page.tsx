@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { errorText } from '../inbox/error-text.ts';
 import { useIsLineLost } from '../inbox/follow/connection.ts';
 import type { ApplicationStatus, Role } from '../generated/graphql.ts';
-import { useApplicationsQuery } from '../generated/hooks.ts';
+import { useApplicationsQuery } from '../generated/applications.ts';
 import { ButtonLink } from '../ui/buttons/button.tsx';
 import { FilterTabs } from '../ui/buttons/filter-tabs.tsx';
 import { LoadMore } from '../ui/buttons/load-more.tsx';

@@ -1,7 +1,7 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useRef, useState, type FormEvent } from 'react';
 import { errorCode, errorText } from '../inbox/error-text.ts';
-import { useApproveApplicationMutation, useRejectApplicationMutation } from '../generated/hooks.ts';
+import { useApproveApplicationMutation, useRejectApplicationMutation } from '../generated/applications.ts';
 import { Alert } from '../ui/page/alert.tsx';
 import { Button } from '../ui/buttons/button.tsx';
 import { useDraft } from '../ui/fields/drafts.tsx';

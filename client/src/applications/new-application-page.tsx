@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { errorText } from '../inbox/error-text.ts';
-import { useInstructorsQuery, useSubmitApplicationMutation } from '../generated/hooks.ts';
+import { useInstructorsQuery, useSubmitApplicationMutation } from '../generated/applications.ts';
 import { isElsewhere } from '../ui/attention/use-whole-link.ts';
 import { Alert } from '../ui/page/alert.tsx';
 import { Button, ButtonLink } from '../ui/buttons/button.tsx';

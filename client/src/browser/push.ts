@@ -2,6 +2,8 @@ import { inBrowser } from './kept.ts';
 
 /** Whose pushes come to this browser: the id of the preferences of who switched them on here. */
 const OWNER = 'carillon-push-owner';
+/** What the server was told of: the push service may give the browser another one. */
+const TOLD = 'carillon-push-endpoint';
 
 export const isPushSupported = (): boolean =>
   window.isSecureContext &&
@@ -25,9 +27,15 @@ export async function unsubscribe(): Promise<void> {
 export const pushOwner = (): string | null => inBrowser.read(OWNER);
 
 export function setPushOwner(owner: string | null): void {
-  if (owner === null) inBrowser.remove(OWNER);
-  else inBrowser.write(OWNER, owner);
+  if (owner === null) {
+    inBrowser.remove(OWNER);
+    inBrowser.remove(TOLD);
+  } else inBrowser.write(OWNER, owner);
 }
+
+export const toldEndpoint = (): string | null => inBrowser.read(TOLD);
+
+export const setToldEndpoint = (endpoint: string): void => inBrowser.write(TOLD, endpoint);
 
 /** What was read anywhere is shown no more, where a push had shown it; nothing is unread: nothing of it is. */
 export async function closePushed(ids: readonly string[], unread: number | undefined): Promise<void> {
@@ -44,6 +52,16 @@ export function onPushOpened(open: (path: string) => void): () => void {
     if (data?.type !== 'carillon-open' || !URL.canParse(data.place ?? '')) return;
     const { origin, pathname, search, hash } = new URL(data.place!);
     if (origin === window.location.origin) open(pathname + search + hash);
+  };
+  navigator.serviceWorker.addEventListener('message', onMessage);
+  return () => navigator.serviceWorker.removeEventListener('message', onMessage);
+}
+
+/** The browser has another subscription than before. @returns what ends it */
+export function onPushRenewed(tell: () => void): () => void {
+  if (!isPushSupported()) return () => undefined;
+  const onMessage = ({ data }: MessageEvent<{ type?: string }>) => {
+    if (data?.type === 'carillon-push-renewed') tell();
   };
   navigator.serviceWorker.addEventListener('message', onMessage);
   return () => navigator.serviceWorker.removeEventListener('message', onMessage);

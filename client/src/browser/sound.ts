@@ -5,16 +5,22 @@ import { inBrowser } from './kept.ts';
 export const SOUNDS = ['bell', 'chime'] as const;
 export type Sound = (typeof SOUNDS)[number];
 
+/** None at all is chosen for each category, and not by a volume that says nothing of it. */
+export const LEAST_VOLUME = 5;
+
 /** `blocked`: the browser makes none before the reader has done something in this tab. */
 export type Outcome = 'played' | 'blocked' | 'failed';
 
 const KEY = 'carillon-sounds';
+const VOLUME = 'carillon-volume';
 const listeners = new Set<() => void>();
 
 /** Never rejects. */
 export async function playSound(sound: Sound): Promise<Outcome> {
   try {
-    await new Audio(`/sounds/${sound}.wav`).play();
+    const audio = new Audio(`/sounds/${sound}.wav`);
+    audio.volume = volume() / 100;
+    await audio.play();
     return 'played';
   } catch (error) {
     return (error as Error).name === 'NotAllowedError' ? 'blocked' : 'failed';
@@ -36,6 +42,19 @@ export function chooseSound(category: string, sound: Sound | undefined): void {
   if (sound) sounds.set(category, sound);
   else sounds.delete(category);
   inBrowser.write(KEY, JSON.stringify([...sounds]));
+  for (const listener of listeners) listener();
+}
+
+/** Of every sound of this browser: 5 to 100, the loudest, as at first. Others may have written anything there. */
+export function volume(): number {
+  const percent = Number(inBrowser.read(VOLUME) ?? 100);
+  return percent >= LEAST_VOLUME && percent <= 100 ? percent : 100;
+}
+
+export const useVolume = (): number => useSyncExternalStore(subscribe, volume);
+
+export function chooseVolume(percent: number): void {
+  inBrowser.write(VOLUME, String(percent));
   for (const listener of listeners) listener();
 }
 

@@ -47,6 +47,7 @@ export interface Arguments {
   'error.offline': NoArguments;
   'app.offline': NoArguments;
   'app.reconnecting': NoArguments;
+  'app.asOf': { time: 'text' };
   'app.broke': NoArguments;
   'app.brokeHere': NoArguments;
   'app.nothingLost': NoArguments;
@@ -126,6 +127,7 @@ export interface Arguments {
   'settings.chime': NoArguments;
   'settings.soundBlocked': NoArguments;
   'settings.soundFailed': NoArguments;
+  'settings.volume': NoArguments;
   'settings.soundsLead': NoArguments;
   'settings.soundFor': { category: 'text' };
   'settings.tryItFor': { category: 'text' };
@@ -335,6 +337,14 @@ export interface Arguments {
   'preferences.zoneHere': NoArguments;
   'preferences.zoneClock': { clock: 'text' };
   'preferences.noSuchZone': NoArguments;
+  'preferences.data': NoArguments;
+  'preferences.dataLead': NoArguments;
+  'preferences.download': NoArguments;
+  'preferences.downloading': NoArguments;
+  'preferences.downloaded': NoArguments;
+  'preferences.downloadTooOften': NoArguments;
+  'preferences.downloadBusy': NoArguments;
+  'preferences.downloadFailed': NoArguments;
   'preferences.thisBrowser': NoArguments;
   'preferences.allZones': NoArguments;
   'preferences.language': NoArguments;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createCache } from '../apollo/cache.ts';
-import { NotificationsDocument } from '../generated/graphql.ts';
+import { NotificationsDocument } from '../generated/inbox.ts';
 import { applyDelta, arrivalsOf, type InboxDelta } from './delta.ts';
 
 function row(id: string, change: Record<string, unknown> = {}) {

@@ -1,10 +1,6 @@
 import type { ApolloCache } from '@apollo/client';
-import {
-  InboxDocument,
-  NotificationRowFragmentDoc,
-  type DeltaFieldsFragment,
-  type NotificationRowFragment,
-} from '../generated/graphql.ts';
+import { InboxDocument, NotificationRowFragmentDoc } from '../generated/inbox.ts';
+import type { DeltaFieldsFragment, NotificationRowFragment } from '../generated/graphql.ts';
 import { placeRows } from './lists/lists.ts';
 
 export type InboxDelta = DeltaFieldsFragment;

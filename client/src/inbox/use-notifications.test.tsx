@@ -75,6 +75,11 @@ describe('useNotifications', () => {
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('Could not mark as read');
     expect(alert).toHaveTextContent('The service is busy right now');
+    inbox.fail('MarkAsRead', undefined);
+    act(() => screen.getByRole('button', { name: 'Try again' }).click());
+    await waitFor(() => expect(result.current.notifications[0]?.isRead).toBe(true));
+    expect(result.current.unreadCount).toBe(24);
+    expect(screen.queryByText('Could not mark as read')).not.toBeInTheDocument();
   });
 
   it('marks all that stood there when the reader looked, and spares what came since', async () => {

@@ -1,12 +1,9 @@
 import { NetworkStatus, type ApolloClient } from '@apollo/client';
 import { useCallback, useMemo } from 'react';
 import { errorText } from './error-text.ts';
-import {
-  CursorDocument,
-  type NotificationFilter,
-  type NotificationRowFragment,
-} from '../generated/graphql.ts';
-import { useInboxQuery, useNotificationsQuery } from '../generated/hooks.ts';
+import { CursorDocument } from '../generated/inbox.ts';
+import type { NotificationFilter, NotificationRowFragment } from '../generated/graphql.ts';
+import { useInboxQuery, useNotificationsQuery } from '../generated/inbox.ts';
 import { failuresOf } from './acts/failures.ts';
 import { inboxFilters, isOnSide, LONG_PAGE_SIZE, PAGE_SIZE } from './lists/filter.ts';
 import { endAt } from './lists/lists.ts';

@@ -1,10 +1,7 @@
 import type { ApolloClient, ObservableQuery, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { guessing } from '../inbox/acts/guessing.ts';
-import {
-  PreferencesDocument,
-  type PreferenceChangeInput,
-  type PreferencesFieldsFragment,
-} from '../generated/graphql.ts';
+import { PreferencesDocument } from '../generated/preferences.ts';
+import type { PreferenceChangeInput, PreferencesFieldsFragment } from '../generated/graphql.ts';
 import { say } from '../words/words.ts';
 import { rehearsalsOf } from './rehearsal/rehearsals.ts';
 import { savingOf } from './saving.ts';

@@ -3,7 +3,8 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { backOff, waitOrWake } from '../browser/back-off.ts';
 import type { SessionClient } from '../apollo/client.ts';
 import { rereadLists } from '../inbox/lists/pages.ts';
-import { PreferencesChangedDocument, PreferencesDocument } from '../generated/graphql.ts';
+import { PreferencesChangedDocument } from '../generated/follow-preferences.ts';
+import { PreferencesDocument } from '../generated/preferences.ts';
 import { useFirstLanguage, useReaderLanguage } from './language/reader-language.ts';
 import { useFirstTimeZone, useReaderZone } from './zone/reader-zone.ts';
 

@@ -4,7 +4,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeInbox } from '../../test/fake-inbox.ts';
 import type { FakePreferences } from '../../test/fake-preferences.ts';
-import { NotificationsDocument } from '../generated/graphql.ts';
+import { NotificationsDocument } from '../generated/inbox.ts';
 import { PAGE_SIZE } from '../inbox/lists/filter.ts';
 import { LiveInbox } from '../notifications/arrivals/live-inbox.tsx';
 import { LivePreferences } from './live-preferences.tsx';

@@ -2,7 +2,7 @@ import { IconCloudOff } from '@tabler/icons-react';
 import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { errorText } from '../inbox/error-text.ts';
 import type { PreferencesFieldsFragment } from '../generated/graphql.ts';
-import { usePreferencesQuery } from '../generated/hooks.ts';
+import { usePreferencesQuery } from '../generated/preferences.ts';
 import { Page } from '../ui/page/page.tsx';
 import { lazyPart } from '../ui/page/lazy-part.ts';
 import { LoadFailure, RowSkeletons } from '../ui/page/states.tsx';
@@ -26,8 +26,14 @@ const TextMessagesCard = lazyPart(
 );
 const TopicsCard = lazyPart(async () => (await import('./topics/topics-card.tsx')).TopicsCard);
 
+type Props = {
+  /** About all that is kept of the reader. */
+  ownData?: ReactNode;
+  thisBrowser?: ReactNode;
+};
+
 /** All that a reader can wish for, in one place: for themselves on every device, and below it for this browser. */
-export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {
+export function PreferencesPage({ ownData, thisBrowser }: Props) {
   const say = useWords();
   const { data, error, refetch } = usePreferencesQuery({
     // A category may be new since they were last told.
@@ -48,6 +54,7 @@ export function PreferencesPage({ thisBrowser }: { thisBrowser?: ReactNode }) {
       {!preferences && error && (
         <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />
       )}
+      {preferences && ownData}
       {/* Not before the rest, which would push it away from under the reader. */}
       {thisBrowser && (preferences ?? error) && (
         <div id={PLACES.thisBrowser} className="place" tabIndex={-1}>

@@ -1,7 +1,11 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
-import { MuteSubjectDocument, SetDoNotDisturbDocument, UnmuteSubjectDocument } from '../generated/graphql.ts';
+import {
+  MuteSubjectDocument,
+  SetDoNotDisturbDocument,
+  UnmuteSubjectDocument,
+} from '../generated/preferences.ts';
 import { isSame, nameOf, refOf, type Subject } from '../inbox/subjects/subject.ts';
 import { momentWords } from '../ui/words/moment.ts';
 import { changePreferences, named } from './change-preferences.ts';

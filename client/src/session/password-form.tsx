@@ -1,6 +1,6 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { errorCode, errorText } from '../inbox/error-text.ts';
-import { useSignInMutation } from '../generated/hooks.ts';
+import { useSignInMutation } from '../generated/session.ts';
 import { Alert } from '../ui/page/alert.tsx';
 import { Button } from '../ui/buttons/button.tsx';
 import { PasswordInput, TextInput } from '../ui/fields/text-input.tsx';

@@ -8,7 +8,7 @@ import {
 import { setAppBadge } from '../browser/app-badge.ts';
 import { backOff, waitOrWake } from '../browser/back-off.ts';
 import { createSessionClient, type SessionClient } from '../apollo/client.ts';
-import { SignOutDocument } from '../generated/graphql.ts';
+import { SignOutDocument } from '../generated/session.ts';
 import { clearDrafts } from '../ui/fields/drafts.tsx';
 import { inBrowser } from '../browser/kept.ts';
 import { claimDevice, disownDevice, myDevice } from '../browser/my-device.ts';

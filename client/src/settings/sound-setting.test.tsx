@@ -1,12 +1,13 @@
 import { renderWith, sessionClient } from '../../test/render.tsx';
 import { beforeEach, expect, it } from '@jest/globals';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeInbox } from '../../test/fake-inbox.ts';
 import { soundOf } from '../browser/sound.ts';
 import { SoundSetting } from './sound-setting.tsx';
 
 let played: string[];
+let volume: number | undefined;
 let refusal: Error | undefined;
 const user = userEvent.setup();
 
@@ -15,11 +16,13 @@ beforeEach(() => {
   refusal = undefined;
   localStorage.clear();
   class FakeAudio {
+    volume = 1;
     play: () => Promise<void>;
     constructor(source: string) {
       this.play = async () => {
         if (refusal) throw refusal;
         played.push(source);
+        volume = this.volume;
       };
     }
   }
@@ -30,7 +33,20 @@ async function show() {
   renderWith(sessionClient(new FakeInbox()), <SoundSetting />);
   return screen.findByRole('radiogroup', { name: 'Sound for General' });
 }
+const slider = () => screen.getByRole('slider', { name: 'Volume' });
 const tryIt = () => screen.getByRole('button', { name: 'Try it for General' });
+
+it('is as loud as was chosen in this browser, whatever else stands there', async () => {
+  localStorage.setItem('carillon-volume', 'loud');
+  const general = await show();
+  expect(slider()).toHaveValue('100');
+  fireEvent.change(slider(), { target: { value: '30' } });
+  expect(slider()).toHaveValue('30');
+  await user.click(within(general).getByRole('radio', { name: 'Bell' }));
+  await user.click(tryIt());
+  await waitFor(() => expect(volume).toBe(0.3));
+  expect(localStorage.getItem('carillon-volume')).toBe('30');
+});
 
 it('is off at first, chosen for each category, tried at once, and kept in this browser', async () => {
   const general = await show();

@@ -1,6 +1,15 @@
 import { useState } from 'react';
-import { chooseSound, playSound, useSoundOf, type Outcome, type Sound } from '../browser/sound.ts';
-import { usePreferencesQuery } from '../generated/hooks.ts';
+import {
+  chooseSound,
+  chooseVolume,
+  LEAST_VOLUME,
+  playSound,
+  useSoundOf,
+  useVolume,
+  type Outcome,
+  type Sound,
+} from '../browser/sound.ts';
+import { usePreferencesQuery } from '../generated/preferences.ts';
 import { Button } from '../ui/buttons/button.tsx';
 import { SegmentedControl } from '../ui/buttons/segmented-control.tsx';
 import { useWords } from '../words/use-words.tsx';
@@ -41,10 +50,28 @@ export function SoundSetting() {
           onTry={(sound) => void attempt(sound)}
         />
       ))}
+      <Volume />
       <p role="status" className="hint">
         {WHY_NOT[outcome] && say(WHY_NOT[outcome])}
       </p>
     </>
+  );
+}
+
+function Volume() {
+  const say = useWords();
+  return (
+    <label className="sound-volume">
+      {say('settings.volume')}
+      <input
+        type="range"
+        min={LEAST_VOLUME}
+        max={100}
+        step={5}
+        value={useVolume()}
+        onChange={({ currentTarget }) => chooseVolume(currentTarget.valueAsNumber)}
+      />
+    </label>
   );
 }
 

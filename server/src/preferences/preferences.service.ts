@@ -11,8 +11,9 @@ import {
 } from '../inbox/subject.ts';
 import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
 import { badInput } from '../platform/errors.ts';
-import { checkNumber, checkWord } from '../platform/input.ts';
+import { checkWord } from '../platform/input.ts';
 import { chooseChannel } from './channel-choices.ts';
+import { checkDigestTime } from './digest-time-input.ts';
 import { checkDoNotDisturb } from './do-not-disturb-input.ts';
 import { checkQuietHours, withQuietHours, type QuietHoursInput } from './quiet-hours-input.ts';
 import { lockPreferences } from './lock-preferences.ts';
@@ -24,7 +25,7 @@ import {
 } from './preferences.entities.ts';
 import { isPaced, Pace } from './pace.ts';
 import { choosePace } from './pace-choices.ts';
-import { WEEKDAYS, type Weekday } from './clock/weekday.ts';
+import type { Weekday } from './clock/weekday.ts';
 import { checkTimeZone } from './clock/time-zone.ts';
 import { writeNewZone } from './clock/zone-offsets.ts';
 import { tellPreferencesChanged } from '../webhooks/tell.ts';
@@ -79,10 +80,7 @@ export class PreferencesService {
    * @throws BAD_USER_INPUT unless `hour` is from 0 to 23
    */
   async setDigestTime(userId: string, hour: number | null, weekday: Weekday | null): Promise<void> {
-    const chosen = {
-      ...(hour !== null && { digestHour: checkNumber('hour', hour, 0, 23) }),
-      ...(weekday !== null && { digestDay: WEEKDAYS.indexOf(weekday) + 1 }),
-    };
+    const chosen = checkDigestTime({ hour, weekday });
     await this.change(userId, async (sql) => {
       if (Object.keys(chosen).length === 0) return;
       await sql.entities.nativeUpdate(PreferencesEntity, { userId }, chosen);

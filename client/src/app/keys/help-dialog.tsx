@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { Link } from 'react-router';
+import { PageLink } from '../../ui/words/page-link.tsx';
 import { PLACES, preferencesPath } from '../../../../server/src/platform/text/places.ts';
 import { SHORTCUTS, type Place, type Shortcut } from '../../shortcuts/shortcuts.ts';
 import { useSingleKeys } from '../../shortcuts/single-keys.ts';
@@ -48,9 +48,9 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         ))}
         <p className="hint">
           {say('keys.notWhileWriting')}{' '}
-          <Link to={preferencesPath(PLACES.thisBrowser)} onClick={leave}>
+          <PageLink to={preferencesPath(PLACES.thisBrowser)} onClick={leave}>
             {say(areSingleOn ? 'keys.switchOff' : 'keys.switchOn')}
-          </Link>
+          </PageLink>
         </p>
       </div>
     </ModalDialog>

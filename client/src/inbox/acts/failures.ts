@@ -1,14 +1,17 @@
 import { ofSession } from '../of-session.ts';
 
-/** @param what could not be done, and why, in words for the reader */
-type Listener = (what: string, why: string) => void;
+/**
+ * @param what could not be done, and why, in words for the reader
+ * @param again does it once more, where that may help
+ */
+type Listener = (what: string, why: string, again?: () => void) => void;
 
 /** What could not be done and was taken back, for whoever tells the reader. */
 class Failures {
   #listeners = new Set<Listener>();
 
-  tell(what: string, why: string): void {
-    for (const listener of this.#listeners) listener(what, why);
+  tell(...failure: Parameters<Listener>): void {
+    for (const listener of this.#listeners) listener(...failure);
   }
 
   listen(listener: Listener): () => void {

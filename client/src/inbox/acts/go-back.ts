@@ -1,5 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
-import { UndoDocument } from '../../generated/graphql.ts';
+import { UndoDocument } from '../../generated/acts.ts';
 import { errorCode, errorText } from '../error-text.ts';
 import { placeRows } from '../lists/lists.ts';
 import { isUnanswered, waitingOf } from '../offline/waiting.ts';

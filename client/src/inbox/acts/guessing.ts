@@ -1,5 +1,5 @@
 import type { ApolloCache, ApolloClient } from '@apollo/client';
-import { errorText } from '../error-text.ts';
+import { errorCode, errorText } from '../error-text.ts';
 import { failuresOf } from './failures.ts';
 import { ofSession } from '../of-session.ts';
 import type { Meant } from '../offline/offline-act.ts';
@@ -12,7 +12,7 @@ type Guessed = { isDone: boolean; waiting?: string[] };
 
 /**
  * Shows a guess until the work is done; then what the work wrote stands, or after a failure what was there before.
- * When it did not succeed, the reader is told why. What is `meant` may wait for the server instead: then it has
+ * When it did not succeed, the reader is told why, and may try again where that may help. What is `meant` may wait for the server instead: then it has
  * succeeded as far as the reader is concerned. Never rejects.
  */
 export async function guessing(
@@ -33,9 +33,14 @@ export async function guessing(
   } catch (error) {
     if (meant && isUnanswered(error) && waiting.canWait())
       return { isDone: true, waiting: waiting.add(meant) };
-    failuresOf(client).tell(failure, errorText(error));
+    const again = () => void guessing(client, guess, work, failure, meant);
+    failuresOf(client).tell(failure, errorText(error), mayHelp(error) ? again : undefined);
     return { isDone: false };
   } finally {
     cache.removeOptimistic(layer);
   }
 }
+
+/** Whether the same may be done a moment later: who was refused is refused again. */
+const mayHelp = (error: unknown): boolean =>
+  isUnanswered(error) || errorCode(error) === 'SERVICE_UNAVAILABLE';

@@ -1,10 +1,6 @@
 import type { ApolloCache } from '@apollo/client';
-import {
-  NotificationRowFragmentDoc,
-  NotificationsDocument,
-  type NotificationFilter,
-  type NotificationRowFragment,
-} from '../../generated/graphql.ts';
+import { NotificationRowFragmentDoc, NotificationsDocument } from '../../generated/inbox.ts';
+import type { NotificationFilter, NotificationRowFragment } from '../../generated/graphql.ts';
 import { serverTime } from '../../browser/server-time.ts';
 import { forgetRows } from '../delta.ts';
 import { matchesFilter, PAGE_SIZE } from '../lists/filter.ts';

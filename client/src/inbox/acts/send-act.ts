@@ -13,8 +13,8 @@ import {
   UnarchiveNotificationsDocument,
   UnpinNotificationsDocument,
   UnsnoozeNotificationsDocument,
-  type InboxAct,
-} from '../../generated/graphql.ts';
+} from '../../generated/acts.ts';
+import type { InboxAct } from '../../generated/graphql.ts';
 import type { Meant } from '../offline/offline-act.ts';
 
 /** What came of it; the acts upon one row give no number. */

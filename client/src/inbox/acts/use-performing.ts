@@ -1,7 +1,8 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
-import { NotificationRowFragmentDoc, PerformActionDocument } from '../../generated/graphql.ts';
+import { PerformActionDocument } from '../../generated/acts.ts';
+import { NotificationRowFragmentDoc } from '../../generated/inbox.ts';
 import { say } from '../../words/words.ts';
 import { errorCode, errorDetails, errorText } from '../error-text.ts';
 

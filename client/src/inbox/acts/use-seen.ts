@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useInboxQuery, useMarkAllAsSeenMutation } from '../../generated/hooks.ts';
+import { useInboxQuery, useMarkAllAsSeenMutation } from '../../generated/inbox.ts';
 import { useIsPageVisible } from '../../browser/tab-visibility.ts';
 
 /** While notifications are shown and the page is in view, they have been seen; up to that seq, undefined for none. */

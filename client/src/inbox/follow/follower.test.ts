@@ -3,7 +3,8 @@ import { waitFor } from '@testing-library/react';
 import { FakeInbox } from '../../../test/fake-inbox.ts';
 import { sessionClient } from '../../../test/render.tsx';
 import type { SessionClient } from '../../apollo/client.ts';
-import { InboxDocument, MarkAsReadDocument, NotificationsDocument } from '../../generated/graphql.ts';
+import { MarkAsReadDocument } from '../../generated/acts.ts';
+import { InboxDocument, NotificationsDocument } from '../../generated/inbox.ts';
 import { InboxFollower, type InboxChange } from './follower.ts';
 import { inboxFilters, PAGE_SIZE, type InboxView } from '../lists/filter.ts';
 

@@ -8,7 +8,7 @@ import { sessionClient } from '../../../test/render.tsx';
 import type { SessionClient } from '../../apollo/client.ts';
 import { InboxFollower } from '../follow/follower.ts';
 import { useNotifications } from '../use-notifications.ts';
-import { useNotificationQuery } from '../../generated/hooks.ts';
+import { useNotificationQuery } from '../../generated/inbox.ts';
 import { MOST_HELD, useReading } from './bounds.ts';
 import { inboxFilters } from './filter.ts';
 

@@ -1,11 +1,8 @@
 import type { ApolloClient } from '@apollo/client';
 import type { Snapshot } from '../follow/snapshots.ts';
-import {
-  InboxDocument,
-  MissedChangesDocument,
-  NotificationsDocument,
-  type NotificationFilter,
-} from '../../generated/graphql.ts';
+import { MissedChangesDocument } from '../../generated/follow.ts';
+import { InboxDocument, NotificationsDocument } from '../../generated/inbox.ts';
+import type { NotificationFilter } from '../../generated/graphql.ts';
 import { applyDelta } from '../delta.ts';
 import { PAGE_SIZE } from './filter.ts';
 import { forgetNarrowed, storedFilters } from './lists.ts';

@@ -1,5 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
-import { InboxDocument } from '../../generated/graphql.ts';
+import { InboxDocument } from '../../generated/inbox.ts';
 
 // Where nobody follows the inbox just now, what is guessed must not stand for ever.
 const PATIENCE = 10_000;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { FakeInbox } from '../../../test/fake-inbox.ts';
 import { sessionClient } from '../../../test/render.tsx';
 import type { MyDevice } from '../../browser/my-device.ts';
-import { InboxDocument, ViewerDocument } from '../../generated/graphql.ts';
+import { InboxDocument, ViewerDocument } from '../../generated/inbox.ts';
 import { InboxKeeper } from './inbox-keeper.ts';
 import type { StoredInbox } from './kept-inbox.ts';
 

@@ -2,13 +2,9 @@ import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apoll
 import type { MyDevice } from '../../browser/my-device.ts';
 import { serverTime } from '../../browser/server-time.ts';
 import { leadWhenFirst } from '../../browser/turns.ts';
-import {
-  InboxDocument,
-  MissedChangesDocument,
-  NotificationsDocument,
-  ViewerDocument,
-  type NotificationRowFragment,
-} from '../../generated/graphql.ts';
+import { MissedChangesDocument } from '../../generated/follow.ts';
+import { InboxDocument, NotificationsDocument, ViewerDocument } from '../../generated/inbox.ts';
+import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import type { InboxDelta } from '../delta.ts';
 import { inboxFilters, isOnSide } from '../lists/filter.ts';
 import { keepInbox, shapeOfNow, storedInbox, type StoredInbox } from './kept-inbox.ts';

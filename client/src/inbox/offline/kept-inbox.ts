@@ -7,10 +7,8 @@ import {
   InboxSummaryFragmentDoc,
   NotificationRowFragmentDoc,
   NotificationsDocument,
-  type InboxSummaryFragment,
-  type NotificationRowFragment,
-  type ViewerQuery,
-} from '../../generated/graphql.ts';
+} from '../../generated/inbox.ts';
+import type { InboxSummaryFragment, NotificationRowFragment, ViewerQuery } from '../../generated/graphql.ts';
 import { inboxFilters, matchesFilter, PAGE_SIZE } from '../lists/filter.ts';
 
 const NAME = 'inbox';

@@ -1,7 +1,9 @@
 import type { ApolloClient } from '@apollo/client';
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import type { MyDevice } from '../../browser/my-device.ts';
-import { InboxDocument, MergeOfflineActsDocument, type OfflineActInput } from '../../generated/graphql.ts';
+import { InboxDocument } from '../../generated/inbox.ts';
+import { MergeOfflineActsDocument } from '../../generated/offline.ts';
+import type { OfflineActInput } from '../../generated/graphql.ts';
 import { failuresOf } from '../acts/failures.ts';
 import { errorText } from '../error-text.ts';
 import type { OfflineAct } from './offline-act.ts';

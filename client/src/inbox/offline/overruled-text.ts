@@ -1,9 +1,6 @@
 import type { ApolloCache } from '@apollo/client';
-import {
-  NotificationRowFragmentDoc,
-  type MergeOfflineActsMutation,
-  type OverruledBecause,
-} from '../../generated/graphql.ts';
+import { NotificationRowFragmentDoc } from '../../generated/inbox.ts';
+import type { MergeOfflineActsMutation, OverruledBecause } from '../../generated/graphql.ts';
 import { say, type PlainKey } from '../../words/words.ts';
 
 type Overruled = NonNullable<MergeOfflineActsMutation['mergeOfflineActs']>['overruled'];

@@ -5,7 +5,7 @@ import { KEPT_FOR, newId, type MyDevice } from '../../browser/my-device.ts';
 import { serverTime } from '../../browser/server-time.ts';
 import { listenToTabs, tellTabs } from '../../browser/tab-channel.ts';
 import { inTurn } from '../../browser/turns.ts';
-import { InboxDocument } from '../../generated/graphql.ts';
+import { InboxDocument } from '../../generated/inbox.ts';
 import { untilSeq } from './caught-up.ts';
 import { mergeActs } from './merge-acts.ts';
 import { showAct } from '../acts/optimism.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { PageLink } from '../../ui/words/page-link.tsx';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { SmartLink } from '../../ui/words/smart-link.tsx';
 import { hideToast, SAID_ELSEWHERE, showToast, toastQuietly } from '../../ui/layers/toast.ts';
@@ -76,9 +76,9 @@ class ArrivalToasts {
       className: 'sum-toast',
       onClose: (isSentAway: boolean) => (this.#crowd = endSum(this.#crowd, performance.now(), isSentAway)),
       message: (
-        <Link to="/notifications" className="arrival-title" onClick={() => hideToast(SUM)}>
+        <PageLink to="/notifications" className="arrival-title" onClick={() => hideToast(SUM)}>
           {words}
-        </Link>
+        </PageLink>
       ),
     };
     showToast(toast, READING_TIME);
@@ -115,7 +115,8 @@ class ArrivalToasts {
         </>
       ),
     };
-    showToast(toast, READING_TIME);
+    // What should be seen now is not gone before it was.
+    showToast(toast, severity === 'URGENT' ? null : READING_TIME);
   }
 }
 

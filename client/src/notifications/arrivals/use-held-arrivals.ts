@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useInboxQuery } from '../../generated/hooks.ts';
+import { useInboxQuery } from '../../generated/inbox.ts';
 import { HeldArrivals } from './held-arrivals.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { IconBell, IconMoon } from '@tabler/icons-react';
 import { Suspense, useEffect, useId, type ComponentProps, type ReactNode } from 'react';
-import { useInboxQuery } from '../../generated/hooks.ts';
+import { useInboxQuery } from '../../generated/inbox.ts';
 import { Popover } from '../../ui/layers/popover.tsx';
 import { Sheet } from '../../ui/layers/sheet.tsx';
 import { useMedia } from '../../browser/use-media.ts';

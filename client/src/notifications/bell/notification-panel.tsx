@@ -1,6 +1,6 @@
 import { IconAdjustmentsHorizontal, IconBell, IconChecks, IconCloudOff, IconX } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, type MouseEvent, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { PageLink } from '../../ui/words/page-link.tsx';
 import { useIsLineLost } from '../../inbox/follow/connection.ts';
 import { errorText } from '../../inbox/error-text.ts';
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
@@ -84,12 +84,12 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
         <PanelBody inbox={{ ...inbox, notifications: held.shown }} onLeave={onLeave} />
       </div>
       <div className="panel-foot">
-        <Link to="/notifications" onClick={leave}>
+        <PageLink to="/notifications" onClick={leave}>
           {say('notification.seeAll')}
-        </Link>
-        <Link to="/preferences" className="panel-foot-preferences" onClick={leave}>
+        </PageLink>
+        <PageLink to="/preferences" className="panel-foot-preferences" onClick={leave}>
           {say('notification.preferences')}
-        </Link>
+        </PageLink>
       </div>
     </div>
   );

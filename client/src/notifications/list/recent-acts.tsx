@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useInboxQuery, useRecentActsQuery } from '../../generated/hooks.ts';
+import { useInboxQuery, useRecentActsQuery } from '../../generated/inbox.ts';
 import { doneWords } from './act-words.ts';
 import { undoAct } from '../../inbox/acts/go-back.ts';
 import { errorText } from '../../inbox/error-text.ts';

@@ -140,8 +140,7 @@ describe('recent changes', () => {
     await user.click(button('Archive: Third'));
     await waitFor(() => expect(of('Third')?.archivedAt).toBeTruthy());
     const elsewhere = sessionClient(inbox);
-    const { UnpinNotificationsDocument, PinNotificationsDocument } =
-      await import('../../generated/graphql.ts');
+    const { UnpinNotificationsDocument, PinNotificationsDocument } = await import('../../generated/acts.ts');
     await elsewhere.apollo.mutate({ mutation: PinNotificationsDocument, variables: { ids: ['n1', 'n2'] } });
     await user.click(button('Recent changes'));
     const list = await screen.findByRole('dialog', { name: 'Recent changes' });

@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import { Link } from 'react-router';
+import { PageLink } from '../../ui/words/page-link.tsx';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { narrowed } from '../../inbox/lists/filter.ts';
 import { nameOf, type Subject } from '../../inbox/subjects/subject.ts';
@@ -39,9 +39,9 @@ export function AboutTheSame({ subject: { type, subjectId, ...words }, butId }: 
           <Other key={row.id} row={row} />
         ))}
       </ul>
-      <Link to={pathAbout(subject)} className="same-all">
+      <PageLink to={pathAbout(subject)} className="same-all">
         {say('notification.showAllAbout')}
-      </Link>
+      </PageLink>
     </section>
   );
 }
@@ -51,7 +51,7 @@ function Other({ row }: { row: NotificationRowFragment }) {
   const say = useWords();
   return (
     <li>
-      <Link to={path} className="same-link" data-unread={!row.isRead || undefined}>
+      <PageLink to={path} className="same-link" data-unread={!row.isRead || undefined}>
         <NotificationIcon of={row} />
         <span className="same-title">
           {!row.isRead && <span className="visually-hidden">{say('notification.unreadMark')} </span>}
@@ -59,7 +59,7 @@ function Other({ row }: { row: NotificationRowFragment }) {
           <bdi>{row.title}</bdi>
         </span>
         <RelativeTime at={row.createdAt} className="same-time" />
-      </Link>
+      </PageLink>
     </li>
   );
 }

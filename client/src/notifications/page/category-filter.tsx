@@ -1,5 +1,7 @@
-import { Link, useSearchParams } from 'react-router';
-import { useInboxQuery, usePreferencesQuery } from '../../generated/hooks.ts';
+import { useSearchParams } from 'react-router';
+import { PageLink } from '../../ui/words/page-link.tsx';
+import { useInboxQuery } from '../../generated/inbox.ts';
+import { usePreferencesQuery } from '../../generated/preferences.ts';
 import { unreadByCategory } from '../../inbox/lists/unread-in.ts';
 import { Menu, MenuLink } from '../../ui/layers/menu.tsx';
 import { readable } from '../../../../server/src/platform/text/readable.ts';
@@ -50,9 +52,9 @@ export function CategoryFilter({ category, chips }: Props) {
         .filter((chip) => chip.category !== category)
         .map((chip) => (
           <li key={chip.category}>
-            <Link to={searchWith(params, 'category', chip.category)} className="filter-chip" replace>
+            <PageLink to={searchWith(params, 'category', chip.category)} className="filter-chip" replace>
               <bdi>{titleOf(chip.category)}</bdi> <UnreadCount unread={chip.unread} />
-            </Link>
+            </PageLink>
           </li>
         ))}
     </>

@@ -1,6 +1,6 @@
 import { IconChevronDown, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { PageLink } from '../../ui/words/page-link.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import './filter-chips.css';
 
@@ -22,11 +22,11 @@ type Props = {
 export function FilterChip({ kind, name, without }: Props) {
   const say = useWords();
   return (
-    <Link to={without} className="filter-chip" data-chosen replace title={say('filter.remove')}>
+    <PageLink to={without} className="filter-chip" data-chosen replace title={say('filter.remove')}>
       <span className="visually-hidden">{say(REMOVE[kind])} </span>
       <bdi>{name}</bdi>
       <IconX size={15} stroke={2} aria-hidden="true" />
-    </Link>
+    </PageLink>
   );
 }
 

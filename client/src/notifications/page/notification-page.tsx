@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { errorText } from '../../inbox/error-text.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import type { Subject } from '../../inbox/subjects/subject.ts';
-import { useNotificationQuery } from '../../generated/hooks.ts';
+import { useNotificationQuery } from '../../generated/inbox.ts';
 import { ButtonLink } from '../../ui/buttons/button.tsx';
 import { PagePlace } from '../../ui/page/page-place.ts';
 import { Page } from '../../ui/page/page.tsx';

@@ -1,9 +1,10 @@
 import { IconBell, IconChevronDown, IconDeviceMobile, IconMail, IconMessage } from '@tabler/icons-react';
 import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
+import { PageLink } from '../../ui/words/page-link.tsx';
 import { errorText } from '../../inbox/error-text.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
-import { useDeliveriesQuery } from '../../generated/hooks.ts';
+import { useDeliveriesQuery } from '../../generated/deliveries.ts';
 import { PartHeading } from '../../ui/page/page.tsx';
 import { useNow } from '../../ui/words/relative-time.tsx';
 import { deliveryWords, isPending, placeOf, type Delivery } from './delivery-words.ts';
@@ -125,12 +126,12 @@ function DeliveryLine({ delivery: { channel }, words, place }: LineProps) {
       <Icon size={18} stroke={1.7} aria-hidden="true" />
       <span className="why-words">
         <Said of="why.line" with={{ b: (bold) => <strong>{bold}</strong>, channel: label, words }} />{' '}
-        <Link
+        <PageLink
           to={place.path}
           aria-label={say('why.preferencesFor', { channel: label, place: say(place.name) })}
         >
           {say('why.preferences')}
-        </Link>
+        </PageLink>
       </span>
     </li>
   );

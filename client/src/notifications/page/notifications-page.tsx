@@ -7,7 +7,7 @@ import { useReading } from '../../inbox/lists/bounds.ts';
 import { pruneList } from '../../inbox/lists/lists.ts';
 import { useNewSince } from '../../inbox/lists/new-since.ts';
 import { unreadIn } from '../../inbox/lists/unread-in.ts';
-import { useInboxQuery } from '../../generated/hooks.ts';
+import { useInboxQuery } from '../../generated/inbox.ts';
 import { useNotifications } from '../../inbox/use-notifications.ts';
 import { FilterTabs } from '../../ui/buttons/filter-tabs.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';

@@ -1,6 +1,6 @@
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { ActionFragment, NotificationRowFragment } from '../../generated/graphql.ts';
-import { useViewerQuery } from '../../generated/hooks.ts';
+import { useViewerQuery } from '../../generated/inbox.ts';
 import { PersonName } from '../../ui/words/person-name.tsx';
 import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import { Said, useWords } from '../../words/use-words.tsx';

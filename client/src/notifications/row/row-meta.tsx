@@ -1,6 +1,6 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
-import { Link } from 'react-router';
+import { PageLink } from '../../ui/words/page-link.tsx';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { nameOf } from '../../inbox/subjects/subject.ts';
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
@@ -32,7 +32,7 @@ export function RowMeta({ row, titleId, onFollow }: Props) {
       <RowState row={row} />
       <By row={row} />
       {row.subject && (
-        <Link
+        <PageLink
           to={pathAbout(row.subject)}
           className="note-subject"
           title={say('notification.showAllAbout')}
@@ -42,7 +42,7 @@ export function RowMeta({ row, titleId, onFollow }: Props) {
           <bdi>
             <Highlighted text={nameOf(row.subject)} />
           </bdi>
-        </Link>
+        </PageLink>
       )}
       {target?.kind === 'external' && (
         <span className="note-host">
@@ -52,9 +52,9 @@ export function RowMeta({ row, titleId, onFollow }: Props) {
         </span>
       )}
       {target && (
-        <Link to={detailPath} className="note-details" aria-describedby={titleId} onClick={follow}>
+        <PageLink to={detailPath} className="note-details" aria-describedby={titleId} onClick={follow}>
           {say('notification.details')}
-        </Link>
+        </PageLink>
       )}
     </p>
   );

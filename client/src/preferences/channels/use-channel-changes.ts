@@ -8,11 +8,8 @@ import {
   SetLanguageDocument,
   SetPaceDocument,
   SetPushContentDocument,
-  type Channel,
-  type Language,
-  type Pace,
-  type Weekday,
-} from '../../generated/graphql.ts';
+} from '../../generated/channels.ts';
+import type { Channel, Language, Pace, Weekday } from '../../generated/graphql.ts';
 import { rereadLists } from '../../inbox/lists/pages.ts';
 import { changePreferences } from '../change-preferences.ts';
 import { withChannel, withDefaults, withPace } from './channel-choices.ts';
@@ -56,6 +53,7 @@ const channelChanges = (client: ApolloClient) => ({
     changePreferences(client, {
       mutation: SetDigestTimeDocument,
       variables: { hour: digestHour, weekday: digestWeekday },
+      rehearsal: { digestTime: { hour: digestHour, weekday: digestWeekday } },
       guess: (known) => ({ ...known, digestHour, digestWeekday }),
       failure: say('preferences.couldNotChangeDigests'),
     }),

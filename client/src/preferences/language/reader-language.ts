@@ -1,7 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
-import { SetLanguageDocument, type Language as Enum } from '../../generated/graphql.ts';
-import { usePreferencesQuery } from '../../generated/hooks.ts';
+import { SetLanguageDocument } from '../../generated/channels.ts';
+import type { Language as Enum } from '../../generated/graphql.ts';
+import { usePreferencesQuery } from '../../generated/preferences.ts';
 import type { Language } from '../../words/languages.ts';
 import { changeLanguage } from '../../words/load.ts';
 import { browserLanguage, rememberLanguage } from '../../words/browser-language.ts';

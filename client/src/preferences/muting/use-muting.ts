@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { usePreferencesQuery } from '../../generated/hooks.ts';
+import { usePreferencesQuery } from '../../generated/preferences.ts';
 import { undoOf } from '../../inbox/acts/undo.ts';
 import { isSame, nameOf, type Subject } from '../../inbox/subjects/subject.ts';
 import { say } from '../../words/words.ts';

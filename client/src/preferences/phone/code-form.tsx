@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useConfirmPhoneNumberMutation } from '../../generated/hooks.ts';
+import { useConfirmPhoneNumberMutation } from '../../generated/phone.ts';
 import { errorCode, errorText } from '../../inbox/error-text.ts';
 import { TextInput } from '../../ui/fields/text-input.tsx';
 import { InputForm } from './input-form.tsx';

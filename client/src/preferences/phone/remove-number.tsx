@@ -1,4 +1,4 @@
-import { useSetPhoneNumberMutation } from '../../generated/hooks.ts';
+import { useSetPhoneNumberMutation } from '../../generated/phone.ts';
 import { errorText } from '../../inbox/error-text.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 

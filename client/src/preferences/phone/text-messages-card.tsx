@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
-import { useSetPhoneNumberMutation, useSmsCountriesQuery } from '../../generated/hooks.ts';
+import { useSetPhoneNumberMutation, useSmsCountriesQuery } from '../../generated/phone.ts';
 import { errorCode, errorText } from '../../inbox/error-text.ts';
 import { TextInput } from '../../ui/fields/text-input.tsx';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';

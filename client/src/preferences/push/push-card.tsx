@@ -1,6 +1,6 @@
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
 import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
-import { usePushPublicKeyQuery } from '../../generated/hooks.ts';
+import { usePushPublicKeyQuery } from '../../generated/push.ts';
 import { Switch } from '../../ui/fields/switch.tsx';
 import { useChannelChanges } from '../channels/use-channel-changes.ts';
 import { PushDevices } from './push-devices.tsx';

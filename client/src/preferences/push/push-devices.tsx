@@ -1,5 +1,5 @@
 import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
-import { useRemovePushEndpointMutation } from '../../generated/hooks.ts';
+import { useRemovePushEndpointMutation } from '../../generated/push.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import { Said, useWords } from '../../words/use-words.tsx';

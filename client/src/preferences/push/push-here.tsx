@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { isPushSupported, setPushOwner, unsubscribe } from '../../browser/push.ts';
+import { isPushSupported, setPushOwner, setToldEndpoint, unsubscribe } from '../../browser/push.ts';
 import { endpointOf, subscribe } from '../../browser/push-subscription.ts';
 import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
-import { useRegisterPushEndpointMutation, useRemovePushEndpointMutation } from '../../generated/hooks.ts';
+import { useRegisterPushEndpointMutation, useRemovePushEndpointMutation } from '../../generated/push.ts';
 import { errorText } from '../../inbox/error-text.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -29,6 +29,7 @@ export function PushHere({ owner, publicKey, endpoints }: Props) {
     if (!subscribed) return setProblem(whyNot());
     await register({ variables: { input: endpointOf(subscribed) } });
     setPushOwner(owner);
+    setToldEndpoint(subscribed.endpoint);
   };
   const turnOff = async () => {
     await unsubscribe();

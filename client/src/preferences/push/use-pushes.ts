@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useEffectEvent } from 'react';
 import type { SessionClient } from '../../apollo/client.ts';
-import { MarkAllAsShownDocument } from '../../generated/graphql.ts';
-import { usePreferencesQuery } from '../../generated/hooks.ts';
+import { MarkAllAsShownDocument } from '../../generated/follow.ts';
+import { onPushRenewed } from '../../browser/push.ts';
+import { usePreferencesQuery } from '../../generated/preferences.ts';
 
 /**
  * Keeps this browser's pushes in order for as long as its reader is signed in.
@@ -15,7 +16,10 @@ export function usePushes({ apollo }: SessionClient): (seq: number) => void {
     if (preferences) await keepPush(apollo, preferences);
   });
   useEffect(() => {
-    if (owner) void keep().catch(() => undefined);
+    if (!owner) return;
+    const keepOn = () => void keep().catch(() => undefined);
+    keepOn();
+    return onPushRenewed(keepOn);
   }, [owner]);
   const isPushed = (preferences?.pushEndpoints.length ?? 0) > 0;
   return useCallback(

@@ -1,7 +1,9 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
-import { SetQuietHoursDocument, SetTimeZoneDocument, type Weekday } from '../../generated/graphql.ts';
+import { SetQuietHoursDocument } from '../../generated/channels.ts';
+import { SetTimeZoneDocument } from '../../generated/preferences.ts';
+import type { Weekday } from '../../generated/graphql.ts';
 import { changePreferences, named } from '../change-preferences.ts';
 import { isAllDay, WEEKDAYS, withHours, type Hours } from './quiet-week.ts';
 import { say } from '../../words/words.ts';
@@ -48,6 +50,7 @@ const quietChanges = (client: ApolloClient) => ({
     changePreferences(client, {
       mutation: SetTimeZoneDocument,
       variables: { timeZone },
+      rehearsal: { timeZone },
       guess: (known) => ({ ...known, timeZone, isTimeZoneChosen: true }),
       failure: say('preferences.couldNotChangeZone'),
     }),

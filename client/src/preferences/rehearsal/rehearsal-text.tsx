@@ -1,5 +1,5 @@
 import type { PreferenceChangeInput } from '../../generated/graphql.ts';
-import { useRehearsalQuery } from '../../generated/hooks.ts';
+import { useRehearsalQuery } from '../../generated/rehearsal.ts';
 import { rehearsalWords } from './rehearsal-words.ts';
 import { listWords } from '../../ui/words/list-words.ts';
 import { useWords } from '../../words/use-words.tsx';

@@ -70,6 +70,18 @@ it('asks before it saves for whoever looks first, and leaves it, or saves', asyn
   await waitFor(() => expect(email()).not.toBeChecked());
 });
 
+it('asks also before digests come at another hour', async () => {
+  await user.selectOptions(screen.getByRole('combobox', { name: /e-mails about General/ }), 'DAILY');
+  await user.click(screen.getByRole('switch', { name: 'Look before saving' }));
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Hour of digests' }), '17:00');
+  await waitFor(async () => expect(await dialog()).toHaveTextContent(WORDS));
+  const { digestWeekday: weekday } = preferences.state;
+  expect(preferences.rehearsed).toEqual([{ digestTime: { hour: 17, weekday } }]);
+  expect(preferences.state.digestHour).not.toBe(17);
+  await user.click(within(await dialog()).getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(preferences.state.digestHour).toBe(17));
+});
+
 it('saves at once for everybody else, also where it cannot be said', async () => {
   inbox.fail('Rehearsal', 'RATE_LIMITED');
   await user.hover(email());

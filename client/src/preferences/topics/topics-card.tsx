@@ -1,5 +1,5 @@
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
-import { useOpenTopicsQuery } from '../../generated/hooks.ts';
+import { useOpenTopicsQuery } from '../../generated/topics.ts';
 import { Switch } from '../../ui/fields/switch.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { useFollowing } from './use-following.ts';

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
-import { FollowTopicDocument, OpenTopicsDocument, UnfollowTopicDocument } from '../../generated/graphql.ts';
+import { FollowTopicDocument, OpenTopicsDocument, UnfollowTopicDocument } from '../../generated/topics.ts';
 import { guessing } from '../../inbox/acts/guessing.ts';
 import { say } from '../../words/words.ts';
 import { savingOf } from '../saving.ts';

@@ -1,5 +1,5 @@
 import type { ComponentProps, MouseEvent, ReactNode } from 'react';
-import { Link } from 'react-router';
+import { PageLink } from '../words/page-link.tsx';
 import './button.css';
 
 type Look = {
@@ -36,13 +36,13 @@ export function Button({ loading = false, disabled = false, onClick, ...props }:
 }
 
 /** What leads somewhere is a link, however it looks: it opens in a new tab, and its address can be copied. */
-export function ButtonLink(props: Look & ComponentProps<typeof Link>) {
+export function ButtonLink(props: Look & ComponentProps<typeof PageLink>) {
   const { icon, children, look, rest } = split(props);
   return (
-    <Link {...rest} {...look}>
+    <PageLink {...rest} {...look}>
       {icon}
       {children}
-    </Link>
+    </PageLink>
   );
 }
 

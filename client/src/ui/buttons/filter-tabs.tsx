@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
-import { Link, NavigationType, useLocation, useNavigationType } from 'react-router';
+import { NavigationType, useLocation, useNavigationType } from 'react-router';
+import { PageLink } from '../words/page-link.tsx';
 import './choice-line.css';
 import './filter-tabs.css';
 import { isFocusLost } from '../attention/keep-focus.ts';
@@ -32,7 +33,7 @@ export function FilterTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   return (
     <nav ref={line} className="tabs choice-line" aria-label={label}>
       {tabs.map((tab) => (
-        <Link
+        <PageLink
           key={tab.label}
           ref={tab.isCurrent ? current : undefined}
           to={tab.to}
@@ -48,7 +49,7 @@ export function FilterTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
               <span className="visually-hidden"> {say('filter.unread')}</span>
             </span>
           )}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { Link } from 'react-router';
+import { PageLink } from '../words/page-link.tsx';
 import './button.css';
 
 // A picture alone: whoever cannot see it needs the label.
@@ -9,6 +9,6 @@ export function IconButton({ className = '', ...props }: ComponentProps<'button'
   return <button type="button" {...props} className={`icon-button ${className}`} />;
 }
 
-export function IconLink({ className = '', ...props }: ComponentProps<typeof Link> & Labelled) {
-  return <Link {...props} className={`icon-button ${className}`} />;
+export function IconLink({ className = '', ...props }: ComponentProps<typeof PageLink> & Labelled) {
+  return <PageLink {...props} className={`icon-button ${className}`} />;
 }

@@ -9,7 +9,7 @@ import {
   type MouseEvent,
   type ReactNode,
 } from 'react';
-import { Link } from 'react-router';
+import { PageLink } from '../words/page-link.tsx';
 import { itemOf } from './menu-keys.ts';
 import './menu.css';
 import './popover.css';
@@ -109,6 +109,6 @@ export function MenuItem(props: ComponentProps<'button'>) {
   return <button type="button" {...props} className="menu-item" role="menuitem" tabIndex={-1} />;
 }
 
-export function MenuLink(props: ComponentProps<typeof Link>) {
-  return <Link {...props} className="menu-item" role="menuitem" tabIndex={-1} />;
+export function MenuLink(props: ComponentProps<typeof PageLink>) {
+  return <PageLink {...props} className="menu-item" role="menuitem" tabIndex={-1} />;
 }

@@ -28,6 +28,14 @@ describe('a toast', () => {
     expect(toast()).not.toBeInTheDocument();
   });
 
+  it('stays until it is sent away where it has no time', async () => {
+    act(() => void showToast({ id: 'urgent', role: 'alert', message: 'Now' }, null));
+    await wait(3_600_000);
+    expect(screen.getByRole('alert')).toHaveTextContent('Now');
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
   it('stays while the pointer is on it, and for its whole time after that', async () => {
     fireEvent.mouseEnter(toast()!);
     await wait(60_000);

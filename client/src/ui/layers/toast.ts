@@ -1,4 +1,4 @@
-import type { SyntheticEvent } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 import { toastStore as notifications, type Toast as ToastData } from './toast-store.ts';
 
 const READING_TIME = 6_000;
@@ -10,10 +10,15 @@ type Toast = Omit<ToastData, 'id' | 'onOpen' | 'onClose'> & {
 };
 
 /** Something failed and was undone: say why, calmly. */
-export function toastFailure(what: string, why: string): void {
+export function toastFailure(what: string, why: ReactNode): void {
   // Under one name: when everything fails at once, it is said once.
-  showToast({ id: `failure: ${what}`, title: what, message: why, color: 'red' }, READING_TIME);
+  showToast({ id: failureId(what), title: what, message: why, color: 'red' }, READING_TIME);
 }
+
+/** It is tried again: what it says is over. */
+export const hideFailure = (what: string): void => hideToast(failureId(what));
+
+const failureId = (what: string) => `failure: ${what}`;
 
 /** A line in passing, which a live region or the page itself says as well. */
 export function toastQuietly(message: string, onClose?: () => void): string {
@@ -39,11 +44,14 @@ let made = 0;
 const open = new Map<string, Patience>();
 
 /**
- * Stays for the reading time, which begins when it shows and not while it waits for others to go, and for as long as the
+ * Stays for the reading time (null: until somebody sends it away), which begins when it shows and not while it waits for others to go, and for as long as the
  * pointer or the focus is on it. Shown again under the same id it gets
  * the new words and its time anew.
  */
-export function showToast({ id = `toast-${++made}`, onClose, ...toast }: Toast, readingTime: number): string {
+export function showToast(
+  { id = `toast-${++made}`, onClose, ...toast }: Toast,
+  readingTime: number | null,
+): string {
   const known = open.get(id);
   if (known) {
     notifications.update({ ...toast, id });
@@ -83,10 +91,10 @@ class Patience {
   #hasBegun = false;
   #holds = new Set<'pointer' | 'focus'>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #time: number;
+  #time: number | null;
   #onEnd: () => void;
 
-  constructor(time: number, onEnd: () => void) {
+  constructor(time: number | null, onEnd: () => void) {
     this.#time = time;
     this.#onEnd = onEnd;
   }
@@ -100,7 +108,8 @@ class Patience {
 
   restart(): void {
     clearTimeout(this.#timer);
-    if (this.#hasBegun && this.#holds.size === 0) this.#timer = setTimeout(this.#onEnd, this.#time);
+    if (this.#time === null || !this.#hasBegun || this.#holds.size > 0) return;
+    this.#timer = setTimeout(this.#onEnd, this.#time);
   }
 
   hold(by: 'pointer' | 'focus'): void {

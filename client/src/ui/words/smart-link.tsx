@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { Link } from 'react-router';
+import { PageLink } from './page-link.tsx';
 import type { Link as Target } from '../../../../server/src/platform/text/link.ts';
 
 type Props = { to: Target; children: ReactNode } & Omit<ComponentProps<'a'>, 'href'>;
@@ -8,9 +8,9 @@ type Props = { to: Target; children: ReactNode } & Omit<ComponentProps<'a'>, 'hr
 export function SmartLink({ to, children, ...rest }: Props) {
   if (to.kind === 'path') {
     return (
-      <Link to={to.href} {...rest}>
+      <PageLink to={to.href} {...rest}>
         {children}
-      </Link>
+      </PageLink>
     );
   }
   return (

@@ -2,6 +2,8 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { canonical, checkSubjectRef, type SubjectRef } from '../../inbox/subject.ts';
 import { badInput } from '../../platform/errors.ts';
 import { checkWord } from '../../platform/input.ts';
+import { checkTimeZone } from '../../preferences/clock/time-zone.ts';
+import { checkDigestTime } from '../../preferences/digest-time-input.ts';
 import { checkDoNotDisturb } from '../../preferences/do-not-disturb-input.ts';
 import { checkQuietHours } from '../../preferences/quiet-hours-input.ts';
 import { Pace } from '../../preferences/pace.ts';
@@ -15,7 +17,7 @@ import type { PreferenceChangeInput } from './rehearsal-input.type.ts';
 export function checkChange(input: PreferenceChangeInput, catalogue: Catalogue, now: Date): PreferenceChange {
   const said = Object.values(input).filter((one) => one !== null && one !== undefined && one !== false);
   if (said.length !== 1) throw badInput('change must say exactly one thing', 'change');
-  const { channel, pace, mute, unmute, quietHours, doNotDisturb } = input;
+  const { channel, pace, mute, unmute, quietHours, doNotDisturb, digestTime, timeZone } = input;
   if (channel) {
     const category = catalogue.category(checkWord('category', channel.category, 100));
     const isOn = channel.isOn ?? category.channels[channel.channel];
@@ -36,6 +38,14 @@ export function checkChange(input: PreferenceChangeInput, catalogue: Catalogue, 
     const { until = null } = doNotDisturb;
     checkDoNotDisturb(until);
     return { kind: 'doNotDisturb', from: now.getTime(), until: until === null ? null : Date.parse(until) };
+  }
+  if (digestTime) {
+    const { hour = null, weekday = null } = digestTime;
+    return { kind: 'clock', terms: checkDigestTime({ hour, weekday }) };
+  }
+  if (typeof timeZone === 'string') {
+    checkTimeZone(timeZone);
+    return { kind: 'clock', terms: { timeZone } };
   }
   return { kind: 'defaults' };
 }

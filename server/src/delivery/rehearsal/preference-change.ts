@@ -4,6 +4,7 @@ import { withQuietHours } from '../../preferences/quiet-hours-input.ts';
 import type { QuietInterval } from '../../preferences/clock/quiet-week.ts';
 import type { Weekday } from '../../preferences/clock/weekday.ts';
 import type { Pace } from '../../preferences/pace.ts';
+import type { DigestTerms } from '../../preferences/clock/digest-moment.ts';
 import type { Terms, Wishes } from '../../preferences/wishes.ts';
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -16,7 +17,9 @@ export type PreferenceChange =
   | { kind: 'defaults' }
   | { kind: 'mute'; subject: SubjectRef; isMuted: boolean }
   | { kind: 'quietHours'; interval: QuietInterval | null; weekdays: readonly Weekday[] | null }
-  | { kind: 'doNotDisturb'; from: number; until: number | null };
+  | { kind: 'doNotDisturb'; from: number; until: number | null }
+  /** What is not said stays as it was. */
+  | { kind: 'clock'; terms: Partial<DigestTerms> };
 
 /** As if it had been changed before all of it, and all else had been as it was. Pure. */
 export function withChange(wishes: Wishes, change: PreferenceChange): Wishes {
@@ -41,6 +44,8 @@ export function withChange(wishes: Wishes, change: PreferenceChange): Wishes {
       return { ...wishes, termsAt: (at) => quietened(termsAt(at), change) };
     case 'doNotDisturb':
       return { ...wishes, termsAt: (at) => undisturbed(termsAt(at), at, change) };
+    case 'clock':
+      return { ...wishes, termsAt: (at) => ({ ...termsAt(at), ...change.terms }) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, InputType, Int } from 'type-graphql';
 import { Channel } from '../../catalogue/category.ts';
 import { SubjectRef } from '../../inbox/notification.type.ts';
 import { DateTime } from '../../platform/graphql/date-time.ts';
@@ -50,6 +50,15 @@ export class DoNotDisturbChangeInput {
   until?: string | null;
 }
 
+@InputType({ description: 'As for `setDigestTime`.' })
+export class DigestTimeChangeInput {
+  @Field(() => Int, { nullable: true, description: '0 to 23; null: as it was.' })
+  hour?: number | null;
+
+  @Field(() => Weekday, { nullable: true, description: 'Of weekly ones; null: as it was.' })
+  weekday?: Weekday | null;
+}
+
 @InputType({ description: 'What would be changed: exactly one of these.' })
 export class PreferenceChangeInput {
   @Field(() => ChannelChangeInput, { nullable: true, description: 'Whether a category comes by a channel.' })
@@ -72,4 +81,13 @@ export class PreferenceChangeInput {
 
   @Field(() => DoNotDisturbChangeInput, { nullable: true, description: 'Until when nothing disturbs.' })
   doNotDisturb?: DoNotDisturbChangeInput | null;
+
+  @Field(() => DigestTimeChangeInput, { nullable: true, description: 'When digests come.' })
+  digestTime?: DigestTimeChangeInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'As for `setTimeZone`: an IANA name, by whose clock digests come and it is quiet.',
+  })
+  timeZone?: string | null;
 }

@@ -1,6 +1,7 @@
 /** Places of the page of preferences, to which e-mails and other pages lead. A category's place is its name. */
 export const PLACES = {
   categories: 'categories',
+  data: 'data',
   doNotDisturb: 'do-not-disturb',
   language: 'language',
   muted: 'muted',

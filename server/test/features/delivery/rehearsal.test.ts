@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- One server for all of them. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { channelsFrom } from '../../../src/channels.ts';
@@ -115,6 +116,14 @@ describe('a change is rehearsed', () => {
     ['to unmute', { unmute: ABOUT }, {}, {}],
     ['of quiet hours', { quietHours: { from: '00:00', until: '24:00' } }, 'fewer', 'later'],
     ['of quiet hours, to none', { quietHours: {} }, {}, {}],
+    [
+      'of when digests come, of which there are none',
+      { digestTime: { hour: 23, weekday: 'SUNDAY' } },
+      {},
+      {},
+    ],
+    ['of nothing in when they come', { digestTime: {} }, {}, {}],
+    ['of the time zone, where nothing goes by it', { timeZone: 'Asia/Tokyo' }, {}, {}],
     ['to the defaults', { reset: true }, {}, {}],
     ['of do not disturb', { doNotDisturb: { until: new Date(Date.now() + 3_600_000) } }, {}, {}],
   ] as const)('%s', async (_what, change, ring, email) => {
@@ -143,6 +152,10 @@ describe('a change is rehearsed', () => {
     ['a blank category', { pace: { category: ' ', channel: 'EMAIL' } }, 'category'],
     ['half of quiet hours', { quietHours: { from: '22:00' } }, 'until'],
     ['a time that is past', { doNotDisturb: { until: '2020-01-01T00:00:00Z' } }, 'until'],
+    ['an hour that is none', { digestTime: { hour: 24 } }, 'hour'],
+    ['a zone that is none', { timeZone: 'Mars/Olympus' }, 'timeZone'],
+    ['a blank zone', { timeZone: '' }, 'timeZone'],
+    ['a zone and a digest', { timeZone: 'UTC', digestTime: {} }, 'change'],
     ['a subject that cannot be', { mute: { type: '', id: '1' } }, 'subject.type'],
   ])('but not %s', async (_what, change, field) => {
     const { errors } = await ask(token, change);
@@ -194,6 +207,38 @@ test('do not disturb is rehearsed in the same hours of the last four weeks, besi
   expect(on.channels).toEqual(counts({ fewerCount: 1 }, { movedCount: 1 }));
   const never = await rehearse(token, { doNotDisturb: {} });
   expect(never.channels).toEqual(counts({ moreCount: 1 }, {}));
+});
+
+test('digests move with their hour and with the clock they go by, and so does what is quiet', async () => {
+  const [USER, token] = ['digested', reader('digested')];
+  await changePreferences(server, token, 'setDigestTime(hour: 9, weekday: FRIDAY)');
+  await changePreferences(server, token, 'setPace(category: "general", channel: EMAIL, pace: DAILY)');
+  await tell(USER, ['Collected'], { category: 'general' });
+  // As it is once three days have passed.
+  await server.sql(
+    `update preference_changes set changed_at = changed_at - interval '3 days' where user_id = $1`,
+    [USER],
+  );
+  await server.sql(
+    `update notifications set created_at = created_at - interval '3 days' where user_id = $1`,
+    [USER],
+  );
+  await server.sql(`update deliveries set state = 'SENT' where user_id = $1`, [USER]);
+  const moved = counts({}, { movedCount: 1 });
+  expect((await rehearse(token, { digestTime: { hour: 9 } })).channels).toEqual(counts({}, {}));
+  expect((await rehearse(token, { digestTime: { hour: 10 } })).channels).toEqual(moved);
+  // That is of weekly ones.
+  expect((await rehearse(token, { digestTime: { weekday: 'MONDAY' } })).channels).toEqual(counts({}, {}));
+  expect((await rehearse(token, { timeZone: 'Asia/Tokyo' })).channels).toEqual(moved);
+  expect((await rehearse(token, { timeZone: 'Africa/Abidjan' })).channels).toEqual(counts({}, {}));
+
+  await changePreferences(server, token, `setQuietHours(${QUIET_NOW()})`);
+  await tell(USER, ['Quiet'], { category: 'applications' });
+  const [ring] = (await rehearse(token, { timeZone: 'Asia/Tokyo' })).channels;
+  expect(ring).toMatchObject({ moreCount: 1, fewerCount: 0 });
+  expect(
+    await server.sql(`select time_zone, digest_hour from preferences where user_id = $1`, [USER]),
+  ).toEqual([{ time_zone: 'UTC', digest_hour: 9 }]);
 });
 
 const step = fc.oneof(

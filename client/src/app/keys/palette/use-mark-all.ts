@@ -1,4 +1,4 @@
-import { useInboxQuery } from '../../../generated/hooks.ts';
+import { useInboxQuery } from '../../../generated/inbox.ts';
 import { useMarking } from '../../../inbox/acts/use-marking.ts';
 import { inboxFilters } from '../../../inbox/lists/filter.ts';
 

@@ -1,0 +1,10 @@
+// Generated from client/src/notifications/page/deliveries.graphql; run the codegen script instead of editing.
+import type { TypedDocumentNode as DocumentNode } from '@apollo/client';
+import { useQuery, type SkipToken } from '@apollo/client/react';
+import type { DeliveriesQuery, DeliveriesQueryVariables } from './graphql.ts';
+
+export const DeliveriesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Deliveries"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notification"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"reasonNow"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}}]}}]}}]}}]} as unknown as DocumentNode<DeliveriesQuery, DeliveriesQueryVariables>;
+
+export function useDeliveriesQuery(options: SkipToken | (useQuery.Options<DeliveriesQuery, DeliveriesQueryVariables> & ({ variables: DeliveriesQueryVariables; skip?: boolean } | { skip: true }))): useQuery.Result<DeliveriesQuery, DeliveriesQueryVariables, 'empty' | 'complete' | 'streaming'> {
+  return useQuery<DeliveriesQuery, DeliveriesQueryVariables>(DeliveriesDocument, options as useQuery.Options<DeliveriesQuery, DeliveriesQueryVariables> & { returnPartialData?: false });
+}
