@@ -13,6 +13,7 @@ const WRONG_KINDS: WrongKind[] = [
   'needless resync',
   'disagreed',
   'misworded',
+  'kept',
   'refused',
   'crashed',
   'swollen',
@@ -34,6 +35,17 @@ export interface Report {
   sends: number;
   bulkSends: number;
   bulkRecipients: number;
+  broadcasts: number;
+  broadcastsCancelled: number;
+  planned: number;
+  plansCancelled: number;
+  corrected: number;
+  retracted: number;
+  committed: number;
+  rolledBack: number;
+  keysRevoked: number;
+  erased: number;
+  exports: number;
   answers: number;
   conflicts: number;
   operations: number;
@@ -90,6 +102,17 @@ export function summarise({ seed, ms, quietAfterMs, ledger, truth, repairs, side
     sends: ledger.sends.length,
     bulkSends: ledger.bulks.length,
     bulkRecipients: ledger.bulks.reduce((sum, { recipientIds }) => sum + recipientIds.length, 0),
+    broadcasts: ledger.broadcasts.length,
+    broadcastsCancelled: ledger.broadcasts.filter(({ told }) => told === 'CANCELLED').length,
+    planned: ledger.planned.length,
+    plansCancelled: ledger.planned.filter(({ told }) => told === 'cancelled').length,
+    corrected: ledger.corrected.size,
+    retracted: ledger.retracted.size,
+    committed: ledger.committed.length,
+    rolledBack: ledger.rolledBack,
+    keysRevoked: ledger.revokedKeyIds.length,
+    erased: ledger.erased.size,
+    exports: ledger.exports,
     answers: ledger.answers.length,
     conflicts: ledger.answers.filter(({ isFirst }) => !isFirst).length,
     operations: ledger.operations,
@@ -128,6 +151,12 @@ export function table(report: Report): string {
     ['duration', `${report.seconds} s`],
     ['sends acknowledged', report.sends],
     ['sends to many', `${report.bulkSends}, to ${report.bulkRecipients} recipients`],
+    ['broadcasts', `${report.broadcasts}, of which ${report.broadcastsCancelled} were cancelled`],
+    ['sends planned for later', `${report.planned}, of which ${report.plansCancelled} were cancelled`],
+    ['said anew, and taken back', `${report.corrected}, ${report.retracted}`],
+    ['transactions that send in SQL', `${report.committed}, and ${report.rolledBack} rolled back`],
+    ['keys of services revoked', report.keysRevoked],
+    ['people erased', `${report.erased}, of whom ${report.exports} had an export`],
     ['answers for all who were asked', `${report.answers}, of which ${report.conflicts} came too late`],
     ['other operations', report.operations],
     ['attempts that were repeated', report.repeats],

@@ -4,7 +4,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { freePort } from '../../../local/free-port.ts';
 import { categoriesOf, countsOf, dataOf, follow, listOf, markAllSeen, markRead } from '../../support/acts.ts';
 import type { Delta } from '../../support/acts.ts';
-import { addToTopic, begun, BROADCAST, declareTopic, miscounted, misled } from '../../support/broadcasting.ts';
+import {
+  addToTopic,
+  begun,
+  BROADCAST,
+  declareTopic,
+  miscounted,
+  misled,
+} from '../../support/broadcasting.ts';
 import { named, type Broadcast } from '../../support/broadcasting.ts';
 import { declareCategory, declareType } from '../../support/declaring.ts';
 import { OpenidProvider } from '../../support/issuers/openid-provider.ts';
@@ -94,65 +101,79 @@ test('nobody is there, and whom the provider calls an operator is its admin', as
   admin = ada!.token!;
 });
 
-test('the admin makes a key, and whoever has it a category, a type and a topic', async () => {
-  const scopes = ['catalogue:write', 'topics:write', 'notifications:create'];
-  const made = await timed('a key', () => dataOf(createKey(server, { service: 'operation', scopes }, admin)));
-  const { serviceKey, secret } = made.createServiceKey;
-  key = { id: serviceKey.id, secret };
-  await timed('a category, a type, a topic', async () => {
-    await dataOf(declareCategory(server, CATEGORY, key.secret));
-    await dataOf(declareType(server, TYPE, key.secret));
-    await dataOf(declareTopic(server, { name: 'everybody', title: CATEGORY.title }, key.secret));
-  });
-  await timed(`${RECIPIENTS} members, never seen before`, async () => {
-    for (let from = 0; from < RECIPIENTS; from += A_CALL)
-      await dataOf(addToTopic(server, 'everybody', crowd.slice(from, from + A_CALL), key.secret));
-  });
-  const [members] = await sql('select count(*)::int as count from topic_members');
-  expect(members).toEqual({ count: RECIPIENTS });
-}, LONG_MS);
+test(
+  'the admin makes a key, and whoever has it a category, a type and a topic',
+  async () => {
+    const scopes = ['catalogue:write', 'topics:write', 'notifications:create'];
+    const made = await timed('a key', () =>
+      dataOf(createKey(server, { service: 'operation', scopes }, admin)),
+    );
+    const { serviceKey, secret } = made.createServiceKey;
+    key = { id: serviceKey.id, secret };
+    await timed('a category, a type, a topic', async () => {
+      await dataOf(declareCategory(server, CATEGORY, key.secret));
+      await dataOf(declareType(server, TYPE, key.secret));
+      await dataOf(declareTopic(server, { name: 'everybody', title: CATEGORY.title }, key.secret));
+    });
+    await timed(`${RECIPIENTS} members, never seen before`, async () => {
+      for (let from = 0; from < RECIPIENTS; from += A_CALL)
+        await dataOf(addToTopic(server, 'everybody', crowd.slice(from, from + A_CALL), key.secret));
+    });
+    const [members] = await sql('select count(*)::int as count from topic_members');
+    expect(members).toEqual({ count: RECIPIENTS });
+  },
+  LONG_MS,
+);
 
-test('a broadcast tells how far it is until each of them has it once', async () => {
-  for (const id of [first, reading, seeing, last]) tabs.set(id, await follow(server, candidate(id)));
-  const { id } = await begun(server, { topic: 'everybody' }, SAID, key.secret);
-  const progress = await timed('the broadcast, as its progress tells', () => ended(id));
-  const told = progress.map(({ broadcastProgress }) => broadcastProgress.done);
-  expect(told).toEqual(told.toSorted((a, b) => a - b));
-  expect(told.length).toBeGreaterThan(RECIPIENTS / 10_000);
-  expect(progress.at(-1)!.broadcastProgress).toMatchObject({
-    state: 'DONE',
-    total: RECIPIENTS,
-    done: RECIPIENTS,
-  });
-  await until(() => [...tabs.values()].every(({ events }) => events.at(-1)!.inboxChanges.toSeq === 1));
-  expect(await listOf(server, candidate(last))).toMatchObject([{ title: 'Closed until nine' }]);
-  expect(await misled({ sql }, '', crowd)).toEqual([]);
-  expect(await sql('select sum(unread)::int as unread from inbox')).toEqual([{ unread: RECIPIENTS }]);
-  expect(await miscounted({ sql })).toEqual([]);
-}, LONG_MS);
+test(
+  'a broadcast tells how far it is until each of them has it once',
+  async () => {
+    for (const id of [first, reading, seeing, last]) tabs.set(id, await follow(server, candidate(id)));
+    const { id } = await begun(server, { topic: 'everybody' }, SAID, key.secret);
+    const progress = await timed('the broadcast, as its progress tells', () => ended(id));
+    const told = progress.map(({ broadcastProgress }) => broadcastProgress.done);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.length).toBeGreaterThan(RECIPIENTS / 10_000);
+    expect(progress.at(-1)!.broadcastProgress).toMatchObject({
+      state: 'DONE',
+      total: RECIPIENTS,
+      done: RECIPIENTS,
+    });
+    await until(() => [...tabs.values()].every(({ events }) => events.at(-1)!.inboxChanges.toSeq === 1));
+    expect(await listOf(server, candidate(last))).toMatchObject([{ title: 'Closed until nine' }]);
+    expect(await misled({ sql }, '', crowd)).toEqual([]);
+    expect(await sql('select sum(unread)::int as unread from inbox')).toEqual([{ unread: RECIPIENTS }]);
+    expect(await miscounted({ sql })).toEqual([]);
+  },
+  LONG_MS,
+);
 
-test('and is taken back from all who have not seen it', async () => {
-  const [row] = await listOf(server, candidate(reading));
-  await markRead(server, candidate(reading), row!.id);
-  await markAllSeen(server, candidate(seeing), 1);
-  const answer = await timed('taken back', () => dataOf(retract(server, ABOUT, key.secret)));
-  expect(answer.retractNotifications).toEqual({
-    retractedCount: RECIPIENTS - 2,
-    alreadyReadCount: 1,
-    alreadySeenCount: 1,
-  });
-  for (const id of [first, last])
-    await until(() => tabs.get(id)!.events.at(-1)!.inboxChanges.removedIds.length === 1);
-  expect(await sql('select user_id as id from notifications where retracted_at is not null order by 1')).toEqual(
-    [{ id: reading }, { id: seeing }],
-  );
-  expect(await sql('select count(*)::int as count from notifications')).toEqual([{ count: 2 }]);
-  expect(await sql('select sum(unread)::int as unread from inbox')).toEqual([{ unread: 1 }]);
-  expect(await miscounted({ sql })).toEqual([]);
-  expect(await countsOf(server, candidate(last))).toMatchObject({ unread: 0, unseen: 0 });
-  expect(await categoriesOf(server, candidate(last))).toEqual([]);
-  expect(await listOf(server, candidate(last), { state: 'ALL' })).toEqual([]);
-}, LONG_MS);
+test(
+  'and is taken back from all who have not seen it',
+  async () => {
+    const [row] = await listOf(server, candidate(reading));
+    await markRead(server, candidate(reading), row!.id);
+    await markAllSeen(server, candidate(seeing), 1);
+    const answer = await timed('taken back', () => dataOf(retract(server, ABOUT, key.secret)));
+    expect(answer.retractNotifications).toEqual({
+      retractedCount: RECIPIENTS - 2,
+      alreadyReadCount: 1,
+      alreadySeenCount: 1,
+    });
+    for (const id of [first, last])
+      await until(() => tabs.get(id)!.events.at(-1)!.inboxChanges.removedIds.length === 1);
+    expect(
+      await sql('select user_id as id from notifications where retracted_at is not null order by 1'),
+    ).toEqual([{ id: reading }, { id: seeing }]);
+    expect(await sql('select count(*)::int as count from notifications')).toEqual([{ count: 2 }]);
+    expect(await sql('select sum(unread)::int as unread from inbox')).toEqual([{ unread: 1 }]);
+    expect(await miscounted({ sql })).toEqual([]);
+    expect(await countsOf(server, candidate(last))).toMatchObject({ unread: 0, unseen: 0 });
+    expect(await categoriesOf(server, candidate(last))).toEqual([]);
+    expect(await listOf(server, candidate(last), { state: 'ALL' })).toEqual([]);
+  },
+  LONG_MS,
+);
 
 test('the key ends, and all of it is in the audit log', async () => {
   await dataOf(revokeKey(server, key.id, admin));
