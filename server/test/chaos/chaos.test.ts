@@ -26,6 +26,7 @@ test('nothing is lost, doubled or miscounted while everything breaks', async () 
     leastSends: 101,
     users: 8,
     senders: 6,
+    services: 1,
     sendPauseMs: [0, 60],
     actPauseMs: [0, 300],
     restMs: [200, 1_000],

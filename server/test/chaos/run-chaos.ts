@@ -42,7 +42,7 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
   const stage = await Stage.open(seed, ledger);
   try {
     const journal = await Journal.attach(stage.databaseUrl, options.users);
-    await journal.admitHosts(sqlHosts());
+    await journal.admitHosts(sqlHosts(options.services));
     const repairs = new RepairCounter(stage.replicas);
     const { urls, databaseUrl } = stage;
     const cast = createCast({ ...options, urls, databaseUrl, ledger, pushService: stage.sides.PUSH });

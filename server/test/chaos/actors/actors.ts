@@ -22,6 +22,8 @@ export interface CastOptions {
   databaseUrl: string;
   users: number;
   senders: number;
+  /** Of each kind of services that send by other ways. */
+  services: number;
   /** Between two sends of one sender, and between two acts of one reader, in ms. */
   sendPauseMs: readonly [number, number];
   actPauseMs: readonly [number, number];

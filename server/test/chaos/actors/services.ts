@@ -13,8 +13,6 @@ import { KeyHolder } from './key-holder.ts';
 import { Planner } from './planner.ts';
 import { SQL_HOST, SqlHost } from './sql-host.ts';
 
-const OF_A_KIND = 2;
-
 /** Somebody who acts until they are stopped, and then ends what they are at. */
 export interface Actor {
   run(): Promise<void>;
@@ -28,20 +26,23 @@ export interface ServicesOptions {
   actPauseMs: readonly [number, number];
   random: () => Random;
   ledger: Ledger;
+  /** How many of each kind. */
+  services: number;
 }
 
-const namesOf = (kind: string) => Array.from({ length: OF_A_KIND }, (_, index) => `${kind}${index}`);
+const namesOf = (kind: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${kind}${index}`);
 
 /** The roles of PostgreSQL that send in SQL. */
-export const sqlHosts = (): string[] => namesOf(SQL_HOST);
+export const sqlHosts = (count: number): string[] => namesOf(SQL_HOST, count);
 
 const adminOf = (name: string) => mint({ sub: `admin-of-${name}`, role: 'ADMIN' });
 
 /** Whoever sends by another way than one call to one inbox, or to a list of them. */
 export function createServices(options: ServicesOptions): Actor[] {
-  const { urls, userIds, databaseUrl, actPauseMs: pauseMs, random, ledger } = options;
+  const { urls, userIds, databaseUrl, actPauseMs: pauseMs, random, ledger, services } = options;
   const of = (kind: string, tokenOfHost: (name: string) => string, create: (one: HostOptions) => Actor) =>
-    namesOf(kind).map((name) =>
+    namesOf(kind, services).map((name) =>
       create({
         name,
         token: tokenOfHost(name),
