@@ -6,18 +6,6 @@ import { runChaos } from './run-chaos.ts';
 // Another one with CARILLON_TEST_SEED=…; the long form is `npm run chaos`.
 const seed = Number(process.env.CARILLON_TEST_SEED ?? 7);
 
-/** Each is gone about. */
-const WAYS = [
-  'broadcasts',
-  'planned',
-  'corrected',
-  'retracted',
-  'committed',
-  'rolledBack',
-  'keysRevoked',
-  'erased',
-] as const;
-
 test('nothing is lost, doubled or miscounted while everything breaks', async () => {
   const report = await runChaos({
     seed,
@@ -41,6 +29,6 @@ test('nothing is lost, doubled or miscounted while everything breaks', async () 
   expect(report.emails.messages).toBeGreaterThan(0);
   expect(report.texts.messages).toBeGreaterThan(0);
   expect(report.pushes.messages).toBeGreaterThan(0);
-  for (const way of WAYS) expect([way, report[way]]).not.toEqual([way, 0]);
+  for (const count of Object.values(report.ways)) expect(count).toBeGreaterThan(0);
   expect(report.removedByTime).toBeGreaterThan(0);
 }, 240_000);

@@ -129,6 +129,20 @@ export class Ledger {
     this.calmSince = Date.now();
   }
 
+  /** How often each was done that services do besides sending to one inbox, or to a list of them. */
+  ways() {
+    return {
+      broadcasts: this.broadcasts.length,
+      planned: this.planned.length,
+      corrected: this.corrected.size,
+      retracted: this.retracted.size,
+      committed: this.committed.length,
+      rolledBack: this.rolledBack,
+      keysRevoked: this.revokedKeyIds.length,
+      erased: this.erased.size,
+    };
+  }
+
   /** How long it took from the commit; only counted while nothing is broken. */
   arrived(createdAt: string): void {
     if (this.underWay > 0 || Date.now() - this.calmSince < CALM_MS) return;

@@ -35,16 +35,9 @@ export interface Report {
   sends: number;
   bulkSends: number;
   bulkRecipients: number;
-  broadcasts: number;
+  ways: ReturnType<Ledger['ways']>;
   broadcastsCancelled: number;
-  planned: number;
   plansCancelled: number;
-  corrected: number;
-  retracted: number;
-  committed: number;
-  rolledBack: number;
-  keysRevoked: number;
-  erased: number;
   exports: number;
   answers: number;
   conflicts: number;
@@ -102,16 +95,9 @@ export function summarise({ seed, ms, quietAfterMs, ledger, truth, repairs, side
     sends: ledger.sends.length,
     bulkSends: ledger.bulks.length,
     bulkRecipients: ledger.bulks.reduce((sum, { recipientIds }) => sum + recipientIds.length, 0),
-    broadcasts: ledger.broadcasts.length,
+    ways: ledger.ways(),
     broadcastsCancelled: ledger.broadcasts.filter(({ told }) => told === 'CANCELLED').length,
-    planned: ledger.planned.length,
     plansCancelled: ledger.planned.filter(({ told }) => told === 'cancelled').length,
-    corrected: ledger.corrected.size,
-    retracted: ledger.retracted.size,
-    committed: ledger.committed.length,
-    rolledBack: ledger.rolledBack,
-    keysRevoked: ledger.revokedKeyIds.length,
-    erased: ledger.erased.size,
     exports: ledger.exports,
     answers: ledger.answers.length,
     conflicts: ledger.answers.filter(({ isFirst }) => !isFirst).length,
@@ -145,18 +131,18 @@ export function summarise({ seed, ms, quietAfterMs, ledger, truth, repairs, side
 }
 
 export function table(report: Report): string {
-  const { latencyMs: latency } = report;
+  const { latencyMs: latency, ways } = report;
   const lines: [string, string | number][] = [
     ['seed', report.seed],
     ['duration', `${report.seconds} s`],
     ['sends acknowledged', report.sends],
     ['sends to many', `${report.bulkSends}, to ${report.bulkRecipients} recipients`],
-    ['broadcasts', `${report.broadcasts}, of which ${report.broadcastsCancelled} were cancelled`],
-    ['sends planned for later', `${report.planned}, of which ${report.plansCancelled} were cancelled`],
-    ['said anew, and taken back', `${report.corrected}, ${report.retracted}`],
-    ['transactions that send in SQL', `${report.committed}, and ${report.rolledBack} rolled back`],
-    ['keys of services revoked', report.keysRevoked],
-    ['people erased', `${report.erased}, of whom ${report.exports} had an export`],
+    ['broadcasts', `${ways.broadcasts}, of which ${report.broadcastsCancelled} were cancelled`],
+    ['sends planned for later', `${ways.planned}, of which ${report.plansCancelled} were cancelled`],
+    ['said anew, and taken back', `${ways.corrected}, ${ways.retracted}`],
+    ['transactions that send in SQL', `${ways.committed}, and ${ways.rolledBack} rolled back`],
+    ['keys of services revoked', ways.keysRevoked],
+    ['people erased', `${ways.erased}, of whom ${report.exports} had an export`],
     ['answers for all who were asked', `${report.answers}, of which ${report.conflicts} came too late`],
     ['other operations', report.operations],
     ['attempts that were repeated', report.repeats],

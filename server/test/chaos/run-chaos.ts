@@ -28,7 +28,7 @@ export interface ChaosOptions
     Omit<CastOptions, 'urls' | 'ledger' | 'pushService' | 'databaseUrl'>,
     Pick<FaultOptions, 'restMs' | 'holdMs'> {
   seconds: number;
-  /** It goes on until each kind of fault has happened so often … */
+  /** It goes on until each kind of fault, and each way of sending, has happened so often … */
   leastFaults: number;
   /** … and so many sends were acknowledged. */
   leastSends: number;
@@ -87,7 +87,10 @@ async function perform(
   const isEnough = (kind: string) =>
     ledger.faults.filter((fault) => fault.kind === kind).length >= leastFaults;
   const isOver = () =>
-    Date.now() > deadline && ledger.sends.length >= leastSends && FAULT_KINDS.every(isEnough);
+    Date.now() > deadline &&
+    ledger.sends.length >= leastSends &&
+    FAULT_KINDS.every(isEnough) &&
+    Object.values(ledger.ways()).every((count) => count >= leastFaults);
 
   let isWorking = true;
   const auditing = Promise.all([
