@@ -35,7 +35,7 @@ export class SeenWords {
       const stemsOf = await this.stems.find(
         sql,
         stemmers[language],
-        new Set(said.map(({ words }) => words)).values().flatMap((words) => words),
+        [...new Set(said.map(({ words }) => words))].flat(),
       );
       await sql.query(TAKE_IN, [
         said.map(({ row }) => row.id),

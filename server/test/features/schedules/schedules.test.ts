@@ -173,8 +173,8 @@ describe('how much one service may have waiting', () => {
     expect(await nodesListed(narrow, {}, token)).toHaveLength(3);
     await mustSchedule(narrow, { recipientId: newPerson() }, inAnHour(), newService());
 
-    const [{ id }] = (await nodesListed(narrow, {}, token)) as [{ id: string }];
-    await dataOf(cancelScheduled(narrow, id, token));
+    const [ends] = await nodesListed(narrow, {}, token);
+    await dataOf(cancelScheduled(narrow, ends!.id, token));
     await mustSchedule(narrow, { recipientId: newPerson() }, inAnHour(), token);
     const refused = await schedule(narrow, { recipientId: newPerson() }, inAnHour(), token);
     expect(refused.code).toBe('RATE_LIMITED');
