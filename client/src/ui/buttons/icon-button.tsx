@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../router.ts';
 import './button.css';
 
 // A picture alone: whoever cannot see it needs the label.
