@@ -11,9 +11,10 @@ const textsIn = (file: string | URL) => JSON.parse(readFileSync(file, 'utf8')) a
 
 /**
  * Takes the catalogues apart, each of their parts into a file of its own: `de.json?part=first`. Where they are built,
- * keys are numbers, in them and where they are said: their names would be much of what is loaded.
+ * keys are numbers, in them and where they are said: their names would be much of what is loaded. Not so in packages, whose
+ * hosts have words of their own for some keys.
  */
-export function catalogues(): Plugin {
+export function catalogues({ areNumbered = true } = {}): Plugin {
   const keys = Object.keys(textsIn(new URL('../src/words/en.json', import.meta.url)));
   const numbers = new Map(keys.map((key, index) => [key, index.toString(36)]));
   return {
@@ -25,12 +26,12 @@ export function catalogues(): Plugin {
       const file = id.split('?')[0]!;
       this.addWatchFile(file);
       const ofPart = Object.entries(compileAll(textsIn(file))).filter(([key]) => partOf(key) === part);
-      const isBuilt = this.environment.mode === 'build';
+      const isBuilt = areNumbered && this.environment.mode === 'build';
       const named = ofPart.map(([key, message]) => [isBuilt ? numbers.get(key) : key, message]);
       return { code: `export default ${JSON.stringify(Object.fromEntries(named))};`, moduleType: 'js' };
     },
     transform(code, id) {
-      if (this.environment.mode !== 'build' || !SOURCE.test(id)) return null;
+      if (!areNumbered || this.environment.mode !== 'build' || !SOURCE.test(id)) return null;
       const numbered = code.replace(STRING, (text, quote: string, key: string) =>
         numbers.has(key) ? quote + numbers.get(key) + quote : text,
       );

@@ -3,6 +3,8 @@ import { RefreshSessionDocument } from '../generated/session.ts';
 import type { SessionFieldsFragment } from '../generated/graphql.ts';
 import { fetchWithTime, serverTime } from '../browser/server-time.ts';
 import { inTurn } from '../browser/turns.ts';
+import type { Authorisation } from './authorisation.ts';
+import { timesOf } from './token-times.ts';
 
 export type SessionGrant = SessionFieldsFragment;
 
@@ -26,7 +28,7 @@ const ANSWER_WITHIN = 20_000;
  * on demand. However many ask at once, there is one renewal; across tabs a web lock makes them take turns, since the
  * cookie they share changes with every renewal.
  */
-export class AccessToken {
+export class AccessToken implements Authorisation {
   #grant: SessionGrant;
   #endsAt: number;
   #renewing: Promise<string> | null = null;
@@ -95,13 +97,8 @@ export class AccessToken {
 
 /** By the server's clock alone, as the token has it: a clock that is wrong here must not renew without end, or too late. */
 function lifetime({ accessToken, expiresAt }: SessionGrant): number {
-  try {
-    const payload = accessToken.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? '';
-    const { iat, exp } = JSON.parse(atob(payload)) as { iat?: number; exp?: number };
-    if (iat !== undefined && exp !== undefined) return (exp - iat) * 1_000;
-  } catch {
-    // Not a token that tells.
-  }
+  const { iat, exp } = timesOf(accessToken);
+  if (iat !== undefined && exp !== undefined) return (exp - iat) * 1_000;
   return Date.parse(expiresAt) - serverTime();
 }
 

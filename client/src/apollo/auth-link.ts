@@ -1,10 +1,10 @@
 import { ApolloLink } from '@apollo/client';
 import { ServerError } from '@apollo/client/errors';
 import { catchError, from, mergeMap, of, throwError, type Observable } from 'rxjs';
-import type { AccessToken } from './access-token.ts';
+import type { Authorisation } from './authorisation.ts';
 
-/** Sends the access token along, and answers a refusal with one renewal and one more try. */
-export function createAuthLink(token: AccessToken): ApolloLink {
+/** Sends a token along, and answers a refusal with one renewal and one more try. */
+export function createAuthLink(token: Authorisation): ApolloLink {
   return new ApolloLink((operation, forward) => {
     const attempt = (accessToken: string): Observable<ApolloLink.Result> => {
       operation.setContext((context) => ({

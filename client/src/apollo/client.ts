@@ -1,41 +1,20 @@
-import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
-import { OperationTypeNode } from 'graphql';
-import type { Observable } from 'rxjs';
+import { ApolloClient } from '@apollo/client';
 import { ViewerDocument } from '../generated/inbox.ts';
-import { fetchWithTime } from '../browser/server-time.ts';
 import { AccessToken, type RefusalReason, type SessionGrant } from './access-token.ts';
-import { createAuthLink } from './auth-link.ts';
 import { createCache } from './cache.ts';
-import { connectionOf, type Connection } from '../inbox/follow/connection.ts';
-import { createPageSnapshots, type Snapshot } from '../inbox/follow/snapshots.ts';
-import type { createSocket, LiveSocket } from './socket.ts';
+import { createInboxClient, httpLink, type InboxClient } from './inbox-client.ts';
 import type { KeptInbox } from '../inbox/offline/kept-inbox.ts';
 import { startOffline } from '../inbox/offline/start-offline.ts';
-import { onWake } from '../browser/wake.ts';
 
-/** Everything that belongs to one signed-in session and dies with it: no cache is ever shared between two users. */
-export type SessionClient = {
-  apollo: ApolloClient;
-  connection: Connection;
-  pages: Observable<Snapshot>;
-  /**
-   * Opens what subscriptions go through. Whoever subscribes brings it along, since no page waits for it.
-   * Once it is open, this does nothing.
-   */
-  connect: (create: typeof createSocket) => void;
-  renewToken: () => Promise<string>;
-  /** Why the last socket was closed; undefined while none was. */
-  closeCode: () => number | undefined;
-  dispose: () => void;
-};
+/** Everything that belongs to one signed-in session and dies with it. */
+export type SessionClient = Omit<InboxClient, 'report' | 'disconnect'>;
 
-function httpLink(): HttpLink {
-  return new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: fetchWithTime });
-}
+/** Our pages come from the server itself. */
+const HTTP = '/graphql';
 
 /** For whoever is not signed in yet. */
 export function createAnonymousClient(): ApolloClient {
-  return new ApolloClient({ cache: createCache(), link: httpLink() });
+  return new ApolloClient({ cache: createCache(), link: httpLink(HTTP) });
 }
 
 /** @param kept what the device has of the inbox, to show it until the server is there */
@@ -45,43 +24,21 @@ export function createSessionClient(
   kept?: KeptInbox,
 ): SessionClient {
   const token = new AccessToken(grant, onRefused);
-  let socket: LiveSocket | undefined;
-  const live = new ApolloLink((subscription) => {
-    if (!socket) throw new Error('Nothing can be subscribed to before connect()');
-    return socket.link.request(subscription);
-  });
-  const stopWaking = onWake(() => socket?.verify());
-  const snapshots = createPageSnapshots();
-  const cache = createCache();
+  const client = createInboxClient({ http: HTTP }, token);
+  const { cache } = client.apollo;
   const viewer = { __typename: 'User', ...grant.viewer };
   cache.writeQuery({ query: ViewerDocument, data: { viewer } });
   if (kept) {
     kept.show(cache);
-    snapshots.report(kept.inbox.counts);
+    client.report(kept.inbox.counts);
   }
-  const apollo = new ApolloClient({
-    cache,
-    link: ApolloLink.split(
-      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-      live,
-      ApolloLink.from([snapshots.link, createAuthLink(token), httpLink()]),
-    ),
-  });
-  const stopOffline = startOffline(apollo, viewer.id);
+  const stopOffline = startOffline(client.apollo, viewer.id);
   return {
-    apollo,
-    connection: connectionOf(apollo),
-    pages: snapshots.pages,
-    connect: (create) => void (socket ??= create(token)),
-    renewToken: () => token.renew(),
-    closeCode: () => socket?.closeCode(),
+    ...client,
     dispose: () => {
-      stopWaking();
       stopOffline();
       token.dispose();
-      apollo.stop();
-      socket?.dispose();
-      void apollo.clearStore();
+      client.dispose();
     },
   };
 }

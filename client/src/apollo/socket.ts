@@ -1,6 +1,6 @@
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { createClient, MessageType, stringifyMessage, type Client } from 'graphql-ws';
-import type { AccessToken } from './access-token.ts';
+import type { Authorisation } from './authorisation.ts';
 
 const KEEP_ALIVE = 10_000;
 const PONG_WITHIN = 5_000;
@@ -18,7 +18,7 @@ export type LiveSocket = {
   dispose: () => void;
 };
 
-type SocketOptions = {
+export type SocketOptions = {
   /** Asked at each attempt; the page's own server if not said. */
   url?: () => string;
   /** In the place of the browser's. */
@@ -31,7 +31,7 @@ type SocketOptions = {
  * while it waits. The follower of the inbox retries instead, each time from where it stands.
  */
 export function createSocket(
-  token: Pick<AccessToken, 'fresh'>,
+  token: Pick<Authorisation, 'fresh'>,
   { url = () => socketUrl(window.location), webSocketImpl }: SocketOptions = {},
 ): LiveSocket {
   let connected: WebSocket | undefined;

@@ -2,7 +2,7 @@ import { IconCloudOff, IconFileText, IconPlus } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { errorText } from '../inbox/error-text.ts';
-import { useIsLineLost } from '../inbox/follow/connection.ts';
+import { useIsLineLost } from '../inbox/follow/use-is-line-lost.ts';
 import type { ApplicationStatus, Role } from '../generated/graphql.ts';
 import { useApplicationsQuery } from '../generated/applications.ts';
 import { ButtonLink } from '../ui/buttons/button.tsx';

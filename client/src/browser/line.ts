@@ -1,6 +1,6 @@
 /** Whether there is any network, as far as the browser knows; where nobody says, there is. */
 export function isOnline(): boolean {
-  return (navigator as Partial<Navigator>).onLine !== false;
+  return (globalThis.navigator as Partial<Navigator> | undefined)?.onLine !== false;
 }
 
 /** Calls back whenever that changes. Outside of a browser it never does. */

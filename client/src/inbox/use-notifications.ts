@@ -1,16 +1,13 @@
 import { NetworkStatus, type ApolloClient } from '@apollo/client';
 import { useCallback, useMemo } from 'react';
-import { errorText } from './error-text.ts';
-import { CursorDocument } from '../generated/inbox.ts';
 import type { NotificationFilter, NotificationRowFragment } from '../generated/graphql.ts';
 import { useInboxQuery, useNotificationsQuery } from '../generated/inbox.ts';
-import { failuresOf } from './acts/failures.ts';
-import { inboxFilters, isOnSide, LONG_PAGE_SIZE, PAGE_SIZE } from './lists/filter.ts';
-import { endAt } from './lists/lists.ts';
+import { inboxFilters, isOnSide, PAGE_SIZE } from './lists/filter.ts';
+import { loadFurther } from './lists/load-further.ts';
 import { useArchiving } from './acts/use-archiving.ts';
 import { useMarking } from './acts/use-marking.ts';
-import { say } from '../words/words.ts';
 import { ofSession } from './of-session.ts';
+import { useInboxClient } from './use-inbox-client.ts';
 
 type Options = {
   filter?: NotificationFilter;
@@ -45,17 +42,19 @@ export function useNotifications({
   skip = false,
   first = PAGE_SIZE,
 }: Options = {}) {
+  const client = useInboxClient();
   const list = useNotificationsQuery({
+    client,
     variables: { first, filter },
     skip,
     // What came since a search was last made may have its words.
     fetchPolicy: filter.search ? 'cache-and-network' : 'cache-first',
     notifyOnNetworkStatusChange: true,
   });
-  const { data: inboxData } = useInboxQuery();
+  const { data: inboxData } = useInboxQuery({ client });
   const { markAsRead, markAsUnread, markAllAsRead: markAll } = useMarking();
   const { archiveAll, ...archiving } = useArchiving();
-  const { fetchMore, refetch, networkStatus, client } = list;
+  const { fetchMore, refetch, networkStatus } = list;
   const connection = list.data?.notifications;
   const endCursor = connection?.pageInfo.endCursor;
   const hasMore = connection?.pageInfo.hasNextPage ?? false;
@@ -66,18 +65,19 @@ export function useNotifications({
   const seq = counts?.seq ?? 0;
   const isLoadingMore = networkStatus === NetworkStatus.fetchMore;
 
-  const load = useCallback(async () => {
-    if (!hasMore || isLoadingMore) return true;
-    try {
-      const after = endCursor || (lastId && (await cursorOf(client, lastId, filter)));
-      await fetchMore({ variables: { after, ...(isLong && { first: LONG_PAGE_SIZE }) } });
-      return true;
-    } catch (error) {
-      // What is loaded stays in place, and so does the button to try again.
-      failuresOf(client).tell(say('inbox.couldNotLoadMore'), errorText(error));
-      return false;
-    }
-  }, [client, fetchMore, endCursor, lastId, filter, hasMore, isLong, isLoadingMore]);
+  const load = useCallback(
+    () =>
+      loadFurther({
+        client,
+        fetchMore,
+        filter,
+        hasMore: hasMore && !isLoadingMore,
+        endCursor,
+        lastId,
+        isLong,
+      }),
+    [client, fetchMore, endCursor, lastId, filter, hasMore, isLong, isLoadingMore],
+  );
   const loadMore = useCallback(() => once(client, filter, load), [client, filter, load]);
 
   return {
@@ -117,15 +117,4 @@ function once(
   const loading = known.get(filter) ?? load().finally(() => known.delete(filter));
   known.set(filter, loading);
   return loading;
-}
-
-/** Where a list that was cut goes on. */
-async function cursorOf(client: ApolloClient, lastId: string, filter: NotificationFilter): Promise<string> {
-  const variables = { id: lastId };
-  const { data } = await client.query({ query: CursorDocument, variables, fetchPolicy: 'no-cache' });
-  const cursor = data?.notification?.cursor;
-  // It went just now; a delta will say so.
-  if (!cursor) throw new Error('The list has just changed. Please try again.');
-  endAt(client.cache, filter, cursor);
-  return cursor;
 }

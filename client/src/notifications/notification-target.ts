@@ -24,10 +24,5 @@ export function pathOf(id: string): string {
   return `/notifications/${id}`;
 }
 
-/** Where its row leads: straight to what it is about, or to its own page when it is about nothing else. */
-export function destinationOf(row: Pick<NotificationRowFragment, 'id' | 'url' | 'subject'>): Link {
-  return targetOf(row)?.url ?? { kind: 'path', href: pathOf(row.id) };
-}
-
 /** Where, on its page, a notification says why it came, and what else became of it. */
 export const WHY = '#why';

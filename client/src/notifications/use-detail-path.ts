@@ -1,9 +1,15 @@
-import { useLocation } from 'react-router';
-import { pathOf } from './notification-target.ts';
+import { use } from 'react';
+import { useLocation } from '../ui/router.ts';
+import { PagesContext } from './pages.ts';
 
-/** The way to a notification's own page, which keeps what the list is narrowed to: it stands beside it, or behind it. */
-export function useDetailPath(id: string): string {
-  return pathOf(id) + useListSearch();
+/**
+ * The way to a notification's own page, which keeps what the list is narrowed to: it stands beside it, or behind it. Null where it
+ * has none.
+ */
+export function useDetailPath(id: string): string | null {
+  const search = useListSearch();
+  const path = use(PagesContext).notification?.(id);
+  return path === undefined ? null : path + search;
 }
 
 /** What the list of notifications is narrowed to, where it is what the reader came from; else nothing. */

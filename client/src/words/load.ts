@@ -58,13 +58,22 @@ let wanted: Language = 'en';
  * @throws when they do not come: then it stays as it is
  */
 export async function changeLanguage(language: Language): Promise<void> {
-  wanted = language;
-  await Promise.all([...parts].map((part) => load(language, part)));
-  // Whoever changed their mind meanwhile is waiting for another one.
-  if (wanted !== language) return;
+  if (!(await hasCome(language))) return;
   document.documentElement.lang = language;
   document.documentElement.dir = WRITING[language].isRightToLeft ? 'rtl' : 'ltr';
   if (spoken() !== language) speak(language);
+}
+
+/** The same on a page that is not ours, which says itself what it is in. */
+export async function speakIn(language: Language): Promise<void> {
+  if ((await hasCome(language)) && spoken() !== language) speak(language);
+}
+
+/** @returns false for whoever changed their mind meanwhile, and is waiting for another one */
+async function hasCome(language: Language): Promise<boolean> {
+  wanted = language;
+  await Promise.all([...parts].map((part) => load(language, part)));
+  return wanted === language;
 }
 
 /** The first language of this page: the one that was found before anything was painted (before-paint.js). */

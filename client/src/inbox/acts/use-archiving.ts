@@ -1,8 +1,8 @@
-import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
 import type { NotificationFilter } from '../../generated/graphql.ts';
 import { perform } from './perform.ts';
 import { undoOf } from './undo.ts';
+import { useInboxClient } from '../use-inbox-client.ts';
 
 /**
  * Out of the inbox, back into it, or deleted: at once, and taken back with the reason when the server does not agree.
@@ -10,7 +10,7 @@ import { undoOf } from './undo.ts';
  * component that did it is gone: hence no mutation hooks, which end with theirs.
  */
 export function useArchiving() {
-  const client = useApolloClient();
+  const client = useInboxClient();
   return useMemo(
     () => ({
       archive: (id: string) => perform(client, { act: 'ARCHIVE', ids: [id] }, 'toast'),

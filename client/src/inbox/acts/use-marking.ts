@@ -1,7 +1,7 @@
-import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
 import type { NotificationFilter } from '../../generated/graphql.ts';
 import { perform } from './perform.ts';
+import { useInboxClient } from '../use-inbox-client.ts';
 
 /**
  * Marks at once and takes it back, saying why, when the server does not agree. The promises never reject; they tell
@@ -11,7 +11,7 @@ import { perform } from './perform.ts';
  * - `mark`: on purpose.
  */
 export function useMarking() {
-  const client = useApolloClient();
+  const client = useInboxClient();
   return useMemo(
     () => ({
       markAsRead: (id: string) => perform(client, { act: 'READ', ids: [id] }, 'never'),

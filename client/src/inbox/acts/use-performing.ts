@@ -1,10 +1,10 @@
 import type { ApolloClient } from '@apollo/client';
-import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { PerformActionDocument } from '../../generated/acts.ts';
 import { NotificationRowFragmentDoc } from '../../generated/inbox.ts';
 import { say } from '../../words/words.ts';
 import { errorCode, errorDetails, errorText } from '../error-text.ts';
+import { useInboxClient } from '../use-inbox-client.ts';
 
 /** What became of it; `why`, in words for the reader, where it was not done: somebody else was first, or it failed. */
 export type Performed = { state: 'done' } | { state: 'too-late' | 'failed'; why: string };
@@ -14,7 +14,7 @@ export type Performed = { state: 'done' } | { state: 'too-late' | 'failed'; why:
  * rejects.
  */
 export function usePerforming() {
-  const client = useApolloClient();
+  const client = useInboxClient();
   return useCallback(
     async (id: string, actionId: string, comment?: string): Promise<Performed> => {
       try {

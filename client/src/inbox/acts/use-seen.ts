@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { useInboxQuery, useMarkAllAsSeenMutation } from '../../generated/inbox.ts';
 import { useIsPageVisible } from '../../browser/tab-visibility.ts';
+import { useInboxClient } from '../use-inbox-client.ts';
 
 /** While notifications are shown and the page is in view, they have been seen; up to that seq, undefined for none. */
 export function useSeen(upToSeq: number | undefined): void {
-  const { data } = useInboxQuery();
-  const [markAllAsSeen] = useMarkAllAsSeenMutation();
+  const client = useInboxClient();
+  const { data } = useInboxQuery({ client });
+  const [markAllAsSeen] = useMarkAllAsSeenMutation({ client });
   const isVisible = useIsPageVisible();
   const told = useRef(0);
   const unseen = data?.inbox.counts.unseen;

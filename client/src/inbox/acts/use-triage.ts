@@ -1,15 +1,15 @@
-import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
 import type { Meant } from '../offline/offline-act.ts';
 import { perform } from './perform.ts';
 import { undoOf } from './undo.ts';
+import { useInboxClient } from '../use-inbox-client.ts';
 
 /**
  * Snoozing and pinning, and any act upon many: at once, and taken back with the reason when the server does not agree.
  * The promises never reject; they tell whether it worked.
  */
 export function useTriage() {
-  const client = useApolloClient();
+  const client = useInboxClient();
   return useMemo(
     () => ({
       /** @param until a `DateTime`, in the future and within a year */

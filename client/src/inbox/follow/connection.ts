@@ -1,5 +1,3 @@
-import { useApolloClient } from '@apollo/client/react';
-import { useSyncExternalStore } from 'react';
 import { serverTime } from '../../browser/server-time.ts';
 import { ofSession } from '../of-session.ts';
 
@@ -56,9 +54,3 @@ export class Connection {
 }
 
 export const connectionOf = ofSession(() => new Connection());
-
-/** Whether what is shown may be out of date, since changes have not come by themselves for a while. */
-export function useIsLineLost(): boolean {
-  const connection = connectionOf(useApolloClient());
-  return useSyncExternalStore(connection.subscribe, connection.isLost);
-}

@@ -9,7 +9,8 @@ import type { SessionClient } from '../../apollo/client.ts';
 import { InboxFollower } from '../follow/follower.ts';
 import { useNotifications } from '../use-notifications.ts';
 import { useNotificationQuery } from '../../generated/inbox.ts';
-import { MOST_HELD, useReading } from './bounds.ts';
+import { MOST_HELD } from './bounds.ts';
+import { useReading } from './use-reading.ts';
 import { inboxFilters } from './filter.ts';
 
 let inbox: FakeInbox;

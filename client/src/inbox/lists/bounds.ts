@@ -1,7 +1,5 @@
 import { InMemoryCache, type ApolloCache, type ApolloClient } from '@apollo/client';
 import { canonicalStringify } from '@apollo/client/utilities';
-import { useApolloClient } from '@apollo/client/react';
-import { useEffect } from 'react';
 import type { NotificationFilter } from '../../generated/graphql.ts';
 import { ofSession } from '../of-session.ts';
 import { cutLists, listedIds } from './lists.ts';
@@ -12,18 +10,7 @@ export const MOST_HELD = 500;
 const SLACK = 100;
 
 /** Which lists are being read, and by how many components. */
-const readersOf = ofSession(() => new Map<string, number>());
-
-/** While somebody reads a list it keeps what it has, however much that is. */
-export function useReading(filter: NotificationFilter, isRead: boolean): void {
-  const readers = readersOf(useApolloClient());
-  useEffect(() => {
-    if (!isRead) return;
-    const list = canonicalStringify(filter);
-    readers.set(list, (readers.get(list) ?? 0) + 1);
-    return () => void readers.set(list, (readers.get(list) ?? 1) - 1);
-  }, [readers, filter, isRead]);
-}
+export const readersOf = ofSession(() => new Map<string, number>());
 
 /**
  * Lets go of what lists have beyond their newest, and of rows that are then in none: whatever comes while a tab is

@@ -1,6 +1,4 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
-import { useApolloClient } from '@apollo/client/react';
-import { useSyncExternalStore } from 'react';
 import { ofSession } from '../of-session.ts';
 import type { Meant, Undoing } from './offline-act.ts';
 import type { WaitingActs } from './waiting-acts.ts';
@@ -52,12 +50,6 @@ class Waiting {
 }
 
 export const waitingOf = ofSession(() => new Waiting());
-
-/** How many acts wait for the server. */
-export function useWaitingCount(): number {
-  const waiting = waitingOf(useApolloClient());
-  return useSyncExternalStore(waiting.subscribe, waiting.count);
-}
 
 /** Whether nobody knows if the server has done it. */
 export function isUnanswered(error: unknown): boolean {

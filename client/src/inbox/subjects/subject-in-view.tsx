@@ -1,11 +1,11 @@
 import type { ApolloClient } from '@apollo/client';
-import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import { backOff, waitOrWake } from '../../browser/back-off.ts';
 import { OpenSubjectDocument } from '../../generated/acts.ts';
 import type { SubjectRef } from '../../generated/graphql.ts';
 import { useIsPageVisible } from '../../browser/tab-visibility.ts';
-import { useIsLineLost } from '../follow/connection.ts';
+import { useIsLineLost } from '../follow/use-is-line-lost.ts';
+import { useInboxClient } from '../use-inbox-client.ts';
 import { openSubjectsOf } from './open-subjects.ts';
 
 const MAX_TRIES = 6;
@@ -15,7 +15,7 @@ const MAX_TRIES = 6;
  * They are read by that, and so are those that come while it is seen; a page in a background tab waits for its reader.
  */
 export function SubjectInView({ type, id }: SubjectRef) {
-  const client = useApolloClient();
+  const client = useInboxClient();
   const isVisible = useIsPageVisible();
   const isLineLost = useIsLineLost();
   const [news, setNews] = useState(1);

@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
-import { PageLink } from '../../ui/words/page-link.tsx';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
-import { SmartLink } from '../../ui/words/smart-link.tsx';
 import { hideToast, SAID_ELSEWHERE, showToast, toastQuietly } from '../../ui/layers/toast.ts';
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { ofSession } from '../../inbox/of-session.ts';
+import { ArrivalTitle, SumTitle } from './arrival-title.tsx';
 import { arrive, endSum, leave, NOBODY, standing, sumWords } from './crowd.ts';
 import { CountMark } from '../count-mark.tsx';
 import { openPanelsOf } from './open-panels.ts';
 import { NotificationIcon } from '../notification-icon.tsx';
-import { destinationOf } from '../notification-target.ts';
 import { SeverityMark } from '../severity-mark.tsx';
 import './arrival-toasts.css';
 
@@ -75,11 +73,7 @@ class ArrivalToasts {
       ...SAID_ELSEWHERE,
       className: 'sum-toast',
       onClose: (isSentAway: boolean) => (this.#crowd = endSum(this.#crowd, performance.now(), isSentAway)),
-      message: (
-        <PageLink to="/notifications" className="arrival-title" onClick={() => hideToast(SUM)}>
-          {words}
-        </PageLink>
-      ),
+      message: <SumTitle onClick={() => hideToast(SUM)}>{words}</SumTitle>,
     };
     showToast(toast, READING_TIME);
   }
@@ -93,9 +87,8 @@ class ArrivalToasts {
       icon: <NotificationIcon of={row} />,
       className: 'arrival-toast',
       title: (
-        <SmartLink
-          to={destinationOf(row)}
-          className="arrival-title"
+        <ArrivalTitle
+          row={row}
           onClick={(event) => {
             onFollow(row);
             if (!isElsewhere(event)) hideToast(id);
@@ -104,7 +97,7 @@ class ArrivalToasts {
           <SeverityMark severity={severity} />
           <span dir="auto">{title}</span>
           {count > 1 && <CountMark count={count} />}
-        </SmartLink>
+        </ArrivalTitle>
       ),
       message: (
         <>

@@ -1,6 +1,6 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../../ui/router.ts';
 import { closePushed, onPushOpened } from '../../browser/push.ts';
 import { NotificationRowFragmentDoc } from '../../generated/inbox.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';

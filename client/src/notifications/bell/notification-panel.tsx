@@ -1,20 +1,21 @@
 import { IconAdjustmentsHorizontal, IconBell, IconChecks, IconCloudOff, IconX } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useRef, type MouseEvent, type ReactNode } from 'react';
-import { PageLink } from '../../ui/words/page-link.tsx';
-import { useIsLineLost } from '../../inbox/follow/connection.ts';
+import { use, useEffect, useEffectEvent, useRef, type MouseEvent, type ReactNode } from 'react';
+import { PageLink } from '../../ui/router.ts';
+import { useIsLineLost } from '../../inbox/follow/use-is-line-lost.ts';
 import { errorText } from '../../inbox/error-text.ts';
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { Button } from '../../ui/buttons/button.tsx';
 import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';
-import { useReading } from '../../inbox/lists/bounds.ts';
+import { useReading } from '../../inbox/lists/use-reading.ts';
 import { inboxFilters } from '../../inbox/lists/filter.ts';
 import { NotificationFeed } from '../list/notification-feed.tsx';
 import { useHeldList } from '../list/use-held-list.ts';
 import { WaitingNotice } from '../list/waiting-notice.tsx';
 import { useNotifications } from '../../inbox/use-notifications.ts';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
+import { PagesContext } from '../pages.ts';
 import { useWords } from '../../words/use-words.tsx';
 
 const LATEST = 10;
@@ -32,6 +33,7 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
   const say = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const pages = use(PagesContext);
   const inbox = useNotifications();
   const held = useHeldList(inbox.notifications, inbox.counts?.seq, list);
   useReading(inboxFilters.all, held.isHeld);
@@ -58,15 +60,17 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
         >
           {say('notification.markAllRead')}
         </Button>
-        <IconLink
-          to="/preferences"
-          className="panel-preferences"
-          aria-label={say('notification.preferences')}
-          title={say('notification.preferences')}
-          onClick={leave}
-        >
-          <IconAdjustmentsHorizontal size={18} stroke={1.7} aria-hidden="true" />
-        </IconLink>
+        {pages.preferences !== null && (
+          <IconLink
+            to={pages.preferences}
+            className="panel-preferences"
+            aria-label={say('notification.preferences')}
+            title={say('notification.preferences')}
+            onClick={leave}
+          >
+            <IconAdjustmentsHorizontal size={18} stroke={1.7} aria-hidden="true" />
+          </IconLink>
+        )}
         {onClose && (
           <IconButton
             aria-label={say('notification.closePanel')}
@@ -83,14 +87,27 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
         {held.heldCount > 0 && <NewPill count={held.heldCount} onShow={showArrivals} />}
         <PanelBody inbox={{ ...inbox, notifications: held.shown }} onLeave={onLeave} />
       </div>
-      <div className="panel-foot">
-        <PageLink to="/notifications" onClick={leave}>
+      <PanelFoot onClick={leave} />
+    </div>
+  );
+}
+
+function PanelFoot({ onClick }: { onClick: (event: MouseEvent) => void }) {
+  const say = useWords();
+  const { inbox, preferences } = use(PagesContext);
+  if (inbox === null && preferences === null) return null;
+  return (
+    <div className="panel-foot">
+      {inbox !== null && (
+        <PageLink to={inbox} onClick={onClick}>
           {say('notification.seeAll')}
         </PageLink>
-        <PageLink to="/preferences" className="panel-foot-preferences" onClick={leave}>
+      )}
+      {preferences !== null && (
+        <PageLink to={preferences} className="panel-foot-preferences" onClick={onClick}>
           {say('notification.preferences')}
         </PageLink>
-      </div>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from '../../ui/router.ts';
 
 /**
  * Whether the panel is open. On a phone, where it covers everything, it is a place in the history: Back closes it, and

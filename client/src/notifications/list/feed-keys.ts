@@ -1,4 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react';
+import { focused } from '../../browser/focused.ts';
 import { useCommands } from '../../shortcuts/use-commands.ts';
 import { followLink } from '../../ui/attention/use-whole-link.ts';
 import { titleLinkOf } from '../row/title-link.ts';
@@ -30,7 +31,7 @@ export function onFeedKey(event: KeyboardEvent<HTMLElement>, follow: Follow): vo
 export function useFeedCommands(feed: RefObject<HTMLElement | null>, follow: Follow): void {
   const step = (by: 1 | -1) => {
     if (!feed.current) return;
-    const article = document.activeElement?.closest<HTMLElement>('article');
+    const article = focused()?.closest<HTMLElement>('article');
     const isInList = article && feed.current.contains(article);
     const next = isInList ? articleAt(feed.current, indexOf(article) + by) : firstInView(feed.current);
     next?.focus();

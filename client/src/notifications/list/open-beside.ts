@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, useRef } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../../ui/router.ts';
 import { pathOf } from '../notification-target.ts';
 import { useListSearch } from '../use-detail-path.ts';
 import { IN_LIST } from '../../ui/page/page-place.ts';

@@ -1,4 +1,4 @@
-import { useWaitingCount } from '../../inbox/offline/waiting.ts';
+import { useWaitingCount } from '../../inbox/offline/use-waiting-count.ts';
 import { useWords } from '../../words/use-words.tsx';
 import './waiting-notice.css';
 

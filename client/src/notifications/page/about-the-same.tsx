@@ -10,7 +10,8 @@ import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import { pathAbout } from '../list/list-address.ts';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { SeverityMark } from '../severity-mark.tsx';
-import { useDetailPath } from '../use-detail-path.ts';
+import { pathOf } from '../notification-target.ts';
+import { useListSearch } from '../use-detail-path.ts';
 import { Said, useWords } from '../../words/use-words.tsx';
 import './about-the-same.css';
 
@@ -47,7 +48,7 @@ export function AboutTheSame({ subject: { type, subjectId, ...words }, butId }: 
 }
 
 function Other({ row }: { row: NotificationRowFragment }) {
-  const path = useDetailPath(row.id);
+  const path = pathOf(row.id) + useListSearch();
   const say = useWords();
   return (
     <li>

@@ -1,6 +1,6 @@
 import { IconArchive, IconBell, IconClock, IconCloudOff, IconFilter, IconSearch } from '@tabler/icons-react';
 import { errorText } from '../../inbox/error-text.ts';
-import { useIsLineLost } from '../../inbox/follow/connection.ts';
+import { useIsLineLost } from '../../inbox/follow/use-is-line-lost.ts';
 import type { InboxView } from '../../inbox/lists/filter.ts';
 import type { useNotifications } from '../../inbox/use-notifications.ts';
 import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';

@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
 import { narrowed, pinnedFilter, type InboxView, type Narrowing } from '../../inbox/lists/filter.ts';
-import { useReading } from '../../inbox/lists/bounds.ts';
+import { useReading } from '../../inbox/lists/use-reading.ts';
 import { pruneList } from '../../inbox/lists/lists.ts';
 import { useNewSince } from '../../inbox/lists/new-since.ts';
 import { unreadIn } from '../../inbox/lists/unread-in.ts';

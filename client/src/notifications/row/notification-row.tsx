@@ -52,6 +52,8 @@ function Row({ row, onFollow, ...place }: Props) {
   const isSelected = use(RowSelection)?.isSelected(row) ?? false;
   const { markAsRead } = useMarking();
   const { archive, unarchive } = useArchiving();
+  const own = detailPath === null ? undefined : ({ kind: 'path', href: detailPath } as const);
+  const target = targetOf(row)?.url ?? own;
   const article = useRef<HTMLElement>(null);
   const link = useRef<HTMLAnchorElement>(null);
   useFocusMovesOn(article, row.id);
@@ -61,7 +63,7 @@ function Row({ row, onFollow, ...place }: Props) {
   );
   const { ofLink, around } = useWholeLink(link, (isElsewhere) => {
     if (!row.isRead) void markAsRead(row.id);
-    if (!isElsewhere) onFollow?.();
+    if (!isElsewhere && target) onFollow?.();
   });
   return (
     <article
@@ -84,7 +86,7 @@ function Row({ row, onFollow, ...place }: Props) {
           <div className="note-text" {...around}>
             <SmartLink
               ref={link}
-              to={targetOf(row)?.url ?? { kind: 'path', href: detailPath }}
+              to={target}
               className="note-title"
               id={`${id}-title`}
               title={row.title}

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useLayoutEffect, type RefObject } from 'react';
+import { focused } from '../../browser/focused.ts';
 import { ofSession } from '../../inbox/of-session.ts';
 
 /** The toast that offers a way back: the focus may still be on it when rows come back. */
@@ -34,7 +35,7 @@ export function useFocusMovesOn(row: RefObject<HTMLElement | null>, id: string):
     const article = row.current;
     if (article && isFocusFree() && isInFront(article) && focus.take(id)) article.focus();
     return () => {
-      if (!article?.contains(document.activeElement)) return;
+      if (!article?.contains(focused())) return;
       const neighbour = article.nextElementSibling ?? article.previousElementSibling;
       if (neighbour instanceof HTMLElement) neighbour.focus();
       else focusHeading(article);
@@ -47,14 +48,14 @@ export function useFocusLeavesWithList(list: RefObject<HTMLElement | null>): voi
   useLayoutEffect(() => {
     const feed = list.current;
     return () => {
-      if (feed?.contains(document.activeElement)) focusHeading(feed);
+      if (feed?.contains(focused())) focusHeading(feed);
     };
   }, [list]);
 }
 
 /** Nowhere, where it goes by itself, or still on the toast that is going away. */
 export function isFocusFree(): boolean {
-  const { activeElement } = document;
+  const activeElement = focused();
   return (
     !activeElement ||
     activeElement.matches('body, main, h1, h2') ||
@@ -64,8 +65,13 @@ export function isFocusFree(): boolean {
 
 /** A row may be in the panel and on the page behind it. */
 function isInFront(article: HTMLElement): boolean {
-  return article.closest('[data-frame="panel"]') !== null || !document.querySelector('[data-frame="panel"]');
+  return (
+    article.closest('[data-frame="panel"]') !== null || !within(article).querySelector('[data-frame="panel"]')
+  );
 }
+
+/** The page, or the shadow that we are drawn in. */
+const within = (element: Element) => element.getRootNode() as Document | ShadowRoot;
 
 function focusHeading(below: Element): void {
   below.closest('[data-frame]')?.querySelector<HTMLElement>(':is(h1, h2)[tabindex]')?.focus();

@@ -8,7 +8,6 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { use, type MouseEvent } from 'react';
-import { preferencesPath } from '../../../../server/src/platform/text/places.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useTriage } from '../../inbox/acts/use-triage.ts';
@@ -17,6 +16,7 @@ import { FloatingMenu } from '../../ui/layers/floating-menu.tsx';
 import { MenuItem, MenuLink } from '../../ui/layers/menu.tsx';
 import { RowSelection } from '../list/row-selection.ts';
 import { WHY } from '../notification-target.ts';
+import { PagesContext } from '../pages.ts';
 import { useDetailPath } from '../use-detail-path.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { RowMuting } from './muting.ts';
@@ -40,6 +40,7 @@ export function RowMenu({ row, titleId, anchor, onFollow, onSnooze, onClose }: P
   const { pin } = useTriage();
   const selection = use(RowSelection);
   const muting = use(RowMuting);
+  const pages = use(PagesContext);
   const detailPath = useDetailPath(id);
   const follow = (event: MouseEvent) => isElsewhere(event) || onFollow?.();
   const PinIcon = isPinned ? IconPinnedOff : IconPin;
@@ -66,14 +67,18 @@ export function RowMenu({ row, titleId, anchor, onFollow, onSnooze, onClose }: P
         </MenuItem>
       )}
       {subject && muting?.inMenu(subject)}
-      <MenuLink to={preferencesPath(category)} onClick={follow}>
-        <IconAdjustmentsHorizontal stroke={1.7} aria-hidden="true" />
-        {say('menu.fewer')}
-      </MenuLink>
-      <MenuLink to={detailPath + WHY} aria-describedby={titleId} onClick={follow}>
-        <IconHelpCircle stroke={1.7} aria-hidden="true" />
-        {say('notification.whyQuestion')}
-      </MenuLink>
+      {pages.category && (
+        <MenuLink to={pages.category(category)} onClick={follow}>
+          <IconAdjustmentsHorizontal stroke={1.7} aria-hidden="true" />
+          {say('menu.fewer')}
+        </MenuLink>
+      )}
+      {detailPath !== null && (
+        <MenuLink to={detailPath + WHY} aria-describedby={titleId} onClick={follow}>
+          <IconHelpCircle stroke={1.7} aria-hidden="true" />
+          {say('notification.whyQuestion')}
+        </MenuLink>
+      )}
       <MenuItem onClick={() => void remove(id)}>
         <IconTrash stroke={1.7} aria-hidden="true" />
         {say('notification.delete')}

@@ -1,15 +1,15 @@
 import { IconExternalLink } from '@tabler/icons-react';
-import type { MouseEvent } from 'react';
-import { PageLink } from '../../ui/words/page-link.tsx';
+import { use, type MouseEvent } from 'react';
+import { PageLink } from '../../ui/router.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
-import { nameOf } from '../../inbox/subjects/subject.ts';
+import { nameOf, type Subject } from '../../inbox/subjects/subject.ts';
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import { ActorNames } from '../actor-names.tsx';
-import { pathAbout } from '../list/list-address.ts';
 import { RowState } from './row-state.tsx';
 import { Highlighted } from '../search/highlighted.tsx';
 import { targetOf } from '../notification-target.ts';
+import { PagesContext } from '../pages.ts';
 import { useDetailPath } from '../use-detail-path.ts';
 import { Said, useWords } from '../../words/use-words.tsx';
 
@@ -31,19 +31,7 @@ export function RowMeta({ row, titleId, onFollow }: Props) {
       <RelativeTime at={row.createdAt} />
       <RowState row={row} />
       <By row={row} />
-      {row.subject && (
-        <PageLink
-          to={pathAbout(row.subject)}
-          className="note-subject"
-          title={say('notification.showAllAbout')}
-          onClick={follow}
-        >
-          <span className="visually-hidden">{say('notification.allAbout')} </span>
-          <bdi>
-            <Highlighted text={nameOf(row.subject)} />
-          </bdi>
-        </PageLink>
-      )}
+      {row.subject && <About subject={row.subject} onClick={follow} />}
       {target?.kind === 'external' && (
         <span className="note-host">
           {new URL(target.href).host}
@@ -51,12 +39,37 @@ export function RowMeta({ row, titleId, onFollow }: Props) {
           <span className="visually-hidden">{say('notification.newTab')}</span>
         </span>
       )}
-      {target && (
+      {target && detailPath !== null && (
         <PageLink to={detailPath} className="note-details" aria-describedby={titleId} onClick={follow}>
           {say('notification.details')}
         </PageLink>
       )}
     </p>
+  );
+}
+
+type AboutProps = { subject: Subject; onClick: (event: MouseEvent) => void };
+
+/** A link to all that is about the same, where there is a page of that. */
+function About({ subject, onClick }: AboutProps) {
+  const say = useWords();
+  const pages = use(PagesContext);
+  const name = (
+    <bdi>
+      <Highlighted text={nameOf(subject)} />
+    </bdi>
+  );
+  if (!pages.about) return <span className="note-subject">{name}</span>;
+  return (
+    <PageLink
+      to={pages.about(subject)}
+      className="note-subject"
+      title={say('notification.showAllAbout')}
+      onClick={onClick}
+    >
+      <span className="visually-hidden">{say('notification.allAbout')} </span>
+      {name}
+    </PageLink>
   );
 }
 

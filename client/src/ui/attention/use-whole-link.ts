@@ -14,7 +14,7 @@ export function useWholeLink(
   onFollow: (isElsewhere: boolean) => void,
 ) {
   const openElsewhere = () => {
-    if (!link.current) return;
+    if (!link.current?.href) return;
     window.open(link.current.href, '_blank', 'noopener');
     onFollow(true);
   };

@@ -1,5 +1,5 @@
 import type { ComponentProps, MouseEvent, ReactNode } from 'react';
-import { PageLink } from '../words/page-link.tsx';
+import { PageLink } from '../router.ts';
 import './button.css';
 
 type Look = {

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { PageLink } from '../words/page-link.tsx';
+import { PageLink } from '../router.ts';
 import './button.css';
 
 // A picture alone: whoever cannot see it needs the label.

@@ -16,7 +16,7 @@ import './menu.css';
 const GAP = 4;
 const EDGE = 8;
 /** Within what its button stands in: a press in it is not one outside of that, and of a modal it can be reached. */
-const ROOMS = 'dialog, [role=dialog], main';
+const ROOMS = 'dialog, [role=dialog], main, [data-room]';
 
 type Props = {
   /** The button that has opened it; it gets the focus back. */
@@ -53,8 +53,9 @@ export function FloatingMenu({ anchor, heading, children, onClose }: Props) {
     };
   }, [anchor]);
   useEffect(() => items()[0]?.focus({ preventScroll: true }), []);
-  const onPress = useEffectEvent(({ target }: Event) => {
-    if (box.current?.contains(target as Node) || anchor.contains(target as Node)) return;
+  const onPress = useEffectEvent((event: Event) => {
+    const path = event.composedPath();
+    if (path.includes(anchor) || (box.current && path.includes(box.current))) return;
     onClose();
     // After the press has moved the focus: back, unless the reader went on to something.
     setTimeout(() => isFocusLost() && anchor.focus({ preventScroll: true }));

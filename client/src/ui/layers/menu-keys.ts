@@ -1,6 +1,8 @@
+import { focused } from '../../browser/focused.ts';
+
 /** Where a key leads within a menu: along it, to its ends, or to what begins with that letter. */
 export function itemOf(key: string, items: HTMLElement[]): HTMLElement | undefined {
-  const at = items.indexOf(document.activeElement as HTMLElement);
+  const at = items.indexOf(focused() as HTMLElement);
   if (key === 'ArrowDown') return items[(at + 1) % items.length];
   if (key === 'ArrowUp') return items.at(at <= 0 ? -1 : at - 1);
   if (key === 'Home') return items[0];

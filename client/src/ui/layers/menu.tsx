@@ -9,7 +9,7 @@ import {
   type MouseEvent,
   type ReactNode,
 } from 'react';
-import { PageLink } from '../words/page-link.tsx';
+import { PageLink } from '../router.ts';
 import { itemOf } from './menu-keys.ts';
 import './menu.css';
 import './popover.css';

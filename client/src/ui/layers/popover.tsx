@@ -27,7 +27,8 @@ export function Popover({ id, label, isOpen, onClose, button, children }: Props)
     returnFocus();
   });
   const onPress = useEffectEvent((event: Event) => {
-    if (place.current?.contains(event.target as Node)) return;
+    // Where we are drawn in a shadow, the page is told of that alone.
+    if (place.current && event.composedPath().includes(place.current)) return;
     onClose();
     // After the click has moved the focus: back to the button, unless the reader went on to something.
     setTimeout(() => {

@@ -1,0 +1,87 @@
+// The packages for host applications: what each consists of, and how it is built.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, type InlineConfig, type Plugin } from 'vite';
+import { catalogues } from '../words/catalogues.ts';
+import { shadowStyles } from './shadow-styles.ts';
+
+type Manifest = Partial<Record<'dependencies' | 'peerDependencies', Record<string, string>>>;
+
+const at = (...parts: string[]) => path.join(import.meta.dirname, ...parts);
+
+/** The names of all that is installed beside a package. */
+function installedWith(name: string): string[] {
+  const manifest = JSON.parse(readFileSync(at(name, 'package.json'), 'utf8')) as Manifest;
+  return Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+}
+
+/** @param outside what is not built in: installed beside it */
+function library(name: string, entry: string, outside: string[], plugins: Plugin[]): InlineConfig {
+  const external = outside.map((installed) => new RegExp(`^${installed}(/|$)`));
+  return {
+    configFile: false,
+    root: at(name),
+    publicDir: false,
+    logLevel: 'error',
+    plugins: [catalogues({ areNumbered: false }), ...plugins, react()],
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    resolve: { conditions: ['es2015', ...defaultClientConditions] },
+    // Hosts build for the browsers of theirs; the style sheets are as ours are written.
+    build: {
+      target: 'es2023',
+      cssTarget: 'esnext',
+      outDir: at(name, 'dist'),
+      emptyOutDir: false,
+      sourcemap: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      lib: {
+        entry: at(name, 'src', entry),
+        formats: ['es'],
+        fileName: () => entry.replace(/\.tsx?$/, '.js'),
+      },
+      rolldownOptions: {
+        external,
+        // What is imported from beside us has no effect by that alone, so that nothing is imported which is not used.
+        treeshake: { moduleSideEffects: [{ external: true, sideEffects: false }] },
+        output: { chunkFileNames: 'parts/[name]-[hash].js' },
+      },
+    },
+  };
+}
+
+const hostRouter = (): Plugin => ({
+  name: 'host-router',
+  enforce: 'pre',
+  resolveId: (source) => (/\/router\.ts$/.test(source) ? at('react/src/host-router.tsx') : null),
+});
+const drawn = () => [hostRouter(), shadowStyles()];
+
+export type Package = {
+  /** Its folder. */
+  name: string;
+  /** What its types begin with. */
+  types: string;
+  builds: InlineConfig[];
+  outside: string[];
+};
+
+export const packages: Package[] = [
+  {
+    name: 'client',
+    types: at('client/src/index.ts'),
+    builds: [library('client', 'index.ts', installedWith('client'), [])],
+    outside: installedWith('client'),
+  },
+  {
+    name: 'react',
+    types: at('react/src/index.tsx'),
+    builds: [
+      library('react', 'index.tsx', installedWith('react'), drawn()),
+      // For pages without a build of their own: all of it.
+      library('react', 'elements.tsx', [], drawn()),
+    ],
+    outside: installedWith('react'),
+  },
+];

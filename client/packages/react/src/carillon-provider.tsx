@@ -1,0 +1,63 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
+import { InboxClientContext } from '../../../src/inbox/use-inbox-client.ts';
+import { firstKnown, type Language } from '../../../src/words/languages.ts';
+import { Carillon } from '../../client/src/carillon.ts';
+import { SettingsContext, type HostPages, type Settings } from './settings.ts';
+
+export interface CarillonProviderProps {
+  /** The server's address: `https://carillon.example.com`. The page's origin stands in the server's `ALLOWED_ORIGINS`. */
+  url: string;
+  /**
+   * A token of the reader, signed for the server. Asked for when one is needed, when it ends soon, and when the server
+   * refuses it. For another reader give the provider another `key`: nobody meets what another one has left behind.
+   */
+  getToken: () => string | Promise<string>;
+  /** By default that of the page (`<html lang>`), else the browser's; English where we do not know it. */
+  language?: Language;
+  /** By default as the page's `color-scheme` says. */
+  theme?: 'light' | 'dark';
+  /** Goes to a path of the application, by its router; without it, links load their page. */
+  navigate?: (path: string) => void;
+  /** The application's pages that ours lead to. */
+  pages?: HostPages;
+  children?: ReactNode;
+}
+
+const NO_PAGES: HostPages = {};
+
+/**
+ * Follows the reader's inbox for everything below it, over one socket. An Apollo provider of the host's, above or below,
+ * is left alone, and so is its cache.
+ */
+export function CarillonProvider(props: CarillonProviderProps) {
+  const { url, getToken } = props;
+  const newest = useRef(getToken);
+  useLayoutEffect(() => {
+    newest.current = getToken;
+  }, [getToken]);
+  const carillon = useMemo(() => new Carillon({ url, getToken: () => newest.current() }), [url]);
+  return <Provided {...props} carillon={carillon} />;
+}
+
+type ProvidedProps = Omit<CarillonProviderProps, 'url' | 'getToken'> & { carillon: Carillon };
+
+/** The same for an inbox that others may share. */
+export function Provided(props: ProvidedProps) {
+  const { carillon, language, theme, navigate, pages = NO_PAGES, children } = props;
+  useEffect(() => carillon.follow(), [carillon]);
+  const settings = useMemo<Settings>(
+    () => ({ carillon, language: language ?? languageOfPage(), theme, navigate, pages }),
+    [carillon, language, theme, navigate, pages],
+  );
+  return (
+    <SettingsContext value={settings}>
+      <InboxClientContext value={carillon.apollo}>{children}</InboxClientContext>
+    </SettingsContext>
+  );
+}
+
+function languageOfPage(): Language {
+  if (typeof document === 'undefined') return 'en';
+  const { lang } = document.documentElement;
+  return firstKnown(lang ? [lang] : navigator.languages);
+}

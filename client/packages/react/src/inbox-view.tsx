@@ -1,0 +1,66 @@
+import { IconBell, IconChecks, IconCloudOff } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { errorText } from '../../../src/inbox/error-text.ts';
+import { useSeen } from '../../../src/inbox/acts/use-seen.ts';
+import { inboxFilters } from '../../../src/inbox/lists/filter.ts';
+import { useReading } from '../../../src/inbox/lists/use-reading.ts';
+import { useNotifications } from '../../../src/inbox/use-notifications.ts';
+import { NotificationFeed } from '../../../src/notifications/list/notification-feed.tsx';
+import { useHeldList } from '../../../src/notifications/list/use-held-list.ts';
+import { Button } from '../../../src/ui/buttons/button.tsx';
+import { LoadMore } from '../../../src/ui/buttons/load-more.tsx';
+import { NewPill } from '../../../src/ui/buttons/new-pill.tsx';
+import { LoadFailure, RowSkeletons, StateMessage } from '../../../src/ui/page/states.tsx';
+import { useWords } from '../../../src/words/use-words.tsx';
+
+/** All of the inbox, newest first, with the days. */
+export function InboxView() {
+  const say = useWords();
+  const list = useRef<HTMLDivElement>(null);
+  const inbox = useNotifications();
+  const held = useHeldList(inbox.notifications, inbox.counts?.seq);
+  useReading(inboxFilters.all, held.isHeld);
+  useSeen(held.seenSeq);
+  const showArrivals = () => {
+    held.release();
+    list.current?.scrollIntoView({ block: 'nearest' });
+  };
+  return (
+    <section aria-label={say('notification.many')} data-frame="inbox" part="inbox">
+      <div className="inbox-head" part="inbox-head">
+        <h2 tabIndex={-1}>{say('notification.many')}</h2>
+        <Button
+          variant="subtle"
+          size="small"
+          icon={<IconChecks size={16} aria-hidden="true" />}
+          disabled={!inbox.unreadCount}
+          onClick={() => void inbox.markAllAsRead(held.seenSeq)}
+        >
+          {say('notification.markAllRead')}
+        </Button>
+      </div>
+      <div ref={list} {...held.attention}>
+        {held.heldCount > 0 && <NewPill count={held.heldCount} onShow={showArrivals} />}
+        <InboxRows inbox={{ ...inbox, notifications: held.shown }} />
+      </div>
+      {inbox.hasMore && !inbox.loading && (
+        <LoadMore isLoading={inbox.isLoadingMore} onLoadMore={inbox.loadMore} />
+      )}
+    </section>
+  );
+}
+
+function InboxRows({ inbox }: { inbox: ReturnType<typeof useNotifications> }) {
+  const say = useWords();
+  const { notifications: rows, error, loading, hasMore, retry } = inbox;
+  if (error) return <LoadFailure icon={<IconCloudOff size={26} />} why={errorText(error)} onRetry={retry} />;
+  if (loading) return <RowSkeletons count={6} />;
+  if (rows.length > 0 || hasMore) {
+    return <NotificationFeed rows={rows} label={say('notification.many')} isAll={!hasMore} withDays />;
+  }
+  return (
+    <StateMessage icon={<IconBell size={26} stroke={1.5} />} title={say('notification.nothingYet')}>
+      <slot name="empty">{say('notification.ringsHere')}</slot>
+    </StateMessage>
+  );
+}

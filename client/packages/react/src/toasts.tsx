@@ -1,0 +1,49 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { useEffect, useEffectEvent } from 'react';
+import { FailureToasts } from '../../../src/app/failure-toasts.tsx';
+import { useMarking } from '../../../src/inbox/acts/use-marking.ts';
+import type { InboxChange } from '../../../src/inbox/follow/follower.ts';
+import { ActionButtons } from '../../../src/notifications/actions/action-buttons.tsx';
+import { arrivalToastsOf } from '../../../src/notifications/arrivals/arrival-toasts.tsx';
+import { UndoToast } from '../../../src/notifications/list/undo-toast.tsx';
+import { Toaster } from '../../../src/ui/layers/toaster.tsx';
+import { useSettings } from './settings.ts';
+import { Shadow, type HostProps } from './shadow.tsx';
+
+/**
+ * What arrives, what can be undone and what could not be done, in a corner of the window. Mounted once. What shall not ring
+ * for its reader now shows no toast.
+ */
+export function Toasts(props: HostProps) {
+  return (
+    <Shadow {...props} of="toasts">
+      <Arrivals />
+      <FailureToasts />
+      <UndoToast />
+      <Toaster limit={4} />
+    </Shadow>
+  );
+}
+
+/** As it was decided when it came: not where its reader has said no, or not now. */
+const rings = ({ ring }: InboxChange['arrived'][number]): boolean => ring === null || ring === 'RANG';
+
+function Arrivals(): null {
+  const { carillon } = useSettings();
+  const { markAsRead } = useMarking();
+  const onChange = useEffectEvent(({ arrived, replayed, isFirst, settledIds }: InboxChange) => {
+    const toasts = arrivalToastsOf(carillon.apollo);
+    toasts.hide(settledIds);
+    if (isFirst) return;
+    toasts.show(arrived.filter(rings), replayed, {
+      onFollow: ({ id, isRead }) => isRead || void markAsRead(id),
+      buttons: (row) => (
+        <ApolloProvider client={carillon.apollo}>
+          <ActionButtons row={row} />
+        </ApolloProvider>
+      ),
+    });
+  });
+  useEffect(() => carillon.follow((change) => onChange(change)), [carillon]);
+  return null;
+}

@@ -1,0 +1,83 @@
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { OperationTypeNode } from 'graphql';
+import type { Observable } from 'rxjs';
+import { fetchWithTime } from '../browser/server-time.ts';
+import { onWake } from '../browser/wake.ts';
+import { connectionOf, type Connection } from '../inbox/follow/connection.ts';
+import { createPageSnapshots, type Snapshot } from '../inbox/follow/snapshots.ts';
+import { createAuthLink } from './auth-link.ts';
+import type { Authorisation } from './authorisation.ts';
+import { createCache } from './cache.ts';
+import type { createSocket, LiveSocket, SocketOptions } from './socket.ts';
+
+/** Where the server is: the page's own origin, or another one. */
+export type ServerAddress = SocketOptions & {
+  /** Where it answers GraphQL requests. */
+  http: string;
+};
+
+/** All through which one reader's inbox is read, changed and followed. No cache is ever shared between two readers. */
+export type InboxClient = {
+  apollo: ApolloClient;
+  connection: Connection;
+  pages: Observable<Snapshot>;
+  /** Reports at which seq rows were read that came another way. */
+  report: (snapshot: Snapshot) => void;
+  /**
+   * Opens what subscriptions go through. Whoever subscribes brings it along, since no page waits for it.
+   * Once it is open, this does nothing.
+   */
+  connect: (create: typeof createSocket) => void;
+  /** Closes it; it can be opened anew. */
+  disconnect: () => void;
+  renewToken: () => Promise<string>;
+  /** Why the last socket was closed; undefined while none was. */
+  closeCode: () => number | undefined;
+  dispose: () => void;
+};
+
+export const httpLink = (uri: string): HttpLink =>
+  new HttpLink({ uri, credentials: 'same-origin', fetch: fetchWithTime });
+
+export function createInboxClient({ http, ...live }: ServerAddress, token: Authorisation): InboxClient {
+  let socket: LiveSocket | undefined;
+  let stopWaking: (() => void) | undefined;
+  const subscriptions = new ApolloLink((subscription) => {
+    if (!socket) throw new Error('Nothing can be subscribed to before connect()');
+    return socket.link.request(subscription);
+  });
+  const snapshots = createPageSnapshots();
+  const apollo = new ApolloClient({
+    cache: createCache(),
+    link: ApolloLink.split(
+      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+      subscriptions,
+      ApolloLink.from([snapshots.link, createAuthLink(token), httpLink(http)]),
+    ),
+  });
+  const connect: InboxClient['connect'] = (create) => {
+    if (socket) return;
+    socket = create(token, live);
+    stopWaking = onWake(socket.verify);
+  };
+  const disconnect = () => {
+    stopWaking?.();
+    socket?.dispose();
+    socket = undefined;
+  };
+  return {
+    apollo,
+    connection: connectionOf(apollo),
+    pages: snapshots.pages,
+    report: snapshots.report,
+    connect,
+    disconnect,
+    renewToken: () => token.renew(),
+    closeCode: () => socket?.closeCode(),
+    dispose: () => {
+      apollo.stop();
+      disconnect();
+      void apollo.clearStore();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { use, type MouseEvent, type ReactNode } from 'react';
+import type { NotificationRowFragment } from '../../generated/graphql.ts';
+import { PageLink } from '../../ui/router.ts';
+import { SmartLink } from '../../ui/words/smart-link.tsx';
+import { targetOf } from '../notification-target.ts';
+import { PagesContext } from '../pages.ts';
+
+type Props = {
+  row: NotificationRowFragment;
+  onClick: (event: MouseEvent) => void;
+  children: ReactNode;
+};
+
+/** Leads straight to what it is about, or to its own page when it is about nothing else. */
+export function ArrivalTitle({ row, onClick, children }: Props) {
+  const path = use(PagesContext).notification?.(row.id);
+  const own = path === undefined ? undefined : ({ kind: 'path', href: path } as const);
+  return (
+    <SmartLink to={targetOf(row)?.url ?? own} className="arrival-title" onClick={onClick}>
+      {children}
+    </SmartLink>
+  );
+}
+
+/** Leads to the list of all, where there is a page of that. */
+export function SumTitle({ onClick, children }: Pick<Props, 'children'> & { onClick: () => void }) {
+  const { inbox } = use(PagesContext);
+  if (inbox === null) return <span className="arrival-title">{children}</span>;
+  return (
+    <PageLink to={inbox} className="arrival-title" onClick={onClick}>
+      {children}
+    </PageLink>
+  );
+}

@@ -1,0 +1,219 @@
+import { spawn } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { inRepository } from '../../local/repository.ts';
+import { countsOf, send } from '../support/acts.ts';
+import {
+  axeProblems,
+  bell,
+  openBrowser,
+  openContext,
+  screenshot,
+  untilFollowed,
+} from '../support/browser/browser.ts';
+import { openHostSite, type HostSite } from '../support/host-site.ts';
+import { buildPackages, folderOf, folderWith } from '../support/packages.ts';
+import { run } from '../support/run-script.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { candidate } from '../support/token.ts';
+import { until } from '../support/until.ts';
+
+// What host applications get, as they get it: unpacked from a tarball, beside what it asks for, in an empty folder.
+let site: HostSite;
+let server: TestServer;
+let browser: Browser;
+let app: { folder: string; tarball: string };
+let program: typeof app;
+
+const example = (name: string) => inRepository('docs/examples/embedding', name);
+const forHere = (text: string) => text.replaceAll('http://localhost:4000', server.url);
+const HOST_STYLE = `body { font-family: serif } button, h2, a, article { background: rgb(255, 0, 0) !important }
+  .panel, .bell, .note { outline: 9px solid rgb(0, 0, 255) }`;
+
+beforeAll(async () => {
+  await buildPackages();
+  site = await openHostSite();
+  server = await startServer({ ALLOWED_ORIGINS: site.origin });
+  browser = await openBrowser();
+  [app, program] = await Promise.all([folderWith('carillon-react'), folderWith('carillon-client')]);
+  await makeApp();
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await site?.close();
+  for (const made of [app, program]) if (made) rmSync(made.folder, { recursive: true, force: true });
+});
+
+/** An application of its own build, with two pages: the five lines of the docs, and all there is in a host like many. */
+async function makeApp(): Promise<void> {
+  const write = (name: string, text: string) => writeFileSync(path.join(app.folder, name), text);
+  const page = (script: string) => `<!doctype html><html lang="en"><head><title>Host</title>
+    <meta charset="utf-8"><link rel="stylesheet" href="/host.css"></head>
+    <body><main><h1>Host</h1><div id="root"></div></main><script type="module" src="/${script}"></script></body></html>`;
+  write('host.css', HOST_STYLE);
+  write('index.html', page('main.jsx'));
+  write('full.html', page('full.jsx'));
+  write('main.jsx', forHere(readFileSync(example('main.jsx'), 'utf8')));
+  write('full.jsx', forHere(readFileSync(new URL('../support/hosts/full.jsx', import.meta.url), 'utf8')));
+  write('package.json', '{ "type": "module" }');
+  const entries = ['index.html', 'full.html'];
+  write(
+    'vite.config.js',
+    `export default { logLevel: 'error', build: { rolldownOptions: { input: ${JSON.stringify(entries)} } } }`,
+  );
+  const vite = inRepository('node_modules/vite/bin/vite.js');
+  expect(await run(process.execPath, [vite, 'build', app.folder])).toMatchObject({ code: 0, err: '' });
+}
+
+/** A page of the host's, for this reader. @returns also whatever went wrong, a policy that was broken among it */
+async function open(
+  reader: string,
+  address: string,
+  files: string,
+): Promise<{ page: Page; troubles: string[] }> {
+  site.serve(files, server.url, () => candidate(reader));
+  const context = await openContext(browser);
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('pageerror', ({ message }) => troubles.push(message));
+  page.on(
+    'console',
+    (message) => ['error', 'warning'].includes(message.type()) && troubles.push(message.text()),
+  );
+  await page.goto(site.origin + address);
+  return { page, troubles };
+}
+
+const built = () => path.join(app.folder, 'dist');
+
+test.each(['carillon-client', 'carillon-react'] as const)(
+  '%s is made as packages are to be',
+  async (name) => {
+    const tarball = name === 'carillon-client' ? program.tarball : app.tarball;
+    const tool = (file: string, ...args: string[]) =>
+      run(process.execPath, [inRepository('node_modules', file), ...args]);
+    expect(await tool('publint/src/cli.js', folderOf(name), '--strict')).toMatchObject({ code: 0 });
+    const types = await tool(
+      '@arethetypeswrong/cli/dist/index.js',
+      tarball,
+      '--profile',
+      'esm-only',
+      '--no-color',
+    );
+    expect(types).toMatchObject({ code: 0 });
+  },
+);
+
+test('a program without a page and without React follows an inbox', async () => {
+  cpSync(example('follow.mjs'), path.join(program.folder, 'follow.mjs'));
+  const env = { PATH: process.env.PATH!, CARILLON: server.url, TOKEN: candidate('program') };
+  const child = spawn(process.execPath, ['follow.mjs'], { cwd: program.folder, env });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said += String(chunk)));
+  try {
+    await until(() => said.includes('live') && said.includes('in the list: nothing'));
+    await send(server, 'program', { title: 'Hello' });
+    await until(() => /now: Hello[^]*unread: 0/.test(said));
+    expect(await countsOf(server, candidate('program'))).toMatchObject({ unread: 0 });
+    await send(server, 'program', { title: 'Stop' });
+    expect(await until(() => child.exitCode !== null && [child.exitCode])).toEqual([0]);
+    expect(said).toContain('in the list: Stop, Hello');
+  } finally {
+    child.kill();
+  }
+});
+
+test('five lines in a new React application are a live bell, under a strict policy', async () => {
+  const { page, troubles } = await open('five', '/', built());
+  await bell(page).waitFor();
+  await untilFollowed(server.url);
+  await send(server, 'five', { title: 'Your essay is graded', url: '/grades/7' });
+  await bell(page, 1).click();
+  const row = page.getByRole('article', { name: 'Your essay is graded' });
+  await row.waitFor();
+  // Neither the host's styles in, nor ours out.
+  const look = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  expect(await look('.note', 'background-color')).not.toBe('rgb(255, 0, 0)');
+  expect(await look('.panel', 'outline-width')).not.toBe('9px');
+  expect(await look('h1', 'margin-top')).not.toBe('0px');
+  await page.waitForTimeout(300);
+  await screenshot(page, 'embedded-react');
+  expect(await axeProblems(page)).toEqual([]);
+  // It leads where its sender says, to the host's own page; there are no others.
+  expect(
+    await row.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+  ).toEqual(['/grades/7']);
+  await page.getByRole('button', { name: 'Mark all read' }).click();
+  await bell(page).waitFor();
+  await page.keyboard.press('Escape');
+  await row.waitFor({ state: 'detached' });
+  expect(troubles).toEqual([]);
+  await page.context().close();
+});
+
+test('a host that is strict, and has an Apollo client of its own, has inbox, toasts and hooks', async () => {
+  await send(server, 'full', { title: 'Before' });
+  const { page, troubles } = await open('full', '/full.html', built());
+  const inbox = page.getByRole('region', { name: 'Notifications' });
+  await inbox.getByRole('article', { name: 'Before' }).waitFor();
+  await page.getByText('Host’s own client: from the host').waitFor();
+  await page.getByText('Unread: 1').waitFor();
+  await untilFollowed(server.url);
+  await send(server, 'full', { title: 'Now', url: '/now' });
+  const toast = page.getByRole('alert').filter({ hasText: 'Now' });
+  await toast.waitFor();
+  await page.getByText('Unread: 2').waitFor();
+  await page.getByText('By the hook: Now, Before').waitFor();
+  await screenshot(page, 'embedded-host');
+  expect(await axeProblems(page)).toEqual([]);
+  await toast.getByRole('link', { name: 'Now' }).click();
+  await page.getByText('The host’s router went to /now').waitFor();
+  await page.getByText('Unread: 1').waitFor();
+  expect(troubles).toEqual([]);
+  await page.context().close();
+});
+
+test('one script tag on a plain page is a bell and an inbox, under a strict policy', async () => {
+  const files = path.join(app.folder, 'plain');
+  cpSync(path.join(app.folder, 'node_modules/carillon-react/dist'), path.join(files, 'carillon'), {
+    recursive: true,
+  });
+  writeFileSync(path.join(files, 'index.html'), forHere(readFileSync(example('page.html'), 'utf8')));
+  const { page, troubles } = await open('plain', '/', files);
+  await bell(page).waitFor();
+  await untilFollowed(server.url);
+  await page.evaluate(
+    `document.addEventListener('carillon-unread', ({ detail }) => (document.title = detail.count))`,
+  );
+  await send(server, 'plain', { title: 'To a plain page' });
+  await bell(page, 1).waitFor();
+  expect(await page.title()).toBe('1');
+  const row = page.getByRole('region').getByRole('article', { name: 'To a plain page' });
+  // About nothing that has a page: it is read by being pressed.
+  await row.getByRole('button', { name: 'To a plain page' }).first().click();
+  await bell(page).waitFor();
+  await bell(page).click();
+  await page.getByRole('dialog').getByRole('article').waitFor();
+  await screenshot(page, 'embedded-plain');
+  expect(await axeProblems(page)).toEqual([]);
+  expect(troubles).toEqual([]);
+  await page.context().close();
+});
+
+test('a server can draw it: empty, until a browser has it', async () => {
+  cpSync(
+    new URL('../support/hosts/on-a-server.mjs', import.meta.url),
+    path.join(app.folder, 'on-a-server.mjs'),
+  );
+  const drawn = await run(process.execPath, [path.join(app.folder, 'on-a-server.mjs')]);
+  expect(drawn).toMatchObject({ code: 0, err: '', out: '<p>Unread: </p><div data-carillon="bell"></div>\n' });
+});

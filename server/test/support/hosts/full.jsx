@@ -1,0 +1,55 @@
+// A host like many: strict, with an Apollo client and a router of its own.
+import { ApolloClient, ApolloLink, gql, InMemoryCache } from '@apollo/client';
+import { ApolloProvider, useQuery } from '@apollo/client/react';
+import {
+  CarillonProvider,
+  Inbox,
+  NotificationBell,
+  Toasts,
+  useNotifications,
+  useUnreadCount,
+} from 'carillon-react';
+import { StrictMode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { of } from 'rxjs';
+
+const link = new ApolloLink(() => of({ data: { greeting: 'from the host' } }));
+const client = new ApolloClient({ cache: new InMemoryCache(), link });
+const getToken = () => fetch('/token').then((response) => response.json().then(({ token }) => token));
+
+function Own() {
+  const { data } = useQuery(gql`
+    {
+      greeting
+    }
+  `);
+  const { notifications } = useNotifications();
+  return (
+    <>
+      <p>Host’s own client: {data?.greeting}</p>
+      <p>Unread: {useUnreadCount()}</p>
+      <p>By the hook: {notifications.map(({ title }) => title).join(', ')}</p>
+    </>
+  );
+}
+
+function Host() {
+  const [path, setPath] = useState('');
+  return (
+    <ApolloProvider client={client}>
+      <CarillonProvider url="http://localhost:4000" getToken={getToken} navigate={setPath} theme="dark">
+        <NotificationBell />
+        <Own />
+        <p>The host’s router went to {path}</p>
+        <Inbox />
+        <Toasts />
+      </CarillonProvider>
+    </ApolloProvider>
+  );
+}
+
+createRoot(document.getElementById('root')).render(
+  <StrictMode>
+    <Host />
+  </StrictMode>,
+);
