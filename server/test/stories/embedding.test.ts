@@ -122,7 +122,7 @@ test('a program without a page and without React follows an inbox', async () => 
     expect(await countsOf(server, candidate('program'))).toMatchObject({ unread: 0 });
     await send(server, 'program', { title: 'Stop' });
     expect(await until(() => child.exitCode !== null && [child.exitCode])).toEqual([0]);
-    expect(said).toContain('in the list: Stop, Hello');
+    expect(said).toContain('in the list: Hello');
   } finally {
     child.kill();
   }
