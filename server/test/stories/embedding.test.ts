@@ -77,6 +77,7 @@ async function open(
 ): Promise<{ page: Page; troubles: string[] }> {
   site.serve(files, server.url, () => candidate(reader));
   const context = await openContext(browser);
+  context.setDefaultTimeout(8_000);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', ({ message }) => troubles.push(message));
@@ -169,7 +170,7 @@ test('a host that is strict, and has an Apollo client of its own, has inbox, toa
   await page.getByText('Unread: 1').waitFor();
   await untilFollowed(server.url);
   await send(server, 'full', { title: 'Now', url: '/now' });
-  const toast = page.getByRole('alert').filter({ hasText: 'Now' });
+  const toast = page.locator('.arrival-toast').filter({ hasText: 'Now' });
   await toast.waitFor();
   await page.getByText('Unread: 2').waitFor();
   await page.getByText('By the hook: Now, Before').waitFor();
