@@ -137,6 +137,8 @@ test('five lines in a new React application are a live bell, under a strict poli
   await bell(page, 1).click();
   const row = page.getByRole('article', { name: 'Your essay is graded' });
   await row.waitFor();
+  // There is no room before its button.
+  expect((await page.getByRole('dialog').boundingBox())!.x).toBeGreaterThanOrEqual(0);
   // Neither the host's styles in, nor ours out.
   const look = (selector: string, property: string) =>
     page
