@@ -16,7 +16,7 @@ for (const one of packages) {
 /** In one file, without what is nobody else's. */
 async function writeTypes({ types, outside }: Package, dist: string): Promise<void> {
   const bundle = await rolldown({
-    input: { index: types },
+    input: types,
     external: outside.map((installed) => new RegExp(`^${installed}(/|$)`)),
     plugins: [dts({ dtsOnly: true, tsconfig: path.join(import.meta.dirname, '../tsconfig.json') })],
   });

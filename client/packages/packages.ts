@@ -20,6 +20,7 @@ function installedWith(name: string): string[] {
 function library(name: string, entry: string, outside: string[], plugins: Plugin[]): InlineConfig {
   const external = outside.map((installed) => new RegExp(`^${installed}(/|$)`));
   return {
+    mode: 'production',
     configFile: false,
     root: at(name),
     publicDir: false,
@@ -61,8 +62,8 @@ const drawn = () => [hostRouter(), shadowStyles()];
 export type Package = {
   /** Its folder. */
   name: string;
-  /** What its types begin with. */
-  types: string;
+  /** What its types begin with, by the names of their files. */
+  types: Record<string, string>;
   builds: InlineConfig[];
   outside: string[];
 };
@@ -70,13 +71,13 @@ export type Package = {
 export const packages: Package[] = [
   {
     name: 'client',
-    types: at('client/src/index.ts'),
+    types: { index: at('client/src/index.ts') },
     builds: [library('client', 'index.ts', installedWith('client'), [])],
     outside: installedWith('client'),
   },
   {
     name: 'react',
-    types: at('react/src/index.tsx'),
+    types: { index: at('react/src/index.tsx'), elements: at('react/src/elements.tsx') },
     builds: [
       library('react', 'index.tsx', installedWith('react'), drawn()),
       // For pages without a build of their own: all of it.

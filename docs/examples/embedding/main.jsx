@@ -1,8 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { CarillonProvider, NotificationBell } from 'carillon-react';
-const where = {
-  url: 'http://localhost:4000',
-  getToken: async () => (await (await fetch('/token')).json()).token,
-};
-const bell = <CarillonProvider {...where} children={<NotificationBell />} />;
+const getToken = () => fetch('/token').then(async (answer) => (await answer.json()).token);
+const bell = (
+  <CarillonProvider url="http://localhost:4000" {...{ getToken }} children={<NotificationBell />} />
+);
 createRoot(document.getElementById('root')).render(bell);

@@ -27,7 +27,8 @@ export async function buildPackages(): Promise<void> {
   const oldest = Math.min(
     ...Object.values(FOLDERS).map((folder) => newest(`client/packages/${folder}/dist/index.d.ts`)),
   );
-  if (oldest < sources) await start(process.execPath, [inRepository('client/packages/build.ts')]);
+  const env = { ...process.env, NODE_ENV: 'production' };
+  if (oldest < sources) await start(process.execPath, [inRepository('client/packages/build.ts')], { env });
 }
 
 /** As it would be published. @returns the tarball */

@@ -4,6 +4,7 @@ import { FailureToasts } from '../../../src/app/failure-toasts.tsx';
 import { useMarking } from '../../../src/inbox/acts/use-marking.ts';
 import type { InboxChange } from '../../../src/inbox/follow/follower.ts';
 import { ActionButtons } from '../../../src/notifications/actions/action-buttons.tsx';
+import { useAnnouncement } from '../../../src/notifications/arrivals/use-announcement.ts';
 import { arrivalToastsOf } from '../../../src/notifications/arrivals/arrival-toasts.tsx';
 import { UndoToast } from '../../../src/notifications/list/undo-toast.tsx';
 import { Toaster } from '../../../src/ui/layers/toaster.tsx';
@@ -28,14 +29,17 @@ export function Toasts(props: HostProps) {
 /** As it was decided when it came: not where its reader has said no, or not now. */
 const rings = ({ ring }: InboxChange['arrived'][number]): boolean => ring === null || ring === 'RANG';
 
-function Arrivals(): null {
+function Arrivals() {
   const { carillon } = useSettings();
   const { markAsRead } = useMarking();
+  const { region, announce } = useAnnouncement();
   const onChange = useEffectEvent(({ arrived, replayed, isFirst, settledIds }: InboxChange) => {
     const toasts = arrivalToastsOf(carillon.apollo);
     toasts.hide(settledIds);
     if (isFirst) return;
-    toasts.show(arrived.filter(rings), replayed, {
+    const ringing = arrived.filter(rings);
+    announce(ringing);
+    toasts.show(ringing, replayed, {
       onFollow: ({ id, isRead }) => isRead || void markAsRead(id),
       buttons: (row) => (
         <ApolloProvider client={carillon.apollo}>
@@ -45,5 +49,5 @@ function Arrivals(): null {
     });
   });
   useEffect(() => carillon.follow((change) => onChange(change)), [carillon]);
-  return null;
+  return region;
 }

@@ -1,5 +1,7 @@
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react';
 import './popover.css';
+
+const EDGE = 8;
 
 type Props = {
   /** By which its button names it. */
@@ -18,6 +20,7 @@ type Props = {
  */
 export function Popover({ id, label, isOpen, onClose, button, children }: Props) {
   const place = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const returnFocus = () => place.current?.querySelector('button')?.focus();
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -35,6 +38,9 @@ export function Popover({ id, label, isOpen, onClose, button, children }: Props)
       if (!document.activeElement || document.activeElement === document.body) returnFocus();
     });
   });
+  useLayoutEffect(() => {
+    if (isOpen && box.current) keepInWindow(box.current);
+  }, [isOpen]);
   useEffect(() => {
     if (!isOpen) return;
     const closing = new AbortController();
@@ -49,10 +55,18 @@ export function Popover({ id, label, isOpen, onClose, button, children }: Props)
     <div ref={place} className="popover-place">
       {button}
       {isOpen && (
-        <div id={id} className="popover" role="dialog" aria-label={label}>
+        <div ref={box} id={id} className="popover" role="dialog" aria-label={label}>
           {children}
         </div>
       )}
     </div>
   );
+}
+
+/** Its button may stand anywhere: at the beginning of a line there is no room before it. */
+function keepInWindow(box: HTMLElement): void {
+  const { left, right } = box.getBoundingClientRect();
+  const { clientWidth } = document.documentElement;
+  const shift = left < 0 ? EDGE - left : Math.min(0, clientWidth - right);
+  if (shift !== 0) box.style.translate = `${shift}px`;
 }

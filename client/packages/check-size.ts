@@ -1,0 +1,32 @@
+// What the bell brings along for a host application that has React and Apollo Client already, compressed. Fails where it is
+// more than agreed.
+import { brotliCompressSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+import { packages } from './packages.ts';
+
+const MAX_KB = 40;
+/** What is fetched after it stands there: its panel, and its words in the language that the page is in. */
+const LATER = /\/(notification-panel|words\/en\.json\?part=first)/;
+
+const config = packages.find(({ name }) => name === 'react')!.builds[0]!;
+const [{ output }] = (await build({
+  ...config,
+  build: { ...config.build, write: false },
+})) as [Rolldown.RolldownOutput];
+const chunks = output.filter((file) => file.type === 'chunk');
+const files = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+
+const loaded = new Set<Rolldown.OutputChunk>();
+const load = (chunk: Rolldown.OutputChunk | undefined): void => {
+  if (!chunk || loaded.has(chunk)) return;
+  loaded.add(chunk);
+  chunk.imports.forEach((name) => load(files.get(name)));
+};
+chunks.filter(({ isEntry, facadeModuleId }) => isEntry || LATER.test(facadeModuleId ?? '')).forEach(load);
+
+const bytes = [...loaded].reduce((sum, { code }) => sum + brotliCompressSync(code).length, 0);
+const isTooMuch = bytes / 1000 > MAX_KB;
+console.log(
+  `carillon-react, its words and styles: ${(bytes / 1000).toFixed(1)} kB (${MAX_KB})${isTooMuch ? ' TOO MUCH' : ''}`,
+);
+if (isTooMuch) process.exitCode = 1;
