@@ -86,7 +86,10 @@ function unusedParts(): Plugin {
       handler: (code) =>
         code
           .replaceAll(/^\w+\.displayName = "\w+";$/gm, '')
-          .replaceAll(/^(const \w+ = )(?=React\$1\.(forwardRef|createContext|memo)\()/gm, '$1/* @__PURE__ */ '),
+          .replaceAll(
+            /^(const \w+ = )(?=React\$1\.(forwardRef|createContext|memo)\()/gm,
+            '$1/* @__PURE__ */ ',
+          ),
     },
   };
 }

@@ -47,7 +47,7 @@ it.each([
   // Half of a file is none.
   ['failed', () => ({ ok: true, blob: () => Promise.reject(new TypeError('cut off')) })],
 ] as const)('says that it is %s, and gives nothing', async (outcome, response) => {
-  answer(response as () => Partial<Response>);
+  answer(response);
   expect(await downloadExport(client)).toBe(outcome);
   expect(given).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useSyncExternalStore } from 'react';
+import { serverTime } from '../../browser/server-time.ts';
 import { ofSession } from '../of-session.ts';
 
 export type ConnectionState = 'live' | 'connecting' | 'offline';
@@ -24,12 +25,12 @@ export class Connection {
   /** Since a while they do not: what is shown may be out of date. */
   isLost = (): boolean => this.#isLost;
 
-  /** Until when what is shown was up to date (`Date.now()`), while changes do not arrive; undefined: it never was. */
+  /** Until when what is shown was up to date (`serverTime()`), while changes do not arrive; undefined: it never was. */
   liveUntil = (): number | undefined => this.#liveUntil;
 
   set(state: ConnectionState): void {
     if (state === this.#state) return;
-    if (this.#state === 'live') this.#liveUntil = Date.now();
+    if (this.#state === 'live') this.#liveUntil = serverTime();
     this.#state = state;
     this.#isLost = state === 'offline' || (this.#isLost && state === 'connecting');
     clearTimeout(this.#timer);

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- One server for all of them. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { channelsFrom } from '../../../src/channels.ts';
