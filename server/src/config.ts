@@ -134,6 +134,7 @@ const schema = z.object({
   SMS_COUNTRIES: list.pipe(z.array(country)).default([]),
   SMS_PER_HOUR: wholeNumber(1, 100).default(3),
   SMS_PER_DAY: wholeNumber(1, 1_000_000).default(1_000),
+  SCHEDULED_PER_SERVICE: wholeNumber(1, 100_000_000).default(100_000),
   RETENTION_DAYS: days.optional(),
   CATALOGUE_FILE: z.string().optional(),
   WEBHOOK_PRIVATE_ADDRESSES: flag.default(false),

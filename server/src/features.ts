@@ -95,7 +95,11 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
   const { settling } = requests;
   const many = { announce, announceMany, channels: setUp };
-  const { sender, ...sends } = createSends(platform, { catalogue, wordings, settling, ...many });
+  const { sender, ...sends } = createSends(
+    platform,
+    { catalogue, wordings, settling, ...many },
+    config.SCHEDULED_PER_SERVICE,
+  );
   const deciding = { users: users.service, announce, sender, requests, preferences };
   const applications = createApplications(platform, deciding);
   // As they stand in a line: none knows what is to its left.
@@ -113,11 +117,11 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
 }
 
 /** How notifications come into inboxes: to audiences, in SQL, later, and at once. */
-function createSends(platform: Platform, needs: SendingNeeds) {
+function createSends(platform: Platform, needs: SendingNeeds, mostScheduled: number) {
   const sending = createSending(platform, needs);
   const { sender } = sending;
   const others = [createBroadcasts, createIntake, createSchedules].map((create) =>
-    create(platform, { sender }),
+    create(platform, { sender, mostScheduled }),
   );
   return { sender, features: [...others, sending] };
 }

@@ -22,13 +22,15 @@ const MODIFIERS = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'F
 /**
  * Hands what is pressed on to whoever offers the command of it. Mounted once; whatever has taken a key for itself keeps
  * it, and so does the browser where nobody wants it.
+ * @param isHeld whether they are meant for something that is still to come: then nobody gets them
  */
-export function handleKeys(): () => void {
+export function handleKeys(isHeld: () => boolean = () => false): () => void {
   let begun: { keys: string; at: number } | null = null;
   const onKeyDown = (event: KeyboardEvent) => {
     if (MODIFIERS.includes(event.key)) return;
     const before = begun && event.timeStamp - begun.at <= PATIENCE_MS ? begun.keys : null;
     begun = null;
+    if (isHeld()) return;
     const target = event.composedPath()[0];
     const stroke = event.defaultPrevented || event.isComposing ? null : strokeOf(event);
     if (stroke === null || !(target instanceof Element) || target.closest(TYPED_INTO)) return;

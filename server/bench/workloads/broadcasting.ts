@@ -45,6 +45,9 @@ export const broadcasting: Workload = {
       against: { figure: 'memoryBefore', what: 'before' },
       target: { atMost: 1.2 },
     },
+    { figure: 'memoryBegun', what: 'memory of the server after a tenth of it', unit: 'MB', isPlain: true },
+    { figure: 'memoryMiddle', what: 'memory of the server in the middle', unit: 'MB', isPlain: true },
+    { figure: 'memoryEnd', what: 'memory of the server at its end', unit: 'MB', isPlain: true },
     { figure: 'cpu', what: 'server CPU per 1,000, with that of the others', unit: 's' },
     { figure: 'postgresCpu', what: 'PostgreSQL CPU per 1,000, with that of the others', unit: 's' },
   ],
@@ -70,6 +73,7 @@ export const broadcasting: Workload = {
     const meanwhile = [];
     while (!isOver) meanwhile.push(await others(seconds));
     const { tookMs, memory } = await sending;
+    const memoryAt = (share: number) => memory.find(({ done }) => done >= share * recipients)!.megabytes;
     const cpu = stopMeter();
     const copyMs = await services.with(contender.name, copy);
     return {
@@ -79,8 +83,11 @@ export const broadcasting: Workload = {
       median: meanwhile.map(({ medianMs }) => medianMs),
       p99Alone: alone.p99Ms,
       medianAlone: alone.medianMs,
-      memory,
+      memory: Math.max(...memory.map(({ megabytes }) => megabytes)),
       memoryBefore,
+      memoryBegun: memoryAt(0.1),
+      memoryMiddle: memoryAt(0.5),
+      memoryEnd: memory.at(-1)!.megabytes,
       cpu: per1000(cpu.server, recipients),
       postgresCpu: per1000(cpu.postgres, recipients),
     };
@@ -97,8 +104,14 @@ interface Found {
   endedAt: string | null;
 }
 
+/** What the server had when so many had it. */
+interface Memory {
+  done: number;
+  megabytes: number;
+}
+
 /** Waits until all have it. */
-async function sendToAll({ server, scale }: Repetition): Promise<{ tookMs: number; memory: number }> {
+async function sendToAll({ server, scale }: Repetition): Promise<{ tookMs: number; memory: Memory[] }> {
   const ask = async <Data>(query: string, variables: object): Promise<Data> => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${serviceToken}` };
     const body = JSON.stringify({ query, variables });
@@ -112,11 +125,11 @@ async function sendToAll({ server, scale }: Repetition): Promise<{ tookMs: numbe
   const { createBroadcast } = await ask<{ createBroadcast: { broadcast: { id: string } } }>(CREATE, {
     input,
   });
-  let memory = 0;
+  const memory: Memory[] = [];
   for (;;) {
     await wait(LOOK_EVERY_MS);
-    memory = Math.max(memory, residentBytes(server.pid) / MEGABYTE);
     const { broadcast } = await ask<{ broadcast: Found }>(LOOK, createBroadcast.broadcast);
+    memory.push({ done: broadcast.done, megabytes: residentBytes(server.pid) / MEGABYTE });
     if (broadcast.endedAt === null) continue;
     if (broadcast.state !== 'DONE' || broadcast.done !== scale.recipients)
       throw new Error(`The broadcast has ended as ${JSON.stringify(broadcast)}`);

@@ -6,6 +6,8 @@ import { BroadcastState, type Broadcast } from './broadcast.ts';
 const PACE_MS = 250;
 /** Where nothing is heard of it: the broker may be away. */
 const LOOK_EVERY_MS = 2_000;
+/** PostgreSQL does not say: there is nothing to tell, and it has not ended for that. */
+const AWAY = Symbol('away');
 
 /** Hears that it has changed, until it is stopped. */
 export interface Hints {
@@ -18,6 +20,7 @@ export interface Hints {
 export class BroadcastProgress extends Stream<Broadcast> {
   private readonly hints: Hints;
   private hasEnded = false;
+  private hasLooked = false;
   private isStale = true;
   private wake: (() => void) | undefined;
   private told: Broadcast | undefined;
@@ -38,10 +41,11 @@ export class BroadcastProgress extends Stream<Broadcast> {
     await this.hints.isHearing;
     while (!this.hasEnded) {
       if (this.told && this.told.state !== BroadcastState.RUNNING) break;
-      if (this.told) await this.rest();
+      if (this.hasLooked) await this.rest();
+      this.hasLooked = true;
       this.isStale = false;
-      // While PostgreSQL is away there is nothing to tell.
-      const found = await this.read().catch(() => this.told);
+      const found = await this.read().catch(() => AWAY);
+      if (found === AWAY) continue;
       if (!found) break;
       if (!this.hasEnded && isNews(found, this.told)) return { value: (this.told = found), done: false };
     }

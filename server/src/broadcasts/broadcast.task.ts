@@ -10,8 +10,6 @@ import { BroadcastState, moveOnLater, moveOnSql } from './broadcast.ts';
 
 /** Then it is passed on: whoever stops gently waits no longer for it, and other jobs have their turn. */
 const SLICE_MS = 1_000;
-/** Others have this share of the time, counted in what a part takes. */
-const REST_PER_WORK = 0.25;
 /** Who has not moved it on for so long is dead. One that waits for a lock holds its row, which nobody else gets. */
 const SILENT_SECONDS = 3;
 /** One after the other, about ten seconds apart, for a reason that is not known to be for good. */
@@ -79,10 +77,14 @@ async function run(database: Database, turn: Turn, { sender, tell }: TaskNeeds):
   const endsAt = performance.now() + SLICE_MS;
   for (;;) {
     const begun = performance.now();
+    const idleBefore = performance.eventLoopUtilization();
     if (!(await database.transaction((sql) => sendPart(sql, turn, sender)))) return;
     if (performance.now() >= endsAt) return passOn(database, turn);
     tell(turn.id);
-    await pause((performance.now() - begun) * REST_PER_WORK);
+    // The busier this replica was meanwhile, which the part itself hardly makes it, the longer others have their turn:
+    // not at all where there is nobody, as long as the part took where there is always somebody.
+    const { utilization } = performance.eventLoopUtilization(idleBefore);
+    await pause((performance.now() - begun) * utilization);
   }
 }
 

@@ -1,13 +1,9 @@
-import { Groups } from '../platform/postgres/groups.ts';
+import { Mirror } from '../platform/postgres/mirror.ts';
 import { general, type Category } from './category.ts';
 import type { CatalogueStore } from './catalogue.store.ts';
 import type { DeclaredType } from './declared-type.ts';
 import { readable } from '../platform/text/readable.ts';
 
-/** How far behind another replica's declarations this one may be. */
-const LOOK_EVERY_MS = 2_000;
-
-/** Where it was read, so that looking again costs one small query. */
 type Store = Pick<CatalogueStore, 'version' | 'read'>;
 
 /**
@@ -18,8 +14,7 @@ export class Catalogue {
   private declared: ReadonlyMap<string, Category>;
   private types: ReadonlyMap<string, DeclaredType> = new Map();
   private own: readonly DeclaredType[] = [];
-  private version: number | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly mirror: Mirror;
 
   constructor(
     private readonly store: Store,
@@ -27,6 +22,7 @@ export class Catalogue {
     private readonly builtIn: readonly Category[],
   ) {
     this.declared = byName(builtIn);
+    this.mirror = new Mirror({ version: () => store.version(), take: () => this.take() });
   }
 
   /**
@@ -34,35 +30,22 @@ export class Catalogue {
    */
   async start(own: readonly DeclaredType[], onTrouble: (error: unknown) => void): Promise<void> {
     this.own = own;
-    await this.refresh();
-    this.timer = setInterval(() => void this.refresh().catch(onTrouble), LOOK_EVERY_MS);
+    await this.mirror.start(onTrouble);
   }
 
   stop(): void {
-    clearInterval(this.timer);
+    this.mirror.stop();
   }
 
   /** Takes in all that was declared before the call, on any replica. */
   refresh(): Promise<void> {
-    return this.looks.add(undefined);
+    return this.mirror.refresh();
   }
 
-  private readonly looks = new Groups<undefined, void>(
-    async (looking) => {
-      await this.look();
-      return looking.map(() => undefined);
-    },
-    { most: 10_000, inFlight: 1, isForAll: () => true },
-  );
-
-  private async look(): Promise<void> {
-    // Read first: what is declared meanwhile is then met twice rather than never.
-    const version = await this.store.version();
-    if (version === this.version) return;
+  private async take(): Promise<void> {
     const { categories, types } = await this.store.read();
     this.declared = byName([...this.builtIn, ...categories], this.builtIn);
     this.types = byName([...types, ...this.own]);
-    this.version = version;
   }
 
   /** Those of the program, then in the order of their declaration. */

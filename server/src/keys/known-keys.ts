@@ -4,13 +4,12 @@ import { TopicWatch } from '../platform/broker/topic-watch.ts';
 import type { Sockets } from '../platform/graphql/transport/sockets.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import type { Database } from '../platform/postgres/database.ts';
-import { Groups } from '../platform/postgres/groups.ts';
+import { Mirror } from '../platform/postgres/mirror.ts';
 import { Role } from '../users/role.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { hashOf, isMeantAsKey, isWhole } from './key-text.ts';
 
 const TOPIC = 'carillon:service-keys';
-const LOOK_EVERY_MS = 2_000;
 const MINUTE_SECONDS = 60;
 
 /** A key that is valid, as far as its time does not end it. */
@@ -30,15 +29,13 @@ interface Row {
 
 /**
  * Every key that is valid. All of them are held here, so that a request asks nobody. Replicas tell each other of changes,
- * and look into the database besides, so that a lost message costs two seconds at most; while PostgreSQL is away what was
- * known goes on to hold.
+ * and look into the database besides: a lost message costs no more than the time between two looks.
  */
 export class KnownKeys {
   private byHash: ReadonlyMap<string, KnownKey> = new Map();
   private byId: ReadonlyMap<string, KnownKey> = new Map();
-  private version: number | undefined;
+  private readonly mirror = new Mirror({ version: () => this.version(), take: () => this.take() });
   private watch: TopicWatch | undefined;
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
@@ -49,21 +46,19 @@ export class KnownKeys {
   ) {}
 
   async start(): Promise<void> {
-    const lookAgain = () => void this.refresh().catch(this.onTrouble);
-    this.watch = new TopicWatch(this.pubSub, TOPIC, lookAgain);
-    await this.refresh();
-    this.timer = setInterval(lookAgain, LOOK_EVERY_MS);
+    this.watch = new TopicWatch(this.pubSub, TOPIC, () => void this.refresh());
+    await this.mirror.start(this.onTrouble);
   }
 
   stop(): void {
-    clearInterval(this.timer);
+    this.mirror.stop();
     this.watch?.stop();
   }
 
   /** Call it once the database knows. It is done all the same where this cannot look: it will. */
   async announce(): Promise<void> {
     this.pubSub.publish(TOPIC, '');
-    await this.refresh().catch(this.onTrouble);
+    await this.refresh();
   }
 
   /**
@@ -90,32 +85,20 @@ export class KnownKeys {
     return this.byId.get(id)?.limit;
   }
 
-  /** Takes in all that was changed before the call, on any replica. */
   private refresh(): Promise<void> {
-    return this.looks.add(undefined);
+    return this.mirror.refresh().catch(this.onTrouble);
   }
 
-  private readonly looks = new Groups<undefined, void>(
-    async (looking) => {
-      await this.look();
-      return looking.map(() => undefined);
-    },
-    { most: 10_000, inFlight: 1, isForAll: () => true },
-  );
-
-  private async look(): Promise<void> {
-    // Read first: what is changed meanwhile is then met twice rather than never.
+  private async version(): Promise<number> {
     const [row] = await this.database.query<{ version: number }>('select version from service_keys_version');
-    if (row!.version === this.version) return;
+    return row!.version;
+  }
+
+  private async take(): Promise<void> {
     const rows = await this.database.query<Row>(
       `select id, service, scopes, hash, requests_per_minute as "requestsPerMinute", expires_at as "expiresAt"
        from service_keys where revoked_at is null and (expires_at is null or expires_at > now())`,
     );
-    this.take(rows);
-    this.version = row!.version;
-  }
-
-  private take(rows: readonly Row[]): void {
     const before = this.byId;
     const known = rows.map((row) => ({ row, key: before.get(row.id) ?? this.known(row) }));
     this.byHash = new Map(known.map(({ row, key }) => [row.hash, key]));

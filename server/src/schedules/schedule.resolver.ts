@@ -44,7 +44,7 @@ export class ScheduleResolver {
   @Mutation(() => ScheduledPayload, {
     nullable: true,
     description:
-      'As createNotification, at a moment to come or within seconds after it. What is said is looked at now and again then: what cannot be sent any more (`FAILED`) is listed with the reason. A key is one for both: used twice here it is the same `id`, and what it has sent already is not sent again. Takes a service’s token, or an admin’s. Errors: BAD_USER_INPUT, CONFLICT (key used with another body or moment).',
+      'As createNotification, at a moment to come or within seconds after it. What is said is looked at now and again then: what cannot be sent any more (`FAILED`) is listed with the reason. A key is one for both: used twice here it is the same `id`, and what it has sent already is not sent again. Takes a service’s token, or an admin’s. Errors: BAD_USER_INPUT, CONFLICT (key used with another body or moment), RATE_LIMITED (as many of the service wait as may).',
   })
   async scheduleNotification(
     @Ctx() { viewer }: Context,

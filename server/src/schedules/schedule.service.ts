@@ -8,6 +8,7 @@ import { refuseOtherBody, sameKeyOtherBody } from '../sending/idempotency.ts';
 import type { SendService } from '../sending/send.service.ts';
 import { emailAddressAmong } from '../users/user.service.ts';
 import { scheduledColumns, type Scheduled } from './scheduled.ts';
+import type { WaitingLimit } from './waiting-limit.ts';
 
 /** As PostgreSQL has it, whose clock decides what is due too. */
 const MOST_AHEAD = '1 year';
@@ -23,6 +24,7 @@ export class ScheduleService {
   constructor(
     private readonly database: Database,
     private readonly sender: SendService,
+    private readonly limit: WaitingLimit,
   ) {}
 
   /**
@@ -30,7 +32,7 @@ export class ScheduleService {
    * @param service who sends; its keys are its own
    * @param at ISO 8601
    * @throws BAD_USER_INPUT for what cannot be sent, or a moment that is not to come within a year; CONFLICT where the key
-   *   was used with another body or moment
+   *   was used with another body or moment; RATE_LIMITED where the service has as many waiting as it may
    */
   async schedule(service: string, recipientId: string, input: SendInput, at: string): Promise<Scheduled> {
     const content = await this.sender.checkFor(recipientId, service, input);
@@ -42,11 +44,15 @@ export class ScheduleService {
     if (known) return known;
     await this.refuseMistakes(recipientId, content, at);
     if (named) await refuseOtherBody(this.database, [service, recipientId, named.key], hashes);
-    const [added] = await this.database.query<Scheduled>(
-      `insert into scheduled_sends (id, service, recipient_id, idempotency_key, body_hash, input, at)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning ${scheduledColumns}`,
-      [uuidv7(), service, recipientId, key, body.hash, JSON.stringify(input), at],
-    );
+    const values = [uuidv7(), service, recipientId, key, body.hash, JSON.stringify(input), at];
+    const [added] = await this.database.transaction(async (sql) => {
+      await this.limit.refuseOver(sql, service);
+      return sql.query<Scheduled>(
+        `insert into scheduled_sends (id, service, recipient_id, idempotency_key, body_hash, input, at)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning ${scheduledColumns}`,
+        values,
+      );
+    });
     // Somebody was quicker, with the same key.
     return added ?? (await this.find(named!, body))!;
   }

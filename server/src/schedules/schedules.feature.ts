@@ -6,21 +6,23 @@ import { ScheduleReader } from './schedule.reader.ts';
 import { ScheduleResolver } from './schedule.resolver.ts';
 import { ScheduleService } from './schedule.service.ts';
 import { sendDue } from './send-due.ts';
+import { WaitingLimit } from './waiting-limit.ts';
 
 export interface SchedulesNeeds {
   readonly sender: SendService;
+  /** How many sends one service may have waiting. */
+  readonly mostScheduled: number;
 }
 
 /** What is to be sent at a moment to come. */
 export function createSchedules(
   { database, cursors, onTrouble }: Platform,
-  { sender }: SchedulesNeeds,
+  { sender, mostScheduled }: SchedulesNeeds,
 ): Feature {
+  const service = new ScheduleService(database, sender, new WaitingLimit(mostScheduled));
   return {
     personal: personalInSchedules,
-    resolvers: [
-      new ScheduleResolver(new ScheduleService(database, sender), new ScheduleReader(database, cursors)),
-    ],
+    resolvers: [new ScheduleResolver(service, new ScheduleReader(database, cursors))],
     gauges: [
       {
         name: 'schedule_lag_seconds',

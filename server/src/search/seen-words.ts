@@ -22,16 +22,20 @@ export class SeenWords {
       sql,
     );
     const readers = await readersOf(sql, rows);
+    // What went to many is one text.
+    const known = new Map<string, string[]>();
     const texts = rows.map((row) => {
       const reader = readers.get(row.userId)!;
       const text = textOf(row, reader, row.wording === null ? undefined : wordings.get(row.wording));
-      return { row, language: reader.language, words: wordsOf(text) };
+      const words = known.get(text) ?? wordsOf(text);
+      known.set(text, words);
+      return { row, language: reader.language, words };
     });
     for (const [language, said] of Map.groupBy(texts, (text) => text.language)) {
       const stemsOf = await this.stems.find(
         sql,
         stemmers[language],
-        said.flatMap(({ words }) => words),
+        [...new Set(said.map(({ words }) => words))].flat(),
       );
       await sql.query(TAKE_IN, [
         said.map(({ row }) => row.id),

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Database, Sql } from '../platform/postgres/database.ts';
 import type { SeenWords } from './seen-words.ts';
@@ -16,6 +17,8 @@ const LONGEST_BACK_MS = LOOKS[0]!.backMs;
 /** Where nothing comes, what has been looked at moves on so often. */
 const MOVE_ON_MS = 10_000;
 const LOOK_EVERY_MS = 1_000;
+/** Behind by more than a batch, it has half of the time. */
+const REST_PER_WORK = 1;
 /** What was there before there was a search has so much of each second. */
 const OLD_ROWS_MS = 300;
 
@@ -64,6 +67,7 @@ export class WordIndex {
     const begun = performance.now();
     const look = LOOKS.findIndex(({ everyMs }, index) => begun - this.lookedAt[index]! >= everyMs);
     for (let last: string | undefined; ;) {
+      const batchBegun = performance.now();
       const rows = await this.inTurn(async (sql, { newestId }) => {
         const after = last ?? idAt(momentOf(newestId) - LOOKS[look]!.backMs);
         const now = Date.now();
@@ -76,6 +80,8 @@ export class WordIndex {
       });
       last = rows.at(-1)?.id;
       if (!isFull(rows)) break;
+      // Whoever sends so many, and whoever waits beside them, comes first.
+      await pause((performance.now() - batchBegun) * REST_PER_WORK);
     }
     this.lookedAt.fill(begun, look);
   }

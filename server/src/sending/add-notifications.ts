@@ -8,6 +8,7 @@ import type { UnreadByCategory } from '../inbox/categories.ts';
 import type { Delta } from '../inbox/delta.ts';
 import { idKeptHere } from '../inbox/kept-subject.ts';
 import { addSql, type Kind } from './add-statement.ts';
+import { addToManySql } from './add-to-many-statement.ts';
 import type { Content } from './content.ts';
 import type { Sql, Transaction } from '../platform/postgres/database.ts';
 import { ensureRecipients } from '../users/user.service.ts';
@@ -55,6 +56,8 @@ export interface SendSetup {
   readonly catalogue: Catalogue;
   readonly channels: readonly OutgoingChannel[];
   readonly statements: Readonly<Record<Kind, string>>;
+  /** Of one content to many. */
+  readonly manyStatement: string;
 }
 
 export const sendSetup = (catalogue: Catalogue, channels: readonly OutgoingChannel[]): SendSetup => ({
@@ -64,8 +67,8 @@ export const sendSetup = (catalogue: Catalogue, channels: readonly OutgoingChann
     plain: addSql(channels, 'plain'),
     asking: addSql(channels, 'asking'),
     grouped: addSql(channels, 'grouped'),
-    many: addSql(channels, 'many'),
   },
+  manyStatement: addToManySql(channels),
 });
 
 /** Adds notifications to inboxes, 500 at most at a time. Recipients who were never seen get an inbox. */
@@ -86,7 +89,7 @@ export async function addNotifications(
 
 export async function unknownOf(sql: Sql, recipients: readonly string[]): Promise<string[]> {
   const unknown = await sql.query<{ id: string }>(
-    `select r.id from unnest($1::text[]) r (id) where not exists (select from inbox i where i.user_id = r.id)`,
+    `select unnest($1::text[]) as id except select user_id from inbox where user_id = any($1)`,
     [recipients],
   );
   return unknown.map(({ id }) => id);
@@ -113,24 +116,6 @@ export async function addToKnown(
   return { rows: ids.map((id) => byId.get(id)), deltas };
 }
 
-/**
- * The same content for many, most of whose readers follow nothing: of their rows nothing comes back. In a transaction.
- * @param recipientIds each once, 500 at most; whoever was never seen gets an inbox
- * @returns deltas of those who are followed
- */
-export async function addToMany(
-  sql: Transaction,
-  setup: SendSetup,
-  content: Content,
-  recipientIds: readonly string[],
-  followed: readonly string[],
-): Promise<Delta[]> {
-  await ensureRecipients(sql, await unknownOf(sql, recipientIds));
-  const additions = recipientIds.map((recipientId) => ({ recipientId, content }));
-  const ids = additions.map(() => uuidv7());
-  return deltasOf(await insert(sql, setup, 'many', additions, ids, [followed]));
-}
-
 /** @param more what the kind of statement takes besides */
 function insert(
   sql: Sql,
@@ -142,11 +127,23 @@ function insert(
 ): Promise<AddedRow[]> {
   const contents = [...new Set(additions.map(({ content }) => content))];
   const numbers = new Map(contents.map((content, index) => [content, index + 1]));
-  const categories = contents.map(({ category }) => catalogue.category(category));
   return sql.query<AddedRow>(statements[kind], [
     additions.map(({ recipientId }) => recipientId),
     ids,
     additions.map(({ content }) => numbers.get(content)),
+    ...contentValues(catalogue, channels, contents),
+    ...more,
+  ]);
+}
+
+/** The parameters of `contentCte`. */
+export function contentValues(
+  catalogue: Catalogue,
+  channels: readonly OutgoingChannel[],
+  contents: readonly Content[],
+): unknown[] {
+  const categories = contents.map(({ category }) => catalogue.category(category));
+  return [
     contents.map(({ type }) => type),
     contents.map(({ category }) => category),
     contents.map(({ title }) => title),
@@ -157,8 +154,7 @@ function insert(
     contents.map(({ service }) => service),
     contents.map(detailsOf),
     ...filingColumns(channels).map(({ of }) => categories.map(of)),
-    ...more,
-  ]);
+  ];
 }
 
 /** As JSON; null for content that carries nothing besides its text. What is null in it is left out. */

@@ -7,11 +7,8 @@ import { currentEpoch, notificationColumns } from '../inbox/notification.row.ts'
 import { Ring } from '../inbox/ring.ts';
 import { againstSql } from '../preferences/wants.ts';
 
-/**
- * As they come; with requests that are made; to rows that may be there already (`item.growth`); or to many, of whose
- * rows only those of some readers come back, which are the last parameter.
- */
-export type Kind = 'plain' | 'asking' | 'grouped' | 'many';
+/** As they come; with requests that are made; or to rows that may be there already (`item.growth`). */
+export type Kind = 'plain' | 'asking' | 'grouped';
 
 // What most do not carry comes as one object, null for most: each operator upon it then costs nothing.
 const details = {
@@ -43,8 +40,28 @@ const growth = {
       (select array_agg(key) from jsonb_array_elements_text(nullif(item.growth -> 'actorKeys', 'null')) key)`,
 };
 
-const insertedColumns = (channels: readonly OutgoingChannel[]): string =>
+/** A CTE of the contents, one a row. Its parameters are `$4` and on: those of `contentValues`. */
+export function contentCte(channels: readonly OutgoingChannel[]): string {
+  const filing = filingColumns(channels);
+  return `content as materialized (
+    select * from unnest((select $4::text[]), $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
+      $11::text[], $12::jsonb[], ${filing.map(({ type }, index) => `$${13 + index}::${type}[]`).join(', ')})
+      with ordinality c (type, category, title, message, url, subject_type, subject_id, service, details,
+        ${filing.map(({ column }) => column).join(', ')}, no)
+  )`;
+}
+
+/** Of an AddedRow, from `n` and `moved`. */
+export const addedColumns = `${notificationColumns}, moved.inbox_id as "inboxId", ${currentEpoch},
+    moved.seq as "inboxSeq", moved.unread, moved.unseen, moved.categories`;
+
+export const insertedColumns = (channels: readonly OutgoingChannel[]): string =>
   `seq, change_seq, service, type, category, title, message, url, ${details.columns}, ring, ${skippedColumns(channels)}`;
+
+/** Theirs from `item` and `content c`, but for both seqs. */
+export const insertedValues = (channels: readonly OutgoingChannel[]): string =>
+  `c.service, c.type, c.category, c.title, c.message, c.url, ${details.values},
+      coalesce(${againstSql('now()', Channel.IN_APP, 'c.ring_default')}, '${Ring.RANG}'), ${skippedValues(channels)}`;
 
 /** Columns that are the same in all events of a row are among them: who joins says them again. */
 const replaced = (inserted: string): string =>
@@ -71,10 +88,6 @@ export function addSql(channels: readonly OutgoingChannel[], kind: Kind): string
   const filing = filingColumns(channels);
   const jobs = deliveryJobs(channels);
   const isGrouped = kind === 'grouped';
-  const conditions = [
-    ...(jobs ? ['(select count(*) from job) >= 0'] : []),
-    ...(kind === 'many' ? [`n.user_id = any((select $${13 + filing.length}::text[])::text[])`] : []),
-  ];
   const inserted = insertedColumns(channels);
   return `
   with item as materialized (
@@ -82,12 +95,7 @@ export function addSql(channels: readonly OutgoingChannel[], kind: Kind): string
       ${isGrouped ? ', growth' : ''}
     from unnest((select $1::text[]), $2::uuid[], $3::int[] ${isGrouped ? `, $${13 + filing.length}::jsonb[]` : ''}) with ordinality
       item (user_id, id, content ${isGrouped ? ', growth' : ''}, place)
-  ), content as materialized (
-    select * from unnest((select $4::text[]), $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
-      $11::text[], $12::jsonb[], ${filing.map(({ type }, index) => `$${13 + index}::${type}[]`).join(', ')})
-      with ordinality c (type, category, title, message, url, subject_type, subject_id, service, details,
-        ${filing.map(({ column }) => column).join(', ')}, no)
-  ), mine as materialized (
+  ), ${contentCte(channels)}, mine as materialized (
     select i.user_id, c.n, c.unread, c.unseen, c.names, c.moves
     from inbox i join (
       select user_id, count(*)::int as n, ${isGrouped ? grownCounts : newCounts}
@@ -101,17 +109,13 @@ export function addSql(channels: readonly OutgoingChannel[], kind: Kind): string
     returning i.user_id, i.id as inbox_id, i.seq, i.unread, i.unseen, i.categories, i.seq - m.n as before
   ), n as (
     insert into notifications (id, user_id, ${inserted} ${isGrouped ? `, ${growth.columns}` : ''})
-    select item.id, item.user_id, moved.before + item.nth, moved.before + item.nth,
-      c.service, c.type, c.category, c.title, c.message, c.url, ${details.values},
-      coalesce(${againstSql('now()', Channel.IN_APP, 'c.ring_default')}, '${Ring.RANG}'), ${skippedValues(channels)}
+    select item.id, item.user_id, moved.before + item.nth, moved.before + item.nth, ${insertedValues(channels)}
       ${isGrouped ? `, ${growth.values}` : ''}
     from item join moved on moved.user_id = item.user_id
       join content c on c.no = item.content
     ${isGrouped ? `on conflict (id) do update set ${replaced(inserted)}` : ''}
     returning *
   ) ${jobs ? `, ${jobs}` : ''} ${kind === 'asking' ? `, ${newRequests}` : ''}
-  select ${notificationColumns}, moved.inbox_id as "inboxId", ${currentEpoch}, moved.seq as "inboxSeq",
-    moved.unread, moved.unseen, moved.categories
-  from n join moved on moved.user_id = n.user_id
-  ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''} order by n.user_id, n.seq`;
+  select ${addedColumns} from n join moved on moved.user_id = n.user_id
+  ${jobs ? 'where (select count(*) from job) >= 0' : ''} order by n.user_id, n.seq`;
 }

@@ -11,13 +11,8 @@ import { checkWord } from '../platform/input.ts';
 import { OWN_SERVICE } from '../users/viewer.ts';
 import { distinctUserIds, MAX_ID } from '../users/user-ids.ts';
 import { addGrouped } from './add-grouped.ts';
-import {
-  addNotifications,
-  addToKnown,
-  addToMany,
-  type Addition,
-  type SendSetup,
-} from './add-notifications.ts';
+import { addNotifications, addToKnown, type Addition, type SendSetup } from './add-notifications.ts';
+import { addToMany } from './add-to-many.ts';
 import { checkContent, refusingNotKept, type Content, type SendInput } from './content.ts';
 import { openRequest } from '../requests/request.ts';
 import type { Settling } from '../requests/settling.ts';

@@ -14,6 +14,7 @@ test('nothing is lost, doubled or miscounted while everything breaks', async () 
     leastSends: 101,
     users: 8,
     senders: 6,
+    services: 1,
     sendPauseMs: [0, 60],
     actPauseMs: [0, 300],
     restMs: [200, 1_000],
@@ -28,5 +29,6 @@ test('nothing is lost, doubled or miscounted while everything breaks', async () 
   expect(report.emails.messages).toBeGreaterThan(0);
   expect(report.texts.messages).toBeGreaterThan(0);
   expect(report.pushes.messages).toBeGreaterThan(0);
+  for (const count of Object.values(report.ways)) expect(count).toBeGreaterThan(0);
   expect(report.removedByTime).toBeGreaterThan(0);
 }, 240_000);

@@ -2,6 +2,8 @@ import pg from 'pg';
 import { countedSql } from '../../src/inbox/counted.ts';
 import { ASKED_ABOUT } from './actors/asker.ts';
 import { DELIVERIES, letHoursPass, reachSome, type DeliveryTruth } from './channels/delivery-journal.ts';
+import { placesOf } from './erasure-journal.ts';
+import { admitHosts, isAllDone, sendingTruth, type SendingTruth } from './sending-journal.ts';
 import { RETENTION_SECONDS } from './stage.ts';
 
 /** Rows that were to be removed so many seconds ago: expired, or read long enough before and nothing to answer. */
@@ -15,12 +17,14 @@ const isOver = (seconds: number) => `(expires_at <= now() - interval '${seconds}
  * triggers, so in the same transactions as what it records.
  */
 const ATTACH = `
-  create table chaos_added (user_id text not null, id uuid not null, title text not null);
+  create table chaos_added (user_id text not null, id uuid not null, title text not null,
+    subject_id text, at timestamptz not null);
   create table chaos_over (id uuid not null);
   create table chaos_big (user_id text not null, seq int not null);
 
   create function chaos_note_added() returns trigger language plpgsql as $$ begin
-    insert into chaos_added select user_id, id, coalesce(nullif(title, ''), data ->> 'name') from fresh;
+    insert into chaos_added
+      select user_id, id, coalesce(nullif(title, ''), data ->> 'name'), subject_id, now() from fresh;
     return null;
   end $$;
   create trigger chaos_added after insert on all_notifications
@@ -70,8 +74,19 @@ export interface RowTruth {
   isRead: boolean;
   isArchived: boolean;
   isSnoozed: boolean;
+  isEdited: boolean;
+  isRetracted: boolean;
   /** Who did what it asks for. */
   doneBy: string | null;
+}
+
+export interface Added {
+  userId: string;
+  id: string;
+  title: string;
+  subjectId: string | null;
+  /** When its transaction began. */
+  at: Date;
 }
 
 /** A notification that asks for something, and its request. */
@@ -91,10 +106,11 @@ export interface Truth {
   removedIds: Set<string>;
   /** Of what was removed, what was past its time. */
   overIds: Set<string>;
-  added: { userId: string; id: string; title: string }[];
+  added: Added[];
   asked: AskedTruth[];
   channels: DeliveryTruth[];
   big: { userId: string; seq: number }[];
+  sending: SendingTruth;
 }
 
 export class Journal {
@@ -134,6 +150,21 @@ export class Journal {
     });
   }
 
+  /** Lets these roles of PostgreSQL send for the services of their names, and write down what they do. */
+  admitHosts(names: readonly string[]): Promise<void> {
+    return this.with((client) => admitHosts(client, this.url, names));
+  }
+
+  /** Whether nothing is on its way any more that services have begun. @throws while PostgreSQL is away */
+  isAllDone(): Promise<boolean> {
+    return this.with(isAllDone);
+  }
+
+  /** @returns where in the database these people are still named */
+  tracesOf(userIds: readonly string[]): Promise<string[]> {
+    return this.with((client) => placesOf(client, userIds));
+  }
+
   /** @returns how many deliveries have not ended */
   letHoursPass(): Promise<number> {
     return this.with(letHoursPass);
@@ -145,22 +176,25 @@ export class Journal {
       const { rows: inboxes } = await client.query<InboxTruth>(INBOXES);
       const { rows } = await client.query<RowTruth>(
         `select id, user_id as "userId", seq, change_seq as "changeSeq", title, read_at is not null as "isRead",
-           archived_at is not null as "isArchived", snoozed_until is not null as "isSnoozed", outcome #>> '{by,id}' as "doneBy" from notifications`,
+           archived_at is not null as "isArchived", snoozed_until is not null as "isSnoozed", edited_at is not null as "isEdited",
+           retracted_at is not null as "isRetracted", outcome #>> '{by,id}' as "doneBy" from notifications`,
       );
       const { rows: removed } = await client.query<{ id: string }>(
         'select notification_id as id from tombstones',
       );
       const { rows: over } = await client.query<{ id: string }>('select id from chaos_over');
-      const { rows: added } = await client.query<Truth['added'][number]>(
-        'select user_id as "userId", id, title from chaos_added',
+      const { rows: added } = await client.query<Added>(
+        'select user_id as "userId", id, title, subject_id as "subjectId", at from chaos_added',
       );
       const { rows: asked } = await client.query<AskedTruth>(ASKED, [ASKED_ABOUT]);
       const { rows: big } = await client.query<Truth['big'][number]>(
         'select user_id as "userId", seq from chaos_big',
       );
       const { rows: channels } = await client.query<DeliveryTruth>(DELIVERIES);
+      const sending = await sendingTruth(client);
       const idsOf = (list: readonly { id: string }[]) => new Set(list.map(({ id }) => id));
-      return { inboxes, rows, removedIds: idsOf(removed), overIds: idsOf(over), added, asked, channels, big };
+      const ids = { removedIds: idsOf(removed), overIds: idsOf(over) };
+      return { inboxes, rows, ...ids, added, asked, channels, big, sending };
     });
   }
 

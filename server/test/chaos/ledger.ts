@@ -8,6 +8,7 @@ export type WrongKind =
   | 'needless resync'
   | 'disagreed'
   | 'misworded'
+  | 'kept'
   | 'refused'
   | 'crashed'
   | 'swollen'
@@ -17,6 +18,27 @@ export interface Resync {
   userId: string;
   fromSeq: number;
   toSeq: number;
+}
+
+/** One content on its way to an audience. */
+export interface Broadcasted {
+  id: string;
+  title: string;
+  /** Who has to get it, unless it is cancelled. */
+  members: readonly string[];
+  /** Nobody else may, but these. */
+  others: readonly string[] | 'anybody';
+  /** What its sender was told last. */
+  told: string;
+}
+
+/** Something to be sent at a moment, and what its sender was told when it took it back. */
+export interface Planned {
+  id: string;
+  title: string;
+  recipientId: string;
+  at: number;
+  told?: 'cancelled' | 'sent';
 }
 
 interface Fault {
@@ -41,6 +63,23 @@ export class Ledger {
   readonly answers: { subjectId: string; isFirst: boolean; by: string; actionId: string }[] = [];
   /** What its host has decided elsewhere. */
   readonly settled = new Set<string>();
+  readonly broadcasts: Broadcasted[] = [];
+  readonly planned: Planned[] = [];
+  /** What was said anew, by the id of its subject; the words that hold. */
+  readonly corrected = new Map<string, string>();
+  /** Subjects of which somebody asked that all be taken back, and was told that it is. */
+  readonly retractsAsked = new Set<string>();
+  readonly retracted = new Set<string>();
+  /** Titles whose transaction was acknowledged, in a host's own SQL. */
+  readonly committed: string[] = [];
+  rolledBack = 0;
+  /** Keys of services whose end was acknowledged. */
+  readonly revokedKeyIds: string[] = [];
+  /** Whose erasure somebody asked for. What has been sent to them is not looked for any more. */
+  readonly erased = new Set<string>();
+  /** Those of them of whom nothing may be left: no call for them may still have been on its way. */
+  readonly forgotten: string[] = [];
+  exports = 0;
   readonly idsOf = new Map<string, string[]>();
   readonly deletesAsked = new Set<string>();
   /** What somebody looked for and did not find. */
@@ -53,6 +92,7 @@ export class Ledger {
   reconnects = 0;
   repeats = 0;
   longestOperationMs = 0;
+  longestOperation = '';
   longestStopMs = 0;
   mostMegabytes = 0;
   /** Answers that somebody asked for and did not read. */
@@ -89,6 +129,20 @@ export class Ledger {
     this.calmSince = Date.now();
   }
 
+  /** How often each was done that services do besides sending to one inbox, or to a list of them. */
+  ways() {
+    return {
+      broadcasts: this.broadcasts.length,
+      planned: this.planned.length,
+      corrected: this.corrected.size,
+      retracted: this.retracted.size,
+      committed: this.committed.length,
+      rolledBack: this.rolledBack,
+      keysRevoked: this.revokedKeyIds.length,
+      erased: this.erased.size,
+    };
+  }
+
   /** How long it took from the commit; only counted while nothing is broken. */
   arrived(createdAt: string): void {
     if (this.underWay > 0 || Date.now() - this.calmSince < CALM_MS) return;
@@ -96,8 +150,10 @@ export class Ledger {
   }
 
   /** An operation, with all its repetitions, took so long. */
-  answered(tookMs: number): void {
-    this.longestOperationMs = Math.max(this.longestOperationMs, tookMs);
+  answered(tookMs: number, query: string): void {
+    if (tookMs <= this.longestOperationMs) return;
+    this.longestOperationMs = tookMs;
+    this.longestOperation = query;
   }
 
   longestNextSendMs(): number {

@@ -13,6 +13,7 @@ const WRONG_KINDS: WrongKind[] = [
   'needless resync',
   'disagreed',
   'misworded',
+  'kept',
   'refused',
   'crashed',
   'swollen',
@@ -34,6 +35,10 @@ export interface Report {
   sends: number;
   bulkSends: number;
   bulkRecipients: number;
+  ways: ReturnType<Ledger['ways']>;
+  broadcastsCancelled: number;
+  plansCancelled: number;
+  exports: number;
   answers: number;
   conflicts: number;
   operations: number;
@@ -90,6 +95,10 @@ export function summarise({ seed, ms, quietAfterMs, ledger, truth, repairs, side
     sends: ledger.sends.length,
     bulkSends: ledger.bulks.length,
     bulkRecipients: ledger.bulks.reduce((sum, { recipientIds }) => sum + recipientIds.length, 0),
+    ways: ledger.ways(),
+    broadcastsCancelled: ledger.broadcasts.filter(({ told }) => told === 'CANCELLED').length,
+    plansCancelled: ledger.planned.filter(({ told }) => told === 'cancelled').length,
+    exports: ledger.exports,
     answers: ledger.answers.length,
     conflicts: ledger.answers.filter(({ isFirst }) => !isFirst).length,
     operations: ledger.operations,
@@ -122,12 +131,18 @@ export function summarise({ seed, ms, quietAfterMs, ledger, truth, repairs, side
 }
 
 export function table(report: Report): string {
-  const { latencyMs: latency } = report;
+  const { latencyMs: latency, ways } = report;
   const lines: [string, string | number][] = [
     ['seed', report.seed],
     ['duration', `${report.seconds} s`],
     ['sends acknowledged', report.sends],
     ['sends to many', `${report.bulkSends}, to ${report.bulkRecipients} recipients`],
+    ['broadcasts', `${ways.broadcasts}, of which ${report.broadcastsCancelled} were cancelled`],
+    ['sends planned for later', `${ways.planned}, of which ${report.plansCancelled} were cancelled`],
+    ['said anew, and taken back', `${ways.corrected}, ${ways.retracted}`],
+    ['transactions that send in SQL', `${ways.committed}, and ${ways.rolledBack} rolled back`],
+    ['keys of services revoked', ways.keysRevoked],
+    ['people erased', `${ways.erased}, of whom ${report.exports} had an export`],
     ['answers for all who were asked', `${report.answers}, of which ${report.conflicts} came too late`],
     ['other operations', report.operations],
     ['attempts that were repeated', report.repeats],

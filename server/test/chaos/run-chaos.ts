@@ -1,6 +1,7 @@
 import { until } from '../support/until.ts';
 import { createCast, type Cast, type CastOptions } from './actors/actors.ts';
 import { pause } from './actors/caller.ts';
+import { sqlHosts } from './actors/services.ts';
 import { judgeChannels } from './channels/channel-verdict.ts';
 import { breakThings, FAULT_KINDS, type FaultOptions } from './faults.ts';
 import { Journal, type Truth } from './journal.ts';
@@ -23,9 +24,11 @@ const MAX_MEGABYTES = 800;
 const FAULT_ACTORS = 800;
 
 export interface ChaosOptions
-  extends Omit<CastOptions, 'urls' | 'ledger' | 'pushService'>, Pick<FaultOptions, 'restMs' | 'holdMs'> {
+  extends
+    Omit<CastOptions, 'urls' | 'ledger' | 'pushService' | 'databaseUrl'>,
+    Pick<FaultOptions, 'restMs' | 'holdMs'> {
   seconds: number;
-  /** It goes on until each kind of fault has happened so often … */
+  /** It goes on until each kind of fault, and each way of sending, has happened so often … */
   leastFaults: number;
   /** … and so many sends were acknowledged. */
   leastSends: number;
@@ -39,13 +42,16 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
   const stage = await Stage.open(seed, ledger);
   try {
     const journal = await Journal.attach(stage.databaseUrl, options.users);
+    await journal.admitHosts(sqlHosts(options.services));
     const repairs = new RepairCounter(stage.replicas);
-    const cast = createCast({ ...options, urls: stage.urls, ledger, pushService: stage.sides.PUSH });
+    const { urls, databaseUrl } = stage;
+    const cast = createCast({ ...options, urls, databaseUrl, ledger, pushService: stage.sides.PUSH });
     const clients = [...cast.followers, ...cast.clients, ...cast.bells];
     const listening = Promise.all(clients.map((client) => client.run()));
     const begun = Date.now();
     await perform(options, stage, cast, journal, ledger);
     for (const client of cast.clients) client.stay();
+    await allDone(journal, ledger);
     await stopTime(journal, ledger);
     say('all is whole but Redis, and nobody acts any more; waiting until all is quiet');
     const truth = await quiet(journal, cast, ledger);
@@ -53,6 +59,7 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
     for (const client of cast.clients) await client.showMore();
     await allSent(journal);
     judgeChannels(await journal.truth(), stage.sides, ledger);
+    for (const place of await journal.tracesOf(ledger.forgotten)) ledger.wrong('kept', place);
     judge(truth, [...cast.followers, ...cast.clients], cast.bells, ledger);
     for (const client of clients) client.stop();
     await listening;
@@ -74,20 +81,16 @@ async function perform(
   journal: Journal,
   ledger: Ledger,
 ): Promise<void> {
-  const people = [
-    ...cast.senders,
-    ...cast.askers,
-    ...cast.declarers,
-    ...cast.readers,
-    cast.greedy,
-    ...cast.devices,
-  ];
+  const people = [...cast.senders, ...cast.services, ...cast.readers, cast.greedy, ...cast.devices];
   const working = Promise.all(people.map((person) => person.run()));
   const deadline = Date.now() + seconds * 1_000;
   const isEnough = (kind: string) =>
     ledger.faults.filter((fault) => fault.kind === kind).length >= leastFaults;
   const isOver = () =>
-    Date.now() > deadline && ledger.sends.length >= leastSends && FAULT_KINDS.every(isEnough);
+    Date.now() > deadline &&
+    ledger.sends.length >= leastSends &&
+    FAULT_KINDS.every(isEnough) &&
+    Object.values(ledger.ways()).every((count) => count >= leastFaults);
 
   let isWorking = true;
   const auditing = Promise.all([
@@ -111,10 +114,17 @@ async function perform(
     clearInterval(tell);
     for (const person of people) person.stop();
     await working;
-    ledger.lastActAt = Date.now();
     isWorking = false;
     await auditing;
   }
+}
+
+/** Jobs that somebody was at who was killed are taken up by others after a while. */
+async function allDone(journal: Journal, ledger: Ledger): Promise<void> {
+  await until(() => journal.isAllDone(), { timeoutMs: ALL_SENT_MS }).catch(() =>
+    ledger.wrong('stuck', 'what services have begun is not done'),
+  );
+  ledger.lastActAt = Date.now();
 }
 
 async function stopTime(journal: Journal, ledger: Ledger): Promise<void> {

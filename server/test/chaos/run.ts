@@ -27,6 +27,7 @@ const report = await runChaos({
   leastSends: 0,
   users: 10,
   senders: 10,
+  services: 2,
   sendPauseMs: [0, 60],
   actPauseMs: [0, 500],
   restMs: [1_500, 7_000],

@@ -1,8 +1,9 @@
 import { judgeAnswers } from './answers.ts';
 import type { Bell } from './actors/bell.ts';
 import type { Counts, Row } from './actors/inbox-copy.ts';
-import type { Truth } from './journal.ts';
+import type { Added, Truth } from './journal.ts';
 import { MAX_HOLD_MS, type Ledger } from './ledger.ts';
+import { judgeSending } from './sending-verdict.ts';
 
 /** A tab, and what it holds. */
 interface Tab {
@@ -29,8 +30,11 @@ export function judge(truth: Truth, followers: readonly Tab[], bells: readonly B
   judgeOwnership(truth, [...followers, ...bells], ledger);
   judgeResyncs(truth, ledger);
   judgeAnswers(truth, ledger);
-  if (ledger.longestNextSendMs() > MAX_HOLD_MS || ledger.longestOperationMs > MAX_HOLD_MS)
-    ledger.wrong('stuck', 'something was held up for more than a minute');
+  judgeSending(truth, ledger);
+  if (ledger.longestNextSendMs() > MAX_HOLD_MS)
+    ledger.wrong('stuck', 'nobody could send for more than a minute');
+  if (ledger.longestOperationMs > MAX_HOLD_MS)
+    ledger.wrong('stuck', `it took ${ledger.longestOperationMs} ms: ${ledger.longestOperation}`);
 }
 
 /** Every acknowledged send is there exactly once, and nothing is there twice. */
@@ -69,16 +73,22 @@ function judgeInboxes({ inboxes, rows }: Truth, ledger: Ledger): void {
   }
 }
 
-/** What was added is there, or was removed because somebody asked for it, or because it was past its time. */
+/**
+ * What was added is there, or was removed because its reader or its sender asked for it, or because it was past its time.
+ * Of those who were erased nothing is there, not even that it was removed.
+ */
 function judgeRemovals({ added, rows, removedIds, overIds }: Truth, ledger: Ledger): void {
   const there = new Set(rows.map(({ id }) => id));
   for (const id of ledger.missing)
     if (!removedIds.has(id) && !ledger.deletesAsked.has(id))
       ledger.wrong('lost', `${id} was not found, and nobody removed it`);
-  for (const { id, title, userId } of added) {
+  const isAsked = ({ id, subjectId }: Added) =>
+    ledger.deletesAsked.has(id) || ledger.retractsAsked.has(subjectId ?? '');
+  for (const one of added.filter(({ userId }) => !ledger.erased.has(userId))) {
+    const { id, title, userId } = one;
     if (there.has(id) === removedIds.has(id))
       ledger.wrong('lost', `${title} → ${userId} is neither there nor removed, or both`);
-    if (removedIds.has(id) && !ledger.deletesAsked.has(id) && !overIds.has(id))
+    if (removedIds.has(id) && !isAsked(one) && !overIds.has(id))
       ledger.wrong('lost', `${title} → ${userId}: nobody removed it`);
   }
 }
@@ -86,7 +96,8 @@ function judgeRemovals({ added, rows, removedIds, overIds }: Truth, ledger: Ledg
 function judgeCopy({ name, copy, userId }: Tab, truth: Truth, all: Truth['rows'], ledger: Ledger) {
   const rows = all.filter(({ seq }) => seq >= (copy.heldFrom ?? 0));
   const differs = (what: string) => ledger.wrong('lost', `${name}: ${what}`);
-  for (const { id, seq, changeSeq, isRead, isArchived, isSnoozed, doneBy } of rows) {
+  for (const row of rows) {
+    const { id, seq, changeSeq, isRead, isArchived, isSnoozed, isEdited, isRetracted, doneBy } = row;
     const held = copy.rows.get(id);
     if (!held) differs(`${id} is missing`);
     else if (
@@ -95,6 +106,8 @@ function judgeCopy({ name, copy, userId }: Tab, truth: Truth, all: Truth['rows']
       held.isRead !== isRead ||
       (held.archivedAt !== null) !== isArchived ||
       (held.snoozedUntil !== null) !== isSnoozed ||
+      (held.editedAt !== null) !== isEdited ||
+      (held.retractedAt !== null) !== isRetracted ||
       (held.outcome?.by.actorId ?? null) !== doneBy
     )
       differs(`${id} is as it was at ${held.changeSeq}, not as at ${changeSeq}`);

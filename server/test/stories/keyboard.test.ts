@@ -118,6 +118,14 @@ test('all that is done with an inbox is done without a mouse', async () => {
   await press('Control+k');
   await page.getByRole('option', { name: /^Archive it/ }).waitFor();
   await screenshot(page, 'palette-light');
+  // Closed, and opened again before the browser has told anybody that it was closed.
+  await page.evaluate(`
+    document.querySelector('dialog[open]').close();
+    document.activeElement.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'k', code: 'KeyK', ctrlKey: true, bubbles: true, composed: true }),
+    );
+  `);
+  await page.getByRole('option', { name: /^Archive it/ }).waitFor();
   await press('Escape');
   await focusIs(row(1));
   await choose('archive it');

@@ -35,6 +35,7 @@ async function atHome({
 }: PersonOptions): Promise<{ context: BrowserContext; page: Page }> {
   const context = await openContext(browser, options);
   const page = await openTab({ context, troubles: [] }, `${server.url}/notifications`);
+  expect(await kept(page)).toMatch(/^nothing at all/);
   await signInOn(page, account);
   await until(async () => (await kept(page)) === 'an inbox, 0 acts, the app', { timeoutMs: 30_000 });
   return { context, page };
@@ -52,10 +53,11 @@ async function signInOn(page: Page, account: string): Promise<void> {
 const kept = (page: Page) =>
   page.evaluate<string>(`new Promise((resolve) => {
     const opening = indexedDB.open('carillon', 1);
-    opening.onerror = () => resolve('unreadable');
+    // Whoever looks before the app has made it makes nothing in its place.
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = () => resolve('nothing at all');
     opening.onsuccess = () => {
       const database = opening.result;
-      if (database.objectStoreNames.length === 0) return resolve('nothing at all');
       const transaction = database.transaction(['values', 'list']);
       const inbox = transaction.objectStore('values').count();
       const acts = transaction.objectStore('list').count();

@@ -15,10 +15,10 @@ export interface ServerProcess extends Answering {
   kill(): Promise<void>;
 }
 
-/** Starts what `npm run build` has built. */
+/** Starts what `npm run build` has built, at a free port unless it is told which. */
 export async function startServerProcess(databaseUrl: string, more: Settings = {}): Promise<ServerProcess> {
-  const PORT = String(await freePort());
-  const env = { PATH: process.env.PATH, ...settingsOf(databaseUrl, { PORT, LOG_LEVEL: 'debug', ...more }) };
+  const PORT = more.PORT ?? String(await freePort());
+  const env = { PATH: process.env.PATH, ...settingsOf(databaseUrl, { LOG_LEVEL: 'debug', ...more, PORT }) };
   const child = spawn(process.execPath, [inRepository('server/dist/main.js')], { env });
   const log: string[] = [];
   const hear = (chunk: Buffer) => log.push(...chunk.toString().split('\n').filter(Boolean));

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import { whenIdle } from '../../browser/idle.ts';
 import { commandBoard } from '../../shortcuts/commands.ts';
@@ -18,7 +18,8 @@ const CommandPalette = lazyPart(() =>
   withWords('keys', import('./palette/command-palette.tsx')).then((module) => module.CommandPalette),
 );
 
-type Opened = { kind: 'help' } | { kind: 'palette'; offered: CommandName[] };
+/** `opening` counts them: what is told of a dialog that was closed is not about the next one. */
+type Opened = { opening: number } & ({ kind: 'help' } | { kind: 'palette'; offered: CommandName[] });
 
 /** Of what the palette offers as acts upon the notification in front, in its order. */
 const ACTS = [
@@ -38,8 +39,9 @@ const ACTS = [
 export function Keys() {
   const navigate = useNavigate();
   const [opened, setOpened] = useState<Opened | null>(null);
-  // What is written while a dialog is still on its way is not meant for the page.
-  useEffect(() => (opened ? undefined : handleKeys()), [opened]);
+  const openings = useRef(0);
+  const isOnItsWay = useRef(false);
+  useEffect(() => handleKeys(() => isOnItsWay.current), []);
   useEffect(() => whenIdle(CommandPalette.preload), []);
   useCommands({
     goToNotifications: () => void navigate('/notifications'),
@@ -49,23 +51,33 @@ export function Keys() {
       commandBoard.await('search');
       void navigate('/notifications');
     },
-    palette: () => setOpened({ kind: 'palette', offered: commandBoard.offered(ACTS) }),
-    help: () => setOpened({ kind: 'help' }),
+    palette: () =>
+      setOpened({ opening: ++openings.current, kind: 'palette', offered: commandBoard.offered(ACTS) }),
+    help: () => setOpened({ opening: ++openings.current, kind: 'help' }),
   });
-  // One may have opened the other.
-  const close = (kind: Opened['kind']) => setOpened((now) => (now?.kind === kind ? null : now));
+  // A dialog tells a task later that it was closed: by then it, or the other, may have been opened again.
+  const onClose = () => setOpened((now) => (now?.opening === opened?.opening ? null : now));
   const onFail = () => {
     setOpened(null);
     toastFailure(say('app.couldNotOpen'), say('app.loadPageAgain'));
   };
   return (
     <Boundary fallback={null} onFail={onFail}>
-      <Suspense fallback={null}>
-        {opened?.kind === 'help' && <HelpDialog onClose={() => close('help')} />}
+      <Suspense fallback={<OnItsWay onItsWayRef={isOnItsWay} />}>
+        {opened?.kind === 'help' && <HelpDialog key={opened.opening} onClose={onClose} />}
         {opened?.kind === 'palette' && (
-          <CommandPalette offered={opened.offered} onClose={() => close('palette')} />
+          <CommandPalette key={opened.opening} offered={opened.offered} onClose={onClose} />
         )}
       </Suspense>
     </Boundary>
   );
+}
+
+/** What is written while a dialog is still on its way is not meant for the page. */
+function OnItsWay({ onItsWayRef }: { onItsWayRef: RefObject<boolean> }) {
+  useLayoutEffect(() => {
+    onItsWayRef.current = true;
+    return () => void (onItsWayRef.current = false);
+  }, [onItsWayRef]);
+  return null;
 }

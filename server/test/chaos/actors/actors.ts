@@ -1,8 +1,5 @@
-import { host } from '../../support/declaring.ts';
 import { candidate, service } from '../../support/token.ts';
-import { Asker } from './asker.ts';
 import { Bell } from './bell.ts';
-import { Declarer } from './declarer.ts';
 import { Device } from './device.ts';
 import { GreedyReader } from './greedy-reader.ts';
 import { InboxFollower } from './inbox-follower.ts';
@@ -12,18 +9,21 @@ import type { Ledger } from '../ledger.ts';
 import { Random } from '../random.ts';
 import { Reader } from './reader.ts';
 import { Sender } from './sender.ts';
+import { createServices, type Actor } from './services.ts';
 
 const TABS = 2;
 const CLIENTS = 2;
-const HOSTS = 2;
 
 export interface CastOptions {
   seed: number;
   urls: readonly string[];
   ledger: Ledger;
   pushService: PushService;
+  databaseUrl: string;
   users: number;
   senders: number;
+  /** Of each kind of services that send by other ways. */
+  services: number;
   /** Between two sends of one sender, and between two acts of one reader, in ms. */
   sendPauseMs: readonly [number, number];
   actPauseMs: readonly [number, number];
@@ -36,8 +36,8 @@ export interface Cast {
   clients: ClientFollower[];
   bells: Bell[];
   senders: Sender[];
-  askers: Asker[];
-  declarers: Declarer[];
+  /** Who send by all the other ways there are. */
+  services: Actor[];
   readers: Reader[];
   greedy: GreedyReader;
   devices: Device[];
@@ -87,26 +87,10 @@ export function createCast(options: CastOptions): Cast {
       ledger,
     });
   });
-  const hosts = (kind: string, tokenOfHost: (name: string) => string) =>
-    Array.from({ length: HOSTS }, (_, index) => {
-      const name = `${kind}-${index}`;
-      const token = tokenOfHost(name);
-      return {
-        name,
-        token,
-        urls,
-        userIds,
-        tokenOf: candidate,
-        pauseMs: actPauseMs,
-        random: random(),
-        ledger,
-      };
-    });
-  const askers = hosts('asker', service).map((one) => new Asker(one));
-  const declarers = hosts('declarer', host).map((one) => new Declarer(one));
+  const services = createServices({ ...options, userIds, random });
   const greedy = new GreedyReader(urls, random(), ledger);
   const devices = userIds
     .filter((_, index) => index % 2 === 0)
     .map((userId) => new Device(client(userId), pushService));
-  return { followers, clients, bells, senders: everySender, askers, declarers, readers, greedy, devices };
+  return { followers, clients, bells, senders: everySender, services, readers, greedy, devices };
 }

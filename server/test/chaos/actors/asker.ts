@@ -1,6 +1,5 @@
 import { Caller, pause } from './caller.ts';
-import type { Ledger } from '../ledger.ts';
-import type { Random } from '../random.ts';
+import type { HostOptions } from './host-options.ts';
 
 const ASK = `mutation ($input: CreateNotificationsInput!) { createNotifications(input: $input) { createdCount } }`;
 const FIND = `query ($subject: SubjectRef!) {
@@ -30,29 +29,18 @@ interface Performed {
   };
 }
 
-export interface AskerOptions {
-  name: string;
-  token: string;
-  urls: readonly string[];
-  userIds: readonly string[];
-  tokenOf: (userId: string) => string;
-  pauseMs: readonly [number, number];
-  random: Random;
-  ledger: Ledger;
-}
-
 /**
  * A host that asks several the same thing. They answer at the same moment, while it decides elsewhere, and while it
  * asks somebody more.
  */
 export class Asker {
-  private readonly options: AskerOptions;
+  private readonly options: HostOptions;
   private readonly host: Caller;
   private readonly people: ReadonlyMap<string, Caller>;
   private count = 0;
   private isStopped = false;
 
-  constructor(options: AskerOptions) {
+  constructor(options: HostOptions) {
     const { urls, token, tokenOf, userIds, random, ledger } = options;
     this.options = options;
     this.host = new Caller(urls, token, random, ledger);

@@ -2,7 +2,14 @@ import { pause } from './caller.ts';
 import { judgeEnding, type ClientOptions } from './inbox-follower.ts';
 import { subscribe, type Subscription } from './live-socket.ts';
 
-const ADDED = 'subscription { notificationAdded { id seq } }';
+const ADDED = 'subscription { notificationAdded { id seq editedAt } }';
+
+interface Added {
+  id: string;
+  seq: number;
+  /** What was said anew may ring again, at its new place. */
+  editedAt: string | null;
+}
 
 /** A client that only wants to ring. */
 export class Bell {
@@ -21,17 +28,20 @@ export class Bell {
     const { urls, token, random, ledger } = this.options;
     const name = `bell of ${this.userId}`;
     while (!this.isStopped) {
-      const told = new Set<string>();
-      this.subscription = subscribe<{ notificationAdded: { id: string; seq: number } }>(
+      const told = new Map<string, number>();
+      this.subscription = subscribe<{ notificationAdded: Added }>(
         random.pick(urls),
         token,
         ADDED,
         {},
-        ({ notificationAdded: { id, seq } }) => {
+        ({ notificationAdded: { id, seq, editedAt } }) => {
           ledger.deliveries++;
           // Not by seq: what was added early and changed late, while the reader was behind, is told with its change.
-          if (told.has(id)) ledger.wrong('doubled', `${name}: ${id} at ${seq} twice in one subscription`);
-          told.add(id);
+          const before = told.get(id);
+          const isAgain = editedAt !== null && before! < seq;
+          if (before !== undefined && !isAgain)
+            ledger.wrong('doubled', `${name}: ${id} at ${seq} twice in one subscription`);
+          told.set(id, seq);
           this.heard.add(id);
         },
       );

@@ -21,6 +21,8 @@ export class Caller {
   private readonly random: Random;
   private readonly ledger: Ledger;
   private at: number;
+  /** How many of its attempts got no answer, and may be done at any time since. */
+  repeats = 0;
 
   constructor(urls: readonly string[], token: string, random: Random, ledger: Ledger) {
     this.urls = urls;
@@ -44,10 +46,11 @@ export class Caller {
     while (Date.now() - begun < GIVE_UP_MS) {
       const answer = await this.ask<Data>(query, variables);
       if (answer && answer.refusal !== 'SERVICE_UNAVAILABLE') {
-        this.ledger.answered(Date.now() - begun);
+        this.ledger.answered(Date.now() - begun, query);
         return answer;
       }
       this.ledger.repeats++;
+      this.repeats++;
       this.at = this.random.below(this.urls.length);
       await pause(this.random.between([50, 400]));
     }

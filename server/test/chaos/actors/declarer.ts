@@ -1,6 +1,5 @@
 import { Caller, pause } from './caller.ts';
-import type { Ledger } from '../ledger.ts';
-import type { Random } from '../random.ts';
+import type { HostOptions } from './host-options.ts';
 
 const DECLARE = `mutation ($input: DeclareTypeInput!) { declareType(input: $input) { name } }`;
 const SEND = `mutation ($input: CreateNotificationInput!) { createNotification(input: $input) { notification { id } } }`;
@@ -13,28 +12,16 @@ interface Read {
   notification: { title: string } | null;
 }
 
-export interface DeclarerOptions {
-  /** Of the service, and of its type. */
-  name: string;
-  token: string;
-  urls: readonly string[];
-  userIds: readonly string[];
-  tokenOf: (userId: string) => string;
-  pauseMs: readonly [number, number];
-  random: Random;
-  ledger: Ledger;
-}
-
 /** A host that sends of a type of its own, without a text, and declares it in other words now and then. */
 export class Declarer {
-  private readonly options: DeclarerOptions;
+  private readonly options: HostOptions;
   private readonly caller: Caller;
   private readonly readers: ReadonlyMap<string, Caller>;
   private readonly sent: { userId: string; id: string; name: string }[] = [];
   private version = 0;
   private isStopped = false;
 
-  constructor(options: DeclarerOptions) {
+  constructor(options: HostOptions) {
     const { urls, token, tokenOf, userIds, random, ledger } = options;
     this.options = options;
     this.caller = new Caller(urls, token, random, ledger);

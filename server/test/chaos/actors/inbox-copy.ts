@@ -5,6 +5,8 @@ export interface Row {
   isRead: boolean;
   archivedAt: string | null;
   snoozedUntil: string | null;
+  editedAt: string | null;
+  retractedAt: string | null;
   outcome: { by: { actorId: string | null } } | null;
   createdAt: string;
 }
@@ -27,7 +29,8 @@ export interface Delta {
   resync: boolean;
 }
 
-export const ROW = 'id seq changeSeq isRead archivedAt snoozedUntil createdAt outcome { by { actorId } }';
+export const ROW =
+  'id seq changeSeq isRead archivedAt snoozedUntil editedAt retractedAt createdAt outcome { by { actorId } }';
 export const COUNTS = 'counts { epoch seq unread unseen }';
 export const DELTA = `epoch fromSeq toSeq upserted { ${ROW} } removedIds ${COUNTS} hasMore resync`;
 

@@ -9,7 +9,7 @@ const TITLE = /service-\d+ \d+/g;
 /** What an e-mail says that does not show all; its readers chose no other language. */
 const SHOWS_NOT_ALL = /(One|\d+) more (is|are) in your inbox/;
 /** What the people here do; nobody switches anything off or changes an address. */
-const TRUE_REASONS = new Set(['READ', 'ARCHIVED', 'SNOOZED', 'DELETED', 'SETTLED', 'EXPIRED']);
+const TRUE_REASONS = new Set(['READ', 'ARCHIVED', 'SNOOZED', 'DELETED', 'SETTLED', 'EXPIRED', 'RETRACTED']);
 /** How many titles a push of several shows. */
 const MAX_PUSHED = 5;
 const MAX_TRIES = 10;

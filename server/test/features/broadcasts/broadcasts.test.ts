@@ -16,6 +16,7 @@ import {
   untilWaiting,
 } from '../../support/broadcasting.ts';
 import { declareCategory, declareType, BILLING, PAID, PAID_DATA } from '../../support/declaring.ts';
+import { madeKey, revokeKey } from '../../support/keys.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { candidate, instructor } from '../../support/token.ts';
 import { until } from '../../support/until.ts';
@@ -110,6 +111,22 @@ test('cancelled in the middle: who has it keeps it, nobody gets it after that, a
   await ended(server, (await begun(server, { topic: 'crowd' }, { title: 'Afterwards' })).id);
   expect(await misled(server, 'Cancelled', CROWD.slice(0, 1_000))).toEqual([]);
   expect(await broadcastOf(server, id)).toEqual(cancelBroadcast!.broadcast);
+});
+
+test('the key by which it was begun is revoked: what was accepted runs on, and another key of its service may stop it', async () => {
+  const [first, second] = [await madeKey(server), await madeKey(server)];
+  const letGo = await hold(server.databaseUrl, CROWD[700]!);
+  const { id } = await begun(server, { topic: 'crowd' }, { title: 'By a key' }, first.secret);
+  const stopped = await begun(server, { topic: 'crowd' }, { title: 'Stopped' }, first.secret);
+  await until(async () => (await broadcastOf(server, id, second.secret)).done === 500);
+  await dataOf(revokeKey(server, first.serviceKey.id));
+  await until(async () => (await broadcast(server, { topic: 'crowd' }, {}, first.secret)).code !== undefined);
+  expect((await cancel(server, stopped.id, first.secret)).code).toBe('UNAUTHENTICATED');
+  const { cancelBroadcast } = await dataOf(cancel(server, stopped.id, second.secret));
+  expect(cancelBroadcast!.broadcast.state).toBe('CANCELLED');
+  await letGo();
+  expect(await ended(server, id, 20_000, second.secret)).toMatchObject({ state: 'DONE', done: 1_200 });
+  expect(await misled(server, 'By a key', CROWD)).toEqual([]);
 });
 
 test('what has ended otherwise is not cancelled', async () => {

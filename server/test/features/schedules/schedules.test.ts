@@ -148,3 +148,43 @@ describe('a key', () => {
     expect((await scheduled(input, at, token)).id).toBe(id);
   });
 });
+
+describe('how much one service may have waiting', () => {
+  let narrow: TestServer;
+
+  beforeAll(async () => {
+    narrow = await startServer({ SCHEDULED_PER_SERVICE: '3' });
+  });
+
+  afterAll(() => narrow.close());
+
+  test('is a limit, exact also where many are scheduled at once; what ends makes room, others have their own', async () => {
+    const token = newService();
+    const [first, ...more] = await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        schedule(narrow, { recipientId: newPerson(), idempotencyKey: `k${index}` }, inAnHour(), token),
+      ),
+    );
+    const taken = [first!, ...more].filter(({ code }) => code === undefined);
+    expect(taken).toHaveLength(3);
+    expect(more.filter(({ code }) => code === 'RATE_LIMITED')).toHaveLength(
+      9 - Number(first!.code === 'RATE_LIMITED'),
+    );
+    expect(await nodesListed(narrow, {}, token)).toHaveLength(3);
+    await mustSchedule(narrow, { recipientId: newPerson() }, inAnHour(), newService());
+
+    const [ends] = await nodesListed(narrow, {}, token);
+    await dataOf(cancelScheduled(narrow, ends!.id, token));
+    await mustSchedule(narrow, { recipientId: newPerson() }, inAnHour(), token);
+    const refused = await schedule(narrow, { recipientId: newPerson() }, inAnHour(), token);
+    expect(refused.code).toBe('RATE_LIMITED');
+  });
+
+  test('what is repeated by its key is no further one', async () => {
+    const token = newService();
+    const [recipientId, at] = [newPerson(), inAnHour()];
+    const once = await mustSchedule(narrow, { recipientId, idempotencyKey: 'k' }, at, token);
+    for (const name of [newPerson(), newPerson()]) await mustSchedule(narrow, { recipientId: name }, at, token);
+    expect(await mustSchedule(narrow, { recipientId, idempotencyKey: 'k' }, at, token)).toEqual(once);
+  });
+});

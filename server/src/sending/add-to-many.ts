@@ -1,0 +1,29 @@
+import type { Transaction } from '../platform/postgres/database.ts';
+import type { Delta } from '../inbox/delta.ts';
+import { ensureRecipients } from '../users/user.service.ts';
+import { contentValues, deltasOf, unknownOf, type AddedRow, type SendSetup } from './add-notifications.ts';
+import type { Content } from './content.ts';
+
+/**
+ * The same content for many, most of whose readers follow nothing: of their rows nothing comes back, and nothing is said
+ * once for each of them but who they are. In a transaction.
+ * @param recipientIds each once, 500 at most; whoever was never seen gets an inbox
+ * @returns deltas of those who are followed
+ */
+export async function addToMany(
+  sql: Transaction,
+  { catalogue, channels, manyStatement }: SendSetup,
+  content: Content,
+  recipientIds: readonly string[],
+  followed: readonly string[],
+): Promise<Delta[]> {
+  await ensureRecipients(sql, await unknownOf(sql, recipientIds));
+  const values = contentValues(catalogue, channels, [content]);
+  return deltasOf(await sql.query<AddedRow>(manyStatement, [recipientIds, idsBegin(), followed, ...values]));
+}
+
+/** How UUIDv7 of this moment begin: its milliseconds since 1970, and the version. */
+function idsBegin(): string {
+  const hex = Date.now().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7`;
+}
