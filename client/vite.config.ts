@@ -76,7 +76,10 @@ function beforePaint(): Plugin {
   };
 }
 
-/** The router's own links, which no page uses, would stay in the build with all that they need: it cannot know that to make or name them changes nothing else. */
+/**
+ * The router's own links, which no page uses, would stay in the build with all that they need: it cannot know that to
+ * make or name them changes nothing else.
+ */
 function unusedParts(): Plugin {
   return {
     name: 'unused-parts',

@@ -50,6 +50,9 @@ test.each([
         .map(([other]) => one + ' and ' + other));
     })()`;
     expect(await until(() => page.evaluate<string[]>(overlaps))).toEqual([]);
+    // And what its reader came for begins on the first screen.
+    const row = await page.getByRole('article').first().boundingBox();
+    expect(row!.y).toBeLessThan(page.viewportSize()!.height - 44);
     await context.close();
   },
   60_000,

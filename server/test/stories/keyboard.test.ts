@@ -78,6 +78,28 @@ test('all that is done with an inbox is done without a mouse', async () => {
   await press('Shift+U');
   await bell(page, 6).waitFor();
 
+  // At hand, for later, and several at once.
+  await press('s');
+  await until(async () => (await rows()) === 7);
+  await press('s');
+  await until(async () => (await rows()) === 6);
+  await focusIs(row(2));
+  await press('h');
+  await focusIs(/^menuitem/);
+  await press('Enter');
+  await until(async () => (await rows()) === 5);
+  await focusIs(row(1));
+  await press('z');
+  await until(async () => (await rows()) === 6);
+  await press('k');
+  await focusIs(row(2));
+  await press('x');
+  const selected = page.getByText('1 selected', { exact: true });
+  await selected.waitFor();
+  await press('Escape');
+  await selected.waitFor({ state: 'hidden' });
+  await focusIs(row(2));
+
   // Gone, and back.
   await press('#');
   await until(async () => (await rows()) === 5);
@@ -99,6 +121,7 @@ test('all that is done with an inbox is done without a mouse', async () => {
   await page.getByRole('button', { name: 'Archive', exact: true }).waitFor();
 
   // From another page to the search, and out of it to what was found.
+  await go('a', '/applications');
   await go('p', '/preferences');
   await focusIs('h1: Preferences');
   await press('/');

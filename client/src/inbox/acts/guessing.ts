@@ -12,8 +12,8 @@ type Guessed = { isDone: boolean; waiting?: string[] };
 
 /**
  * Shows a guess until the work is done; then what the work wrote stands, or after a failure what was there before.
- * When it did not succeed, the reader is told why, and may try again where that may help. What is `meant` may wait for the server instead: then it has
- * succeeded as far as the reader is concerned. Never rejects.
+ * When it did not succeed, the reader is told why, and may try again where that may help. What is `meant` may wait for
+ * the server instead: then it has succeeded as far as the reader is concerned. Never rejects.
  */
 export async function guessing(
   client: ApolloClient,

@@ -7,8 +7,9 @@ import type { PreferencesFieldsFragment } from '../../generated/graphql.ts';
 type Preferences = Pick<PreferencesFieldsFragment, 'id' | 'pushEndpoints'>;
 
 /**
- * At the begin of a session, and when the push service has given the browser another address: what this browser is subscribed to belongs to whoever switched it on here. They go on where
- * they were; somebody else's is ended, since nobody shall be told here what is not theirs.
+ * At the begin of a session, and when the push service has given the browser another address: what this browser is
+ * subscribed to belongs to whoever switched it on here. They go on where they were; somebody else's is ended, since
+ * nobody shall be told here what is not theirs.
  */
 export async function keepPush(client: ApolloClient, { id, pushEndpoints }: Preferences): Promise<void> {
   const subscribed = await subscription().catch(() => null);

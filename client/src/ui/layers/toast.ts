@@ -44,9 +44,9 @@ let made = 0;
 const open = new Map<string, Patience>();
 
 /**
- * Stays for the reading time (null: until somebody sends it away), which begins when it shows and not while it waits for others to go, and for as long as the
- * pointer or the focus is on it. Shown again under the same id it gets
- * the new words and its time anew.
+ * Stays for the reading time (null: until somebody sends it away), which begins when it shows and not while it waits for
+ * others to go, and for as long as the pointer or the focus is on it. Shown again under the same id it gets the new words
+ * and its time anew.
  */
 export function showToast(
   { id = `toast-${++made}`, onClose, ...toast }: Toast,
