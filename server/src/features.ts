@@ -94,12 +94,8 @@ export function createFeatures(config: Config, platform: Platform, now: () => Da
   const outgoing = createOutgoing(config, platform, channels, needs);
   const requests = createRequests(platform, { users: users.service, inboxes: inbox.inboxes, announce });
   const { settling } = requests;
-  const many = { announce, announceMany, channels: setUp };
-  const { sender, ...sends } = createSends(
-    platform,
-    { catalogue, wordings, settling, ...many },
-    config.SCHEDULED_PER_SERVICE,
-  );
+  const many = { announce, announceMany, channels: setUp, catalogue, wordings, settling };
+  const { sender, ...sends } = createSends(platform, many, config.SCHEDULED_PER_SERVICE);
   const deciding = { users: users.service, announce, sender, requests, preferences };
   const applications = createApplications(platform, deciding);
   // As they stand in a line: none knows what is to its left.

@@ -68,6 +68,7 @@ export class ScheduleService {
        where id = $1 and service = $2 and state <> 'SENT' returning ${scheduledColumns}`,
       [id, service],
     );
+    this.limit.forget(service);
     if (cancelled) return cancelled;
     const [sent] = await this.database.query<Scheduled>(
       `select ${scheduledColumns} from scheduled_sends where id = $1 and service = $2`,

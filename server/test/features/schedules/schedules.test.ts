@@ -184,7 +184,8 @@ describe('how much one service may have waiting', () => {
     const token = newService();
     const [recipientId, at] = [newPerson(), inAnHour()];
     const once = await mustSchedule(narrow, { recipientId, idempotencyKey: 'k' }, at, token);
-    for (const name of [newPerson(), newPerson()]) await mustSchedule(narrow, { recipientId: name }, at, token);
+    for (const name of [newPerson(), newPerson()])
+      await mustSchedule(narrow, { recipientId: name }, at, token);
     expect(await mustSchedule(narrow, { recipientId, idempotencyKey: 'k' }, at, token)).toEqual(once);
   });
 });
