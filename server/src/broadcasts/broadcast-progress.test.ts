@@ -24,7 +24,8 @@ async function told(answers: (Broadcast | Error | undefined)[]): Promise<number[
     const timer = setInterval(hear, 1);
     return { isHearing: Promise.resolve(), stop: () => clearInterval(timer) };
   });
-  for await (const { done } of progress) dones.push(done);
+  for (let step = await progress.next(); !step.done; step = await progress.next())
+    dones.push(step.value.done);
   return dones;
 }
 

@@ -44,7 +44,7 @@ export class BroadcastProgress extends Stream<Broadcast> {
       if (this.hasLooked) await this.rest();
       this.hasLooked = true;
       this.isStale = false;
-      const found = await this.read().catch(() => AWAY);
+      const found = await this.read().catch((): typeof AWAY => AWAY);
       if (found === AWAY) continue;
       if (!found) break;
       if (!this.hasEnded && isNews(found, this.told)) return { value: (this.told = found), done: false };

@@ -82,6 +82,14 @@ describe('the keys of an issuer', () => {
     expect(await opens(await nameless())).toBeUndefined();
   });
 
+  test('are tried by the ten, where none has a name', async () => {
+    const crowd = await Promise.all(Array.from({ length: 11 }, (_, index) => signingKey(String(index))));
+    issuer.published = crowd;
+    const by = (key = crowd[0]) => issuer.sign({ sub: 'casey' }, { key, kid: undefined });
+    expect(await opens(await by(crowd[9]))).toBe('opened');
+    expect(await opens(await by(crowd[10]))).toBeUndefined();
+  });
+
   test('are used for a day while no others can be had, and nobody waits long for that', async () => {
     const made = await token();
     expect(await opens(made)).toBe('opened');

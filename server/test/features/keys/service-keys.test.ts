@@ -177,6 +177,12 @@ describe('making one', () => {
       expect((await create({ recipientId: 'casey' }, secret)).code).toBeUndefined();
     await dataOf(revokeKey(server, made[0]!.serviceKey.id));
     expect((await createKey(server, { service: 'eager' })).code).toBeUndefined();
+    expect((await createKey(server, { service: 'eager' })).code).toBe('BAD_USER_INPUT');
+    const ended = made[1]!.serviceKey.id;
+    await server.sql(`update service_keys set expires_at = now() - interval '1 second' where id = $1`, [
+      ended,
+    ]);
+    expect((await createKey(server, { service: 'eager' })).code).toBeUndefined();
   });
 });
 

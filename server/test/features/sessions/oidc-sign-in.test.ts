@@ -24,6 +24,7 @@ beforeAll(async () => {
     DEMO: 'true',
     OIDC_RULE: JSON.stringify(RULE),
     OIDC_ADMIN: 'first, second',
+    TRUST_PROXY: '1',
   });
 });
 
@@ -178,6 +179,9 @@ describe('whoever comes back from the provider', () => {
     const started = await browser.get(`${server.url}/sign-in/oidc/start`);
     const asked = Object.fromEntries(locationOf(started)!.searchParams);
     expect(asked).toMatchObject({
+      state: expect.stringMatching(/^[\w-]{43}$/),
+      nonce: expect.stringMatching(/^[\w-]{43}$/),
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/),
       response_type: 'code',
       code_challenge_method: 'S256',
       scope: 'openid profile email',
@@ -192,6 +196,50 @@ describe('whoever comes back from the provider', () => {
     ]);
     expect(started.headers.get('cache-control')).toBe('no-store');
   });
+});
+
+test('whoever comes back again and again from one address has to wait, and nobody else', async () => {
+  const get = (path: string, from: string) =>
+    fetch(`${server.url}/sign-in/oidc/${path}`, {
+      redirect: 'manual',
+      headers: { 'x-forwarded-for': from },
+    });
+  const [one, other] = ['203.0.113.7', '203.0.113.8'];
+  for (let round = 0; round < 3; round++)
+    await Promise.all(Array.from({ length: 100 }, () => get('callback?code=x&state=y', one)));
+  for (const path of ['start', 'callback'])
+    expect(problemOf(locationOf(await get(path, one))!)).toEqual(['/sign-in', 'limited']);
+  expect(locationOf(await get('start', other))!.origin).toBe(provider.url);
+});
+
+test('over https its cookies are secure; whoever speaks of the users of another issuer is not let in', async () => {
+  const there = await OpenidProvider.up('https://bell.example');
+  const issuers = [{ issuer: 'https://g.example', algorithms: ['RS256'], audience: 'x', idPrefix: 'g:' }];
+  const own = await startServer({
+    ...there.settings,
+    PORT: '0',
+    OIDC_RULE: '{}',
+    TOKEN_ISSUERS: JSON.stringify(issuers),
+  });
+  try {
+    const comeBack = async (login: string) => {
+      const browser = new HttpBrowser();
+      const { pathname, search } = await comeFromProvider(browser, own.url, login);
+      return browser.get(own.url + pathname + search);
+    };
+    const cookies = (await comeBack('casey')).headers.getSetCookie();
+    expect(cookies.map((cookie) => [cookie.split('=')[0], cookie.includes('; Secure')])).toEqual([
+      ['carillon_oidc', true],
+      ['carillon_refresh', true],
+    ]);
+    expect(problemOf(locationOf(await comeBack('g:casey'))!)).toEqual(['/sign-in', 'taken']);
+    expect(await own.sql(`select id from users where password_hash is null order by id`)).toEqual([
+      { id: 'casey' },
+    ]);
+  } finally {
+    await own.close();
+    await there.down();
+  }
 });
 
 test('a provider that is away when we start is told of at the button, and found when it is back', async () => {

@@ -217,8 +217,14 @@ describe('a token is refused', () => {
 });
 
 test('while the keys of its issuer cannot be had its bearer is asked to come again', async () => {
-  const away = await Issuer.up();
-  const issuers = [{ issuer: away.url, jwks: away.jwks, algorithms: ['ES256'], audience: 'carillon' }];
+  const [away, misled] = [await Issuer.up(), await Issuer.up()];
+  // Where its configuration should be is another issuer's.
+  misled.saidOfItself = { issuer: 'https://evil.example' };
+  const rule = { algorithms: ['ES256'], audience: 'carillon' };
+  const issuers = [
+    { ...rule, issuer: away.url, jwks: away.jwks },
+    { ...rule, issuer: misled.url, idPrefix: 'm:' },
+  ];
   const own = await startServer({ TOKEN_ISSUERS: JSON.stringify(issuers) });
   try {
     const token = await away.sign({ sub: 'casey' });
@@ -232,9 +238,11 @@ test('while the keys of its issuer cannot be had its bearer is asked to come aga
       code: 1013,
       reason: "The keys of the token's issuer cannot be had just now",
     });
+    const misleading = await own.ask('{ viewer { id } }', {}, await misled.sign({ sub: 'casey' }));
+    expect([misleading.code, misled.asked]).toEqual(['SERVICE_UNAVAILABLE', 0]);
     expect((await own.ask('{ viewer { id } }', {}, mint({ sub: 'casey' }))).errors).toBeUndefined();
   } finally {
     await own.close();
-    await away.down();
+    await misled.down();
   }
 });

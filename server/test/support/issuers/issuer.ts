@@ -22,6 +22,8 @@ export class Issuer {
   published: SigningKey[];
   /** In place of the keys, in bad hours. */
   answer: Answer | undefined;
+  /** What its configuration says of itself, where that is not true. */
+  saidOfItself: object = {};
   /** How often it was asked for its keys. */
   asked = 0;
   private server: Server | undefined;
@@ -74,7 +76,9 @@ export class Issuer {
 
   private async take(path: string, response: ServerResponse): Promise<void> {
     if (path === '/.well-known/openid-configuration')
-      return void response.end(JSON.stringify({ issuer: this.url, jwks_uri: this.jwks }));
+      return void response.end(
+        JSON.stringify({ issuer: this.url, jwks_uri: this.jwks, ...this.saidOfItself }),
+      );
     this.asked++;
     if (this.answer) return this.answer(response);
     const keys = this.published.map(async ({ publicKey, kid }) => ({ ...(await exportJWK(publicKey)), kid }));

@@ -1,5 +1,5 @@
 // Somebody else's OpenID provider: oidc-provider, certified by the OpenID Foundation, with accounts that tests choose.
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import Provider from 'oidc-provider';
@@ -17,6 +17,9 @@ for (const level of ['info', 'warn'] as const) {
   };
 }
 
+/** Says something else than what it would have said. */
+type Change = (said: Record<string, unknown>) => Promise<object> | object;
+
 interface Account {
   accountId: string;
   claims(): Promise<object>;
@@ -25,6 +28,8 @@ interface Account {
 export class OpenidProvider {
   /** What it tells of each, by what they are called there. Everybody else has no more than their name. */
   readonly accounts = new Map<string, object>();
+  /** By path, of what it answers in JSON: as others say it in its place, or it itself in bad hours. */
+  readonly changes = new Map<string, Change>();
   private server: Server | undefined;
   private port = 0;
   private listener: ReturnType<Provider['callback']> | undefined;
@@ -60,7 +65,11 @@ export class OpenidProvider {
 
   /** At the same port as before. */
   async up(): Promise<void> {
-    this.server = createServer((request, response) => void this.listener!(request, response));
+    this.server = createServer((request, response) => {
+      const change = this.changes.get(request.url!);
+      if (change) saying(response, change);
+      void this.listener!(request, response);
+    });
     await new Promise<void>((resolve) => this.server!.listen(this.port, '127.0.0.1', resolve));
     this.port = (this.server.address() as AddressInfo).port;
     this.listener ??= await this.build();
@@ -112,4 +121,17 @@ export class OpenidProvider {
     });
     return own.callback();
   }
+}
+
+/** Has what is about to be answered changed before it goes. */
+function saying(response: ServerResponse, change: Change): void {
+  const end = response.end.bind(response);
+  response.end = ((body: string) => {
+    void Promise.resolve(change(JSON.parse(body) as Record<string, unknown>)).then((changed) => {
+      const text = JSON.stringify(changed);
+      response.setHeader('content-length', Buffer.byteLength(text));
+      end(text);
+    });
+    return response;
+  }) as ServerResponse['end'];
 }
