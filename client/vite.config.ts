@@ -12,7 +12,7 @@ const server = `http://127.0.0.1:${PORT}`;
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [catalogues(), react(), beforePaint(), offlineFiles()],
+  plugins: [catalogues(), react(), beforePaint(), offlineFiles(), trustedDocuments()],
   // Where a library has its classes as classes too, and not only as functions with helpers.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   server: {
@@ -72,6 +72,18 @@ function beforePaint(): Plugin {
       ]);
       const attrs = { src: `/${built?.fileName ?? file}`, 'data-languages': JSON.stringify(languages) };
       return [{ tag: 'script', attrs, injectTo: 'head-prepend' }];
+    },
+  };
+}
+
+/** Puts beside the client what it asks, so that the server knows it by its ids. */
+function trustedDocuments(): Plugin {
+  const fileName = 'trusted-documents.json';
+  return {
+    name: 'trusted-documents',
+    generateBundle() {
+      const source = readFileSync(new URL(`src/generated/${fileName}`, import.meta.url), 'utf8');
+      this.emitFile({ type: 'asset', fileName, source });
     },
   };
 }

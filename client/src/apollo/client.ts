@@ -3,6 +3,7 @@ import { OperationTypeNode } from 'graphql';
 import type { Observable } from 'rxjs';
 import { ViewerDocument } from '../generated/graphql.ts';
 import { fetchWithTime } from '../browser/server-time.ts';
+import { byDocumentId } from './by-document-id.ts';
 import { AccessToken, type RefusalReason, type SessionGrant } from './access-token.ts';
 import { createAuthLink } from './auth-link.ts';
 import { createCache } from './cache.ts';
@@ -30,7 +31,7 @@ export type SessionClient = {
 };
 
 function httpLink(): HttpLink {
-  return new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: fetchWithTime });
+  return new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: byDocumentId(fetchWithTime) });
 }
 
 /** For whoever is not signed in yet. */

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { BaseContext } from '@apollo/server';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, OperationTypeNode, type DocumentNode } from 'graphql';
+import type { TrustedDocuments } from '../admission/trusted-documents.ts';
 import { startApollo, type ApolloOptions } from './apollo.ts';
 import { compressLarge } from '../../http/compression.ts';
 import { mayBeForged } from '../../http/callers/forgery.ts';
@@ -13,6 +14,7 @@ import type { OperationContext } from './operation-context.ts';
 
 export interface GraphqlHttpOptions<Context extends BaseContext & OperationContext>
   extends ApolloOptions<Context>, AnswerOptions {
+  trusted: TrustedDocuments;
   /** Made anew for each request. */
   createContext: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
 }
@@ -36,8 +38,10 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & Operati
       sendError(error, request, reply.type(typeFor(request, 400))),
     handler: async (request, reply) => {
       try {
-        const { query, operationName, variables } = readRequest(request);
-        const document = options.documents.admit(query!);
+        const asked = readRequest(request);
+        const { operationName, variables } = asked;
+        const query = options.trusted.textOf(asked);
+        const document = options.documents.admit(query);
         refuseKind(kindOf(document, operationName), request, reply);
         const context = await options.createContext(request, reply);
         const { status, text } = await apollo.execute({ query, operationName, variables }, context);
