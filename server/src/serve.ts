@@ -100,6 +100,8 @@ async function serveGraphql(
   };
   const http = await serveGraphqlOverHttp<Context>(server, {
     ...shared,
+    sockets,
+    ownerOf: ({ viewer }) => viewer,
     isAnonymous: ({ viewer }) => viewer === undefined,
     createContext: async (request, reply) => ({
       requestId: request.id,

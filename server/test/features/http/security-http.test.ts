@@ -107,11 +107,6 @@ describe('a subscription', () => {
     ['of a stranger', { method: 'POST', headers: { 'content-type': 'application/json' }, body }, ''],
     ['by GET', { headers: { authorization } }, search],
     ['beside a query', { method: 'POST', headers: json, body: several }, ''],
-    [
-      'as a stream of events',
-      { method: 'POST', headers: { ...json, accept: 'text/event-stream' }, body },
-      '',
-    ],
   ])('%s is told that it needs a socket', async (_how, init, query) => {
     const answer = await read(await request(init, query));
     expect(answer).toMatchObject({ status: 406, code: 'BAD_REQUEST' });

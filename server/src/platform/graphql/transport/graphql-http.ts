@@ -10,10 +10,11 @@ import { httpError, sendError } from '../../http/http-server.ts';
 import { answerForms, isJson } from '../../http/negotiation.ts';
 import { HttpAnswers, typeFor, type AnswerOptions } from './http-answers.ts';
 import { requestOfBody, requestOfSearch, type GraphqlRequest } from './http-request.ts';
+import { EventStreams, type EventStreamOptions } from './event-streams.ts';
 import type { OperationContext } from './operation-context.ts';
 
 export interface GraphqlHttpOptions<Context extends BaseContext & OperationContext>
-  extends ApolloOptions<Context>, AnswerOptions {
+  extends ApolloOptions<Context>, AnswerOptions, EventStreamOptions<Context> {
   trusted: TrustedDocuments;
   /** Made anew for each request. */
   createContext: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
@@ -29,6 +30,7 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & Operati
 ): Promise<() => Promise<void>> {
   const apollo = await startApollo(options);
   const answers = new HttpAnswers(options);
+  const streams = new EventStreams<Context>(options);
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
@@ -42,9 +44,14 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & Operati
         const { operationName, variables } = asked;
         const query = options.trusted.textOf(asked);
         const document = options.documents.admit(query);
-        refuseKind(kindOf(document, operationName), request, reply);
+        const kind = kindOf(document, operationName);
+        const { whole, events } = answerForms(request.headers.accept);
+        refuseKind(kind, request, reply, events);
         const context = await options.createContext(request, reply);
+        if (kind === OperationTypeNode.SUBSCRIPTION)
+          return await streams.serve(request, reply, document, asked, context);
         const { status, text } = await apollo.execute({ query, operationName, variables }, context);
+        if (!whole) return await streams.serveOnce(reply, text);
         return answers.send(request, reply, status, text);
       } catch (error) {
         if (isHttpError(error)) throw error;
@@ -82,15 +89,21 @@ const kindOf = (document: DocumentNode, operationName: string | undefined) =>
   getOperationAST(document, operationName)?.operation;
 
 /** @throws where operations of this kind do not come that way */
-function refuseKind(kind: OperationTypeNode | undefined, { raw }: FastifyRequest, reply: FastifyReply): void {
+function refuseKind(
+  kind: OperationTypeNode | undefined,
+  { raw }: FastifyRequest,
+  reply: FastifyReply,
+  takesEvents: boolean,
+): void {
   if (kind === OperationTypeNode.MUTATION && raw.method !== 'POST') {
     void reply.header('allow', 'POST');
     throw httpError(405, 'A mutation comes by POST only');
   }
-  if (kind === OperationTypeNode.SUBSCRIPTION)
+  if (kind === OperationTypeNode.SUBSCRIPTION && !takesEvents)
     throw httpError(
       406,
-      'Subscriptions come over a WebSocket: connect to this address with the graphql-transport-ws protocol',
+      'Subscriptions come over a WebSocket (connect to this address with the graphql-transport-ws protocol), ' +
+        'or as events: send `Accept: text/event-stream`',
     );
 }
 
