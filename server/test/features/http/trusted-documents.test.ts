@@ -4,6 +4,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { TrustedDocuments } from '../../../src/platform/graphql/admission/trusted-documents.ts';
 import { inRepository } from '../../../local/repository.ts';
 import { read } from '../../support/client.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
@@ -143,5 +144,5 @@ test.each([
   ['no object', null],
 ])('a file with %s ends the start', async (_what, documents) => {
   const file = await manifest('wrong.json', documents);
-  await expect(startServer({ TRUSTED_DOCUMENTS: file }, open.databaseUrl)).rejects.toThrow(file);
+  expect(() => TrustedDocuments.read([file], false)).toThrow(file);
 });
