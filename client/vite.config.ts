@@ -12,7 +12,7 @@ const server = `http://127.0.0.1:${PORT}`;
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [catalogues(), react(), unusedParts(), beforePaint(), offlineFiles()],
+  plugins: [catalogues(), react(), unusedParts(), beforePaint(), offlineFiles(), trustedDocuments()],
   // Where a library has its classes as classes too, and not only as functions with helpers.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   server: {
@@ -93,6 +93,18 @@ function unusedParts(): Plugin {
             /^(const \w+ = )(?=React\$1\.(forwardRef|createContext|memo)\()/gm,
             '$1/* @__PURE__ */ ',
           ),
+    },
+  };
+}
+
+/** Puts beside the client what it asks, so that the server knows it by its ids. */
+function trustedDocuments(): Plugin {
+  const fileName = 'trusted-documents.json';
+  return {
+    name: 'trusted-documents',
+    generateBundle() {
+      const source = readFileSync(new URL(`src/generated/${fileName}`, import.meta.url), 'utf8');
+      this.emitFile({ type: 'asset', fileName, source });
     },
   };
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { inRepository } from './repository.ts';
 
 /** What only reads, the longest first. */
-const READING = ['lint', 'types', 'unused', 'boundaries', 'format'];
+const READING = ['lint', 'types', 'unused', 'boundaries', 'format', 'schema'];
 /** What writes files that the others read. */
 const WRITING = ['drift', 'size'];
 

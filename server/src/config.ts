@@ -116,6 +116,8 @@ const schema = z.object({
   TRUST_PROXY: trustedProxies.default(0),
   IMAGE_HOSTS: list.pipe(z.array(host)).default([]),
   INTROSPECTION: flag.default(true),
+  ONLY_TRUSTED_DOCUMENTS: flag.default(false),
+  TRUSTED_DOCUMENTS: list.default([]),
   DEMO: flag.default(false),
   SOCKETS_PER_USER: wholeNumber(1, 100_000).default(1_000),
   PUBLIC_URL: publicUrl.optional(),

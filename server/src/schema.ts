@@ -1,5 +1,6 @@
 import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { withErrorCodes } from './platform/graphql/error-code.type.ts';
 import { markOneOf } from './platform/graphql/one-of.ts';
 import type { authorization } from './users/authorization.ts';
 
@@ -10,7 +11,7 @@ export function createSchema(
 ): GraphQLSchema {
   type Class = new (...args: never[]) => object;
   const instances = new Map(resolvers.map((resolver) => [resolver.constructor as Class, resolver]));
-  const schema = buildSchemaSync({
+  const built = buildSchemaSync({
     resolvers: [...instances.keys()] as NonEmptyArray<Class>,
     container: { get: (resolver) => instances.get(resolver as Class) },
     authChecker,
@@ -18,6 +19,7 @@ export function createSchema(
     pubSub: { publish: () => undefined, subscribe: () => noStream },
     validate: false,
   });
+  const schema = withErrorCodes(built);
   letMethodsSubscribe(schema);
   nameTypesAtOnce(schema);
   markOneOf(schema);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { IncomingMessage } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
@@ -8,6 +9,7 @@ import { resolversOf, type Features } from './features.ts';
 import type { Platform } from './platform/platform.ts';
 import { BoundedLog, type Log } from './platform/bounded-log.ts';
 import { Documents } from './platform/graphql/admission/documents.ts';
+import { TrustedDocuments } from './platform/graphql/admission/trusted-documents.ts';
 import { refuseEncodedBodies } from './platform/http/encoded-bodies.ts';
 import { serveExplorer } from './platform/http/pages/explorer.ts';
 import { serveGraphqlOverHttp } from './platform/graphql/transport/graphql-http.ts';
@@ -33,6 +35,8 @@ import type { Viewer } from './users/viewer.ts';
 
 // The same way up from src and from dist.
 export const WEB_CLIENT = fileURLToPath(new URL('../../client/dist/', import.meta.url));
+/** Beside the built client: what it asks. */
+const CLIENT_DOCUMENTS = `${WEB_CLIENT}trusted-documents.json`;
 const EXPLORER = fileURLToPath(new URL('../dist/explorer/', import.meta.url));
 
 interface Serving {
@@ -89,12 +93,15 @@ async function serveGraphql(
   const shared = {
     schema,
     documents: new Documents(schema, { introspection: config.INTROSPECTION }),
+    trusted: trustedDocuments(config),
     connections,
     logFailure: (failure: { err: unknown; requestId: string }) => server.log.error(failure, 'request failed'),
     operations: metrics.operations,
   };
   const http = await serveGraphqlOverHttp<Context>(server, {
     ...shared,
+    sockets,
+    ownerOf: ({ viewer }) => viewer,
     isAnonymous: ({ viewer }) => viewer === undefined,
     createContext: async (request, reply) => ({
       requestId: request.id,
@@ -146,6 +153,12 @@ async function prepare(
     strictPreflight: false, // an OPTIONS that is no preflight is answered too
   });
 }
+
+const trustedDocuments = ({ TRUSTED_DOCUMENTS, ONLY_TRUSTED_DOCUMENTS }: Config): TrustedDocuments =>
+  TrustedDocuments.read(
+    [...(existsSync(CLIENT_DOCUMENTS) ? [CLIENT_DOCUMENTS] : []), ...TRUSTED_DOCUMENTS],
+    ONLY_TRUSTED_DOCUMENTS,
+  );
 
 const upgradeReport =
   (metrics: Metrics, log: Log) =>

@@ -6,6 +6,7 @@ import { onWake } from '../browser/wake.ts';
 import { connectionOf, type Connection } from '../inbox/follow/connection.ts';
 import { createPageSnapshots, type Snapshot } from '../inbox/follow/snapshots.ts';
 import { createAuthLink } from './auth-link.ts';
+import { byDocumentId } from './by-document-id.ts';
 import type { Authorisation } from './authorisation.ts';
 import { createCache } from './cache.ts';
 import type { createSocket, LiveSocket, SocketOptions } from './socket.ts';
@@ -37,7 +38,7 @@ export type InboxClient = {
 };
 
 export const httpLink = (uri: string): HttpLink =>
-  new HttpLink({ uri, credentials: 'same-origin', fetch: fetchWithTime });
+  new HttpLink({ uri, credentials: 'same-origin', fetch: byDocumentId(fetchWithTime) });
 
 export function createInboxClient({ http, ...live }: ServerAddress, token: Authorisation): InboxClient {
   let socket: LiveSocket | undefined;

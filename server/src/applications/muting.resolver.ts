@@ -43,7 +43,7 @@ export class MutedApplicationsResolver {
   @Authorized()
   @Mutation(() => PreferencesPayload, {
     nullable: true,
-    deprecationReason: 'Use muteSubject, with a subject of the type `application`.',
+    deprecationReason: 'Use muteSubject, with a subject of the type `application`. Since 2026-11-26.',
     description: "Mutes one of the caller's applications. Errors: NOT_FOUND, BAD_USER_INPUT.",
   })
   async muteApplication(
@@ -58,7 +58,7 @@ export class MutedApplicationsResolver {
   @Authorized()
   @Mutation(() => PreferencesPayload, {
     nullable: true,
-    deprecationReason: 'Use unmuteSubject, with a subject of the type `application`.',
+    deprecationReason: 'Use unmuteSubject, with a subject of the type `application`. Since 2026-11-26.',
     description: "Unmutes one of the caller's applications. Errors: NOT_FOUND.",
   })
   async unmuteApplication(
@@ -71,7 +71,7 @@ export class MutedApplicationsResolver {
 
   @AtMost(MAX_MUTED)
   @FieldResolver(() => [ApplicationType], {
-    deprecationReason: 'Use mutedSubjects.',
+    deprecationReason: 'Use mutedSubjects. Since 2026-11-26.',
     description: 'Those that are muted, the last first; 1,000 at most.',
   })
   async mutedApplications(

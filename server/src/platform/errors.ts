@@ -1,20 +1,28 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-/** The codes a client may meet in `extensions.code`. */
-export type ErrorCode =
-  | 'BAD_REQUEST'
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'NOT_FOUND'
-  | 'BAD_USER_INPUT'
-  | 'CONFLICT'
-  | 'RATE_LIMITED'
-  | 'QUERY_TOO_COMPLEX'
-  | 'PAYLOAD_TOO_LARGE'
-  | 'SERVICE_UNAVAILABLE'
-  | 'INTERNAL_SERVER_ERROR'
-  | 'GRAPHQL_PARSE_FAILED'
-  | 'GRAPHQL_VALIDATION_FAILED';
+/** The codes a client may meet in `extensions.code`, with when it does. */
+export const errorCodes = {
+  BAD_REQUEST: 'It is no GraphQL request, or comes in a way that it may not.',
+  UNAUTHENTICATED: 'No valid token, or wrong e-mail or password.',
+  FORBIDDEN: 'The role or scope does not allow it.',
+  NOT_FOUND: 'Not there, or not yours: the same answer.',
+  BAD_USER_INPUT:
+    'An argument is out of range, blank, too long, forged or of another kind; `field` says which.',
+  CONFLICT: 'It was decided already, or the idempotency key was used with another body.',
+  RATE_LIMITED: 'Too much at a time, or too often; `retryAfterMs` says when to try again.',
+  QUERY_TOO_COMPLEX:
+    'The operation is larger or costlier than one may be; `limit` says which limit it passes.',
+  PAYLOAD_TOO_LARGE: 'The body is larger than one may be.',
+  SERVICE_UNAVAILABLE: 'The database is away or busy; it is safe to try again, after `retryAfterMs`.',
+  INTERNAL_SERVER_ERROR: 'A fault of ours; the log has more under `requestId`.',
+  GRAPHQL_PARSE_FAILED: 'The text is no GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'It does not fit the schema.',
+  PERSISTED_QUERY_NOT_FOUND: 'No document is known by this `documentId`; its text can be sent instead.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'Documents are not learned from requests; the text can be sent instead.',
+  PERSISTED_QUERY_ONLY: 'Only documents that are known here may be asked.',
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
 
 /** An error meant for the caller: its message and code go out as they stand. All others are masked. */
 export class PublicError extends GraphQLError {

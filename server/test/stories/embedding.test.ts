@@ -144,7 +144,11 @@ test('five lines in a new React application are a live bell, under a strict poli
     page
       .locator(selector)
       .first()
-      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+      .evaluate(
+        (element, name) =>
+          element.ownerDocument.defaultView!.getComputedStyle(element).getPropertyValue(name),
+        property,
+      );
   expect(await look('.note', 'background-color')).not.toBe('rgb(255, 0, 0)');
   expect(await look('.panel', 'outline-width')).not.toBe('9px');
   expect(await look('h1', 'margin-top')).not.toBe('0px');

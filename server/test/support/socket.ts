@@ -96,8 +96,8 @@ export class Socket {
     this.ws.send(text);
   }
 
-  /** Starts an operation of any kind. */
-  subscribe<Data>(query: string, variables: object = {}): Stream<Data> {
+  /** Starts an operation of any kind. @param more of its payload */
+  subscribe<Data>(query: string, variables: object = {}, more: object = {}): Stream<Data> {
     const id = String(++this.lastId);
     const events: Data[] = [];
     const errors: GraphqlError[] = [];
@@ -117,7 +117,7 @@ export class Socket {
       } else if (type === 'error') errors.push(...(payload as GraphqlError[]));
       else stream.isComplete = true;
     });
-    this.send({ id, type: 'subscribe', payload: { query, variables } });
+    this.send({ id, type: 'subscribe', payload: { query, variables, ...more } });
     return stream;
   }
 

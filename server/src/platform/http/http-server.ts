@@ -76,6 +76,7 @@ const unreadable = new Map(
   Object.entries({
     ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: 'The request took too long to arrive' },
     HPE_HEADER_OVERFLOW: { status: 431, message: 'The headers of the request are too large' },
+    ADDRESS_OVERFLOW: { status: 414, message: 'The address of the request is too long: send it by POST' },
     HPE_CHUNK_EXTENSIONS_OVERFLOW: {
       status: 413,
       message: 'The chunk extensions of the request are too large',
@@ -84,13 +85,21 @@ const unreadable = new Map(
 );
 
 /** Ends the connection over which no request can come any more. */
-function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
+function refuseBytes(error: Error & { code?: string; rawPacket?: unknown }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   // An answer that has begun would be garbled by another.
   if (!socket.writable || owedOn(socket)?.headersSent) return void socket.destroy();
-  const refusal = unreadable.get(error.code ?? '') ?? { status: 400, message: 'This is not HTTP' };
+  const isOfAddress = error.code === 'HPE_HEADER_OVERFLOW' && beginsWithLongAddress(error.rawPacket);
+  const refusal = unreadable.get(isOfAddress ? 'ADDRESS_OVERFLOW' : (error.code ?? '')) ?? {
+    status: 400,
+    message: 'This is not HTTP',
+  };
   answerRaw(socket, { ...refusal, code: 'BAD_REQUEST' });
 }
+
+/** Node counts an address among the headers; what arrived with its beginning tells one from the other. */
+const beginsWithLongAddress = (packet: unknown): boolean =>
+  Buffer.isBuffer(packet) && /^[A-Z]+ [^\n]{8000}/.test(packet.toString('latin1', 0, 8_100));
 
 /** Of a database error: what failed, without the values that PostgreSQL quotes in `detail`. */
 function logError(error: Error & { code?: string; constraint?: string; table?: string }) {

@@ -17,6 +17,37 @@ export function encodingFor(acceptEncoding: string | undefined): Encoding | unde
 export const acceptsPage = (accept: string | undefined): boolean =>
   !accept?.trim() || quality(accept, 'text/html', 'text/*', '*/*') > 0;
 
+/** How an answer to an operation may be written. */
+export interface AnswerForms {
+  /** In one piece; undefined where neither type is taken. */
+  whole: 'application/graphql-response+json' | 'application/json' | undefined;
+  /** Whether it may also be a stream of events: only where that is named, since wildcards are sent without a thought. */
+  events: boolean;
+}
+
+/**
+ * By the caller's `Accept`. Who does not name `application/graphql-response+json` may not know it, and is told as
+ * plain JSON. Rules: RFC 9110, 12.5.1, and GraphQL over HTTP (September 2026), "Body".
+ */
+export function answerForms(accept: string | undefined): AnswerForms {
+  if (!accept?.trim()) return { whole: 'application/json', events: false };
+  const own = quality(accept, GRAPHQL_RESPONSE, 'application/*', '*/*');
+  const json = quality(accept, 'application/json', 'application/*', '*/*');
+  const isOwnNamed = quality(accept, GRAPHQL_RESPONSE) > 0;
+  const events = quality(accept, 'text/event-stream', 'text/*') > 0;
+  if (own > 0 && (json === 0 || (isOwnNamed && own >= json))) return { whole: GRAPHQL_RESPONSE, events };
+  return { whole: json > 0 ? 'application/json' : undefined, events };
+}
+
+const GRAPHQL_RESPONSE = 'application/graphql-response+json';
+
+/** Whether the caller's `Content-Type` is JSON in UTF-8, which is what JSON is in unless it says otherwise. */
+export function isJson(contentType: string | undefined): boolean {
+  const [type, ...parameters] = (contentType ?? '').toLowerCase().split(';');
+  const charset = parameters.map((text) => text.trim()).find((text) => text.startsWith('charset='));
+  return type!.trim() === 'application/json' && (!charset || /^charset="?utf-?8"?$/.test(charset));
+}
+
 /** What the header says of the first of these names that it has, from 0 (refused) to 1; 0 when it has none. */
 function quality(header: string, ...names: string[]): number {
   const said = new Map(header.toLowerCase().split(',').map(weighted));

@@ -78,7 +78,7 @@ test('a trouble of ours is masked in a compiled document too', async () => {
   const input = { recipientId: 'casey', type: 't', title: 't', message: 'm' };
   for (let time = 0; time < TIMES; time++) await server.ask(query, { input }, service());
   const refused = await server.ask(query, { input: { ...input, title: ' ' } }, service());
-  expect(refused).toMatchObject({ status: 200, code: 'BAD_USER_INPUT', data: { createNotification: null } });
+  expect(refused).toMatchObject({ status: 294, code: 'BAD_USER_INPUT', data: { createNotification: null } });
   expect(refused.errors![0]).toMatchObject({ path: ['createNotification'] });
 });
 

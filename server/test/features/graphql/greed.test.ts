@@ -77,7 +77,7 @@ describe('an operation that could have too large an answer is refused', () => {
     ],
   ])('%s', async (_what, query, variables) => {
     const { errors, status } = await server.ask(query, variables, greta);
-    expect(status).toBe(400);
+    expect(status).toBe(422);
     const { message, extensions } = errors![0]!;
     expect(message).toMatch(/^The query costs \d+, and may cost 50000 at most$/);
     expect(extensions).toMatchObject({ code: 'QUERY_TOO_COMPLEX', limit: { cost: 50_000 } });

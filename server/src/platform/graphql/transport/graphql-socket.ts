@@ -20,6 +20,7 @@ import type { Caller } from '../../http/caller.ts';
 import type { ClientConnections } from './client-connections.ts';
 import { RefusedDocument, type Documents } from '../admission/documents.ts';
 import { isDatabaseAway, presentError, PublicError, type LogFailure } from '../../errors.ts';
+import type { TrustedDocuments } from '../admission/trusted-documents.ts';
 import { execute } from '../execution/execution.ts';
 import { answerRaw, owedOn, type RawAnswer } from '../../http/raw-answer.ts';
 import type { OperationContext } from './operation-context.ts';
@@ -35,6 +36,7 @@ export type RefusedUpgrade = 'restart' | 'path' | 'origin';
 export interface GraphqlSocketOptions<Owner extends SocketOwner> {
   schema: GraphQLSchema;
   documents: Documents;
+  trusted: TrustedDocuments;
   sockets: Sockets;
   /**
    * Without a viewer the socket closes with 4403, or 1013 where they may come again, and the refusal as its reason: 123
@@ -145,7 +147,7 @@ const malformed = (message: string): RawAnswer => ({
 function protocolHooks<Owner extends SocketOwner>(
   options: GraphqlSocketOptions<Owner>,
 ): ServerOptions<Record<string, unknown>, Extra<Owner>> {
-  const { schema, documents, sockets, logFailure, operations } = options;
+  const { schema, documents, trusted, sockets, logFailure, operations } = options;
   const present = (errors: readonly GraphQLError[], contextValue: unknown) => {
     const requestId = (contextValue as { requestId?: string } | undefined)?.requestId ?? nextRequestId();
     return errors.map((error) => presentError(error, requestId, logFailure));
@@ -158,11 +160,12 @@ function protocolHooks<Owner extends SocketOwner>(
 
     onConnect: (connection) => connect(options, connection),
 
-    onSubscribe: ({ extra: { wire, owner, address } }, key, { query, operationName, variables }) => {
+    onSubscribe: ({ extra: { wire, owner, address } }, key, payload) => {
+      const { operationName, variables } = payload;
       const refusal = sockets.refusal(wire.socket, wire.running);
       if (refusal) return [new PublicError('RATE_LIMITED', refusal, { retryAfterMs: 1_000 })];
       try {
-        const document = documents.admit(query);
+        const document = documents.admit(trusted.textOf(payload));
         const turn = wire.operation(key)!;
         turn.cost = documents.costOf({ document, operationName, variables, isAnonymous: false });
         const contextValue = options.createContext(owner!, address);

@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { WebSocket } from 'ws';
 import { progressOf } from './client-connections.ts';
 import type { Metrics } from '../../metrics.ts';
 
@@ -41,8 +40,20 @@ const DRAIN_STEP_MS = 50;
 /** Who does not answer the goodbye is let go after this. */
 const GOODBYE_MS = 3_000;
 
+/** What is watched: a WebSocket, or a stream of events. */
+export interface Watched {
+  readonly readyState: number;
+  readonly OPEN: number;
+  /** Bytes that wait here. */
+  readonly bufferedAmount: number;
+  ping(): void;
+  close(code: number, words: string): void;
+  terminate(): void;
+  on(event: 'ping' | 'pong' | 'close', listener: (code: number) => void): unknown;
+}
+
 interface OpenSocket {
-  readonly socket: WebSocket;
+  readonly socket: Watched;
   readonly stream: Socket;
   owner: SocketOwner | undefined;
   answered: boolean;
@@ -54,17 +65,18 @@ interface OpenSocket {
 
 const FRESH = { owner: undefined, answered: true, answering: 0, stuckAt: undefined };
 
-/** All sockets open on this replica. */
+/** All sockets and streams of events open on this replica: one limit, one end of tokens, one watch. */
 export class Sockets {
-  private readonly open = new Map<WebSocket, OpenSocket>();
+  private readonly open = new Map<Watched, OpenSocket>();
   /** How many each user has. */
   private readonly byUser = new Map<string, number>();
   private readonly timer: NodeJS.Timeout;
   /** One for all sockets, at the end of the token that ends first. */
   private expiryTimer: NodeJS.Timeout | undefined;
   private nextExpiry = Infinity;
+  private isLeaving = false;
   /** ws has answered by then: a flood of pings is a flood of answers. */
-  private readonly onPing: (this: WebSocket) => void;
+  private readonly onPing: (this: Watched) => void;
 
   constructor(
     private readonly limits: SocketLimits,
@@ -84,7 +96,7 @@ export class Sockets {
   }
 
   /** From now on the socket is watched. */
-  watch(socket: WebSocket, stream: Socket): void {
+  watch(socket: Watched, stream: Socket): void {
     const entry: OpenSocket = { socket, stream, ...FRESH };
     this.open.set(socket, entry);
     socket.on('ping', this.onPing);
@@ -97,7 +109,7 @@ export class Sockets {
   }
 
   /** The socket's owner is known now. @returns false when they have too many: the socket is closed */
-  claim(owner: SocketOwner, socket: WebSocket): boolean {
+  claim(owner: SocketOwner, socket: Watched): boolean {
     const entry = this.open.get(socket);
     if (!entry) return false;
     if ((this.byUser.get(owner.id) ?? 0) >= this.limits.perUser) {
@@ -129,7 +141,7 @@ export class Sockets {
       if (owner?.id === userId) this.close(socket, closeCode.forbidden, 'Erased', 'signed_out');
   }
 
-  close(socket: WebSocket, code: number, words: string, reason: Parameters<Metrics['closed']>[0]): void {
+  close(socket: Watched, code: number, words: string, reason: Parameters<Metrics['closed']>[0]): void {
     if (socket.readyState !== socket.OPEN) return;
     this.metrics.closed(reason);
     socket.close(code, words);
@@ -140,7 +152,7 @@ export class Sockets {
    * @param running how many it has, with this one
    * @returns why not, if it may not; a reader for whom too much waits already is let go besides, comes back and resumes
    */
-  refusal(socket: WebSocket, running: number): string | undefined {
+  refusal(socket: Watched, running: number): string | undefined {
     if (this.dropIfSlow(socket)) return 'This socket is read too slowly';
     if (running <= this.limits.operations) return undefined;
     this.metrics.refusedOperations.inc();
@@ -148,21 +160,27 @@ export class Sockets {
   }
 
   /** So many bytes of an answer begin to wait for the reader, or, less than none, have left. */
-  answering(socket: WebSocket, bytes: number): void {
+  answering(socket: Watched, bytes: number): void {
     const entry = this.open.get(socket);
     if (entry) entry.answering += bytes;
   }
 
   /** Lets go of a reader for whom too much waits already. @returns whether it was one */
-  dropIfSlow(socket: WebSocket): boolean {
+  dropIfSlow(socket: Watched): boolean {
     const answering = this.open.get(socket)?.answering ?? 0;
     const isSlow = socket.bufferedAmount - answering > MAX_BUFFERED_BYTES;
     if (isSlow) this.drop(socket, 'slow');
     return isSlow;
   }
 
+  /** Whether all are sent elsewhere, and none may come. */
+  get isDraining(): boolean {
+    return this.isLeaving;
+  }
+
   /** Tells every client to come back elsewhere, spread over some seconds when there are many. */
   async drain(): Promise<void> {
+    this.isLeaving = true;
     clearInterval(this.timer);
     clearTimeout(this.expiryTimer);
     const leaving = [...this.open.keys()];
@@ -196,7 +214,7 @@ export class Sockets {
   }
 
   /** Whoever does not read would not read a closing handshake either. */
-  private drop(socket: WebSocket, reason: 'slow' | 'half_open'): void {
+  private drop(socket: Watched, reason: 'slow' | 'half_open'): void {
     this.metrics.closed(reason);
     socket.close(closeCode.tryLater, 'Too slow');
     socket.terminate();

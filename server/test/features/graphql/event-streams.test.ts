@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { send } from '../../support/acts.ts';
+import { read } from '../../support/client.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { candidate, endingIn } from '../../support/token.ts';
+import { until } from '../../support/until.ts';
+
+const FOLLOW =
+  'subscription ($after: Int) { inboxChanges(afterSeq: $after) { fromSeq toSeq upserted { title } } }';
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startServer({ SOCKETS_PER_USER: '2' });
+});
+
+afterAll(() => server.close());
+
+const accept = 'text/event-stream';
+const asking = (token: string | undefined, body: object, signal?: AbortSignal, more: object = {}) =>
+  fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept,
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...more,
+    },
+    body: JSON.stringify(body),
+    signal,
+  });
+
+/** One stream, read as it comes. */
+class Reader {
+  text = '';
+  isOver = false;
+  private readonly stopping = new AbortController();
+
+  async open(token: string, body: object): Promise<this> {
+    const response = await asking(token, body, this.stopping.signal);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    void this.follow(response);
+    return this;
+  }
+
+  get results(): { data: { inboxChanges: { fromSeq: number; toSeq: number; upserted: object[] } } }[] {
+    return [...this.text.matchAll(/^event: next\ndata: (.*)\n\n/gm)].map(
+      ([, data]) => JSON.parse(data!) as never,
+    );
+  }
+
+  get isComplete(): boolean {
+    return this.text.includes('event: complete');
+  }
+
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  private async follow({ body }: Response): Promise<void> {
+    try {
+      for await (const bytes of body!) this.text += Buffer.from(bytes).toString();
+    } catch {
+      // Cut, or stopped.
+    }
+    this.isOver = true;
+  }
+}
+
+const open = (token: string, variables: object = {}) =>
+  new Reader().open(token, { query: FOLLOW, variables });
+
+describe('a stream of events', () => {
+  test('brings what comes, and what came meanwhile to who resumes', async () => {
+    const casey = candidate('casey');
+    const stream = await open(casey);
+    await until(() => stream.results.length === 1);
+    await send(server, 'casey', { title: 'One' });
+    await until(() => stream.results.length === 2);
+    const { toSeq, upserted } = stream.results[1]!.data.inboxChanges;
+    expect(upserted).toEqual([{ title: 'One' }]);
+    stream.stop();
+    await send(server, 'casey', { title: 'Two' });
+    const again = await open(casey, { after: toSeq });
+    await until(() => again.results.length > 0);
+    expect(again.results[0]!.data.inboxChanges).toMatchObject({
+      fromSeq: toSeq,
+      upserted: [{ title: 'Two' }],
+    });
+    again.stop();
+  });
+
+  test('comes by GET too', async () => {
+    const search = new URLSearchParams({ query: FOLLOW });
+    const stopping = new AbortController();
+    const response = await fetch(`${server.url}/graphql?${search}`, {
+      headers: { accept, authorization: `Bearer ${candidate('gerd')}` },
+      signal: stopping.signal,
+    });
+    expect(response.status).toBe(200);
+    const { value } = await response.body!.getReader().read();
+    expect(Buffer.from(value!).toString()).toMatch(/^:\n\n/);
+    stopping.abort();
+  });
+
+  test('counts among the sockets of a user, and no longer once it is left', async () => {
+    const mona = candidate('mona');
+    const streams = [await open(mona), await open(mona)];
+    expect(await read(await asking(mona, { query: FOLLOW }))).toMatchObject({
+      status: 429,
+      code: 'RATE_LIMITED',
+    });
+    streams[0]!.stop();
+    await until(async () => {
+      const response = await asking(mona, { query: FOLLOW });
+      await response.body!.cancel();
+      return response.status === 200;
+    });
+    streams[1]!.stop();
+  });
+
+  test('ends with its token, without having been completed', async () => {
+    const stream = await open(endingIn(2, { sub: 'emil', role: 'CANDIDATE' }));
+    await until(() => stream.isOver, { timeoutMs: 15_000 });
+    expect(stream.isComplete).toBe(false);
+    expect(stream.text).toContain(': 4403 Token expired');
+  });
+
+  test('has a query or mutation as its only event', async () => {
+    const response = await asking(candidate('casey'), { query: '{ viewer { id } }' });
+    const text = await response.text();
+    expect(text).toBe(
+      ':\n\nevent: next\ndata: {"data":{"viewer":{"id":"casey"}}}\n\nevent: complete\ndata: \n\n',
+    );
+  });
+
+  test.each([
+    [401, 'UNAUTHENTICATED', undefined, { query: FOLLOW }],
+    [400, 'GRAPHQL_PARSE_FAILED', 'casey', { query: 'subscription {' }],
+    [422, 'BAD_USER_INPUT', 'casey', { query: FOLLOW, variables: { after: 'x' } }],
+    [422, 'BAD_REQUEST', 'casey', {}],
+  ])('does not begin but is refused with %d %s', async (status, code, name, body) => {
+    const answer = await read(await asking(name && candidate(name), body));
+    expect(answer).toMatchObject({ status, code });
+  });
+
+  test('is sent elsewhere at a restart, and none begins', async () => {
+    const stream = await open(candidate('rita'));
+    await server.app.close();
+    await until(() => stream.isOver);
+    expect(stream.text).toContain(': 1012 Restarting');
+    expect(stream.isComplete).toBe(false);
+  });
+});
