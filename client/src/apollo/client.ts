@@ -1,4 +1,5 @@
-import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { ApolloClient, ApolloLink } from '@apollo/client';
+import { BaseHttpLink } from '@apollo/client/link/http';
 import { OperationTypeNode } from 'graphql';
 import type { Observable } from 'rxjs';
 import { ViewerDocument } from '../generated/graphql.ts';
@@ -30,8 +31,12 @@ export type SessionClient = {
   dispose: () => void;
 };
 
-function httpLink(): HttpLink {
-  return new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: byDocumentId(fetchWithTime) });
+function httpLink(): BaseHttpLink {
+  return new BaseHttpLink({
+    uri: '/graphql',
+    credentials: 'same-origin',
+    fetch: byDocumentId(fetchWithTime),
+  });
 }
 
 /** For whoever is not signed in yet. */
