@@ -1,4 +1,5 @@
-import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { ApolloClient, ApolloLink } from '@apollo/client';
+import { BaseHttpLink } from '@apollo/client/link/http';
 import { OperationTypeNode } from 'graphql';
 import type { Observable } from 'rxjs';
 import { fetchWithTime } from '../browser/server-time.ts';
@@ -37,8 +38,8 @@ export type InboxClient = {
   dispose: () => void;
 };
 
-export const httpLink = (uri: string): HttpLink =>
-  new HttpLink({ uri, credentials: 'same-origin', fetch: byDocumentId(fetchWithTime) });
+export const httpLink = (uri: string): BaseHttpLink =>
+  new BaseHttpLink({ uri, credentials: 'same-origin', fetch: byDocumentId(fetchWithTime) });
 
 export function createInboxClient({ http, ...live }: ServerAddress, token: Authorisation): InboxClient {
   let socket: LiveSocket | undefined;

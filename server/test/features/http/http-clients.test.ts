@@ -48,9 +48,9 @@ describe('@urql/core at its defaults', () => {
   test('subscribes by fetch, as a stream of events', async () => {
     const stream = client({ fetchSubscriptions: true }).subscription(SUBSCRIPTION, {});
     const result = await new Promise<OperationResult>((resolve) => {
-      const { unsubscribe } = stream.subscribe((first) => {
+      const following = stream.subscribe((first) => {
         resolve(first);
-        setImmediate(() => unsubscribe());
+        setImmediate(() => following.unsubscribe());
       });
     });
     expect(result).toMatchObject({ error: undefined, data: { inboxChanges: { toSeq: expect.any(Number) } } });

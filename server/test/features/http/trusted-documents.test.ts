@@ -52,7 +52,11 @@ const post = async (server: TestServer, body: object, token = casey) =>
     }),
   );
 const get = async (server: TestServer, search: Record<string, string>) =>
-  read(await fetch(`${server.url}/graphql?${new URLSearchParams(search)}`, { headers: { authorization } }));
+  read(
+    await fetch(`${server.url}/graphql?${new URLSearchParams(search).toString()}`, {
+      headers: { authorization },
+    }),
+  );
 
 describe('an id', () => {
   test.each(['POST', 'GET'])('stands for its text by %s', async (method) => {
