@@ -94,7 +94,7 @@ test('all that is done with an inbox is done without a mouse', async () => {
   await press('k');
   await focusIs(row(2));
   await press('x');
-  const selected = page.getByText('1 selected', { exact: true });
+  const selected = page.getByRole('region', { name: 'Selected notifications' });
   await selected.waitFor();
   await press('Escape');
   await selected.waitFor({ state: 'hidden' });
