@@ -20,7 +20,7 @@ export function shadowStyles(): Plugin {
       handler(_, bundle) {
         const sheets = Object.values(bundle).filter(({ fileName }) => fileName.endsWith('.css'));
         const text = sheets.map((sheet) => (sheet.type === 'asset' ? String(sheet.source) : '')).join('');
-        for (const { fileName } of sheets) delete bundle[fileName];
+        for (const { fileName } of sheets) Reflect.deleteProperty(bundle, fileName);
         for (const chunk of Object.values(bundle)) {
           if (chunk.type !== 'chunk' || !chunk.code.includes(PLACE)) continue;
           chunk.code = chunk.code.replace(new RegExp(`(["'\`])${PLACE}\\1`), () => JSON.stringify(text));

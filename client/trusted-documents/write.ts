@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, writeFileSync } from 'node:fs';
 import { InMemoryCache } from '@apollo/client';
-import { print, type DocumentNode } from 'graphql';
+import { Kind, print, type DocumentNode } from 'graphql';
 
 const GENERATED = new URL('../src/generated/', import.meta.url);
 
@@ -10,10 +10,10 @@ const GENERATED = new URL('../src/generated/', import.meta.url);
 const cache = new InMemoryCache();
 const modules = await Promise.all(
   globSync('*.ts', { cwd: GENERATED }).map(
-    (name) => import(new URL(name, GENERATED).href) as Promise<object>,
+    (name) => import(new URL(name, GENERATED).href) as Promise<Record<string, unknown>>,
   ),
 );
-const documents = modules.flatMap((module) => Object.values(module)).filter(isOperation);
+const documents = modules.flatMap((module) => Object.values<unknown>(module)).filter(isOperation);
 const texts = documents.flatMap((document) => [print(cache.transformDocument(document)), print(document)]);
 const ids = texts.map((text) => [`sha256:${createHash('sha256').update(text).digest('hex')}`, text] as const);
 const manifest = Object.fromEntries(ids.sort(([a], [b]) => a.localeCompare(b)));
@@ -21,5 +21,7 @@ writeFileSync(new URL('trusted-documents.json', GENERATED), `${JSON.stringify(ma
 
 function isOperation(value: unknown): value is DocumentNode {
   const { kind, definitions } = value as DocumentNode;
-  return kind === 'Document' && definitions.some((definition) => definition.kind === 'OperationDefinition');
+  return (
+    kind === Kind.DOCUMENT && definitions.some((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+  );
 }

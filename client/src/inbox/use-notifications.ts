@@ -51,7 +51,7 @@ export function useNotifications({
     fetchPolicy: filter.search ? 'cache-and-network' : 'cache-first',
     notifyOnNetworkStatusChange: true,
   });
-  const { data: inboxData } = useInboxQuery({ client });
+  const counts = useInboxQuery({ client }).data?.inbox.counts;
   const { markAsRead, markAsUnread, markAllAsRead: markAll } = useMarking();
   const { archiveAll, ...archiving } = useArchiving();
   const { fetchMore, refetch, networkStatus } = list;
@@ -61,7 +61,6 @@ export function useNotifications({
   // Whoever reads on for so long reads on.
   const isLong = (connection?.edges.length ?? 0) > 2 * PAGE_SIZE;
   const lastId = connection?.edges.at(-1)?.node.id;
-  const counts = inboxData?.inbox.counts;
   const seq = counts?.seq ?? 0;
   const isLoadingMore = networkStatus === NetworkStatus.fetchMore;
 
@@ -78,7 +77,6 @@ export function useNotifications({
       }),
     [client, fetchMore, endCursor, lastId, filter, hasMore, isLong, isLoadingMore],
   );
-  const loadMore = useCallback(() => once(client, filter, load), [client, filter, load]);
 
   return {
     // One that is being archived stays in the list until the server agrees; it is not shown meanwhile.
@@ -92,7 +90,7 @@ export function useNotifications({
     isLoadingMore,
     error: connection ? undefined : list.error,
     hasMore,
-    loadMore,
+    loadMore: useCallback(() => once(client, filter, load), [client, filter, load]),
     retry: useCallback(() => void refetch().catch(() => undefined), [refetch]),
     markAsRead,
     markAsUnread,

@@ -16,7 +16,7 @@ const at = (done: number, state = BroadcastState.RUNNING): Broadcast => ({
 async function told(answers: (Broadcast | Error | undefined)[]): Promise<number[]> {
   const next = answers.values();
   const read = () => {
-    const answer = next.next().value as Broadcast | Error | undefined;
+    const answer = next.next().value;
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
   const dones: number[] = [];

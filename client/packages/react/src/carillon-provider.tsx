@@ -35,6 +35,7 @@ export function CarillonProvider(props: CarillonProviderProps) {
   useLayoutEffect(() => {
     newest.current = getToken;
   }, [getToken]);
+  // eslint-disable-next-line react-hooks/refs -- asked for when a request is made, never while this is drawn
   const carillon = useMemo(() => new Carillon({ url, getToken: () => newest.current() }), [url]);
   return <Provided {...props} carillon={carillon} />;
 }

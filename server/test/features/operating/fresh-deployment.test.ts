@@ -92,13 +92,13 @@ test('nobody is there, and whom the provider calls an operator is its admin', as
     await ownerOf(server.url, (await signInThere(server.url, 'ada')).cookie),
     await ownerOf(server.url, (await signInThere(server.url, 'casey')).cookie),
   ]);
-  expect([ada!.id, casey!.id]).toEqual(['acme:ada', 'acme:casey']);
+  expect([ada.id, casey.id]).toEqual(['acme:ada', 'acme:casey']);
   expect(await sql('select id, role from users order by id')).toEqual([
     { id: 'acme:ada', role: 'ADMIN' },
     { id: 'acme:casey', role: 'CANDIDATE' },
   ]);
-  expect((await createKey(server, {}, casey!.token!)).code).toBe('FORBIDDEN');
-  admin = ada!.token!;
+  expect((await createKey(server, {}, casey.token)).code).toBe('FORBIDDEN');
+  admin = ada.token!;
 });
 
 test(
