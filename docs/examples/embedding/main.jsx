@@ -1,7 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import { CarillonProvider, NotificationBell } from 'carillon-react';
+
 const getToken = () => fetch('/token').then(async (answer) => (await answer.json()).token);
-const bell = (
-  <CarillonProvider url="http://localhost:4000" {...{ getToken }} children={<NotificationBell />} />
+
+createRoot(document.getElementById('root')).render(
+  <CarillonProvider url="http://localhost:4000" getToken={getToken}>
+    <NotificationBell />
+  </CarillonProvider>,
 );
-createRoot(document.getElementById('root')).render(bell);
