@@ -82,7 +82,6 @@ async function open(
 ): Promise<{ page: Page; troubles: string[] }> {
   site.serve(files, server.url, () => candidate(reader));
   const context = await openContext(browser);
-  context.setDefaultTimeout(8_000);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', ({ message }) => troubles.push(message));
@@ -132,7 +131,7 @@ test('a program without a page and without React follows an inbox', async () => 
   } finally {
     child.kill();
   }
-});
+}, 120_000);
 
 test('five lines in a new React application are a live bell, under a strict policy', async () => {
   const { page, troubles } = await open('five', '/', built());
@@ -169,7 +168,7 @@ test('five lines in a new React application are a live bell, under a strict poli
   await row.waitFor({ state: 'detached' });
   expect(troubles).toEqual([]);
   await page.context().close();
-});
+}, 120_000);
 
 test('a host that is strict, and has an Apollo client of its own, has inbox, toasts and hooks', async () => {
   await send(server, 'full', { title: 'Before' });
@@ -191,7 +190,7 @@ test('a host that is strict, and has an Apollo client of its own, has inbox, toa
   await page.getByText('Unread: 1').waitFor();
   expect(troubles).toEqual([]);
   await page.context().close();
-});
+}, 120_000);
 
 test('one script tag on a plain page is a bell and an inbox, under a strict policy', async () => {
   const files = path.join(app.folder, 'plain');
@@ -218,7 +217,7 @@ test('one script tag on a plain page is a bell and an inbox, under a strict poli
   expect(await axeProblems(page)).toEqual([]);
   expect(troubles).toEqual([]);
   await page.context().close();
-});
+}, 120_000);
 
 test('a server can draw it: empty, until a browser has it', async () => {
   cpSync(
@@ -227,4 +226,4 @@ test('a server can draw it: empty, until a browser has it', async () => {
   );
   const drawn = await run(process.execPath, [path.join(app.folder, 'on-a-server.mjs')]);
   expect(drawn).toMatchObject({ code: 0, err: '', out: '<p>Unread: </p><div data-carillon="bell"></div>\n' });
-});
+}, 120_000);
