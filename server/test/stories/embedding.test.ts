@@ -111,6 +111,7 @@ test.each(['carillon-client', 'carillon-react'] as const)(
     );
     expect(types).toMatchObject({ code: 0 });
   },
+  120_000,
 );
 
 test('a program without a page and without React follows an inbox', async () => {
