@@ -28,9 +28,9 @@ function LateChip({ state, liveUntil }: LateProps) {
   if (!isLate) return null;
   return (
     <span className="chip" data-state={state}>
-      {say(state === 'offline' ? 'app.offline' : 'app.reconnecting')}
+      <span>{say(state === 'offline' ? 'app.offline' : 'app.reconnecting')}</span>
       {liveUntil !== undefined && (
-        <span className="chip-as-of"> {say('app.asOf', { time: clockWords(liveUntil) })}</span>
+        <span className="chip-synced"> {say('app.lastSynced', { time: clockWords(liveUntil) })}</span>
       )}
     </span>
   );

@@ -47,7 +47,7 @@ export interface Arguments {
   'error.offline': NoArguments;
   'app.offline': NoArguments;
   'app.reconnecting': NoArguments;
-  'app.asOf': { time: 'text' };
+  'app.lastSynced': { time: 'text' };
   'app.broke': NoArguments;
   'app.brokeHere': NoArguments;
   'app.nothingLost': NoArguments;

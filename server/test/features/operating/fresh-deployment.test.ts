@@ -83,7 +83,8 @@ afterAll(async () => {
   expect(await server.stop()).toBe(0);
   await provider.down();
   await database.drop();
-  console.log([`A fresh deployment, ${RECIPIENTS} recipients:`, ...steps, ...server.log].join('\n'));
+  if (process.env.CARILLON_TEST_RECIPIENTS)
+    console.log([`A fresh deployment, ${RECIPIENTS} recipients:`, ...steps, ...server.log].join('\n'));
 }, 60_000);
 
 test('nobody is there, and whom the provider calls an operator is its admin', async () => {
