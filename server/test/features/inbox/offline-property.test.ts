@@ -104,7 +104,7 @@ class World {
     const seq = await device.look();
     const meant = this.meant[row]!;
     if (act === 'READ') meant.unreadAt = undefined;
-    if (act === 'UNREAD' && before.startsWith('read')) meant.unreadAt = seq;
+    if (act === 'UNREAD' && /\bread\b/.test(before)) meant.unreadAt = seq;
     const [wasArchived, wasSnoozed] = [before.endsWith('archived'), before.endsWith('snoozed')];
     if ((act === 'UNARCHIVE' && wasArchived) || (act === 'UNSNOOZE' && wasSnoozed)) meant.restoredAt = seq;
     if (PUTS_AWAY.has(act)) meant.restoredAt = undefined;
@@ -146,7 +146,7 @@ class World {
       const state = states[index]!;
       if (isDeleted) expect(state).toBe('gone');
       else {
-        if (unreadAt) expect(state).toMatch(/^unread/);
+        if (unreadAt) expect(state).toMatch(/\bunread\b/);
         if (restoredAt) expect(state).not.toMatch(/archived|snoozed|gone/);
       }
     }

@@ -44,7 +44,7 @@ describe('an error of ours', () => {
       const { errors, status } = await server.ask(query, {}, token);
       const stream = await subscribe(server.url, token, query);
       await until(() => stream.errors.length > 0);
-      expect(status).toBe(200);
+      expect(status).toBe(294);
       for (const [error] of [errors!, stream.errors]) {
         expect(error).toMatchObject({
           message: 'Something went wrong on our side',
