@@ -7,15 +7,16 @@ export type Encoding = 'br' | 'gzip';
  */
 export function encodingFor(acceptEncoding: string | undefined): Encoding | undefined {
   if (!acceptEncoding) return undefined;
-  const br = quality(acceptEncoding, 'br', '*');
-  const gzip = quality(acceptEncoding, 'gzip', 'x-gzip', '*');
+  const said = weightsOf(acceptEncoding);
+  const br = quality(said, 'br', '*');
+  const gzip = quality(said, 'gzip', 'x-gzip', '*');
   if (br > 0 && br >= gzip) return 'br';
   return gzip > 0 ? 'gzip' : undefined;
 }
 
 /** Whether the caller takes an HTML page: by its `Accept`, or since it says nothing. Rule: RFC 9110, 12.5.1. */
 export const acceptsPage = (accept: string | undefined): boolean =>
-  !accept?.trim() || quality(accept, 'text/html', 'text/*', '*/*') > 0;
+  !accept?.trim() || quality(weightsOf(accept), 'text/html', 'text/*', '*/*') > 0;
 
 /** How an answer to an operation may be written. */
 export interface AnswerForms {
@@ -31,10 +32,11 @@ export interface AnswerForms {
  */
 export function answerForms(accept: string | undefined): AnswerForms {
   if (!accept?.trim()) return { whole: 'application/json', events: false };
-  const own = quality(accept, GRAPHQL_RESPONSE, 'application/*', '*/*');
-  const json = quality(accept, 'application/json', 'application/*', '*/*');
-  const isOwnNamed = quality(accept, GRAPHQL_RESPONSE) > 0;
-  const events = quality(accept, 'text/event-stream', 'text/*') > 0;
+  const said = weightsOf(accept);
+  const own = quality(said, GRAPHQL_RESPONSE, 'application/*', '*/*');
+  const json = quality(said, 'application/json', 'application/*', '*/*');
+  const isOwnNamed = quality(said, GRAPHQL_RESPONSE) > 0;
+  const events = quality(said, 'text/event-stream', 'text/*') > 0;
   if (own > 0 && (json === 0 || (isOwnNamed && own >= json))) return { whole: GRAPHQL_RESPONSE, events };
   return { whole: json > 0 ? 'application/json' : undefined, events };
 }
@@ -48,9 +50,12 @@ export function isJson(contentType: string | undefined): boolean {
   return type!.trim() === 'application/json' && (!charset || /^charset="?utf-?8"?$/.test(charset));
 }
 
-/** What the header says of the first of these names that it has, from 0 (refused) to 1; 0 when it has none. */
-function quality(header: string, ...names: string[]): number {
-  const said = new Map(header.toLowerCase().split(',').map(weighted));
+/** What a header of names with weights says of each. */
+const weightsOf = (header: string): ReadonlyMap<string, number> =>
+  new Map(header.toLowerCase().split(',').map(weighted));
+
+/** What is said of the first of these names that are there, from 0 (refused) to 1; 0 when none is. */
+function quality(said: ReadonlyMap<string, number>, ...names: string[]): number {
   const name = names.find((candidate) => said.has(candidate));
   return name === undefined ? 0 : said.get(name)!;
 }

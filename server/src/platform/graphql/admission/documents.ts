@@ -7,6 +7,7 @@ import {
   specifiedRules,
   validate,
   type DocumentNode,
+  type ExecutionArgs,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -19,8 +20,8 @@ import { costLimits, passedLimit, queryLimits, tooComplex, tooCostly } from './q
 /** An operation of an admitted document, as it is asked for. */
 export interface Asked {
   document: DocumentNode;
-  operationName?: string | null;
-  variables?: Variables | null;
+  operationName?: string | null | undefined;
+  variables?: Variables | null | undefined;
   isAnonymous: boolean;
 }
 
@@ -38,7 +39,7 @@ export class Documents {
   /** What a tool's question for the whole schema costs. */
   private readonly wholeSchema: number;
   /** Where the schema is nobody's business, "Did you mean …" may not tell of it either. */
-  readonly hideSuggestions: boolean;
+  private readonly hideSuggestions: boolean;
 
   /** @throws when a list of the schema does not say how long it can be */
   constructor(
@@ -81,6 +82,20 @@ export class Documents {
     if (formula.introspection > most)
       throw tooCostly('introspection', Math.ceil(formula.introspection), most);
     return cost + formula.introspection;
+  }
+
+  /** What runs of it, for `execute` and `subscribe`. */
+  argsOf<Context>({ document, operationName, variables }: Omit<Asked, 'isAnonymous'>, contextValue: Context) {
+    const { schema, hideSuggestions } = this;
+    const args = {
+      schema,
+      document,
+      operationName,
+      variableValues: variables,
+      contextValue,
+      hideSuggestions,
+    };
+    return args satisfies ExecutionArgs;
   }
 
   private problemsOf(document: DocumentNode): readonly GraphQLError[] {

@@ -3,10 +3,10 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { ExecutionArgs, GraphQLSchema } from 'graphql';
-import type { Documents } from '../admission/documents.ts';
+import type { GraphQLSchema } from 'graphql';
+import type { Asked, Documents } from '../admission/documents.ts';
 import { presentError, type LogFailure, type PublicError } from '../../errors.ts';
-import { execute, type Executed } from '../execution/execution.ts';
+import { execute } from '../execution/execution.ts';
 import type { GraphqlRequest } from './http-request.ts';
 import { statusOf } from './http-status.ts';
 import type { OperationContext } from './operation-context.ts';
@@ -77,10 +77,11 @@ function execution<Context extends BaseContext & OperationContext>(
         Object.assign(context, { document: options.documents.admit(context.source) });
       },
       responseForOperation: async ({ document, operationName, request, response: { http } }) => {
-        const { schema, logFailure, operations } = options;
-        const { variables: variableValues } = request;
-        const args = { schema, document, operationName, contextValue, variableValues };
-        const { data, errors } = await run(options, args);
+        const { documents, isAnonymous, logFailure, operations } = options;
+        const { variables } = request;
+        const asked = { document, operationName, variables, isAnonymous: isAnonymous(contextValue) };
+        const args = documents.argsOf(asked, contextValue);
+        const { data, errors } = refusalOf(documents, asked) ?? (await execute(args));
         const shown = errors?.map((error) => presentError(error, contextValue.requestId, logFailure));
         operations.answered(args, shown);
         http.status = statusOf({ data, errors: shown });
@@ -90,15 +91,15 @@ function execution<Context extends BaseContext & OperationContext>(
   };
 }
 
-function run<Context extends BaseContext & OperationContext>(
-  { documents, isAnonymous }: ApolloOptions<Context>,
-  asked: ExecutionArgs & { contextValue: Context },
-): Executed {
-  const { document, operationName, variableValues: variables, contextValue } = asked;
+/** Why it is not run, where it costs too much for its caller. */
+function refusalOf(
+  documents: Documents,
+  asked: Asked,
+): { data?: undefined; errors: PublicError[] } | undefined {
   try {
-    documents.costOf({ document, operationName, variables, isAnonymous: isAnonymous(contextValue) });
+    documents.costOf(asked);
+    return undefined;
   } catch (error) {
     return { errors: [error as PublicError] };
   }
-  return execute({ ...asked, hideSuggestions: documents.hideSuggestions });
 }

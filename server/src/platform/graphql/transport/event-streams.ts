@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { DocumentNode, ExecutionResult } from 'graphql';
 import { RefusedDocument, type Documents } from '../admission/documents.ts';
 import { isTooLong, tooLong } from '../admission/query-limits.ts';
 import { presentError, PublicError, unauthenticated, unavailable, type LogFailure } from '../../errors.ts';
@@ -12,7 +12,6 @@ import type { OperationMetrics } from './operation-metrics.ts';
 import type { SocketOwner, Sockets } from './sockets.ts';
 
 export interface EventStreamOptions<Context> {
-  schema: GraphQLSchema;
   documents: Documents;
   sockets: Sockets;
   connections: ClientConnections;
@@ -36,24 +35,17 @@ export class EventStreams<Context extends OperationContext> {
     { operationName, variables }: GraphqlRequest,
     contextValue: Context,
   ): Promise<void> {
-    const { schema, documents, sockets, operations } = this.options;
+    const { documents, sockets, operations } = this.options;
     const owner = this.options.ownerOf(contextValue);
     if (!owner) throw unauthenticated();
     if (sockets.isDraining) throw unavailable('This server restarts: connect again');
-    documents.costOf({ document, operationName, variables, isAnonymous: false });
+    const asked = { document, operationName, variables, isAnonymous: false };
+    documents.costOf(asked);
     const stream = new EventStream(reply.raw);
     sockets.watch(stream, raw.socket);
     if (!sockets.claim(owner, stream))
       throw new PublicError('RATE_LIMITED', 'Too many sockets of one user', { retryAfterMs: 1_000 });
-    const { hideSuggestions } = documents;
-    const args = {
-      schema,
-      document,
-      operationName,
-      variableValues: variables,
-      contextValue,
-      hideSuggestions,
-    };
+    const args = documents.argsOf(asked, contextValue);
     const results = await begun(args, stream);
     operations.answered(args);
     reply.hijack();

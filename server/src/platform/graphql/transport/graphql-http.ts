@@ -37,25 +37,25 @@ export async function serveGraphqlOverHttp<Context extends BaseContext & Operati
     onRequest: ({ raw }, _reply, done) => done(refusalOf(raw)),
     onSend: compressLarge,
     errorHandler: (error: FastifyError, request, reply) =>
-      sendError(error, request, reply.type(typeFor(request, 400))),
+      sendError(error, request, reply.type(typeFor(answerForms(request.headers.accept), 400))),
     handler: async (request, reply) => {
+      const forms = answerForms(request.headers.accept);
       try {
         const asked = readRequest(request);
         const { operationName, variables } = asked;
         const query = options.trusted.textOf(asked);
         const document = options.documents.admit(query);
         const kind = kindOf(document, operationName);
-        const { whole, events } = answerForms(request.headers.accept);
-        refuseKind(kind, request, reply, events);
+        refuseKind(kind, request, reply, forms.events);
         const context = await options.createContext(request, reply);
         if (kind === OperationTypeNode.SUBSCRIPTION)
           return await streams.serve(request, reply, document, asked, context);
         const { status, text } = await apollo.execute({ query, operationName, variables }, context);
-        if (!whole) return await streams.serveOnce(reply, text);
-        return answers.send(request, reply, status, text);
+        if (!forms.whole) return await streams.serveOnce(reply, text);
+        return answers.send(request, reply, forms, status, text);
       } catch (error) {
         if (isHttpError(error)) throw error;
-        return answers.refuse(request, reply, error);
+        return answers.refuse(request, reply, forms, error);
       }
     },
   });

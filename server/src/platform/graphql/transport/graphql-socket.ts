@@ -167,18 +167,9 @@ function protocolHooks<Owner extends SocketOwner>(
       try {
         const document = documents.admit(trusted.textOf(payload));
         const turn = wire.operation(key)!;
-        turn.cost = documents.costOf({ document, operationName, variables, isAnonymous: false });
-        const contextValue = options.createContext(owner!, address);
-        const { hideSuggestions } = documents;
-        const args = {
-          schema,
-          document,
-          operationName,
-          variableValues: variables,
-          contextValue,
-          hideSuggestions,
-          turn,
-        };
+        const asked = { document, operationName, variables, isAnonymous: false };
+        turn.cost = documents.costOf(asked);
+        const args = { ...documents.argsOf(asked, options.createContext(owner!, address)), turn };
         return turn.take()?.then(() => args) ?? args;
       } catch (error) {
         return shownErrors(error);
