@@ -45,14 +45,13 @@ export class ScheduleService {
     await this.refuseMistakes(recipientId, content, at);
     if (named) await refuseOtherBody(this.database, [service, recipientId, named.key], hashes);
     const values = [uuidv7(), service, recipientId, key, body.hash, JSON.stringify(input), at];
-    const [added] = await this.database.transaction(async (sql) => {
-      await this.limit.refuseOver(sql, service);
-      return sql.query<Scheduled>(
+    const [added] = await this.limit.within(this.database, service, (sql) =>
+      sql.query<Scheduled>(
         `insert into scheduled_sends (id, service, recipient_id, idempotency_key, body_hash, input, at)
          values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning ${scheduledColumns}`,
         values,
-      );
-    });
+      ),
+    );
     // Somebody was quicker, with the same key.
     return added ?? (await this.find(named!, body))!;
   }

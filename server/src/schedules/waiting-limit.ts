@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { PublicError } from '../platform/errors.ts';
-import type { Sql } from '../platform/postgres/database.ts';
+import type { Database, Sql, Transaction } from '../platform/postgres/database.ts';
 
 const SERVICES_REMEMBERED = 1_000;
 const REMEMBERED_MS = 60_000;
@@ -19,9 +19,19 @@ export class WaitingLimit {
 
   constructor(private readonly most: number) {}
 
-  /** In the transaction that adds one. @throws RATE_LIMITED where as many wait as may */
-  async refuseOver(sql: Sql, service: string): Promise<void> {
-    if (this.hasRoom(service)) return;
+  /**
+   * Adds one of a service: at once where there is known to be room, else when they were counted.
+   * @throws RATE_LIMITED where as many wait as may
+   */
+  async within<T>(database: Database, service: string, add: (sql: Sql) => Promise<T>): Promise<T> {
+    if (this.hasRoom(service)) return add(database);
+    return database.transaction(async (sql) => {
+      await this.count(sql, service);
+      return add(sql);
+    });
+  }
+
+  private async count(sql: Transaction, service: string): Promise<void> {
     // One after the other, so that the limit is exact where it is near.
     await sql.query(`select pg_advisory_xact_lock(hashtext('scheduled_sends'), hashtext($1))`, [service]);
     // Others may have counted meanwhile.
