@@ -6,14 +6,6 @@ export const ROWS_A_BATCH = 500;
 /** Less than all others. */
 export const NO_ID = '00000000-0000-0000-0000-000000000000';
 
-/** The least id of a millisecond: ids (UUIDv7) begin with theirs. @param at in ms since 1970 */
-export function idAt(at: number): string {
-  const hex = Math.max(0, Math.floor(at)).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
-}
-
-export const momentOf = (id: string): number => Number.parseInt(id.replace('-', '').slice(0, 12), 16);
-
 /** The next ones whose words nobody has taken in, with what is deleted and may come back: after an id the oldest first, else the newest first. */
 export function rowsWithoutWords(
   sql: Sql,

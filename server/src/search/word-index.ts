@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Database, Sql } from '../platform/postgres/database.ts';
+import { idAt, momentOf } from '../platform/postgres/id-moment.ts';
 import type { SeenWords } from './seen-words.ts';
-import { idAt, momentOf, NO_ID, ROWS_A_BATCH, rowsWithoutWords, staleRows } from './rows-without-words.ts';
+import { NO_ID, ROWS_A_BATCH, rowsWithoutWords, staleRows } from './rows-without-words.ts';
 
 /**
  * Ids are of the moment before the commit, by the clock of whoever sent: each look begins a little before the last one
@@ -17,8 +18,6 @@ const LONGEST_BACK_MS = LOOKS[0]!.backMs;
 /** Where nothing comes, what has been looked at moves on so often. */
 const MOVE_ON_MS = 10_000;
 const LOOK_EVERY_MS = 1_000;
-/** Behind by more than a batch, it has half of the time. */
-const REST_PER_WORK = 1;
 /** What was there before there was a search has so much of each second. */
 const OLD_ROWS_MS = 300;
 
@@ -80,8 +79,8 @@ export class WordIndex {
       });
       last = rows.at(-1)?.id;
       if (!isFull(rows)) break;
-      // Whoever sends so many, and whoever waits beside them, comes first.
-      await pause((performance.now() - batchBegun) * REST_PER_WORK);
+      // Whoever sends so many, and whoever waits beside them, comes first: it has half of the time.
+      await pause(performance.now() - batchBegun);
     }
     this.lookedAt.fill(begun, look);
   }

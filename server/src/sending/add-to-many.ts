@@ -1,4 +1,5 @@
 import type { Transaction } from '../platform/postgres/database.ts';
+import { idsBegin } from '../platform/postgres/id-moment.ts';
 import type { Delta } from '../inbox/delta.ts';
 import { ensureRecipients } from '../users/user.service.ts';
 import { contentValues, deltasOf, unknownOf, type AddedRow, type SendSetup } from './add-notifications.ts';
@@ -19,11 +20,6 @@ export async function addToMany(
 ): Promise<Delta[]> {
   await ensureRecipients(sql, await unknownOf(sql, recipientIds));
   const values = contentValues(catalogue, channels, [content]);
-  return deltasOf(await sql.query<AddedRow>(manyStatement, [recipientIds, idsBegin(), followed, ...values]));
-}
-
-/** How UUIDv7 of this moment begin: its milliseconds since 1970, and the version. */
-function idsBegin(): string {
-  const hex = Date.now().toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7`;
+  const idsOfNow = idsBegin(Date.now());
+  return deltasOf(await sql.query<AddedRow>(manyStatement, [recipientIds, idsOfNow, followed, ...values]));
 }
