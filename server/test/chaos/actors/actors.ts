@@ -9,7 +9,8 @@ import type { Ledger } from '../ledger.ts';
 import { Random } from '../random.ts';
 import { Reader } from './reader.ts';
 import { Sender } from './sender.ts';
-import { createServices, type Actor } from './services.ts';
+import type { Host } from './host.ts';
+import { createServices } from './services.ts';
 
 const TABS = 2;
 const CLIENTS = 2;
@@ -37,7 +38,7 @@ export interface Cast {
   bells: Bell[];
   senders: Sender[];
   /** Who send by all the other ways there are. */
-  services: Actor[];
+  services: Host[];
   readers: Reader[];
   greedy: GreedyReader;
   devices: Device[];

@@ -1,5 +1,5 @@
-import { Caller, pause } from './caller.ts';
-import type { HostOptions } from './host-options.ts';
+import { pause } from './caller.ts';
+import { Host } from './host.ts';
 
 const ASK = `mutation ($input: CreateNotificationsInput!) { createNotifications(input: $input) { createdCount } }`;
 const FIND = `query ($subject: SubjectRef!) {
@@ -33,21 +33,8 @@ interface Performed {
  * A host that asks several the same thing. They answer at the same moment, while it decides elsewhere, and while it
  * asks somebody more.
  */
-export class Asker {
-  private readonly options: HostOptions;
-  private readonly host: Caller;
-  private readonly people: ReadonlyMap<string, Caller>;
-  private count = 0;
-  private isStopped = false;
-
-  constructor(options: HostOptions) {
-    const { urls, token, tokenOf, userIds, random, ledger } = options;
-    this.options = options;
-    this.host = new Caller(urls, token, random, ledger);
-    this.people = new Map(
-      userIds.map((userId) => [userId, new Caller(urls, tokenOf(userId), random, ledger)]),
-    );
-  }
+export class Asker extends Host {
+  private readonly readers = this.people();
 
   async run(): Promise<void> {
     const { random, pauseMs, userIds, name } = this.options;
@@ -65,15 +52,11 @@ export class Asker {
     }
   }
 
-  stop(): void {
-    this.isStopped = true;
-  }
-
   private async ask(id: string, title: string, recipientIds: readonly string[]): Promise<void> {
     const { ledger } = this.options;
     const about = { subject: { type: ASKED_ABOUT, id }, requestKey: 'decision', actions: ACTIONS };
     const said = { type: 'leave_requested', title, message: 'Two weeks in May', idempotencyKey: title };
-    const { data, refusal } = await this.host.insist(ASK, { input: { recipientIds, ...about, ...said } });
+    const { data, refusal } = await this.caller.insist(ASK, { input: { recipientIds, ...about, ...said } });
     if (data) ledger.bulks.push({ recipientIds, title });
     else ledger.wrong('refused', `${title}: ${refusal}`);
   }
@@ -82,7 +65,7 @@ export class Asker {
   private async find(id: string, userId: string): Promise<{ userId: string; id: string } | undefined> {
     const { ledger } = this.options;
     const subject = { type: ASKED_ABOUT, id };
-    const { data } = await this.people.get(userId)!.insist<Found>(FIND, { subject });
+    const { data } = await this.readers.get(userId)!.insist<Found>(FIND, { subject });
     const found = data?.notifications.edges[0]?.node;
     if (!found) ledger.wrong('lost', `${userId} does not find what was asked about ${id}`);
     else ledger.knows(userId, found.id);
@@ -93,7 +76,7 @@ export class Asker {
   private async answer(subjectId: string, userId: string, id: string): Promise<void> {
     const { random, ledger } = this.options;
     const actionId = random.pick(ACTIONS).id;
-    const told = await this.people.get(userId)!.ask<Performed>(PERFORM, { id, actionId });
+    const told = await this.readers.get(userId)!.ask<Performed>(PERFORM, { id, actionId });
     ledger.operations++;
     if (told?.data) {
       const { action, by } = told.data.performAction.notification.outcome;
@@ -109,7 +92,7 @@ export class Asker {
 
   private async settle(id: string): Promise<void> {
     const { random, ledger } = this.options;
-    const { data, refusal } = await this.host.insist(SETTLE, {
+    const { data, refusal } = await this.caller.insist(SETTLE, {
       subject: { type: ASKED_ABOUT, id },
       actionId: random.pick(ACTIONS).id,
       actor: { id: 'board', name: 'The board' },

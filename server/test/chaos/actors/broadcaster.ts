@@ -1,6 +1,6 @@
-import { Caller, pause } from './caller.ts';
+import { pause } from './caller.ts';
 import type { Broadcasted } from '../ledger.ts';
-import type { HostOptions } from './host-options.ts';
+import { Host } from './host.ts';
 import { subscribe, type Subscription } from './live-socket.ts';
 
 const CREATE = `mutation ($input: CreateBroadcastInput!) { createBroadcast(input: $input) { broadcast { id } } }`;
@@ -23,18 +23,8 @@ interface Progress {
 }
 
 /** A service that writes to topics, to a role and to everybody, follows how far that is, or thinks better of it. */
-export class Broadcaster {
-  private readonly options: HostOptions;
-  private readonly caller: Caller;
+export class Broadcaster extends Host {
   private subscription: Subscription | undefined;
-  private count = 0;
-  private isStopped = false;
-
-  constructor(options: HostOptions) {
-    const { urls, token, random, ledger } = options;
-    this.options = options;
-    this.caller = new Caller(urls, token, random, ledger);
-  }
 
   async run(): Promise<void> {
     const { random, pauseMs } = this.options;
@@ -44,8 +34,8 @@ export class Broadcaster {
     }
   }
 
-  stop(): void {
-    this.isStopped = true;
+  override stop(): void {
+    super.stop();
     this.subscription?.stop();
   }
 
@@ -59,7 +49,7 @@ export class Broadcaster {
         ? { role: 'CANDIDATE' }
         : { everybody: true };
     const said = { type: 'news', title, message: 'All of you.', idempotencyKey: title };
-    const created = await this.insist<{ createBroadcast: { broadcast: { id: string } } }>(CREATE, {
+    const created = await this.demand<{ createBroadcast: { broadcast: { id: string } } }>(CREATE, {
       input: { audience, ...said },
     });
     if (!created) return;
@@ -68,7 +58,7 @@ export class Broadcaster {
     ledger.broadcasts.push(one);
     // Whoever comes now comes too late: it is not for them.
     if (isToTopic && random.chance(0.3))
-      await this.insist(ADD, { topic: title, userIds: userIds.filter((id) => !whom.members.includes(id)) });
+      await this.demand(ADD, { topic: title, userIds: userIds.filter((id) => !whom.members.includes(id)) });
     if (random.chance(0.3)) await this.cancel(one);
     else await this.follow(one);
   }
@@ -78,8 +68,8 @@ export class Broadcaster {
     const { random, userIds } = this.options;
     const [gone, late, ...some] = random.shuffled(userIds);
     const members = [...some.slice(0, 1 + random.below(some.length)), ...(random.chance(0.5) ? [late!] : [])];
-    await this.insist(ADD, { topic, userIds: [...members, gone!] });
-    await this.insist(REMOVE, { topic, userIds: [gone!] });
+    await this.demand(ADD, { topic, userIds: [...members, gone!] });
+    await this.demand(REMOVE, { topic, userIds: [gone!] });
     return { members, others: [gone!] };
   }
 
@@ -120,17 +110,9 @@ export class Broadcaster {
 
   private async untilOver(id: string): Promise<string> {
     for (;;) {
-      const found = await this.insist<{ broadcast: { state: string } }>(STATE, { id });
+      const found = await this.demand<{ broadcast: { state: string } }>(STATE, { id });
       if (!found || found.broadcast.state !== 'RUNNING') return found?.broadcast.state ?? 'unknown';
       await pause(this.options.random.between([50, 200]));
     }
-  }
-
-  private async insist<Data>(query: string, variables: object): Promise<Data | undefined> {
-    const { ledger, name } = this.options;
-    const { data, refusal } = await this.caller.insist<Data>(query, variables);
-    ledger.operations++;
-    if (!data) ledger.wrong('refused', `${name}: ${query}: ${refusal}`);
-    return data;
   }
 }

@@ -1,5 +1,5 @@
-import { Caller, pause } from './caller.ts';
-import type { HostOptions } from './host-options.ts';
+import { pause } from './caller.ts';
+import { Host } from './host.ts';
 
 const DECLARE = `mutation ($input: DeclareTypeInput!) { declareType(input: $input) { name } }`;
 const SEND = `mutation ($input: CreateNotificationInput!) { createNotification(input: $input) { notification { id } } }`;
@@ -13,22 +13,10 @@ interface Read {
 }
 
 /** A host that sends of a type of its own, without a text, and declares it in other words now and then. */
-export class Declarer {
-  private readonly options: HostOptions;
-  private readonly caller: Caller;
-  private readonly readers: ReadonlyMap<string, Caller>;
+export class Declarer extends Host {
+  private readonly readers = this.people();
   private readonly sent: { userId: string; id: string; name: string }[] = [];
   private version = 0;
-  private isStopped = false;
-
-  constructor(options: HostOptions) {
-    const { urls, token, tokenOf, userIds, random, ledger } = options;
-    this.options = options;
-    this.caller = new Caller(urls, token, random, ledger);
-    this.readers = new Map(
-      userIds.map((userId) => [userId, new Caller(urls, tokenOf(userId), random, ledger)]),
-    );
-  }
 
   async run(): Promise<void> {
     const { random, pauseMs } = this.options;
@@ -38,10 +26,6 @@ export class Declarer {
       if (random.chance(0.3)) await this.read(random.pick(this.sent));
       await pause(random.between(pauseMs));
     }
-  }
-
-  stop(): void {
-    this.isStopped = true;
   }
 
   /** Its words say which they are. */

@@ -1,5 +1,5 @@
-import { Caller, pause } from './caller.ts';
-import type { HostOptions } from './host-options.ts';
+import { pause, type Caller } from './caller.ts';
+import { Host } from './host.ts';
 
 const SEND = `mutation ($input: CreateNotificationInput!) { createNotification(input: $input) { notification { id } } }`;
 const FOLLOW = `mutation ($topic: String!, $userIds: [ID!]!) { addToTopic(topic: $topic, userIds: $userIds) { memberCount } }`;
@@ -25,19 +25,7 @@ interface Exported {
  * People who come, use a little of everything, take with them all that is kept of them, and want to be forgotten; and the
  * admin who sees to that. They are nobody else here: what others have is compared in the end, of these nothing may be left.
  */
-export class Eraser {
-  private readonly options: HostOptions;
-  private readonly admin: Caller;
-  private count = 0;
-  private isStopped = false;
-
-  /** @param options with the token of an admin */
-  constructor(options: HostOptions) {
-    const { urls, token, random, ledger } = options;
-    this.options = options;
-    this.admin = new Caller(urls, token, random, ledger);
-  }
-
+export class Eraser extends Host {
   async run(): Promise<void> {
     const { random, pauseMs, name } = this.options;
     while (!this.isStopped) {
@@ -47,31 +35,27 @@ export class Eraser {
     }
   }
 
-  stop(): void {
-    this.isStopped = true;
-  }
-
   private async comeAndGo(guest: string): Promise<void> {
-    const { urls, tokenOf, random, ledger, userIds } = this.options;
-    const { repeats } = this.admin;
+    const { tokenOf, random, ledger, userIds } = this.options;
+    const { repeats } = this.caller;
     const ids: string[] = [];
     for (let index = 0; index < SENDS; index++) ids.push(...(await this.send(guest, index)));
     // They did something, of which somebody else is told.
     await this.send(random.pick(userIds), SENDS, { actor: { id: guest, name: guest } });
-    await this.insist(this.admin, FOLLOW, { topic: 'guests', userIds: [guest] });
-    const themselves = new Caller(urls, tokenOf(guest), random, ledger);
+    await this.demand(FOLLOW, { topic: 'guests', userIds: [guest] });
+    const themselves = this.callerWith(tokenOf(guest));
     await this.read(themselves, ids[0]!);
-    await this.insist(themselves, MUTE, { subject: { type: 'thing', id: guest } });
+    await this.demand(MUTE, { subject: { type: 'thing', id: guest } }, themselves);
     // What they have read may be removed by then.
     if (random.chance(0.5)) await this.export(guest, themselves, ids.slice(1));
 
     ledger.erased.add(guest);
-    const erased = await this.insist<{ eraseUser: { erasure: { id: string } } }>(this.admin, ERASE, {
+    const erased = await this.demand<{ eraseUser: { erasure: { id: string } } }>(ERASE, {
       userId: guest,
     });
     if (!erased) return;
     // What was believed lost may come later, and makes somebody new of them.
-    if (this.admin.repeats + themselves.repeats === repeats) ledger.forgotten.push(guest);
+    if (this.caller.repeats + themselves.repeats === repeats) ledger.forgotten.push(guest);
     await this.untilFinished(erased.eraseUser.erasure.id);
   }
 
@@ -80,7 +64,7 @@ export class Eraser {
     const begun = Date.now();
     const title = `${name} ${this.count} ${index}`;
     const input = { recipientId, type: 'told', title, message: 'Hello.', idempotencyKey: title, ...more };
-    const data = await this.insist<Sent>(this.admin, SEND, { input });
+    const data = await this.demand<Sent>(SEND, { input });
     if (!data) return [];
     const { id } = data.createNotification.notification;
     ledger.sent(recipientId, id, title, begun);
@@ -96,7 +80,7 @@ export class Eraser {
   /** A file that was cut off is no JSON; one that is whole has all of theirs. */
   private async export(guest: string, themselves: Caller, ids: readonly string[]): Promise<void> {
     const { urls, tokenOf, random, ledger } = this.options;
-    const where = await this.insist<{ exportUser: { url: string } }>(themselves, WHERE, {});
+    const where = await this.demand<{ exportUser: { url: string } }>(WHERE, {}, themselves);
     for (let index = 0; index < TRIES && where && !this.isStopped; index++) {
       const exported = await download(random.pick(urls) + where.exportUser.url, tokenOf(guest));
       if (exported) return this.judgeExport(guest, exported, ids);
@@ -118,19 +102,11 @@ export class Eraser {
     const { random } = this.options;
     for (let isFinished = false; !isFinished && !this.isStopped;) {
       await pause(random.between([50, 200]));
-      const found = await this.insist<{ erasure: { finishedAt: string | null } }>(this.admin, FINISHED, {
+      const found = await this.demand<{ erasure: { finishedAt: string | null } }>(FINISHED, {
         id,
       });
       isFinished = !found || found.erasure.finishedAt !== null;
     }
-  }
-
-  private async insist<Data>(caller: Caller, query: string, variables: object): Promise<Data | undefined> {
-    const { ledger, name } = this.options;
-    const { data, refusal } = await caller.insist<Data>(query, variables);
-    ledger.operations++;
-    if (!data) ledger.wrong('refused', `${name}: ${query}: ${refusal}`);
-    return data;
   }
 }
 

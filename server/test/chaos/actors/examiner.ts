@@ -1,5 +1,5 @@
-import { Caller, pause } from './caller.ts';
-import type { HostOptions } from './host-options.ts';
+import { pause } from './caller.ts';
+import { Host } from './host.ts';
 
 const SEND = `mutation ($input: CreateNotificationsInput!) { createNotifications(input: $input) { createdCount } }`;
 const FIND = `query ($subject: SubjectRef!) {
@@ -18,21 +18,8 @@ interface Found {
 }
 
 /** A service that errs: it says to many where an exam is, then that it is elsewhere, then that there is none. */
-export class Examiner {
-  private readonly options: HostOptions;
-  private readonly host: Caller;
-  private readonly people: ReadonlyMap<string, Caller>;
-  private count = 0;
-  private isStopped = false;
-
-  constructor(options: HostOptions) {
-    const { urls, token, tokenOf, userIds, random, ledger } = options;
-    this.options = options;
-    this.host = new Caller(urls, token, random, ledger);
-    this.people = new Map(
-      userIds.map((userId) => [userId, new Caller(urls, tokenOf(userId), random, ledger)]),
-    );
-  }
+export class Examiner extends Host {
+  private readonly readers = this.people();
 
   async run(): Promise<void> {
     const { random, pauseMs, userIds, name } = this.options;
@@ -53,15 +40,11 @@ export class Examiner {
     }
   }
 
-  stop(): void {
-    this.isStopped = true;
-  }
-
   private async invite(id: string, recipientIds: readonly string[]): Promise<void> {
     const { ledger } = this.options;
     const said = { type: 'exam', title: id, message: 'In room 1', idempotencyKey: id };
     const subject = { type: CORRECTED_ABOUT, id };
-    if (await this.insist(SEND, { input: { recipientIds, subject, ...said } }))
+    if (await this.demand(SEND, { input: { recipientIds, subject, ...said } }))
       ledger.bulks.push({ recipientIds, title: id });
   }
 
@@ -69,7 +52,7 @@ export class Examiner {
     const { random, ledger } = this.options;
     const message = `In room ${2 + random.below(100)}`;
     const input = { idempotencyKey: id, message, ringsAgain: random.chance(0.4) };
-    const { data, refusal } = await this.host.insist(CORRECT, { input });
+    const { data, refusal } = await this.caller.insist(CORRECT, { input });
     ledger.operations++;
     if (data) ledger.corrected.set(id, message);
     // All of its readers have deleted it, or nobody had seen it when it was taken back.
@@ -80,7 +63,7 @@ export class Examiner {
     const { random, ledger } = this.options;
     const name = random.chance(0.5) ? { subject: { type: CORRECTED_ABOUT, id } } : { idempotencyKey: id };
     ledger.retractsAsked.add(id);
-    if (await this.insist(RETRACT, name)) ledger.retracted.add(id);
+    if (await this.demand(RETRACT, name)) ledger.retracted.add(id);
   }
 
   /** From then on its reader marks, archives and deletes it like any other. What they were told they are told at once. */
@@ -89,7 +72,7 @@ export class Examiner {
     const isTakenBack = ledger.retracted.has(id);
     const words = ledger.corrected.get(id);
     const subject = { type: CORRECTED_ABOUT, id };
-    const { data } = await this.people.get(userId)!.insist<Found>(FIND, { subject });
+    const { data } = await this.readers.get(userId)!.insist<Found>(FIND, { subject });
     const found = data?.notifications.edges[0]?.node;
     if (!found) return;
     ledger.knows(userId, found.id);
@@ -97,13 +80,5 @@ export class Examiner {
       ledger.wrong('kept', `${id} → ${userId} is as if nobody had taken it back`);
     if (words !== undefined && found.message !== words)
       ledger.wrong('misworded', `${id} → ${userId} says “${found.message}”, not “${words}”`);
-  }
-
-  private async insist(query: string, variables: object): Promise<boolean> {
-    const { ledger, name } = this.options;
-    const { data, refusal } = await this.host.insist(query, variables);
-    ledger.operations++;
-    if (!data) ledger.wrong('refused', `${name}: ${query}: ${refusal}`);
-    return data !== undefined;
   }
 }

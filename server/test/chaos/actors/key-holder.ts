@@ -1,5 +1,5 @@
-import { Caller, pause } from './caller.ts';
-import type { HostOptions } from './host-options.ts';
+import { pause } from './caller.ts';
+import { Host } from './host.ts';
 
 const MAKE = `mutation ($service: String!, $name: String!, $scopes: [String!]!) {
   createServiceKey(service: $service, name: $name, scopes: $scopes) { serviceKey { id } secret }
@@ -26,18 +26,8 @@ interface Sent {
 }
 
 /** A service with keys in place of tokens, and its admin: each key is used, followed by another, and revoked. */
-export class KeyHolder {
-  private readonly options: HostOptions;
-  private readonly admin: Caller;
-  private count = 0;
-  private isStopped = false;
-
-  /** @param options with the token of an admin */
-  constructor(options: HostOptions) {
-    const { urls, token, random, ledger } = options;
-    this.options = options;
-    this.admin = new Caller(urls, token, random, ledger);
-  }
+export class KeyHolder extends Host {
+  private readonly held = new Set<string>();
 
   async run(): Promise<void> {
     let key = await this.make();
@@ -53,16 +43,12 @@ export class KeyHolder {
     }
   }
 
-  stop(): void {
-    this.isStopped = true;
-  }
-
   /** Whoever got no answer does not know whether there is one that nobody has: it is revoked with all others. */
   private async make(): Promise<Key | undefined> {
     const { name, random, ledger } = this.options;
     const variables = { service: name, name: 'mailer', scopes: ['notifications:create'] };
     for (;;) {
-      const answer = await this.admin.ask<Made>(MAKE, variables);
+      const answer = await this.caller.ask<Made>(MAKE, variables);
       if (answer?.data) {
         const { serviceKey, secret } = answer.data.createServiceKey;
         return { id: serviceKey.id, secret };
@@ -77,14 +63,12 @@ export class KeyHolder {
 
   private async revokeLost(): Promise<void> {
     const { name } = this.options;
-    const { data } = await this.admin.insist<{
+    const { data } = await this.caller.insist<{
       serviceKeys: { edges: { node: { id: string; revokedAt: string | null } }[] };
     }>(LIST, { service: name });
     for (const { node } of data?.serviceKeys.edges ?? [])
       if (node.revokedAt === null && !this.held.has(node.id)) await this.revoke(node.id);
   }
-
-  private readonly held = new Set<string>();
 
   private async use(key: Key, times: number): Promise<void> {
     const { random, pauseMs } = this.options;
@@ -97,24 +81,33 @@ export class KeyHolder {
 
   /** Until it is taken: a replica may not have heard of the key. */
   private async send({ secret }: Key): Promise<void> {
-    const { name, urls, random, ledger, userIds } = this.options;
-    const caller = new Caller(urls, secret, random, ledger);
-    const title = `${name} ${++this.count}`;
-    const recipientId = random.pick(userIds);
-    const input = { recipientId, type: 'keyed', title, message: 'By a key.', idempotencyKey: title };
+    const { random, ledger } = this.options;
+    const caller = this.callerWith(secret);
+    const input = this.message();
     const begun = Date.now();
     for (;;) {
       const { data, refusal } = await caller.insist<Sent>(SEND, { input });
-      if (data) return ledger.sent(recipientId, data.createNotification.notification.id, title, begun);
+      if (data) return this.note(input, data, begun);
       if (refusal !== 'UNAUTHENTICATED' || Date.now() - begun > MAX_UNHEARD_MS)
-        return ledger.wrong('refused', `${title}: ${refusal}`);
+        return ledger.wrong('refused', `${input.title}: ${refusal}`);
       await pause(random.between([50, 200]));
     }
   }
 
+  private message() {
+    const { name, random, userIds } = this.options;
+    const title = `${name} ${++this.count}`;
+    const recipientId = random.pick(userIds);
+    return { recipientId, type: 'keyed', title, message: 'By a key.', idempotencyKey: title };
+  }
+
+  private note({ recipientId, title }: ReturnType<KeyHolder['message']>, sent: Sent, begun: number): void {
+    this.options.ledger.sent(recipientId, sent.createNotification.notification.id, title, begun);
+  }
+
   private async revoke(id: string): Promise<void> {
     const { ledger } = this.options;
-    const { data, refusal } = await this.admin.insist(REVOKE, { id });
+    const { data, refusal } = await this.caller.insist(REVOKE, { id });
     ledger.operations++;
     this.held.delete(id);
     if (data) ledger.revokedKeyIds.push(id);
@@ -123,19 +116,17 @@ export class KeyHolder {
 
   /** At every replica, until each has refused it. */
   private async tryInVain({ secret, id }: Key): Promise<void> {
-    const { name, urls, random, ledger } = this.options;
+    const { urls, random, ledger } = this.options;
     const revoked = Date.now();
     for (const url of urls) {
-      const caller = new Caller([url], secret, random, ledger);
+      const caller = this.callerWith(secret, [url]);
       for (let isKnown = true; isKnown && !this.isStopped;) {
-        const title = `${name} ${++this.count}`;
-        const recipientId = random.pick(this.options.userIds);
-        const input = { recipientId, type: 'keyed', title, message: 'By a key.', idempotencyKey: title };
+        const input = this.message();
         const begun = Date.now();
         const answer = await caller.ask<Sent>(SEND, { input });
         isKnown = answer?.refusal !== 'UNAUTHENTICATED';
         if (answer?.data) {
-          ledger.sent(recipientId, answer.data.createNotification.notification.id, title, begun);
+          this.note(input, answer.data, begun);
           if (begun - revoked > MAX_UNHEARD_MS)
             return ledger.wrong(
               'kept',

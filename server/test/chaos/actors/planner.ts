@@ -1,6 +1,6 @@
-import { Caller, pause } from './caller.ts';
+import { pause } from './caller.ts';
 import type { Planned } from '../ledger.ts';
-import type { HostOptions } from './host-options.ts';
+import { Host } from './host.ts';
 
 const SCHEDULE = `mutation ($input: CreateNotificationInput!, $at: DateTime!) {
   scheduleNotification(input: $input, at: $at) { scheduled { id } }
@@ -16,18 +16,7 @@ interface Scheduled {
 }
 
 /** A service that has things sent later, and takes some of them back, often just when they go. */
-export class Planner {
-  private readonly options: HostOptions;
-  private readonly caller: Caller;
-  private count = 0;
-  private isStopped = false;
-
-  constructor(options: HostOptions) {
-    const { urls, token, random, ledger } = options;
-    this.options = options;
-    this.caller = new Caller(urls, token, random, ledger);
-  }
-
+export class Planner extends Host {
   async run(): Promise<void> {
     const { random, pauseMs } = this.options;
     const changes: Promise<void>[] = [];
@@ -37,10 +26,6 @@ export class Planner {
       await pause(random.between(pauseMs));
     }
     await Promise.all(changes);
-  }
-
-  stop(): void {
-    this.isStopped = true;
   }
 
   private async plan(): Promise<Planned | undefined> {

@@ -8,16 +8,10 @@ import { Broadcaster } from './broadcaster.ts';
 import { Declarer } from './declarer.ts';
 import { Eraser } from './eraser.ts';
 import { Examiner } from './examiner.ts';
-import type { HostOptions } from './host-options.ts';
+import type { Host, HostOptions } from './host.ts';
 import { KeyHolder } from './key-holder.ts';
 import { Planner } from './planner.ts';
 import { SQL_HOST, SqlHost } from './sql-host.ts';
-
-/** Somebody who acts until they are stopped, and then ends what they are at. */
-export interface Actor {
-  run(): Promise<void>;
-  stop(): void;
-}
 
 export interface ServicesOptions {
   urls: readonly string[];
@@ -39,9 +33,9 @@ export const sqlHosts = (count: number): string[] => namesOf(SQL_HOST, count);
 const adminOf = (name: string) => mint({ sub: `admin-of-${name}`, role: 'ADMIN' });
 
 /** Whoever sends by another way than one call to one inbox, or to a list of them. */
-export function createServices(options: ServicesOptions): Actor[] {
+export function createServices(options: ServicesOptions): Host[] {
   const { urls, userIds, databaseUrl, actPauseMs: pauseMs, random, ledger, services } = options;
-  const of = (kind: string, tokenOfHost: (name: string) => string, create: (one: HostOptions) => Actor) =>
+  const of = (kind: string, tokenOfHost: (name: string) => string, create: (one: HostOptions) => Host) =>
     namesOf(kind, services).map((name) =>
       create({
         name,

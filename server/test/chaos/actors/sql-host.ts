@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { Caller, pause } from './caller.ts';
-import type { HostOptions } from './host-options.ts';
+import { pause } from './caller.ts';
+import { Host, type HostOptions } from './host.ts';
 
 const SEND = `mutation ($input: CreateNotificationInput!) { createNotification(input: $input) { notification { id } } }`;
 const NOTIFY = `select carillon.notify($1, 'told', title => $2, message => 'In SQL.', key => $3)`;
@@ -20,22 +20,16 @@ interface Sent {
  * A host on the same PostgreSQL: it writes down what it does and says so in one transaction, of which half are rolled
  * back, and some are cut off in the middle. What it says with a key it may say once more, by the other way.
  */
-export class SqlHost {
-  private readonly options: HostOptions;
+export class SqlHost extends Host {
   private readonly url: string;
-  private readonly caller: Caller;
   private client: pg.Client | undefined;
-  private count = 0;
-  private isStopped = false;
 
   /** @param databaseUrl where PostgreSQL is; the host is the role that is called as it is */
   constructor(options: HostOptions, databaseUrl: string) {
-    const { urls, token, random, ledger, name } = options;
-    this.options = options;
+    super(options);
     const url = new URL(databaseUrl);
-    url.username = name;
+    url.username = options.name;
     this.url = url.href;
-    this.caller = new Caller(urls, token, random, ledger);
   }
 
   async run(): Promise<void> {
@@ -45,10 +39,6 @@ export class SqlHost {
       await pause(random.between(pauseMs));
     }
     await this.hangUp();
-  }
-
-  stop(): void {
-    this.isStopped = true;
   }
 
   /** @throws while PostgreSQL is away: nobody knows then whether it was committed, but PostgreSQL */
