@@ -1,4 +1,3 @@
-/* eslint-disable max-lines -- One server for all of them. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { channelsFrom } from '../../../src/channels.ts';
@@ -7,13 +6,20 @@ import { readPast } from '../../../src/delivery/rehearsal/past.reader.ts';
 import { replayed } from '../../../src/delivery/rehearsal/rehearse.ts';
 import { Database } from '../../../src/platform/postgres/database.ts';
 import { readWishes } from '../../../src/preferences/wishes.ts';
-import { dataOf, markRead, send } from '../../support/acts.ts';
+import { dataOf, markRead } from '../../support/acts.ts';
 import { catalogueOf } from '../../support/catalogue.ts';
 import { SmtpStage } from '../../support/email/smtp.ts';
 import { changePreferences, readPreferences } from '../../support/preferences.ts';
+import {
+  askRehearsal,
+  counts,
+  QUIET_NOW,
+  settled,
+  tellOf,
+  type Rehearsal,
+} from '../../support/rehearsing.ts';
 import { settingsOf, startServer, type TestServer } from '../../support/server.ts';
 import { candidate } from '../../support/token.ts';
-import { until } from '../../support/until.ts';
 
 /** Repeat a failure with CARILLON_TEST_SEED=… */
 const seed = Number(process.env.CARILLON_TEST_SEED ?? Date.now() % 2 ** 31);
@@ -37,59 +43,11 @@ afterAll(async () => {
 
 const reader = (sub: string) => candidate(sub, { email: `${sub.replaceAll(' ', '-')}@example.com` });
 
-interface Rehearsal {
-  days: number;
-  lookedAtCount: number;
-  isComplete: boolean;
-  channels: ({ channel: string } & Counts)[];
-  examples: { id: string; title: string }[];
-}
-interface Counts {
-  moreCount: number;
-  fewerCount: number;
-  fewerReadCount: number;
-  movedCount: number;
-  unknownCount: number;
-}
-
-const REHEARSAL = `query ($change: PreferenceChangeInput!) {
-  rehearsal(change: $change) {
-    days lookedAtCount isComplete examples { id title }
-    channels { channel moreCount fewerCount fewerReadCount movedCount unknownCount }
-  }
-}`;
-const ask = (token: string, change: object) =>
-  server.ask<{ rehearsal: Rehearsal }>(REHEARSAL, { change }, token);
+const ask = (token: string, change: object) => askRehearsal(server, token, change);
 const rehearse = async (token: string, change: object): Promise<Rehearsal> =>
   (await dataOf(ask(token, change))).rehearsal;
-
-const NOTHING: Counts = { moreCount: 0, fewerCount: 0, fewerReadCount: 0, movedCount: 0, unknownCount: 0 };
-/** Of a change that is about ringing and e-mails. */
-const counts = (ring: Partial<Counts>, email: Partial<Counts>) => [
-  { channel: 'IN_APP', ...NOTHING, ...ring },
-  { channel: 'EMAIL', ...NOTHING, ...email },
-];
-
-/** Until all that is not held is sent or skipped. */
-const settled = (userId: string) =>
-  until(async () => {
-    const open = await server.sql(
-      `select from deliveries where user_id = $1 and state in ('WAITING', 'SENDING') and pace is null`,
-      [userId],
-    );
-    return open.length === 0;
-  });
-
-async function tell(userId: string, titles: readonly string[], more: object = {}): Promise<string[]> {
-  const ids: string[] = [];
-  for (const title of titles) ids.push(await send(server, userId, { title, ...more }));
-  await settled(userId);
-  return ids;
-}
-
-const clock = (minutesAway: number) =>
-  new Date(Date.now() + minutesAway * 60_000).toISOString().slice(11, 16);
-const QUIET_NOW = () => `from: "${clock(-60)}", until: "${clock(60)}"`;
+const tell = (userId: string, titles: readonly string[], more?: object) =>
+  tellOf(server, userId, titles, more);
 const ABOUT = { type: 'course', id: '1' };
 const THING = 'subject: { type: "course", id: "1" }';
 
@@ -202,7 +160,7 @@ test('do not disturb is rehearsed in the same hours of the last four weeks, besi
   await changePreferences(server, token, `setDoNotDisturb(until: "${soon()}")`);
   await tell(USER, ['Disturbs not'], { category: 'general' });
   await changePreferences(server, token, 'setDoNotDisturb');
-  await settled(USER);
+  await settled(server, USER);
   const on = await rehearse(token, { doNotDisturb: { until: soon() } });
   expect(on.channels).toEqual(counts({ fewerCount: 1 }, { movedCount: 1 }));
   const never = await rehearse(token, { doNotDisturb: {} });
@@ -274,7 +232,7 @@ test(`replaying the wishes of the time gives what happened, whatever was wished 
           await changePreferences(server, token, `setDoNotDisturb(until: "${later}")`);
         } else await changePreferences(server, token, one);
         // What was held is let go by a change.
-        await settled(userId);
+        await settled(server, userId);
       }
       const wishes = await readWishes(database, userId);
       const pasts = await readPast(database, userId, channels);
