@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
+import { withImports } from './loaded-chunks.ts';
 import { LANGUAGES } from './src/words/languages.ts';
 
 const MAX_CSS_KB = 25;
@@ -40,7 +41,7 @@ const { output } = (await build({
 const files = new Map(output.map((file) => [file.fileName, file]));
 
 const rows = PAGES.map(({ name, modules, words = ['first'] }) => {
-  const loaded = modules.flatMap((module) => withImports(chunkOf(module)));
+  const loaded = modules.flatMap((module) => withImports(chunkOf(module), files));
   const styles = loaded.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
   // In the language that takes most.
   const said = LANGUAGES.map((language) =>
@@ -65,16 +66,6 @@ function chunkOf(module: string): Rolldown.OutputChunk {
   const found = output.find((file) => file.type === 'chunk' && file.moduleIds.includes(id));
   if (found?.type !== 'chunk') throw new Error(`No part of the build has ${module}`);
   return found;
-}
-
-/** It, and all that must be there before it runs. */
-function withImports(chunk: Rolldown.OutputChunk, known = new Set<Rolldown.OutputChunk>()) {
-  known.add(chunk);
-  for (const name of chunk.imports) {
-    const imported = files.get(name);
-    if (imported?.type === 'chunk' && !known.has(imported)) withImports(imported, known);
-  }
-  return [...known];
 }
 
 function weigh(names: string[]): number {

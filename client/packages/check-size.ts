@@ -2,6 +2,7 @@
 // more than agreed.
 import { brotliCompressSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
+import { withImports } from '../loaded-chunks.ts';
 import { packages } from './packages.ts';
 
 // 40 is what we want; most of what is beyond are the documents of the operations, each with its fragments.
@@ -16,14 +17,8 @@ const [{ output }] = (await build({
 })) as [Rolldown.RolldownOutput];
 const chunks = output.filter((file) => file.type === 'chunk');
 const files = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-
-const loaded = new Set<Rolldown.OutputChunk>();
-const load = (chunk: Rolldown.OutputChunk | undefined): void => {
-  if (!chunk || loaded.has(chunk)) return;
-  loaded.add(chunk);
-  chunk.imports.forEach((name) => load(files.get(name)));
-};
-chunks.filter(({ isEntry, facadeModuleId }) => isEntry || LATER.test(facadeModuleId ?? '')).forEach(load);
+const fetched = chunks.filter(({ isEntry, facadeModuleId }) => isEntry || LATER.test(facadeModuleId ?? ''));
+const loaded = new Set(fetched.flatMap((chunk) => withImports(chunk, files)));
 
 const bytes = [...loaded].reduce((sum, { code }) => sum + brotliCompressSync(code).length, 0);
 const isTooMuch = bytes / 1000 > MAX_KB;

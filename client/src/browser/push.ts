@@ -47,21 +47,23 @@ export async function closePushed(ids: readonly string[], unread: number | undef
 
 /** A push was clicked: it wants to be shown there. @returns what ends it */
 export function onPushOpened(open: (path: string) => void): () => void {
-  if (!isPushSupported()) return () => undefined;
-  const onMessage = ({ data }: MessageEvent<{ type?: string; place?: string }>) => {
-    if (data?.type !== 'carillon-open' || !URL.canParse(data.place ?? '')) return;
-    const { origin, pathname, search, hash } = new URL(data.place!);
+  return onWorker('carillon-open', ({ place = '' }) => {
+    if (!URL.canParse(place)) return;
+    const { origin, pathname, search, hash } = new URL(place);
     if (origin === window.location.origin) open(pathname + search + hash);
-  };
-  navigator.serviceWorker.addEventListener('message', onMessage);
-  return () => navigator.serviceWorker.removeEventListener('message', onMessage);
+  });
 }
 
 /** The browser has another subscription than before. @returns what ends it */
-export function onPushRenewed(tell: () => void): () => void {
+export const onPushRenewed = (tell: () => void): (() => void) => onWorker('carillon-push-renewed', tell);
+
+type Told = { type?: string; place?: string };
+
+/** Calls back whenever the worker tells this. @returns what ends it */
+function onWorker(type: string, hear: (told: Told) => void): () => void {
   if (!isPushSupported()) return () => undefined;
-  const onMessage = ({ data }: MessageEvent<{ type?: string }>) => {
-    if (data?.type === 'carillon-push-renewed') tell();
+  const onMessage = ({ data }: MessageEvent<Told | null>) => {
+    if (data?.type === type) hear(data);
   };
   navigator.serviceWorker.addEventListener('message', onMessage);
   return () => navigator.serviceWorker.removeEventListener('message', onMessage);

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { NotificationFilter, NotificationRowFragment } from '../generated/graphql.ts';
 import { useInboxQuery, useNotificationsQuery } from '../generated/inbox.ts';
 import { inboxFilters, isOnSide, PAGE_SIZE } from './lists/filter.ts';
-import { loadFurther } from './lists/load-further.ts';
+import { endOf, loadFurther } from './lists/load-further.ts';
 import { useArchiving } from './acts/use-archiving.ts';
 import { useMarking } from './acts/use-marking.ts';
 import { ofSession } from './of-session.ts';
@@ -56,11 +56,7 @@ export function useNotifications({
   const { archiveAll, ...archiving } = useArchiving();
   const { fetchMore, refetch, networkStatus } = list;
   const connection = list.data?.notifications;
-  const endCursor = connection?.pageInfo.endCursor;
-  const hasMore = connection?.pageInfo.hasNextPage ?? false;
-  // Whoever reads on for so long reads on.
-  const isLong = (connection?.edges.length ?? 0) > 2 * PAGE_SIZE;
-  const lastId = connection?.edges.at(-1)?.node.id;
+  const { hasMore, endCursor, lastId, isLong } = endOf(connection);
   const seq = counts?.seq ?? 0;
   const isLoadingMore = networkStatus === NetworkStatus.fetchMore;
 

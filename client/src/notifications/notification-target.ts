@@ -24,5 +24,13 @@ export function pathOf(id: string): string {
   return `/notifications/${id}`;
 }
 
+/** Where its row leads: straight to what it is about, or to its own page, where that has one, when it is about nothing else. */
+export function destinationOf(
+  row: Pick<NotificationRowFragment, 'url' | 'subject'>,
+  ownPath: string | null | undefined,
+): Link | undefined {
+  return targetOf(row)?.url ?? (ownPath ? { kind: 'path', href: ownPath } : undefined);
+}
+
 /** Where, on its page, a notification says why it came, and what else became of it. */
 export const WHY = '#why';

@@ -7,7 +7,7 @@ import type {
 } from '../../../src/generated/graphql.ts';
 import { NotificationsDocument } from '../../../src/generated/inbox.ts';
 import { isOnSide, PAGE_SIZE } from '../../../src/inbox/lists/filter.ts';
-import { loadFurther } from '../../../src/inbox/lists/load-further.ts';
+import { endOf, loadFurther } from '../../../src/inbox/lists/load-further.ts';
 
 /** A list as it is now. */
 export interface ListState {
@@ -49,7 +49,7 @@ export class InboxList {
       const list = (data as NotificationsQuery | undefined)?.notifications;
       this.#state = {
         notifications: list?.edges.map(({ node }) => node).filter((row) => isOnSide(row, this.#filter)) ?? [],
-        hasMore: list?.pageInfo.hasNextPage ?? false,
+        hasMore: endOf(list).hasMore,
         isLoading: loading,
         error: list ? undefined : error,
       };
@@ -62,14 +62,13 @@ export class InboxList {
   async loadMore(): Promise<boolean> {
     const { data, networkStatus } = this.#query.getCurrentResult();
     const list = (data as NotificationsQuery | undefined)?.notifications;
+    // It is on its way.
+    if (networkStatus === NetworkStatus.fetchMore) return true;
     return loadFurther({
+      ...endOf(list),
       client: this.#apollo,
       fetchMore: (options) => this.#query.fetchMore(options),
       filter: this.#filter,
-      hasMore: list?.pageInfo.hasNextPage === true && networkStatus !== NetworkStatus.fetchMore,
-      endCursor: list?.pageInfo.endCursor,
-      lastId: list?.edges.at(-1)?.node.id,
-      isLong: (list?.edges.length ?? 0) > 2 * PAGE_SIZE,
     });
   }
 

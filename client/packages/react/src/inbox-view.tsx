@@ -1,13 +1,13 @@
-import { IconBell, IconChecks, IconCloudOff } from '@tabler/icons-react';
+import { IconBell, IconCloudOff } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { errorText } from '../../../src/inbox/error-text.ts';
 import { useSeen } from '../../../src/inbox/acts/use-seen.ts';
 import { inboxFilters } from '../../../src/inbox/lists/filter.ts';
 import { useReading } from '../../../src/inbox/lists/use-reading.ts';
 import { useNotifications } from '../../../src/inbox/use-notifications.ts';
+import { MarkAllRead } from '../../../src/notifications/list/mark-all-read.tsx';
 import { NotificationFeed } from '../../../src/notifications/list/notification-feed.tsx';
 import { useHeldList } from '../../../src/notifications/list/use-held-list.ts';
-import { Button } from '../../../src/ui/buttons/button.tsx';
 import { LoadMore } from '../../../src/ui/buttons/load-more.tsx';
 import { NewPill } from '../../../src/ui/buttons/new-pill.tsx';
 import { LoadFailure, RowSkeletons, StateMessage } from '../../../src/ui/page/states.tsx';
@@ -29,15 +29,7 @@ export function InboxView() {
     <section aria-label={say('notification.many')} data-frame="inbox" part="inbox">
       <div className="inbox-head" part="inbox-head">
         <h2 tabIndex={-1}>{say('notification.many')}</h2>
-        <Button
-          variant="subtle"
-          size="small"
-          icon={<IconChecks size={16} aria-hidden="true" />}
-          disabled={!inbox.unreadCount}
-          onClick={() => void inbox.markAllAsRead(held.seenSeq)}
-        >
-          {say('notification.markAllRead')}
-        </Button>
+        <MarkAllRead inbox={inbox} upToSeq={held.seenSeq} />
       </div>
       <div ref={list} {...held.attention}>
         {held.heldCount > 0 && <NewPill count={held.heldCount} onShow={showArrivals} />}

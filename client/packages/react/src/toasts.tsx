@@ -1,11 +1,8 @@
-import { ApolloProvider } from '@apollo/client/react';
 import { useEffect, useEffectEvent } from 'react';
 import { FailureToasts } from '../../../src/app/failure-toasts.tsx';
-import { useMarking } from '../../../src/inbox/acts/use-marking.ts';
 import type { InboxChange } from '../../../src/inbox/follow/follower.ts';
-import { ActionButtons } from '../../../src/notifications/actions/action-buttons.tsx';
 import { useAnnouncement } from '../../../src/notifications/arrivals/use-announcement.ts';
-import { arrivalToastsOf } from '../../../src/notifications/arrivals/arrival-toasts.tsx';
+import { useArrivalToasts } from '../../../src/notifications/arrivals/use-arrival-toasts.tsx';
 import { UndoToast } from '../../../src/notifications/list/undo-toast.tsx';
 import { Toaster } from '../../../src/ui/layers/toaster.tsx';
 import { useSettings } from './settings.ts';
@@ -31,22 +28,14 @@ const rings = ({ ring }: InboxChange['arrived'][number]): boolean => ring === nu
 
 function Arrivals() {
   const { carillon } = useSettings();
-  const { markAsRead } = useMarking();
+  const { toasts, show } = useArrivalToasts(carillon.apollo);
   const { region, announce } = useAnnouncement();
   const onChange = useEffectEvent(({ arrived, replayed, isFirst, settledIds }: InboxChange) => {
-    const toasts = arrivalToastsOf(carillon.apollo);
     toasts.hide(settledIds);
     if (isFirst) return;
     const ringing = arrived.filter(rings);
     announce(ringing);
-    toasts.show(ringing, replayed, {
-      onFollow: ({ id, isRead }) => isRead || void markAsRead(id),
-      buttons: (row) => (
-        <ApolloProvider client={carillon.apollo}>
-          <ActionButtons row={row} />
-        </ApolloProvider>
-      ),
-    });
+    show(ringing, replayed);
   });
   useEffect(() => carillon.follow((change) => onChange(change)), [carillon]);
   return region;

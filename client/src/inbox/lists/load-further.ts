@@ -1,22 +1,32 @@
 import type { ApolloClient } from '@apollo/client';
 import { CursorDocument } from '../../generated/inbox.ts';
-import type { NotificationFilter } from '../../generated/graphql.ts';
+import type { NotificationFilter, NotificationsQuery } from '../../generated/graphql.ts';
 import { say } from '../../words/words.ts';
 import { failuresOf } from '../acts/failures.ts';
 import { errorText } from '../error-text.ts';
-import { LONG_PAGE_SIZE } from './filter.ts';
+import { LONG_PAGE_SIZE, PAGE_SIZE } from './filter.ts';
 import { endAt } from './lists.ts';
 
-/** A list, as far as it is loaded. */
-export type Loaded = {
-  client: ApolloClient;
-  fetchMore: (options: { variables: { after: string | undefined; first?: number } }) => Promise<unknown>;
-  filter: NotificationFilter;
+/** How a list ends, as far as it is loaded. */
+type End = {
   hasMore: boolean;
   endCursor: string | null | undefined;
   lastId: string | undefined;
   /** Whoever reads on for so long reads on: a longer page. */
   isLong: boolean;
+};
+
+export const endOf = (list: NotificationsQuery['notifications'] | undefined): End => ({
+  hasMore: list?.pageInfo.hasNextPage ?? false,
+  endCursor: list?.pageInfo.endCursor,
+  lastId: list?.edges.at(-1)?.node.id,
+  isLong: (list?.edges.length ?? 0) > 2 * PAGE_SIZE,
+});
+
+type Loaded = End & {
+  client: ApolloClient;
+  fetchMore: (options: { variables: { after: string | undefined; first?: number } }) => Promise<unknown>;
+  filter: NotificationFilter;
 };
 
 /** Loads the next page, if there is one. Never rejects; tells whether it worked. */

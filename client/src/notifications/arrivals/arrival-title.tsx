@@ -2,7 +2,7 @@ import { use, type MouseEvent, type ReactNode } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { PageLink } from '../../ui/router.ts';
 import { SmartLink } from '../../ui/words/smart-link.tsx';
-import { targetOf } from '../notification-target.ts';
+import { destinationOf } from '../notification-target.ts';
 import { PagesContext } from '../pages.ts';
 
 type Props = {
@@ -13,10 +13,9 @@ type Props = {
 
 /** Leads straight to what it is about, or to its own page when it is about nothing else. */
 export function ArrivalTitle({ row, onClick, children }: Props) {
-  const path = use(PagesContext).notification?.(row.id);
-  const own = path === undefined ? undefined : ({ kind: 'path', href: path } as const);
+  const ownPath = use(PagesContext).notification?.(row.id);
   return (
-    <SmartLink to={targetOf(row)?.url ?? own} className="arrival-title" onClick={onClick}>
+    <SmartLink to={destinationOf(row, ownPath)} className="arrival-title" onClick={onClick}>
       {children}
     </SmartLink>
   );

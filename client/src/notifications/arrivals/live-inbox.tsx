@@ -1,19 +1,16 @@
-import { ApolloProvider } from '@apollo/client/react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from '../../ui/router.ts';
 import { closePushed, onPushOpened } from '../../browser/push.ts';
-import { NotificationRowFragmentDoc } from '../../generated/inbox.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
-import { useInboxQuery } from '../../generated/inbox.ts';
-import { ActionButtons } from '../actions/action-buttons.tsx';
+import { NotificationRowFragmentDoc, useInboxQuery } from '../../generated/inbox.ts';
 import { LeadingTab } from '../../browser/leading-tab.ts';
 import { ArrivalSound } from './arrival-sound.ts';
-import { arrivalToastsOf } from './arrival-toasts.tsx';
 import { InboxFollower, type Followed, type InboxChange } from '../../inbox/follow/follower.ts';
 import { NativeNotifications } from './native-notifications.ts';
 import { pathOf, targetOf } from '../notification-target.ts';
 import { openSubjectsOf } from '../../inbox/subjects/open-subjects.ts';
 import { useAnnouncement } from './use-announcement.ts';
+import { useArrivalToasts } from './use-arrival-toasts.tsx';
 import { useHeldArrivals } from './use-held-arrivals.ts';
 import { useUnreadMarks } from './use-unread-marks.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
@@ -42,8 +39,7 @@ export function LiveInbox({ client, onShown, onArrivals, whenToRing = () => 'NOW
   const [tab] = useState(() => new LeadingTab());
   const [native] = useState(() => new NativeNotifications(tab));
   const [sound] = useState(() => new ArrivalSound(tab));
-  const { markAsRead } = useMarking();
-  const toasts = arrivalToastsOf(client.apollo);
+  const { toasts, show } = useArrivalToasts(client.apollo);
   const navigate = useNavigate();
   const openPath = useEffectEvent((path: string) => void navigate(path));
   useEffect(() => onPushOpened((path) => openPath(path)), []);
@@ -64,18 +60,9 @@ export function LiveInbox({ client, onShown, onArrivals, whenToRing = () => 'NOW
     // What the reader is looking at has changed before their eyes; the live region says so all the same.
     const elsewhere = new Set(openSubjectsOf(client.apollo).tell(arrived));
     if (!isFirst) {
-      toasts.show(
+      show(
         ringing.filter((row) => elsewhere.has(row)),
         replayed,
-        {
-          onFollow: ({ id, isRead }) => isRead || void markAsRead(id),
-          // The toasts outlive a session, and stand outside of it.
-          buttons: (row) => (
-            <ApolloProvider client={client.apollo}>
-              <ActionButtons row={row} />
-            </ApolloProvider>
-          ),
-        },
       );
       announce(ringing);
       void native.show(ringing, replayed);

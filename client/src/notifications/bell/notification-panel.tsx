@@ -1,15 +1,15 @@
-import { IconAdjustmentsHorizontal, IconBell, IconChecks, IconCloudOff, IconX } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconBell, IconCloudOff, IconX } from '@tabler/icons-react';
 import { use, useEffect, useEffectEvent, useRef, type MouseEvent, type ReactNode } from 'react';
 import { PageLink } from '../../ui/router.ts';
 import { useIsLineLost } from '../../inbox/follow/use-is-line-lost.ts';
 import { errorText } from '../../inbox/error-text.ts';
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
-import { Button } from '../../ui/buttons/button.tsx';
 import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';
 import { useReading } from '../../inbox/lists/use-reading.ts';
 import { inboxFilters } from '../../inbox/lists/filter.ts';
+import { MarkAllRead } from '../list/mark-all-read.tsx';
 import { NotificationFeed } from '../list/notification-feed.tsx';
 import { useHeldList } from '../list/use-held-list.ts';
 import { WaitingNotice } from '../list/waiting-notice.tsx';
@@ -51,15 +51,7 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
         <h2 ref={heading} tabIndex={-1} data-autofocus>
           {say('notification.many')}
         </h2>
-        <Button
-          variant="subtle"
-          size="small"
-          icon={<IconChecks size={16} aria-hidden="true" />}
-          disabled={!inbox.unreadCount}
-          onClick={() => void inbox.markAllAsRead(held.seenSeq)}
-        >
-          {say('notification.markAllRead')}
-        </Button>
+        <MarkAllRead inbox={inbox} upToSeq={held.seenSeq} />
         {pages.preferences !== null && (
           <IconLink
             to={pages.preferences}

@@ -12,7 +12,7 @@ import { BrokenRow } from './broken-row.tsx';
 import { CountMark } from '../count-mark.tsx';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { NotificationOutcome } from './notification-outcome.tsx';
-import { targetOf } from '../notification-target.ts';
+import { destinationOf } from '../notification-target.ts';
 import { useDetailPath } from '../use-detail-path.ts';
 import { SeverityMark } from '../severity-mark.tsx';
 import { Highlighted } from '../search/highlighted.tsx';
@@ -52,8 +52,7 @@ function Row({ row, onFollow, ...place }: Props) {
   const isSelected = use(RowSelection)?.isSelected(row) ?? false;
   const { markAsRead } = useMarking();
   const { archive, unarchive } = useArchiving();
-  const own = detailPath === null ? undefined : ({ kind: 'path', href: detailPath } as const);
-  const target = targetOf(row)?.url ?? own;
+  const target = destinationOf(row, detailPath);
   const article = useRef<HTMLElement>(null);
   const link = useRef<HTMLAnchorElement>(null);
   useFocusMovesOn(article, row.id);

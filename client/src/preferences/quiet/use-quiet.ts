@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useSyncExternalStore } from 'react';
-import { usePreferencesQuery } from '../../generated/preferences.ts';
+import { PreferencesDocument, usePreferencesQuery } from '../../generated/preferences.ts';
 import { momentWords } from '../../ui/words/moment.ts';
 import { serverTime } from '../../browser/server-time.ts';
 import { useZone } from '../../ui/words/zone.ts';
@@ -12,7 +12,6 @@ import {
   whenToRing,
   type WhenToRing,
 } from './ringing.ts';
-import { PreferencesDocument } from '../../generated/preferences.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { say } from '../../words/words.ts';
 

@@ -1,7 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
-import { SetTimeZoneDocument } from '../../generated/preferences.ts';
-import { usePreferencesQuery } from '../../generated/preferences.ts';
+import { SetTimeZoneDocument, usePreferencesQuery } from '../../generated/preferences.ts';
 import { readTimesIn } from '../../ui/words/zone.ts';
 import { browserTimeZone, chosenZone } from './time-zones.ts';
 
