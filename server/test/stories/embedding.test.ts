@@ -95,6 +95,15 @@ async function open(
 
 const built = () => path.join(app.folder, 'dist');
 
+type Box = Record<'x' | 'y' | 'width' | 'height', number>;
+
+/** What lies in front within a box: the names of the page's own elements. */
+const inFrontOf = ({ x, y, width, height }: Box) => `
+  [...new Set(Array.from({ length: 400 }, (_, index) => document.elementFromPoint(
+    ${x} + ((index % 20) + 0.5) * ${width / 20}, ${y} + (Math.floor(index / 20) + 0.5) * ${height / 20},
+  ).localName))]
+`;
+
 test.each(['carillon-client', 'carillon-react'] as const)(
   '%s is made as packages are to be',
   async (name) => {
@@ -213,8 +222,11 @@ test('one script tag on a plain page is a bell and an inbox, under a strict poli
   await row.getByRole('button', { name: 'To a plain page' }).first().click();
   await bell(page).waitFor();
   await bell(page).click();
-  await page.getByRole('dialog').getByRole('article').waitFor();
+  const shown = page.getByRole('dialog').getByRole('article');
+  await shown.waitFor();
   await screenshot(page, 'embedded-plain');
+  // The panel lies on the inbox that stands below its bell, and nothing of that on it.
+  expect(await page.evaluate(inFrontOf((await shown.boundingBox())!))).toEqual(['carillon-bell']);
   expect(await axeProblems(page)).toEqual([]);
   expect(troubles).toEqual([]);
   await page.context().close();
