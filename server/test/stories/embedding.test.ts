@@ -57,7 +57,7 @@ afterAll(async () => {
 async function makeApp(): Promise<void> {
   const write = (name: string, text: string) => writeFileSync(path.join(app.folder, name), text);
   const page = (script: string) => `<!doctype html><html lang="en"><head><title>Host</title>
-    <meta charset="utf-8"><link rel="stylesheet" href="/host.css"></head>
+    <meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/host.css"></head>
     <body><main><h1>Host</h1><div id="root"></div></main><script type="module" src="/${script}"></script></body></html>`;
   write('host.css', HOST_STYLE);
   write('index.html', page('main.jsx'));
