@@ -23,7 +23,7 @@ export default {
   // grown to gigabytes also takes longer to end than jest waits before it calls that a leak.
   workerIdleMemoryLimit: '1GB',
   workerGracefulExitTimeout: 5_000,
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   testSequencer: '<rootDir>/server/test/support/jest/longest-first.js',
   projects: [
     {

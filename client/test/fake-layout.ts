@@ -32,12 +32,15 @@ export function withLayout(heightOf: (row: Element) => number = () => 100) {
 
   function topOf(element: Element): number {
     if (element.localName !== 'article') return 0;
-    const before = element.previousElementSibling;
-    const margins = (of: Element) => (side: 'marginBlockStart' | 'marginBlockEnd') =>
-      Number.parseFloat((of as HTMLElement).style[side]) || 0;
-    const own = margins(element)('marginBlockStart');
-    return before ? topOf(before) + heightOf(before) + margins(before)('marginBlockEnd') + own : own;
+    let top = marginOf(element, 'start');
+    for (let before = element.previousElementSibling; before; before = before.previousElementSibling)
+      top += marginOf(before, 'start') + heightOf(before) + marginOf(before, 'end');
+    return top;
   }
 
   return { scroll };
 }
+
+/** As it is written: jsdom takes its time to parse a style, and there are thousands. */
+const marginOf = (row: Element, side: 'start' | 'end'): number =>
+  Number(new RegExp(`margin-block-${side}: ([\\d.]+)px`).exec(row.getAttribute('style') ?? '')?.[1] ?? 0);

@@ -46,7 +46,7 @@ export function Frame({
   useEffect(handleKeys, []);
   return (
     <ApolloProvider client={client.apollo}>
-      <MemoryRouter initialEntries={[path]}>
+      <MemoryRouter initialEntries={[path]} useTransitions={false}>
         <Toaster limit={4} />
         <FailureToasts />
         <UndoToast />

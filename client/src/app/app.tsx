@@ -37,7 +37,8 @@ export function App() {
   useEffect(keepFocus, []);
   return (
     <SessionContext value={session}>
-      <BrowserRouter>
+      {/* In a transition a list whose filter has changed is drawn by turns for both, and asks the server at each turn. */}
+      <BrowserRouter useTransitions={false}>
         <CrashScreen>
           <Gate />
           {/* One that cannot be drawn takes the others along, and the page stays. */}

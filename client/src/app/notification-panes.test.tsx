@@ -42,7 +42,7 @@ async function show(path: string) {
   const client = sessionClient(inbox);
   render(
     <ApolloProvider client={client.apollo}>
-      <MemoryRouter initialEntries={[path]}>
+      <MemoryRouter initialEntries={[path]} useTransitions={false}>
         <LiveInbox client={client} />
         <Keys />
         <Address />
