@@ -57,7 +57,9 @@ describe('the search box', () => {
     await user.type(box(), 'gr');
     await areShown('Essay graded');
     expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['Essay', 'gr']);
-    const asked = inbox.operations('Notifications').map(({ filter }) => (filter as { search?: string }).search);
+    const asked = inbox
+      .operations('Notifications')
+      .map(({ filter }) => (filter as { search?: string }).search);
     expect(asked.filter(Boolean)).toEqual(['essay', 'essay gr']);
   });
 
