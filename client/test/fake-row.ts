@@ -98,6 +98,28 @@ export const usualRow = (seq: number): FakeRow => ({
   application: null,
 });
 
+/** One as it is answered. */
+export const answeredRow = (row: Partial<FakeRow> = {}): NotificationRowFragment =>
+  shapeOf({ ...usualRow(row.seq ?? 1), ...row }) as NotificationRowFragment;
+
+/** A page of these, with more below. */
+export const answeredPage = (rows: NotificationRowFragment[]) => ({
+  __typename: 'NotificationConnection',
+  edges: rows.map((node) => ({ __typename: 'NotificationEdge', node })),
+  pageInfo: {
+    __typename: 'PageInfo',
+    hasNextPage: true,
+    hasPreviousPage: false,
+    startCursor: `c${rows[0]?.id}`,
+    endCursor: `c${rows.at(-1)?.id}`,
+  },
+  inbox: {
+    __typename: 'Inbox',
+    id: 'inbox',
+    counts: { __typename: 'InboxCounts', epoch: 'a', seq: 1, unread: 0, unseen: 0, categories: [] },
+  },
+});
+
 /** What becomes of a row; nothing where there is nothing to change. */
 export type ChangeOf = (row: FakeRow) => Partial<FakeRow> | false | null | '';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { answeredPage, answeredRow } from '../../test/fake-row.ts';
 import { ApplicationDocument, ApplicationsDocument } from '../generated/applications.ts';
 import { InboxDocument, NotificationsDocument } from '../generated/inbox.ts';
 import { PreferencesDocument } from '../generated/preferences.ts';
@@ -41,60 +42,15 @@ describe('the count in the cache', () => {
   });
 });
 
-function row(seq: number) {
-  return {
-    __typename: 'Notification',
-    id: `n${seq}`,
-    seq,
-    changeSeq: seq,
-    type: 'system',
-    category: 'general',
-    title: `Notification ${seq}`,
-    message: '',
-    url: null,
-    createdAt: '2026-01-01T00:00:00.000Z',
-    readAt: null,
-    isRead: false,
-    archivedAt: null,
-    snoozedUntil: null,
-    isPinned: false,
-    settledAt: null,
-    editedAt: null,
-    retractedAt: null,
-    isEscalated: false,
-    ring: 'RANG' as const,
-    severity: 'NORMAL' as const,
-    imageUrl: null,
-    subject: null,
-    actor: null,
-    count: 1,
-    actors: [],
-    actorCount: 0,
-    actions: [],
-    outcome: null,
-    application: null,
-  };
-}
+const row = (seq: number) => answeredRow({ seq });
 
 function writePage(cache: ReturnType<typeof createCache>, rows: ReturnType<typeof row>[], after?: string) {
-  const page = {
-    __typename: 'NotificationConnection',
-    edges: rows.map((node) => ({ __typename: 'NotificationEdge', node })),
-    pageInfo: {
-      __typename: 'PageInfo',
-      hasNextPage: true,
-      hasPreviousPage: false,
-      startCursor: `c${rows[0]?.id}`,
-      endCursor: `c${rows.at(-1)?.id}`,
-    },
-    inbox: {
-      __typename: 'Inbox',
-      id: 'inbox',
-      counts: { __typename: 'InboxCounts', epoch: 'a', seq: 9, unread: 0, unseen: 0, categories: [] },
-    },
-  };
   const variables = after ? { after } : {};
-  cache.writeQuery({ query: NotificationsDocument, variables, data: { notifications: page } });
+  cache.writeQuery({
+    query: NotificationsDocument,
+    variables,
+    data: { notifications: answeredPage(rows) },
+  });
 }
 
 describe('the pages of the inbox in the cache', () => {

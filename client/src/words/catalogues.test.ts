@@ -51,3 +51,8 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
     }
   });
 });
+
+test('French keeps its signs beside their words: narrowly before ; ! and ?, wider before : and inside « »', () => {
+  const apart = /(?<!\u202f)[;!?]|(?<!\u00a0)(?::|»)|«(?!\u00a0)|'/u;
+  expect(Object.entries(textsOf('fr')).filter(([, text]) => apart.test(text))).toEqual([]);
+});

@@ -81,8 +81,8 @@ export const emailWording: Readonly<Record<Language, EmailWording>> = {
       }),
     open: 'فتح',
     why: 'وصلتك هذه الرسالة لأن هذا لم يُقرأ بعد في Carillon.',
-    choose: 'اختر ما يصلك بالبريد الإلكتروني',
-    chooseUnsigned: 'اختر دون تسجيل الدخول',
+    choose: 'اختيار ما يصلك بالبريد الإلكتروني',
+    chooseUnsigned: 'الاختيار دون تسجيل الدخول',
     unsubscribe: (categories) => `إيقاف الرسائل عن: ${some(categories, (count) => `و${count} غيرها`, '، ')}`,
   },
 };

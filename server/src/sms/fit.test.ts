@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { LANGUAGES } from '../catalogue/language.ts';
 import { fitted } from './fit.ts';
 import { segmentsOf } from './segments.ts';
+import { smsWording } from './wording.ts';
 
 describe('a text takes', () => {
   test.each([
@@ -53,3 +55,7 @@ test('whatever it is, it fits, and no more was cut than had to be', () => {
     }),
   );
 });
+
+test.each(LANGUAGES)('a code is told in one segment in %s', (language) =>
+  expect(segmentsOf(smsWording[language].code('123456'))).toBe(1),
+);

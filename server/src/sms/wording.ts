@@ -14,7 +14,7 @@ export const smsWording: Readonly<Record<Language, SmsWording>> = {
   de: {
     unread: (count) => `${count} ungelesene Mitteilungen`,
     code: (code) =>
-      `Ihr Code für Carillon ist ${code}. Er gilt zehn Minuten; geben Sie ihn niemandem weiter.`,
+      `Ihr Code für Carillon ist ${code}. Er gilt zehn Minuten; geben Sie ihn an niemanden weiter.`,
   },
   fr: {
     unread: (count) =>
@@ -23,7 +23,7 @@ export const smsWording: Readonly<Record<Language, SmsWording>> = {
         other: `${count} notifications non lues`,
       }),
     code: (code) =>
-      `Votre code pour Carillon est ${code}. Il est valable dix minutes\u00a0; ne le communiquez à personne.`,
+      `Votre code pour Carillon est ${code}. Il est valable dix minutes. Ne le communiquez à personne.`,
   },
   ar: {
     unread: (count) =>
@@ -35,6 +35,6 @@ export const smsWording: Readonly<Record<Language, SmsWording>> = {
         many: `${count} إشعارًا غير مقروء`,
         other: `${count} إشعار غير مقروء`,
       }),
-    code: (code) => `رمزك في Carillon هو ${code}. يصلح لعشر دقائق؛ لا تشاركه مع أحد.`,
+    code: (code) => `رمزك في Carillon هو ${code}. يصلح لعشر دقائق؛ يرجى عدم مشاركته.`,
   },
 };

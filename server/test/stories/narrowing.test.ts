@@ -162,7 +162,7 @@ test('the numbers of categories are the server’s in every tab, and lead to wha
   expect(await axeProblems(here)).toEqual([]);
   await here.getByRole('menuitem', { name: 'Today' }).click();
   await until(() => /category=build_jobs&severity=URGENT&since=\d/.test(here.url()));
-  await here.getByRole('link', { name: 'Remove the filter: severity Urgent' }).click();
+  await here.getByRole('link', { name: 'Remove the filter: importance Urgent' }).click();
   await until(async () => (await rows(here)) === 2);
   // The last of the tabs is beyond the edge, until it is chosen.
   await chip(there, 'Archived').click();

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@testing-library/react';
 import { GraphQLError } from 'graphql';
 import { Observable } from 'rxjs';
-import { usualRow, shapeOf } from '../../../test/fake-row.ts';
+import { answeredRow } from '../../../test/fake-row.ts';
 import { createCache } from '../../apollo/cache.ts';
 import { KEPT_FOR, type MyDevice } from '../../browser/my-device.ts';
 import { InboxDocument, NotificationRowFragmentDoc } from '../../generated/inbox.ts';
@@ -91,7 +91,7 @@ function openTab(userId = 'ann') {
   client.cache.writeQuery({ query: InboxDocument, data: { inbox } });
   client.cache.writeFragment({
     ...rowAt,
-    data: shapeOf({ ...usualRow(1), id: '1', title: 'First' }) as never,
+    data: answeredRow({ id: '1', title: 'First' }),
   });
   const of = store;
   const device: MyDevice = { userId, id: 'device', store: async () => of, isMine: () => isMine };

@@ -100,7 +100,7 @@ describe('the chips of categories', () => {
     await areChips('B 1 unread');
     await user.click(screen.getByRole('button', { name: 'Filter by importance' }));
     await user.click(screen.getByRole('menuitem', { name: 'High' }));
-    await areChips('Remove the filter: severity High');
+    await areChips('Remove the filter: importance High');
     await unreadTab('Unread');
   });
 

@@ -121,7 +121,7 @@ describe('a list that is searched', () => {
   it('is narrowed by the rest of the address too, each part with a way back', async () => {
     await show('/notifications?search=essay&severity=HIGH&since=2020-01-01');
     await areShown('Essay graded');
-    await user.click(screen.getByRole('link', { name: /Remove the filter: severity High/ }));
+    await user.click(screen.getByRole('link', { name: /Remove the filter: importance High/ }));
     await areShown('Essay due', 'Essay graded');
     await user.click(screen.getByRole('link', { name: /Remove the filter: since/ }));
     await isAt('/notifications?search=essay');
