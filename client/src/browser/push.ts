@@ -37,6 +37,9 @@ export const toldEndpoint = (): string | null => inBrowser.read(TOLD);
 
 export const setToldEndpoint = (endpoint: string): void => inBrowser.write(TOLD, endpoint);
 
+/** Another session begins: it has to tell the server itself. */
+export const forgetToldEndpoint = (): void => inBrowser.remove(TOLD);
+
 /** What was read anywhere is shown no more, where a push had shown it; nothing is unread: nothing of it is. */
 export async function closePushed(ids: readonly string[], unread: number | undefined): Promise<void> {
   if (pushOwner() === null) return;

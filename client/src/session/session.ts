@@ -12,7 +12,7 @@ import { SignOutDocument } from '../generated/session.ts';
 import { clearDrafts } from '../ui/fields/drafts.tsx';
 import { inBrowser } from '../browser/kept.ts';
 import { claimDevice, disownDevice, myDevice } from '../browser/my-device.ts';
-import { unsubscribe } from '../browser/push.ts';
+import { forgetToldEndpoint, unsubscribe } from '../browser/push.ts';
 import type { KeptInbox } from '../inbox/offline/kept-inbox.ts';
 import { listenToTabs, tellTabs } from '../browser/tab-channel.ts';
 import { comeBack } from './ways-in.ts';
@@ -62,6 +62,7 @@ export class Session {
   /** @param isMyDevice this browser may keep their inbox */
   async begin(grant: SessionGrant, isMyDevice = false): Promise<void> {
     await (isMyDevice ? claimDevice(grant.viewer.id) : disownDevice());
+    forgetToldEndpoint();
     inBrowser.write(HINT, '1');
     tellTabs({ type: 'signed-in', userId: grant.viewer.id });
     this.#enter(grant);

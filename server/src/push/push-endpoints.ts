@@ -48,19 +48,24 @@ export class PushEndpoints {
   }
 
   /**
-   * From now on pushes of the caller go there, until their session ends; whoever had it before has it no more. Twice is
-   * once.
+   * From now on pushes of the caller go there, until their session ends; whoever had it before has it no more. A session is
+   * one browser's: what it had registered before, it has another for. Twice is once.
    * @throws BAD_USER_INPUT unless it is an endpoint of a push service that is known here, or for the eleventh
    */
   async register({ id: userId, sessionId }: Viewer, subscription: Subscription): Promise<void> {
     const { endpoint, p256dh, auth } = await this.check(subscription);
+    const session = isUuid(sessionId ?? '') ? sessionId : null;
     await this.preferences.change(userId, async (sql) => {
+      await sql.query(
+        'delete from push_endpoints where user_id = $1 and session_id = $2 and endpoint <> $3',
+        [userId, session, endpoint],
+      );
       await sql.query(
         `insert into push_endpoints (id, user_id, session_id, endpoint, p256dh, auth)
          values ($1, $2, (select id from sessions where id = $3 and user_id = $2), $4, $5, $6)
          on conflict (endpoint) do update set user_id = excluded.user_id, session_id = excluded.session_id,
            p256dh = excluded.p256dh, auth = excluded.auth`,
-        [uuidv7(), userId, isUuid(sessionId ?? '') ? sessionId : null, endpoint, p256dh, auth],
+        [uuidv7(), userId, session, endpoint, p256dh, auth],
       );
       await dropEnded(sql, userId);
       const [{ count }] = (await sql.query<{ count: number }>(

@@ -69,7 +69,7 @@ export class PushResolver {
   @Mutation(() => PreferencesPayload, {
     nullable: true,
     description:
-      'Pushes of the caller go to this browser too, until its session ends; ten at most. Who had it before has it no more. Twice is once. Errors: BAD_USER_INPUT.',
+      'Pushes of the caller go to this browser too, until its session ends; ten at most. Who had it before has it no more, and what the same session registered before is gone. Twice is once. Errors: BAD_USER_INPUT.',
   })
   async registerPushEndpoint(
     @Ctx() { viewer }: Context,

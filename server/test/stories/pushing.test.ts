@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Subscribed } from '../../local/mail/subscribed.ts';
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { markRead, send } from '../support/acts.ts';
+import { dataOf, markRead, send } from '../support/acts.ts';
 import {
   axeProblems,
   lookAway,
@@ -17,6 +17,8 @@ import { endpointsOf, PushStage, untilPush } from '../support/push/push-service.
 import { startServer, type TestServer } from '../support/server.ts';
 import { candidate } from '../support/token.ts';
 import { until } from '../support/until.ts';
+
+type Input = Subscribed['input'];
 
 const reader = { token: candidate('candidate') };
 
@@ -35,7 +37,7 @@ beforeAll(async () => {
   person = await signInAs(browser, server.url, { account: 'candidate' });
   await person.context.grantPermissions(['notifications'], { origin: server.url });
   // A browser without an account has no push service to subscribe to: only that is another one here.
-  await person.context.addInitScript(FAKE_SUBSCRIPTION, device.input);
+  await person.context.addInitScript(FAKE_SUBSCRIPTION, { first: device.input, held: HELD, next: NEXT });
   page = person.page;
   await page.goto(`${server.url}/preferences`);
 }, 120_000);
@@ -46,19 +48,34 @@ afterAll(async () => {
   await stage?.down();
 });
 
-const FAKE_SUBSCRIPTION = ({ endpoint, p256dh, auth }: Subscribed['input']) => {
-  const key = 'test-subscribed';
-  const fake = {
+const HELD = 'test-subscribed';
+const NEXT = 'test-next';
+
+const FAKE_SUBSCRIPTION = ({ first, held, next }: { first: Input; held: string; next: string }) => {
+  const fake = ({ endpoint, p256dh, auth }: Input) => ({
     endpoint,
     options: {},
     toJSON: () => ({ endpoint, keys: { p256dh, auth } }),
-    unsubscribe: () => Promise.resolve(localStorage.removeItem(key)).then(() => true),
+    unsubscribe: () => Promise.resolve(localStorage.removeItem(held)).then(() => true),
+  });
+  const known = async () => {
+    const written = localStorage.getItem(held);
+    return written && fake(JSON.parse(written) as Input);
   };
-  const known = () => Promise.resolve(localStorage.getItem(key) ? fake : null);
-  const begin = () => Promise.resolve(localStorage.setItem(key, '1')).then(() => fake);
+  const begin = () => {
+    localStorage.setItem(held, localStorage.getItem(next) ?? JSON.stringify(first));
+    return known();
+  };
   const { PushManager } = globalThis as unknown as { PushManager: { prototype: object } };
   Object.assign(PushManager.prototype, { getSubscription: known, subscribe: begin });
 };
+
+const keep = (key: string, { input }: Subscribed) =>
+  page.evaluate(`localStorage.setItem('${key}', ${JSON.stringify(JSON.stringify(input))})`);
+
+/** The server was told of it. */
+const untilTold = ({ endpoint }: Subscribed) =>
+  until(async () => (await page.evaluate('localStorage.getItem("carillon-push-endpoint")')) === endpoint);
 
 /** Hands the worker what the push service would have brought. */
 async function deliver(session: CDPSession, data: string): Promise<void> {
@@ -172,6 +189,58 @@ test.each([
     new ExtendableEvent('notificationclick'), { action: 'constructor', notification: self.shown.at(-1) }))`);
   await page.waitForURL(`${server.url}/notifications`);
 });
+
+/** The push service has given the browser another address, or none. @param change a script: what the event has */
+const tellWorker = async (change: string) =>
+  await (
+    await worker()
+  ).evaluate(`self.dispatchEvent(Object.assign(new ExtendableEvent('pushsubscriptionchange'), ${change}))`);
+
+test('where the browser gets another address, pushes go there and nowhere else', async () => {
+  const [bySelf, byWorker, byPage] = [stage.browser(), stage.browser(), stage.browser()];
+  await keep(HELD, bySelf);
+  await tellWorker('{ oldSubscription: {}, newSubscription: {} }');
+  await untilTold(bySelf);
+
+  await keep(HELD, byWorker);
+  await (
+    await worker()
+  ).evaluate('PushManager.prototype.subscribe = async (options) => void (self.subscribedWith = options)');
+  await tellWorker('{ oldSubscription: { options: { userVisibleOnly: true } }, newSubscription: null }');
+  await untilTold(byWorker);
+  expect(await (await worker()).evaluate('self.subscribedWith')).toEqual({ userVisibleOnly: true });
+
+  await keep(NEXT, byPage);
+  await page.evaluate(`localStorage.removeItem('${HELD}')`);
+  await tellWorker('{ oldSubscription: null, newSubscription: null }');
+  await untilTold(byPage);
+
+  expect(await endpointsOf(server, reader)).toHaveLength(1);
+  const before = stage.taken.length;
+  await lookAway(page);
+  const id = await send(server, 'candidate', { title: 'To the newest' });
+  await bringForward(server, 'candidate');
+  await untilPush(server, reader, id, { status: 'SENT', detail: null });
+  expect(stage.to(byPage)).toHaveLength(1);
+  expect(stage.taken).toHaveLength(before + 1);
+  await lookBack(page);
+}, 60_000);
+
+test('what is taken away on another device is not there again when the page is loaded anew', async () => {
+  const [{ id }] = (await endpointsOf(server, reader)) as [{ id: string }];
+  await dataOf(
+    server.ask(
+      'mutation ($id: ID!) { removePushEndpoint(id: $id) { preferences { id } } }',
+      { id },
+      reader.token,
+    ),
+  );
+  await page.goto(`${server.url}/preferences`);
+  await until(async () => (await page.evaluate(`localStorage.getItem('${HELD}')`)) === null);
+  await page.getByRole('button', { name: 'Turn on in this browser' }).click();
+  await page.getByRole('button', { name: 'Turn off in this browser' }).waitFor();
+  expect(await endpointsOf(server, reader)).toHaveLength(1);
+}, 60_000);
 
 test('who signs out is told nothing there any more', async () => {
   await page.getByRole('button', { name: /^Account/ }).click();
