@@ -18,9 +18,10 @@ export async function subscription(): Promise<PushSubscription | null> {
   return (await registration?.pushManager.getSubscription()) ?? null;
 }
 
-/** Nothing comes here any more, whoever is signed in. */
+/** Nothing comes here any more, whoever is signed in, and what came is shown no more. */
 export async function unsubscribe(): Promise<void> {
   setPushOwner(null);
+  if (isPushSupported()) await closeShown(() => true).catch(() => undefined);
   await (await subscription().catch(() => null))?.unsubscribe().catch(() => false);
 }
 
@@ -43,9 +44,13 @@ export const forgetToldEndpoint = (): void => inBrowser.remove(TOLD);
 /** What was read anywhere is shown no more, where a push had shown it; nothing is unread: nothing of it is. */
 export async function closePushed(ids: readonly string[], unread: number | undefined): Promise<void> {
   if (pushOwner() === null) return;
+  await closeShown((id) => unread === 0 || ids.includes(id));
+}
+
+async function closeShown(isOver: (id: string) => boolean): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
   const shown = (await registration?.getNotifications()) ?? [];
-  for (const notification of shown) if (unread === 0 || ids.includes(notification.tag)) notification.close();
+  for (const notification of shown) if (isOver(notification.tag)) notification.close();
 }
 
 /** A push was clicked: it wants to be shown there. @returns what ends it */

@@ -159,11 +159,7 @@ test('a reader switches pushes on, and is told when nobody looks', async () => {
 
 test('what was read anywhere is shown no more', async () => {
   const id = await send(server, 'candidate', { title: 'Read elsewhere' });
-  await page.evaluate(`
-    window.closedTags = [];
-    const notification = (tag) => ({ tag, close: () => window.closedTags.push(tag) });
-    ServiceWorkerRegistration.prototype.getNotifications = () =>
-      Promise.resolve([notification('${id}'), notification('another')]);`);
+  await showHere(id, 'another');
   await markRead(server, reader.token, id);
   await until(async () => (await page.evaluate<string[]>('window.closedTags')).length > 0);
   expect(await page.evaluate('window.closedTags')).toEqual([id]);
@@ -220,18 +216,18 @@ test('where the browser gets another address, pushes go there and nowhere else',
   await lookAway(page);
   const id = await send(server, 'candidate', { title: 'To the newest' });
   await bringForward(server, 'candidate');
-  await untilPush(server, reader, id, { status: 'SENT', detail: null });
+  await untilPush(server, reader, id, { status: 'SENT', detail: 'Taken by 1 of 1' });
   expect(stage.to(byPage)).toHaveLength(1);
   expect(stage.taken).toHaveLength(before + 1);
   await lookBack(page);
 }, 60_000);
 
 test('what is taken away on another device is not there again when the page is loaded anew', async () => {
-  const [{ id }] = (await endpointsOf(server, reader)) as [{ id: string }];
+  const [here] = await endpointsOf(server, reader);
   await dataOf(
     server.ask(
       'mutation ($id: ID!) { removePushEndpoint(id: $id) { preferences { id } } }',
-      { id },
+      { id: here!.id },
       reader.token,
     ),
   );
@@ -242,10 +238,19 @@ test('what is taken away on another device is not there again when the page is l
   expect(await endpointsOf(server, reader)).toHaveLength(1);
 }, 60_000);
 
+const showHere = (...tags: string[]) =>
+  page.evaluate(`
+    window.closedTags = [];
+    const notification = (tag) => ({ tag, close: () => window.closedTags.push(tag) });
+    ServiceWorkerRegistration.prototype.getNotifications = () =>
+      Promise.resolve(${JSON.stringify(tags)}.map(notification));`);
+
 test('who signs out is told nothing there any more', async () => {
+  await showHere('one', 'another');
   await page.getByRole('button', { name: /^Account/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByLabel('Password', { exact: true }).waitFor();
   await until(async () => (await endpointsOf(server, reader)).length === 0);
-  expect(await page.evaluate('localStorage.getItem("test-subscribed")')).toBeNull();
+  expect(await page.evaluate(`localStorage.getItem('${HELD}')`)).toBeNull();
+  expect(await page.evaluate('window.closedTags')).toEqual(['one', 'another']);
 });

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { FailureToasts } from '../../../src/app/failure-toasts.tsx';
 import type { InboxChange } from '../../../src/inbox/follow/follower.ts';
-import { useAnnouncement } from '../../../src/notifications/arrivals/use-announcement.ts';
+import { useAnnouncement } from '../../../src/notifications/arrivals/use-announcement.tsx';
 import { useArrivalToasts } from '../../../src/notifications/arrivals/use-arrival-toasts.tsx';
 import { UndoToast } from '../../../src/notifications/list/undo-toast.tsx';
 import { Toaster } from '../../../src/ui/layers/toaster.tsx';

@@ -9,7 +9,7 @@ import { InboxFollower, type Followed, type InboxChange } from '../../inbox/foll
 import { NativeNotifications } from './native-notifications.ts';
 import { pathOf, targetOf } from '../notification-target.ts';
 import { openSubjectsOf } from '../../inbox/subjects/open-subjects.ts';
-import { useAnnouncement } from './use-announcement.ts';
+import { useAnnouncement } from './use-announcement.tsx';
 import { useArrivalToasts } from './use-arrival-toasts.tsx';
 import { useHeldArrivals } from './use-held-arrivals.ts';
 import { useUnreadMarks } from './use-unread-marks.ts';

@@ -114,6 +114,17 @@ describe('an arrival', () => {
     expect(await screen.findByText('New notification: It is done')).toHaveAttribute('role', 'status');
   });
 
+  it('interrupts whoever listens where it is urgent', async () => {
+    const client = show();
+    await waitFor(() => expect(client.connection.get()).toBe('live'));
+    inbox.add({ title: 'Tea' });
+    inbox.add({ title: 'Fire', severity: 'URGENT' });
+    const urgent = await screen.findByText('New notification: Fire');
+    expect(urgent).toHaveAttribute('aria-live', 'assertive');
+    expect(urgent).not.toHaveAttribute('role');
+    expect(await screen.findByText('New notification: Tea')).toHaveAttribute('role', 'status');
+  });
+
   it('is a single line when many came while we were away', async () => {
     const client = show();
     await waitFor(() => expect(client.connection.get()).toBe('live'));

@@ -4,12 +4,17 @@ import { useTopLayer } from '../layers/top-layer.ts';
 
 const PAUSE = 150;
 
+type Manners = 'polite' | 'assertive';
+
 /**
- * A polite live region that is there before it says anything. It is emptied before each text: a screen reader speaks
+ * A live region, polite unless it is asked to interrupt, that is there before it says anything. It is emptied before each text: a screen reader speaks
  * what changes, and the second of two equal texts would be no change. Under a modal sheet nothing is heard, so then it
  * stands in the sheet, and says nothing again that it has said elsewhere.
  */
-export function useLiveRegion(): { region: ReactNode; say: (text: string) => void } {
+export function useLiveRegion(manners: Manners = 'polite'): {
+  region: ReactNode;
+  say: (text: string) => void;
+} {
   const layer = useTopLayer();
   const [said, setSaid] = useState({ text: '', layer });
   const place = useRef(layer);
@@ -33,7 +38,10 @@ export function useLiveRegion(): { region: ReactNode; say: (text: string) => voi
   }, []);
 
   const region = (
-    <div role="status" className="visually-hidden">
+    <div
+      {...(manners === 'polite' ? { role: 'status' } : { 'aria-live': manners, 'aria-atomic': true })}
+      className="visually-hidden"
+    >
       {said.layer === layer && said.text}
     </div>
   );

@@ -161,6 +161,10 @@ export async function axeProblems(page: Page, only?: readonly string[]): Promise
     `(async () => {
       const at = window.scrollY;
       window.scrollTo({ top: 0, behavior: 'instant' });
+      // Colours that change with the theme are on their way for a frame, however short the motion is.
+      const drawn = () => new Promise((done) => (requestAnimationFrame(done), setTimeout(done, 250)));
+      await drawn();
+      await drawn();
       const { violations } = await axe.run(document, ${JSON.stringify(options)});
       window.scrollTo({ top: at, behavior: 'instant' });
       return violations;
