@@ -238,6 +238,16 @@ test('what is taken away on another device is not there again when the page is l
   expect(await endpointsOf(server, reader)).toHaveLength(1);
 }, 60_000);
 
+test('who signs in again where their session has ended is pushed as before', async () => {
+  await person.context.clearCookies();
+  await page.reload();
+  await page.getByLabel('E-mail').fill('candidate@example.com');
+  await page.getByLabel('Password', { exact: true }).fill('carillon');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: 'Turn off in this browser' }).waitFor();
+  expect(await endpointsOf(server, reader)).toHaveLength(1);
+}, 60_000);
+
 const showHere = (...tags: string[]) =>
   page.evaluate(`
     window.closedTags = [];
