@@ -13,14 +13,15 @@ const MOST_SECONDS = 120;
 const PATIENCE_MS = 600_000;
 const POLL_MS = 200;
 /** All that a stranger's shell has, and the way to the registry. */
-const INHERITED = [
-  'HOME',
-  'LANG',
-  'NODE_EXTRA_CA_CERTS',
-  'HTTPS_PROXY',
-  'https_proxy',
-  'npm_config_registry',
-];
+const {
+  HOME,
+  LANG,
+  NODE_EXTRA_CA_CERTS,
+  HTTPS_PROXY,
+  https_proxy,
+  npm_config_registry,
+  PATH = '',
+} = process.env;
 
 const [install, start] = commandIn(/^```\n(npm ci && npm start)\n```$/m).split(' && ') as [string, string];
 const ring = commandIn(/^```sh\n(npm run --silent token .+)\n```$/m);
@@ -29,9 +30,9 @@ const server = `http://127.0.0.1:${port}`;
 const folder = mkdtempSync(path.join(tmpdir(), 'first-notification-'));
 const clone = path.join(folder, 'carillon');
 const env = {
-  ...Object.fromEntries(INHERITED.map((name) => [name, process.env[name]])),
+  ...{ HOME, LANG, NODE_EXTRA_CA_CERTS, HTTPS_PROXY, https_proxy, npm_config_registry },
   // Without the commands that are installed here.
-  PATH: process.env.PATH?.split(path.delimiter)
+  PATH: PATH.split(path.delimiter)
     .filter((place) => !place.includes('node_modules'))
     .join(path.delimiter),
   PORT: port,
