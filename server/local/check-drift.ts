@@ -1,12 +1,13 @@
-// Fails when the schema, the client's generated code or the picture in docs/ is not what the sources give. Leaves the files as they were.
+// Fails when the schema, the client's generated code or what is generated in docs/ is not what the sources give. Leaves the files as they were.
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { inRepository } from './repository.ts';
 
 function generated(): Map<string, string> {
-  const files = globSync(['schema.graphql', 'docs/architecture.md', 'client/src/generated/*'], {
-    cwd: inRepository(),
-  });
+  const files = globSync(
+    ['schema.graphql', 'llms.txt', 'docs/architecture.md', 'docs/schema/*', 'client/src/generated/*'],
+    { cwd: inRepository() },
+  );
   return new Map(files.map((file) => [file, readFileSync(inRepository(file), 'utf8')]));
 }
 

@@ -18,6 +18,7 @@ import {
   removeCategory,
   removeType,
 } from '../../support/declaring.ts';
+import { textsOf } from '../../support/documents.ts';
 import { readPreferences } from '../../support/preferences.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { until } from '../../support/until.ts';
@@ -83,6 +84,13 @@ test('what it declares is there from the start; what vanishes from it is removed
   const { categories } = await readPreferences(later, candidate('reader'));
   expect(categories.find(({ category }) => category === 'billing')!.title).toBe('Billing');
   await later.app.close();
+});
+
+test('the one of declaring.md is one', async () => {
+  const [documented] = textsOf('docs/declaring.md', 'json');
+  await startWith(JSON.parse(documented!));
+  expect(await declared()).toEqual([{ name: 'billing' }, { name: 'invoice_paid' }]);
+  await startWith({});
 });
 
 test('its types may grow, and stop growing when it says so', async () => {
