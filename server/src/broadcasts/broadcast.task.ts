@@ -71,34 +71,41 @@ async function take(database: Database, id: string): Promise<Turn | undefined> {
 
 async function run(database: Database, turn: Turn, needs: TaskNeeds): Promise<void> {
   const endsAt = performance.now() + SLICE_MS;
+  const isTime = () => performance.now() < endsAt;
+  // First what was taken before: where that goes wrong again and again, nothing more is taken.
   const left = await partsLeft(database, turn.id);
-  let hasFailed = false;
-  const lane = async (): Promise<void> => {
-    while (!hasFailed && performance.now() < endsAt && (await sendNext(database, turn, left, needs)));
-  };
-  const lanes = Array.from({ length: PARTS_AT_ONCE }, () =>
-    lane().catch((error: unknown) => {
-      hasFailed = true;
-      throw error;
-    }),
-  );
-  const failed = (await Promise.allSettled(lanes)).find(({ status }) => status === 'rejected');
-  if (failed) throw (failed as PromiseRejectedResult).reason;
-  if (performance.now() >= endsAt || !(await finish(database, turn))) await passOn(database, turn);
+  for (const next of [async () => left.shift(), () => takePart(database, turn)])
+    await severalAtOnce(async () => isTime() && sendNext(database, turn, await next(), needs));
+  if (!isTime() || !(await finish(database, turn))) await passOn(database, turn);
 }
 
-/** @param left parts that were taken before @returns whether there was one more */
+/** Does it again and again until it says that there is no more, or fails; then waits for those that are under way. */
+async function severalAtOnce(work: () => Promise<boolean>): Promise<void> {
+  let isOn = true;
+  const lane = async (): Promise<void> => {
+    try {
+      while (isOn && (await work()));
+    } catch (error) {
+      isOn = false;
+      throw error;
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: PARTS_AT_ONCE }, lane));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+/** @param after where a part begins that was taken @returns whether there was one */
 async function sendNext(
   database: Database,
   turn: Turn,
-  left: string[],
+  after: string | undefined,
   { sender, tell }: TaskNeeds,
 ): Promise<boolean> {
+  if (after === undefined) return false;
+  if (isOver(turn.content)) throw badInput('It has expired');
   const begun = performance.now();
   const idleBefore = performance.eventLoopUtilization();
-  if (isOver(turn.content)) throw badInput('It has expired');
-  const after = left.shift() ?? (await takePart(database, turn));
-  if (after === undefined) return false;
   await sendPart(database, turn, sender, after);
   tell(turn.id);
   // The busier this replica was meanwhile, which the part itself hardly makes it, the longer others have their turn:

@@ -117,7 +117,9 @@ describe('the command that changes a password', () => {
       return answer.code === 'UNAUTHENTICATED';
     });
     expect((await trySignIn(server.url, 'cleo@example.com', PASSWORD)).data.signIn).toBeNull();
-    expect((await trySignIn(server.url, 'cleo@example.com', `another ${PASSWORD}`)).data.signIn).not.toBeNull();
+    expect(
+      (await trySignIn(server.url, 'cleo@example.com', `another ${PASSWORD}`)).data.signIn,
+    ).not.toBeNull();
   });
 
   test('changes nothing for whom it does not know, for a weak one, and for one among the arguments', async () => {

@@ -88,7 +88,11 @@ describe('whoever signs out here', () => {
     const here = await signInThere(server.url, 'leaver');
     const answer = await leave(here);
     const { origin, searchParams } = locationOf(answer)!;
-    expect([answer.status, answer.headers.get('cache-control'), origin]).toEqual([303, 'no-store', provider.url]);
+    expect([answer.status, answer.headers.get('cache-control'), origin]).toEqual([
+      303,
+      'no-store',
+      provider.url,
+    ]);
     expect(searchParams.get('post_logout_redirect_uri')).toBe(`${server.url}/sign-in`);
     const asks = await (await here.browser.follow(answer)).text();
     const [, action] = /action="([^"]+)"/.exec(asks)!;
@@ -99,12 +103,17 @@ describe('whoever signs out here', () => {
     const again = await here.browser.get(`${server.url}/sign-in/oidc/start`);
     expect(await (await here.browser.follow(again)).text()).toContain('name="login"');
     // Once is enough.
-    expect(locationOf(await here.browser.get(`${server.url}/sign-in/oidc/end`))!.href).toBe(`${server.url}/sign-in`);
+    expect(locationOf(await here.browser.get(`${server.url}/sign-in/oidc/end`))!.href).toBe(
+      `${server.url}/sign-in`,
+    );
   });
 
   test('and was never there is led nowhere else', async () => {
     for (const cookie of ['', 'carillon_there=', 'carillon_refresh=x', 'constructor=x; __proto__=y']) {
-      const answer = await fetch(`${server.url}/sign-in/oidc/end`, { redirect: 'manual', headers: { cookie } });
+      const answer = await fetch(`${server.url}/sign-in/oidc/end`, {
+        redirect: 'manual',
+        headers: { cookie },
+      });
       expect([answer.status, locationOf(answer)!.href]).toEqual([303, `${server.url}/sign-in`]);
     }
   });
@@ -120,7 +129,10 @@ describe('whoever signs out here', () => {
 
   test('is signed out also where the provider has no such place, or is away', async () => {
     const at = `${provider.url}/.well-known/openid-configuration`;
-    const [before, during] = [await signInThere(server.url, 'leaver'), await signInThere(server.url, 'casey')];
+    const [before, during] = [
+      await signInThere(server.url, 'leaver'),
+      await signInThere(server.url, 'casey'),
+    ];
     provider.changes.set(new URL(at).pathname, ({ end_session_endpoint: _, ...said }) => said);
     expect(locationOf(await leave(before))!.href).toBe(`${server.url}/sign-in`);
     provider.changes.clear();
