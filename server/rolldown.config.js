@@ -14,6 +14,7 @@ export default defineConfig({
     main: 'src/main.ts',
     app: 'src/app.ts',
     config: 'src/config.ts',
+    'change-password': 'src/commands/change-password.ts',
     'create-user': 'src/commands/create-user.ts',
     key: 'src/commands/key.ts',
     'rotate-epoch': 'src/commands/rotate-epoch.ts',

@@ -15,7 +15,7 @@ import { claimDevice, disownDevice, myDevice } from '../browser/my-device.ts';
 import { forgetToldEndpoint, unsubscribe } from '../browser/push.ts';
 import type { KeptInbox } from '../inbox/offline/kept-inbox.ts';
 import { listenToTabs, tellTabs } from '../browser/tab-channel.ts';
-import { comeBack } from './ways-in.ts';
+import { comeBack, END_AT_PROVIDER, providerName } from './ways-in.ts';
 
 export type Viewer = SessionGrant['viewer'];
 export type SignedIn = { status: 'signed-in'; viewer: Viewer; client: SessionClient };
@@ -74,12 +74,16 @@ export class Session {
     tellTabs({ type: 'signed-out' });
     const unsubscribed = unsubscribe();
     // Signing out must work without the server too; it then forgets this session when the token runs out.
-    await this.#signedIn()
+    const hasHeard = await this.#signedIn()
       ?.client.apollo.mutate({ mutation: SignOutDocument })
-      .catch(() => undefined);
+      .then(
+        () => true,
+        () => false,
+      );
     await unsubscribed;
     this.#leave();
     this.#isLeaving = false;
+    if (hasHeard && providerName() !== undefined) window.location.assign(END_AT_PROVIDER);
   }
 
   /** By the reader's will: nothing of what they were about stays here. */

@@ -14,6 +14,9 @@ export const hasPasswords = (): boolean => told('carillon-passwords') !== 'false
 export const providerPath = (search: string): string =>
   `/sign-in/oidc/start?next=${encodeURIComponent(returnPath(search))}`;
 
+/** Where the server leads on to the provider, which signs out whoever has signed out here, and later back. */
+export const END_AT_PROVIDER = '/sign-in/oidc/end';
+
 /** Why somebody has come back from the provider without a session; undefined where nobody has. */
 export function problemIn(search: string, say: Say): string | undefined {
   const problem = new URLSearchParams(search).get('problem');

@@ -1,6 +1,5 @@
 import { badInput } from '../platform/errors.ts';
 import type { Sql } from '../platform/postgres/database.ts';
-import { RECIPIENTS_A_TRANSACTION } from '../sending/send.service.ts';
 import type { Role } from '../users/role.ts';
 import type { TopicService } from './topics/topic.service.ts';
 import { nobody } from '../users/nameless.ts';
@@ -39,18 +38,17 @@ export async function countMembers(sql: Sql, audience: Audience, since: string):
   return counted!.count;
 }
 
-/** Those of them whose turn is next, in the order in which inboxes are locked. Fewer than 500: they are the last. */
-export async function nextMembers(
+/** Ids of all of them from after one id up to and with another, in the order in which inboxes are locked. */
+export async function membersBetween(
   sql: Sql,
   audience: Audience,
-  since: string,
-  after: string,
+  { since, after, through }: { since: string; after: string; through: string },
 ): Promise<string[]> {
   const { id, from, values } = membersOf(audience);
+  const next = values.length + 2;
   const rows = await sql.query<{ id: string }>(
-    `select ${id} as id from ${from} and ${id} > $${values.length + 2}
-     order by ${id} limit ${RECIPIENTS_A_TRANSACTION}`,
-    [since, ...values, after],
+    `select ${id} as id from ${from} and ${id} > $${next} and ${id} <= $${next + 1} order by ${id}`,
+    [since, ...values, after, through],
   );
   return rows.map(({ id }) => id);
 }
@@ -58,8 +56,8 @@ export async function nextMembers(
 // Who stands for those who were erased reads nothing.
 const IS_SOMEBODY = `id <> ${nobody}`;
 
-/** In SQL, where $1 is the moment since when they have to belong to it. */
-function membersOf(audience: Audience): { id: string; from: string; values: string[] } {
+/** In SQL, where $1 is the moment since when they have to belong to it, and `values` are the parameters after that. */
+export function membersOf(audience: Audience): { id: string; from: string; values: string[] } {
   if ('topic' in audience)
     return {
       id: 'user_id',

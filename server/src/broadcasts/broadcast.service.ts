@@ -14,6 +14,7 @@ import type { SendService } from '../sending/send.service.ts';
 import { MAX_ID } from '../users/user-ids.ts';
 import { checkAudience, countMembers, type Audience } from './audience.ts';
 import { broadcastColumns, BroadcastState, moveOnLater, type Broadcast } from './broadcast.ts';
+import { dropParts } from './broadcast-parts.ts';
 import type { BroadcastConnection, CreateBroadcastInput } from './broadcast.type.ts';
 import type { TopicService } from './topics/topic.service.ts';
 
@@ -152,17 +153,24 @@ async function add(
   return broadcast!;
 }
 
+/** It waits for those whose turn it is. */
 async function cancelRunning(
   sql: Sql,
   service: string,
   id: string,
   by: AuditActor,
 ): Promise<Broadcast | undefined> {
-  const [cancelled] = await sql.query<Broadcast>(
-    `update broadcasts b set state = 'CANCELLED', ended_at = now()
-     where b.id = $1 and b.service = $2 and b.state = 'RUNNING' returning ${broadcastColumns}`,
+  const ended = await sql.query(
+    `update broadcasts set state = 'CANCELLED', ended_at = now()
+     where id = $1 and service = $2 and state = 'RUNNING' returning id`,
     [id, service],
   );
-  if (cancelled) await audit(sql, by, 'cancelBroadcast', [id]);
+  if (ended.length === 0) return undefined;
+  await dropParts(sql, id);
+  await audit(sql, by, 'cancelBroadcast', [id]);
+  const [cancelled] = await sql.query<Broadcast>(
+    `select ${broadcastColumns} from broadcasts b where b.id = $1`,
+    [id],
+  );
   return cancelled;
 }

@@ -18,8 +18,9 @@ export interface Broadcast {
   readonly endedAt: string | null;
 }
 
-/** Of `broadcasts b`: a Broadcast. */
-export const broadcastColumns = `b.id, b.state, b.total, b.done, b.reason, b.created_at as "createdAt",
+/** Of `broadcasts b`: a Broadcast. Parts are counted as soon as somebody takes them, and here once they are sent. */
+export const broadcastColumns = `b.id, b.state, b.total, b.done - (
+    select coalesce(sum(p.size), 0)::int from broadcast_parts p where p.broadcast_id = b.id) as done, b.reason, b.created_at as "createdAt",
   b.ended_at as "endedAt"`;
 
 /** The task that moves one on: `{ id }`. */

@@ -24,4 +24,10 @@ export const personalInBroadcasts: readonly Personal[] = [
     exported: [],
     erased: { overwritten: { after_user_id: `''` } },
   },
+  {
+    table: 'broadcast_parts',
+    of: '(after_user_id = $1 or through_user_id = $1)',
+    exported: [],
+    erased: { kept: 'Places between which a broadcast is being sent. They go when it is, within moments.' },
+  },
 ];

@@ -37,6 +37,7 @@ import { AuditLog } from './036-audit-log.ts';
 import { ProviderSessions } from './037-provider-sessions.ts';
 import { ProviderSessionIndexes } from './038-provider-session-indexes.ts';
 import { Erasures } from './039-erasures.ts';
+import { BroadcastParts } from './040-broadcast-parts.ts';
 
 /** In the order they are applied. Append only: what has run somewhere is never changed. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   { name: '037-provider-sessions', class: ProviderSessions },
   { name: '038-provider-session-indexes', class: ProviderSessionIndexes },
   { name: '039-erasures', class: Erasures },
+  { name: '040-broadcast-parts', class: BroadcastParts },
 ];

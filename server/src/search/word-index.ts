@@ -21,6 +21,11 @@ const LOOK_EVERY_MS = 1_000;
 /** What was there before there was a search has so much of each second. */
 const OLD_ROWS_MS = 300;
 
+/** Of the time that it has where it cannot keep up; of more than so many a second most are left for when they have come. */
+const SHARE = 1 / 2;
+const SHARE_IN_A_FLOOD = 1 / 10;
+const FLOOD_A_SECOND = 2_000;
+
 /** Between which ids it has taken in all rows. */
 interface Progress {
   oldestId: string;
@@ -79,10 +84,19 @@ export class WordIndex {
       });
       last = rows.at(-1)?.id;
       if (!isFull(rows)) break;
-      // Whoever sends so many, and whoever waits beside them, comes first: it has half of the time.
-      await pause(performance.now() - batchBegun);
+      // Whoever sends so many, and whoever waits beside them, comes first.
+      const share = (await this.isFlooded()) ? SHARE_IN_A_FLOOD : SHARE;
+      await pause((performance.now() - batchBegun) * (1 / share - 1));
     }
     this.lookedAt.fill(begun, look);
+  }
+
+  /** Whether more comes now than is taken in while it comes. */
+  private async isFlooded(): Promise<boolean> {
+    const [come] = await this.database.query<{ id: string }>(
+      `select id from all_notifications order by id desc limit 1 offset ${FLOOD_A_SECOND}`,
+    );
+    return come !== undefined && Date.now() - momentOf(come.id) < 1_000;
   }
 
   /** One transaction, by one replica at a time: the others have nothing to do meanwhile. */

@@ -61,6 +61,21 @@ test('whoever signs in at the provider is here, where they wanted to be, until t
   await context.close();
 });
 
+test('whoever signs out here is signed out at the provider, and is back at the door', async () => {
+  const context = await openContext(browser, { width: 320, height: 640 });
+  const page = await open(context, '/');
+  await way(page).click();
+  await page.getByPlaceholder('Enter any login').fill('iris');
+  await page.getByPlaceholder('and password').fill('any');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Account: Iris Lindqvist' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: /sign me out/i }).click();
+  await way(page).click();
+  await page.getByPlaceholder('Enter any login').waitFor();
+  await context.close();
+});
+
 test('what went wrong at the provider is said in words, and one can try again', async () => {
   const context = await openContext(browser, { width: 320, height: 640 });
   const page = await open(context, '/sign-in/oidc/callback?code=x&state=y');

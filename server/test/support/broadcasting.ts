@@ -113,14 +113,14 @@ export const miscounted = (server: Pick<TestServer, 'sql'>) =>
       where n.user_id = i.user_id and n.read_at is null) n on true
     where i.unread <> n.unread or i.seq < n.seq`);
 
-/** Keeps one inbox from whoever wants to change it, until it is let go. Servers wait for four seconds, then try again. */
-export async function hold(databaseUrl: string, userId: string): Promise<() => Promise<void>> {
+/** Keeps inboxes from whoever wants to change them, until they are let go. Servers wait for four seconds, then try again. */
+export async function hold(databaseUrl: string, ...userIds: string[]): Promise<() => Promise<void>> {
   const client = new pg.Client(databaseUrl);
   client.on('error', () => undefined);
   await client.connect();
   await client.query(`set idle_in_transaction_session_timeout = '15s'`); // for a test that fails meanwhile
   await client.query('begin');
-  await client.query('select from inbox where user_id = $1 for update', [userId]);
+  await client.query('select from inbox where user_id = any($1) order by user_id for update', [userIds]);
   return async () => {
     await client.query('rollback');
     await client.end();

@@ -113,7 +113,7 @@ function statementSql(
   { lock, change, besides, isLogged, hasToTell }: Parts,
 ): string {
   const [actId, log, ofAct] = isLogged
-    ? ['l.id', 'left join logged l on l.user_id = m.user_id', 'and n.acted_seq = l.seq']
+    ? ['l.id', 'left join logged l on l.user_id = m.user_id', 'and r."changeSeq" = l.seq']
     : ['null::uuid', '', ''];
   return `
     with mine as materialized (
@@ -143,7 +143,9 @@ function statementSql(
       case when row_number() over (partition by m.user_id) = 1 then coalesce(v.categories, ${lockedCategories('m')}) end
         as categories, r.*
     from mine m left join moved v on v.user_id = m.user_id ${log}
-      left join lateral (select ${notificationColumns.replace('n.change_seq', 'n.acted_seq')} from changed n
-        where n.user_id = m.user_id and v.affected <= ${MAX_ROWS_AT_ONE_SEQ} ${ofAct}) r on true
+      left join (
+        select ${notificationColumns.replace('n.change_seq', 'n.acted_seq')} from changed n
+        join moved told on told.user_id = n.user_id where told.affected <= ${MAX_ROWS_AT_ONE_SEQ}
+      ) r on r."userId" = m.user_id ${ofAct}
     ${hasToTell ? `where ${HAS_TOLD}` : ''} order by m.user_id, r."changeSeq"`;
 }

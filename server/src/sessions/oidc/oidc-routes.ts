@@ -11,7 +11,8 @@ import { linkOf } from '../../platform/text/link.ts';
 import { SESSION_COOKIE, sessionCookieOptions } from '../session-cookie.ts';
 import type { SessionService } from '../session.service.ts';
 import { enterUser } from './enter-user.ts';
-import { CALLBACK_PATH, OIDC_PATH } from './paths.ts';
+import { keepIdToken } from './end-route.ts';
+import { CALLBACK_PATH, OIDC_PATH, SIGN_IN_PATH } from './paths.ts';
 import { PENDING_SECONDS, type PendingSignIn, type PendingSignIns } from './pending-sign-in.ts';
 import { codeOf, isAway, isRefusal, type Provider } from './provider.ts';
 import type { ProviderSettings } from './provider-settings.ts';
@@ -76,10 +77,14 @@ export function serveOidc(
     const next = begun?.next ?? '/';
     try {
       await limit.take(networkOf(addressOf(raw)));
-      const refreshToken = begun ? await enter(routes, raw.url!, begun) : 'late';
-      if (isProblem(refreshToken)) return toSignIn(reply, next, counted(routes, refreshToken));
+      const entered = begun ? await enter(routes, raw.url!, begun) : 'late';
+      if (typeof entered === 'string') return toSignIn(reply, next, counted(routes, entered));
       counted(routes, 'succeeded');
-      void reply.setCookie(SESSION_COOKIE, refreshToken, { ...sessionCookieOptions, secure: cookie.secure });
+      void reply.setCookie(SESSION_COOKIE, entered.refreshToken, {
+        ...sessionCookieOptions,
+        secure: cookie.secure,
+      });
+      keepIdToken(reply, entered.idToken, cookie.secure);
       return toSignIn(reply, next);
     } catch (error) {
       return toSignIn(reply, next, told(routes, error));
@@ -87,21 +92,19 @@ export function serveOidc(
   });
 }
 
-/** @returns what renews the session of whom the provider has signed in, or what is in the way */
+/** @returns what renews and what ends the session of whom the provider has signed in, or what is in the way */
 async function enter(
   { settings, provider, database, sessions }: OidcRoutes,
   url: string,
   begun: PendingSignIn,
-): Promise<string> {
+): Promise<Problem | { readonly refreshToken: string; readonly idToken: string }> {
   const start = url.indexOf('?');
   const there = await provider.complete(start < 0 ? '' : url.slice(start), begun);
   const user = await enterUser(database, there, settings);
   if (!user) return 'taken';
   const { refreshToken } = await sessions.begin(user, { issuer: settings.issuer, ...there });
-  return refreshToken;
+  return { refreshToken, idToken: there.idToken };
 }
-
-const isProblem = (result: string): result is Problem => result === 'late' || result === 'taken';
 
 function told({ log, metrics }: OidcRoutes, error: unknown): Problem {
   const problem = problemOf(error);
@@ -131,5 +134,5 @@ function pathIn(next: unknown): string {
 /** The page looks for the session itself, and goes on from there. */
 function toSignIn(reply: FastifyReply, next: string, problem?: Problem): FastifyReply {
   const about = new URLSearchParams({ ...(problem ? { problem } : { returned: 'true' }), next });
-  return reply.headers(NOT_KEPT).redirect(`/sign-in?${about.toString()}`, 303);
+  return reply.headers(NOT_KEPT).redirect(`${SIGN_IN_PATH}?${about.toString()}`, 303);
 }

@@ -1,6 +1,6 @@
 import * as oidc from 'openid-client';
 import { boundedFetch } from '../../platform/http/outgoing/bounded-fetch.ts';
-import { CALLBACK_PATH } from './paths.ts';
+import { CALLBACK_PATH, SIGN_IN_PATH } from './paths.ts';
 import type { ProviderSettings } from './provider-settings.ts';
 
 /** How long the provider's configuration is taken for current. */
@@ -28,6 +28,8 @@ export interface SignedInThere {
   readonly subject: string;
   /** What the provider calls their session there. */
   readonly sessionId: string | undefined;
+  /** By which the provider knows later whom it is to sign out. */
+  readonly idToken: string;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface SignedInThere {
 export class Provider {
   private found: { readonly configuration: oidc.Configuration; readonly at: number } | undefined;
   private triedAt = -Infinity;
-  private finding: Promise<void> | undefined;
+  private finding: Promise<unknown> | undefined;
 
   constructor(private readonly settings: ProviderSettings) {}
 
@@ -83,7 +85,24 @@ export class Provider {
       claims: { ...told, ...claims },
       subject: sub,
       sessionId: typeof sid === 'string' ? sid : undefined,
+      idToken: tokens.id_token!,
     };
+  }
+
+  /**
+   * @param idToken of the sign-in that is to end there; the provider asks its user where it is not known
+   * @returns where a browser is led for that; undefined where the provider has no such place, or gives no answer just now
+   * @throws ProviderAway where it has never given one
+   */
+  async endAddress(idToken: string | undefined): Promise<string | undefined> {
+    // Nobody is led to a provider that is away.
+    if (!(await this.find())) return undefined;
+    const { configuration } = this.found!;
+    if (configuration.serverMetadata().end_session_endpoint === undefined) return undefined;
+    return oidc.buildEndSessionUrl(configuration, {
+      post_logout_redirect_uri: this.settings.publicUrl + SIGN_IN_PATH,
+      ...(idToken !== undefined && { id_token_hint: idToken }),
+    }).href;
   }
 
   /** Where its keys are. @throws ProviderAway */
@@ -102,7 +121,8 @@ export class Provider {
     return this.found.configuration;
   }
 
-  private async find(): Promise<void> {
+  /** @returns whether it has answered. @throws ProviderAway where it never has */
+  private async find(): Promise<boolean> {
     this.triedAt = performance.now();
     const { issuer, clientId } = this.settings;
     try {
@@ -116,9 +136,11 @@ export class Provider {
         ],
       });
       this.found = { configuration, at: this.triedAt };
+      return true;
     } catch (cause) {
       // What was found before goes on.
       if (!this.found) throw new ProviderAway('The provider gives no configuration', { cause });
+      return false;
     }
   }
 

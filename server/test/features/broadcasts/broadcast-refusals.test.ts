@@ -9,6 +9,7 @@ import {
   ended,
   herald,
   hold,
+  untilWaiting,
   onlySending,
   type Broadcast,
 } from '../../support/broadcasting.ts';
@@ -166,10 +167,10 @@ describe('progress', () => {
     );
     const letGo = await hold(server.databaseUrl, 'long-1700');
     const { id } = await begun(server, { topic: 'long' });
-    await until(async () => (await broadcastOf(server, id)).done === 500);
+    await until(async () => (await broadcastOf(server, id)).done === 600); // but for the second part
     const followed = await subscribe<Progress>(server.url, herald(), PROGRESS, { id });
     const [first] = await followed.reaches(1);
-    expect(first!.broadcastProgress).toEqual({ id, state: 'RUNNING', total: 1_100, done: 500 });
+    expect(first!.broadcastProgress).toEqual({ id, state: 'RUNNING', total: 1_100, done: 600 });
     await letGo();
     await until(() => followed.isComplete);
     const told = followed.events.map(({ broadcastProgress }) => broadcastProgress);
@@ -192,7 +193,9 @@ describe('progress', () => {
     const { id } = await begun(server, { topic: 'long' });
     const followed = await subscribe<Progress>(server.url, herald(), PROGRESS, { id });
     await followed.reaches(1);
+    await untilWaiting(server, 1);
     const cancelling = cancel(server, id);
+    await untilWaiting(server, 2);
     await letGo();
     await dataOf(cancelling);
     await until(() => followed.isComplete);

@@ -4,7 +4,8 @@ import { inRepository } from '../../../local/repository.ts';
 import { createDatabase, queryOn } from '../../support/services/database.ts';
 import type { Run } from '../../support/run-script.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
-import { trySignIn } from '../../support/sign-in.ts';
+import { refresh, trySignIn } from '../../support/sign-in.ts';
+import { until } from '../../support/until.ts';
 
 const PASSWORD = 'three odd bells at noon';
 let server: TestServer;
@@ -15,10 +16,20 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-/** The command as a program runs it, with the password on its standard input. */
-async function createUser(args: string[], input: string, databaseUrl = server.databaseUrl): Promise<Run> {
+/** The commands as a program runs them, with the password on its standard input. */
+const createUser = (args: string[], input: string, databaseUrl?: string) =>
+  run('create-user', args, input, databaseUrl);
+
+const changePassword = (args: string[], input: string) => run('change-password', args, input);
+
+async function run(
+  command: string,
+  args: string[],
+  input: string,
+  databaseUrl = server.databaseUrl,
+): Promise<Run> {
   const env = { PATH: process.env.PATH, DATABASE_URL: databaseUrl };
-  const child = spawn(process.execPath, [inRepository('server/dist/create-user.js'), ...args], { env });
+  const child = spawn(process.execPath, [inRepository(`server/dist/${command}.js`), ...args], { env });
   const result: Run = { code: null, out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => (result.out += String(chunk)));
   child.stderr.on('data', (chunk: Buffer) => (result.err += String(chunk)));
@@ -83,5 +94,50 @@ describe('the command that makes a user', () => {
     const { code, err } = await createUser(ada('a@example.com'), PASSWORD, 'postgres://127.0.0.1:1/x');
     expect(code).toBe(1);
     expect(err).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('the command that changes a password', () => {
+  test('lets the new one in, the old one no more, and ends what the old one had begun', async () => {
+    await createUser(['--email', 'cleo@example.com', '--name', 'Cleo'], PASSWORD);
+    await createUser(['--email', 'dan@example.com', '--name', 'Dan'], PASSWORD);
+    const [cleo, dan] = [
+      await trySignIn(server.url, 'cleo@example.com', PASSWORD),
+      await trySignIn(server.url, 'dan@example.com', PASSWORD),
+    ];
+    const changed = await changePassword(['--email', 'CLEO@example.com'], `another ${PASSWORD}\n`);
+    expect(changed).toEqual({ code: 0, out: 'The password is changed. Sessions ended: 1.\n', err: '' });
+
+    const cookieOf = ({ headers }: typeof cleo) => headers.getSetCookie()[0]!.split(';')[0]!;
+    expect((await refresh(server.url, cookieOf(cleo))).data.refreshSession).toBeNull();
+    expect((await refresh(server.url, cookieOf(dan))).data.refreshSession).not.toBeNull();
+    // Tokens and sockets of hers end too, as soon as the server has looked.
+    await until(async () => {
+      const answer = await server.ask('{ inbox { id } }', {}, cleo.data.signIn!.accessToken);
+      return answer.code === 'UNAUTHENTICATED';
+    });
+    expect((await trySignIn(server.url, 'cleo@example.com', PASSWORD)).data.signIn).toBeNull();
+    expect(
+      (await trySignIn(server.url, 'cleo@example.com', `another ${PASSWORD}`)).data.signIn,
+    ).not.toBeNull();
+  });
+
+  test('changes nothing for whom it does not know, for a weak one, and for one among the arguments', async () => {
+    await createUser(['--email', 'eve@example.com', '--name', 'Eve'], PASSWORD);
+    const of = ['--email', 'eve@example.com'];
+    const refused = [
+      await changePassword(['--email', 'nobody@example.com'], `another ${PASSWORD}`),
+      await changePassword(['--email', "' or true --"], `another ${PASSWORD}`),
+      await changePassword(of, 'carillon'),
+      await changePassword(of, ''),
+      await changePassword([...of, '--password', PASSWORD], `another ${PASSWORD}`),
+      await changePassword([], `another ${PASSWORD}`),
+    ];
+    for (const { code, out, err } of refused) {
+      expect([code, out]).toEqual([1, '']);
+      expect(err).not.toMatch(/^\s+at /m);
+    }
+    expect(refused[0]!.err).toBe('Nobody signs in with this e-mail address and a password.\n');
+    expect((await trySignIn(server.url, 'eve@example.com', PASSWORD)).data.signIn).not.toBeNull();
   });
 });

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { freePort } from '../../../local/free-port.ts';
 import { follow } from '../../support/acts.ts';
 import { CLIENT, OpenidProvider } from '../../support/issuers/openid-provider.ts';
+import { locationOf } from '../../support/issuers/http-browser.ts';
 import { ownerOf, signInThere, signOutThere } from '../../support/issuers/sign-in-there.ts';
 import { startServer, withRedis, type TestServer } from '../../support/server.ts';
-import { signIn } from '../../support/sign-in.ts';
+import { signIn, signOut } from '../../support/sign-in.ts';
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 let provider: OpenidProvider;
@@ -72,6 +73,75 @@ describe('whoever signs out at the provider', () => {
     );
     expect((await tell(token)).status).toBe(200);
     expect(await isOpen(after.cookie)).toBe(true);
+  });
+});
+
+describe('whoever signs out here', () => {
+  const leave = async ({ browser, cookie }: Awaited<ReturnType<typeof signInThere>>) => {
+    const { token } = await ownerOf(server.url, cookie);
+    await signOut(server.url, { token: token!, cookie });
+    expect(await isOpen(cookie)).toBe(false);
+    return browser.get(`${server.url}/sign-in/oidc/end`);
+  };
+
+  test('is led to the provider, which signs them out too and leads back', async () => {
+    const here = await signInThere(server.url, 'leaver');
+    const answer = await leave(here);
+    const { origin, searchParams } = locationOf(answer)!;
+    expect([answer.status, answer.headers.get('cache-control'), origin]).toEqual([
+      303,
+      'no-store',
+      provider.url,
+    ]);
+    expect(searchParams.get('post_logout_redirect_uri')).toBe(`${server.url}/sign-in`);
+    const asks = await (await here.browser.follow(answer)).text();
+    const [, action] = /action="([^"]+)"/.exec(asks)!;
+    const [, xsrf] = /name="xsrf" value="([^"]+)"/.exec(asks)!;
+    const back = await here.browser.submit(action!, { xsrf: xsrf!, logout: 'yes' });
+    expect(locationOf(back)!.href).toBe(`${server.url}/sign-in`);
+    // There nobody is signed in any more: they are asked who they are.
+    const again = await here.browser.get(`${server.url}/sign-in/oidc/start`);
+    expect(await (await here.browser.follow(again)).text()).toContain('name="login"');
+    // Once is enough.
+    expect(locationOf(await here.browser.get(`${server.url}/sign-in/oidc/end`))!.href).toBe(
+      `${server.url}/sign-in`,
+    );
+  });
+
+  test('and was never there is led nowhere else', async () => {
+    for (const cookie of ['', 'carillon_there=', 'carillon_refresh=x', 'constructor=x; __proto__=y']) {
+      const answer = await fetch(`${server.url}/sign-in/oidc/end`, {
+        redirect: 'manual',
+        headers: { cookie },
+      });
+      expect([answer.status, locationOf(answer)!.href]).toEqual([303, `${server.url}/sign-in`]);
+    }
+  });
+
+  test('with a forged token comes to the provider alone, and only there', async () => {
+    for (const forged of ['x', 'https://evil.example/?', 'a'.repeat(3_000)]) {
+      const headers = { cookie: `carillon_there=${encodeURIComponent(forged)}` };
+      const answer = await fetch(`${server.url}/sign-in/oidc/end`, { redirect: 'manual', headers });
+      const { origin, searchParams } = locationOf(answer)!;
+      expect([origin, searchParams.get('id_token_hint')]).toEqual([provider.url, forged]);
+    }
+  });
+
+  test('is signed out also where the provider has no such place, or is away', async () => {
+    const at = `${provider.url}/.well-known/openid-configuration`;
+    const [before, during] = [
+      await signInThere(server.url, 'leaver'),
+      await signInThere(server.url, 'casey'),
+    ];
+    provider.changes.set(new URL(at).pathname, ({ end_session_endpoint: _, ...said }) => said);
+    expect(locationOf(await leave(before))!.href).toBe(`${server.url}/sign-in`);
+    provider.changes.clear();
+    await provider.down();
+    try {
+      expect(locationOf(await leave(during))!.href).toBe(`${server.url}/sign-in`);
+    } finally {
+      await provider.up();
+    }
   });
 });
 

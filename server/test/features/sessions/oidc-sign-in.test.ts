@@ -231,6 +231,7 @@ test('over https its cookies are secure; whoever speaks of the users of another 
     expect(cookies.map((cookie) => [cookie.split('=')[0], cookie.includes('; Secure')])).toEqual([
       ['carillon_oidc', true],
       ['carillon_refresh', true],
+      ['carillon_there', true],
     ]);
     expect(problemOf(locationOf(await comeBack('g:casey'))!)).toEqual(['/sign-in', 'taken']);
     expect(await own.sql(`select id from users where password_hash is null order by id`)).toEqual([

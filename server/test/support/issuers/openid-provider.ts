@@ -96,6 +96,7 @@ export class OpenidProvider {
           client_id: CLIENT.id,
           client_secret: CLIENT.secret,
           redirect_uris: [`${this.client}/sign-in/oidc/callback`],
+          post_logout_redirect_uris: [`${this.client}/sign-in`],
           backchannel_logout_uri: `${this.client}/sign-in/oidc/logout`,
           backchannel_logout_session_required: true,
         },
