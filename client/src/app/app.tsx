@@ -36,7 +36,7 @@ export function App() {
   useEffect(followTheme, []);
   useEffect(keepFocus, []);
   return (
-    <SessionContext value={session}>
+    <SessionContext.Provider value={session}>
       <BrowserRouter>
         <CrashScreen>
           <Gate />
@@ -46,7 +46,7 @@ export function App() {
           </Boundary>
         </CrashScreen>
       </BrowserRouter>
-    </SessionContext>
+    </SessionContext.Provider>
   );
 }
 

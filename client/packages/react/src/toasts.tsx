@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect } from 'react';
 import { FailureToasts } from '../../../src/app/failure-toasts.tsx';
 import type { InboxChange } from '../../../src/inbox/follow/follower.ts';
 import { useAnnouncement } from '../../../src/notifications/arrivals/use-announcement.ts';
@@ -7,6 +7,7 @@ import { UndoToast } from '../../../src/notifications/list/undo-toast.tsx';
 import { Toaster } from '../../../src/ui/layers/toaster.tsx';
 import { useSettings } from './settings.ts';
 import { Shadow, type HostProps } from './shadow.tsx';
+import { useEffectEvent } from '../../../src/ui/use-effect-event.ts';
 
 /**
  * What arrives, what can be undone and what could not be done, in a corner of the window. Mounted once. What shall not ring
