@@ -1,7 +1,9 @@
-// What the bell brings along for a host application that has React and Apollo Client already, compressed. Fails where it is
-// more than agreed.
+// What the bell brings along for a host application that has React and Apollo Client already and uses nothing else of ours,
+// compressed. Fails where it is more than agreed.
+import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { build, type Rolldown } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
+import path from 'node:path';
 import { withImports } from '../loaded-chunks.ts';
 import { packages } from './packages.ts';
 
@@ -11,9 +13,18 @@ const MAX_KB = 52;
 const LATER = /\/(notification-panel|words\/en\.json\?part=first)/;
 
 const config = packages.find(({ name }) => name === 'react')!.builds[0]!;
+const ENTRY = '\0five-lines';
+const source = path.join(import.meta.dirname, 'react/src/index.tsx');
+const fiveLines: Plugin = {
+  name: 'five-lines',
+  resolveId: (id) => (id === ENTRY ? id : null),
+  load: (id) =>
+    id === ENTRY ? `export { CarillonProvider, NotificationBell } from ${JSON.stringify(source)};` : null,
+};
 const [{ output }] = (await build({
   ...config,
-  build: { ...config.build, write: false },
+  plugins: [fiveLines, ...config.plugins!],
+  build: { ...config.build, write: false, lib: { ...(config.build!.lib as object), entry: ENTRY } },
 })) as [Rolldown.RolldownOutput];
 const chunks = output.filter((file) => file.type === 'chunk');
 const files = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
@@ -23,6 +34,6 @@ const loaded = new Set(fetched.flatMap((chunk) => withImports(chunk, files)));
 const bytes = [...loaded].reduce((sum, { code }) => sum + brotliCompressSync(code).length, 0);
 const isTooMuch = bytes / 1000 > MAX_KB;
 console.log(
-  `carillon-react, its words and styles: ${(bytes / 1000).toFixed(1)} kB (${MAX_KB})${isTooMuch ? ' TOO MUCH' : ''}`,
+  `The bell of carillon-react, its words and styles: ${(bytes / 1000).toFixed(1)} kB (${MAX_KB})${isTooMuch ? ' TOO MUCH' : ''}`,
 );
 if (isTooMuch) process.exitCode = 1;

@@ -52,12 +52,21 @@ function library(name: string, entry: string, outside: string[], plugins: Plugin
   };
 }
 
-const hostRouter = (): Plugin => ({
-  name: 'host-router',
+/** What stands on a host's page in the place of what only our own pages have. */
+const IN_HOSTS: [RegExp, string][] = [
+  [/\/router\.ts$/, 'host-router.tsx'],
+  [/\/list-select\.tsx$/, 'host-list-select.tsx'],
+];
+
+const standIns = (): Plugin => ({
+  name: 'stand-ins',
   enforce: 'pre',
-  resolveId: (source) => (/\/router\.ts$/.test(source) ? at('react/src/host-router.tsx') : null),
+  resolveId(source) {
+    const [, file] = IN_HOSTS.find(([own]) => !source.includes('/host-') && own.test(source)) ?? [];
+    return file === undefined ? null : at('react/src', file);
+  },
 });
-const drawn = () => [hostRouter(), shadowStyles()];
+const drawn = () => [standIns(), shadowStyles()];
 
 export type Package = {
   /** Its folder. */

@@ -1,31 +1,39 @@
+import path from 'node:path';
 import type { Plugin } from 'vite';
 
-/** Where the style sheets come to stand, as one text, in the built script. */
-const PLACE = '__CARILLON_STYLES__';
+const STYLES = path.join(import.meta.dirname, 'react/src/styles.ts');
+const SHEET = /\/client\/.*\.css$/;
+const AS_SCRIPT = '\0styles:';
 
 /**
  * Makes the style sheets of our own pages into those of a shadow root, which styles can neither leave nor enter: what is said
- * of the page is said of the root within, and each colour and measure is a host's to choose, as `--carillon-NAME`.
+ * of the page is said of the root within, and each colour and measure is a host's to choose, as `--carillon-NAME`. Each comes
+ * with the script that needs it, so that nobody pays for those of what is not shown.
  */
 export function shadowStyles(): Plugin {
   return {
     name: 'shadow-styles',
     enforce: 'pre',
-    transform(code, id) {
-      if (!/\/client\/.*\.css$/.test(id)) return null;
-      return { code: inShadow(id.endsWith('/ui/base.css') ? withTokens(code) : code), map: null };
+    async resolveId(source, importer) {
+      if (!source.endsWith('.css')) return null;
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      return found && SHEET.test(found.id) ? `${AS_SCRIPT}${found.id.slice(0, -'.css'.length)}` : found;
     },
-    generateBundle: {
-      order: 'post',
-      handler(_, bundle) {
-        const sheets = Object.values(bundle).filter(({ fileName }) => fileName.endsWith('.css'));
-        const text = sheets.map((sheet) => (sheet.type === 'asset' ? String(sheet.source) : '')).join('');
-        for (const { fileName } of sheets) Reflect.deleteProperty(bundle, fileName);
-        for (const chunk of Object.values(bundle)) {
-          if (chunk.type !== 'chunk' || !chunk.code.includes(PLACE)) continue;
-          chunk.code = chunk.code.replace(new RegExp(`(["'\`])${PLACE}\\1`), () => JSON.stringify(text));
-        }
-      },
+    load(id) {
+      if (!id.startsWith(AS_SCRIPT)) return null;
+      const [styles, sheet] = [STYLES, `${id.slice(AS_SCRIPT.length)}.css?inline`].map((file) =>
+        JSON.stringify(file),
+      );
+      return {
+        code: `import { addStyles } from ${styles};\nimport sheet from ${sheet};\naddStyles(sheet);`,
+        moduleType: 'js',
+        moduleSideEffects: true,
+      };
+    },
+    transform(code, id) {
+      const [file = '', query] = id.split('?');
+      if (query !== 'inline' || !SHEET.test(file)) return null;
+      return { code: inShadow(file.endsWith('/ui/base.css') ? withTokens(code) : code), map: null };
     },
   };
 }

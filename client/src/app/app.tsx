@@ -36,7 +36,7 @@ export function App() {
   useEffect(followTheme, []);
   useEffect(keepFocus, []);
   return (
-    <SessionContext value={session}>
+    <SessionContext.Provider value={session}>
       {/* In a transition a list whose filter has changed is drawn by turns for both, and asks the server at each turn. */}
       <BrowserRouter useTransitions={false}>
         <CrashScreen>
@@ -47,7 +47,7 @@ export function App() {
           </Boundary>
         </CrashScreen>
       </BrowserRouter>
-    </SessionContext>
+    </SessionContext.Provider>
   );
 }
 

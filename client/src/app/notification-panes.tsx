@@ -23,11 +23,11 @@ export function NotificationPanes() {
   if (!isWide) return id === null ? <NotificationsPage /> : detail;
   return (
     <div className="panes">
-      <OpenBeside value={id}>
-        <PagePlace value={id === null ? 'alone' : 'list'}>
+      <OpenBeside.Provider value={id}>
+        <PagePlace.Provider value={id === null ? 'alone' : 'list'}>
           <NotificationsPage />
-        </PagePlace>
-      </OpenBeside>
+        </PagePlace.Provider>
+      </OpenBeside.Provider>
       <Beside id={id}>{detail}</Beside>
     </div>
   );
@@ -52,9 +52,9 @@ function Beside({ id, children }: { id: string | null; children: ReactNode }) {
       >
         <IconX size={18} stroke={1.7} aria-hidden="true" />
       </IconLink>
-      <PagePlace value="beside">
+      <PagePlace.Provider value="beside">
         <Suspense fallback={<RowSkeletons count={2} />}>{children}</Suspense>
-      </PagePlace>
+      </PagePlace.Provider>
     </section>
   );
 }

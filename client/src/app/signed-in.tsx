@@ -48,9 +48,9 @@ export function SignedIn({ session }: { session: SignedInState }) {
           <LiveChanges client={client} onArrivals={refreshApplications} />
         </Suspense>
         <DraftOwnerProvider value={session.viewer.id}>
-          <RowMuting value={mutingInRow}>
+          <RowMuting.Provider value={mutingInRow}>
             <Pages session={session} />
-          </RowMuting>
+          </RowMuting.Provider>
         </DraftOwnerProvider>
       </ApolloProvider>
     </SignedInProvider>

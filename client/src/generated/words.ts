@@ -349,6 +349,7 @@ export interface Arguments {
   'preferences.allZones': NoArguments;
   'preferences.language': NoArguments;
   'preferences.languageLead': NoArguments;
+  'preferences.languageOfMail': NoArguments;
   'inbox.wasFirst': { action: 'text'; name: 'text' };
   'inbox.couldNotArchive': NoArguments;
   'inbox.couldNotArchiveAll': NoArguments;

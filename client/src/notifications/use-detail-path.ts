@@ -1,4 +1,4 @@
-import { use } from 'react';
+import { useContext } from 'react';
 import { useLocation } from '../ui/router.ts';
 import { PagesContext } from './pages.ts';
 
@@ -8,7 +8,7 @@ import { PagesContext } from './pages.ts';
  */
 export function useDetailPath(id: string): string | null {
   const search = useListSearch();
-  const path = use(PagesContext).notification?.(id);
+  const path = useContext(PagesContext).notification?.(id);
   return path === undefined ? null : path + search;
 }
 

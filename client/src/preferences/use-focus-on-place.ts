@@ -1,8 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
-
-/** What stands before a category's name in its id: whatever services call theirs, it is nobody else's id. */
-export const CATEGORY_PLACE = 'category:';
+import { CATEGORY_PLACE } from './category-place.ts';
 
 /**
  * Brings the reader to the place that the address names (`/preferences#applications`), once it is there: the browser

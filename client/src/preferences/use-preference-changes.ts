@@ -1,5 +1,4 @@
 import type { ApolloClient } from '@apollo/client';
-import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
 import {
   MuteSubjectDocument,
@@ -7,6 +6,7 @@ import {
   UnmuteSubjectDocument,
 } from '../generated/preferences.ts';
 import { isSame, nameOf, refOf, type Subject } from '../inbox/subjects/subject.ts';
+import { useInboxClient } from '../inbox/use-inbox-client.ts';
 import { momentWords } from '../ui/words/moment.ts';
 import { changePreferences, named } from './change-preferences.ts';
 import { say } from '../words/words.ts';
@@ -16,7 +16,7 @@ import { say } from '../words/words.ts';
  * once; the promises never reject, they tell whether it was saved.
  */
 export function usePreferenceChanges() {
-  const client = useApolloClient();
+  const client = useInboxClient();
   return useMemo(() => ({ ...disturbingChanges(client), ...mutingChanges(client) }), [client]);
 }
 

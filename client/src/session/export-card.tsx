@@ -5,6 +5,7 @@ import { useWords } from '../words/use-words.tsx';
 import type { PlainKey } from '../words/words.ts';
 import { downloadExport, type ExportOutcome } from './export.ts';
 import { useSignedIn } from './session-context.tsx';
+import '../ui/fields/setting.css';
 
 const WORDS: Record<ExportOutcome, PlainKey> = {
   downloaded: 'preferences.downloaded',

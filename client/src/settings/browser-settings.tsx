@@ -5,6 +5,7 @@ import { NativeSetting } from './native-setting.tsx';
 import { SoundSetting } from './sound-setting.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { PlainKey } from '../words/words.ts';
+import '../ui/fields/setting.css';
 import './settings.css';
 
 const THEMES: { name: PlainKey; value: Theme }[] = [

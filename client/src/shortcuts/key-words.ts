@@ -1,4 +1,4 @@
-import { use } from 'react';
+import { useContext } from 'react';
 import { isAppleDevice } from '../browser/apple-device.ts';
 import { KeysOffered } from './keys-offered.ts';
 import { isSingleKey, shortcutOf, type CommandName } from './shortcuts.ts';
@@ -48,7 +48,7 @@ export function useKeyHint(name: CommandName | undefined): {
 } {
   const say = useWords();
   const areSingleOn = useSingleKeys();
-  const areOffered = use(KeysOffered);
+  const areOffered = useContext(KeysOffered);
   const all: readonly string[] = name && areOffered ? shortcutOf(name).keys : [];
   const known = all.filter((keys) => areSingleOn || !isSingleKey(keys));
   const [first] = known;

@@ -1,5 +1,6 @@
-import { useEffectEvent, useLayoutEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { commandBoard, type Commands, type Reach } from './commands.ts';
+import { useEffectEvent } from '../ui/use-effect-event.ts';
 
 /**
  * Offers commands for as long as the component is there: to keys, to buttons elsewhere and to the palette. Several

@@ -1,4 +1,11 @@
-import { createContext, createElement, Fragment, use, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  createContext,
+  createElement,
+  Fragment,
+  useContext,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import type { Values } from './message.ts';
 import { currentSay, onSpeak, partsOf, say, type Say, type ValuesOf, type WordKey } from './words.ts';
 
@@ -6,11 +13,11 @@ const Words = createContext<Say>(say);
 
 /** What is below it is drawn anew in another language, where it stands. */
 export function WordsProvider({ children }: { children: ReactNode }) {
-  return <Words value={useSyncExternalStore(onSpeak, currentSay)}>{children}</Words>;
+  return <Words.Provider value={useSyncExternalStore(onSpeak, currentSay)}>{children}</Words.Provider>;
 }
 
 /** What says the texts of the catalogue: `say('ui.close')`. */
-export const useWords = (): Say => use(Words);
+export const useWords = (): Say => useContext(Words);
 
 type Drawn = (words: ReactNode) => ReactNode;
 type Props<Key extends WordKey> = { of: Key; with: ValuesOf<Key, ReactNode, Drawn> };

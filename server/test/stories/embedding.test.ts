@@ -70,8 +70,30 @@ async function makeApp(): Promise<void> {
     'vite.config.js',
     `export default { logLevel: 'error', build: { rolldownOptions: { input: ${JSON.stringify(entries)} } } }`,
   );
+  // The same with React 18 and for development, where StrictMode does everything twice, and React tells what is wrong.
+  const react18 = `resolve: { alias: ${JSON.stringify({
+    'react-dom': inRepository('node_modules/react-dom-18'),
+    react: inRepository('node_modules/react-18'),
+  })} }, define: { 'process.env.NODE_ENV': '"development"' }`;
+  write(
+    'react-18.config.js',
+    `export default { logLevel: 'error', ${react18}, build: { outDir: 'dist-18', minify: false, rolldownOptions: { input: 'full.html' } } }`,
+  );
+  write(
+    'on-a-server.mjs',
+    readFileSync(new URL('../support/hosts/on-a-server.mjs', import.meta.url), 'utf8'),
+  );
+  write(
+    'server-18.config.js',
+    `export default { logLevel: 'error', ${react18}, ssr: { noExternal: true }, build: { outDir: 'server-18', ssr: 'on-a-server.mjs' } }`,
+  );
+  await Promise.all([build(), build('react-18.config.js'), build('server-18.config.js')]);
+}
+
+async function build(config = 'vite.config.js'): Promise<void> {
   const vite = inRepository('node_modules/vite/bin/vite.js');
-  expect(await run(process.execPath, [vite, 'build', app.folder])).toMatchObject({ code: 0, err: '' });
+  const built = run(process.execPath, [vite, 'build', app.folder, '--config', path.join(app.folder, config)]);
+  expect(await built).toMatchObject({ code: 0, err: '' });
 }
 
 /** A page of the host's, for this reader. @returns also whatever went wrong, a policy that was broken among it */
@@ -180,27 +202,55 @@ test('five lines in a new React application are a live bell, under a strict poli
   await page.context().close();
 }, 120_000);
 
-test('a host that is strict, and has an Apollo client of its own, has inbox, toasts and hooks', async () => {
-  await send(server, 'full', { title: 'Before' });
-  const { page, troubles } = await open('full', '/full.html', built());
-  const inbox = page.getByRole('region', { name: 'Notifications' });
-  await inbox.getByRole('article', { name: 'Before' }).waitFor();
-  await page.getByText('Host’s own client: from the host').waitFor();
-  await page.getByText('Unread: 1').waitFor();
-  await untilFollowed(server.url);
-  await send(server, 'full', { title: 'Now', url: '/now' });
-  const toast = page.locator('.arrival-toast').filter({ hasText: 'Now' });
-  await toast.waitFor();
-  await page.getByText('Unread: 2').waitFor();
-  await page.getByText('By the hook: Now, Before').waitFor();
-  await screenshot(page, 'embedded-host');
-  expect(await axeProblems(page)).toEqual([]);
-  await toast.getByRole('link', { name: 'Now' }).click();
-  await page.getByText('The host’s router went to /now').waitFor();
-  await page.getByText('Unread: 1').waitFor();
-  expect(troubles).toEqual([]);
-  await page.context().close();
-}, 120_000);
+test.each([
+  [19, 'dist'],
+  [18, 'dist-18'],
+])(
+  'a strict host with React %i and an Apollo client of its own has inbox, toasts, hooks and preferences',
+  async (version, files) => {
+    const reader = `full-${version}`;
+    await send(server, reader, { title: 'Before' });
+    const { page, troubles } = await open(reader, '/full.html', path.join(app.folder, files));
+    const inbox = page.getByRole('region', { name: 'Notifications' });
+    await inbox.getByRole('article', { name: 'Before' }).waitFor();
+    await page.getByText('Host’s own client: from the host').waitFor();
+    await page.getByText('Unread: 1').waitFor();
+    await untilFollowed(server.url);
+    await send(server, reader, { title: 'Now', url: '/now' });
+    const toast = page.locator('.arrival-toast').filter({ hasText: 'Now' });
+    await toast.waitFor();
+    await page.getByText('Unread: 2').waitFor();
+    await page.getByText('By the hook: Now, Before').waitFor();
+    await changePreferences(page);
+    await screenshot(page, `embedded-host-${version}`);
+    expect(await axeProblems(page)).toEqual([]);
+    await toast.getByRole('link', { name: 'Now' }).click();
+    await page.getByText('The host’s router went to /now').waitFor();
+    await page.getByText('Unread: 1').waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  },
+  120_000,
+);
+
+/** By the host's own buttons and by ours: each shows what the other did. */
+async function changePreferences(page: Page): Promise<void> {
+  const preferences = page.getByRole('region', { name: 'Preferences' });
+  const quiet = preferences.getByRole('switch', { name: 'Quiet hours' });
+  await quiet.waitFor();
+  expect(await quiet.isChecked()).toBe(false);
+  await page.getByRole('button', { name: 'Quiet at night' }).click();
+  await page.getByText('quiet on 1, saved: true, off: 0').waitFor();
+  expect(await quiet.isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Quiet at no time' }).click();
+  await page.getByText('quiet on 1, saved: false, off: 0').waitFor();
+  await preferences.getByRole('switch', { name: /Ring/ }).first().click();
+  await page.getByText('off: 1').waitFor();
+  await preferences.getByRole('combobox', { name: 'Time zone' }).selectOption('Asia/Kathmandu');
+  await preferences.getByText(/^It is .* there$/).waitFor();
+  // What belongs to our own pages is not here.
+  expect(await preferences.getByRole('heading', { name: /Push|Only in this browser/ }).count()).toBe(0);
+}
 
 test('one script tag on a plain page is a bell and an inbox, under a strict policy', async () => {
   const files = path.join(app.folder, 'plain');
@@ -228,15 +278,27 @@ test('one script tag on a plain page is a bell and an inbox, under a strict poli
   // The panel lies on the inbox that stands below its bell, and nothing of that on it.
   expect(await page.evaluate(inFrontOf((await shown.boundingBox())!))).toEqual(['carillon-bell']);
   expect(await axeProblems(page)).toEqual([]);
+  await page.evaluate(`document.body.append(Object.assign(document.createElement('carillon-preferences'), {
+    getToken: () => fetch('/token').then((answer) => answer.json()).then(({ token }) => token),
+  })); document.querySelector('carillon-preferences').setAttribute('url', '${server.url}')`);
+  await page
+    .getByRole('region', { name: 'Preferences' })
+    .getByRole('switch', { name: 'Quiet hours' })
+    .waitFor();
   expect(troubles).toEqual([]);
   await page.context().close();
 }, 120_000);
 
-test('a server can draw it: empty, until a browser has it', async () => {
-  cpSync(
-    new URL('../support/hosts/on-a-server.mjs', import.meta.url),
-    path.join(app.folder, 'on-a-server.mjs'),
-  );
-  const drawn = await run(process.execPath, [path.join(app.folder, 'on-a-server.mjs')]);
-  expect(drawn).toMatchObject({ code: 0, err: '', out: '<p>Unread: </p><div data-carillon="bell"></div>\n' });
-}, 120_000);
+test.each([
+  [19, 'on-a-server.mjs'],
+  [18, 'server-18/on-a-server.js'],
+])(
+  'a server with React %i can draw it: empty, until a browser has it',
+  async (_, script) => {
+    const drawn = await run(process.execPath, [path.join(app.folder, script)]);
+    const out =
+      '<p>Unread:  true</p><div data-carillon="bell"></div><div data-carillon="preferences"></div>\n';
+    expect(drawn).toMatchObject({ code: 0, err: '', out });
+  },
+  120_000,
+);

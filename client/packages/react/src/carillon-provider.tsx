@@ -51,9 +51,9 @@ export function Provided(props: ProvidedProps) {
     [carillon, language, theme, navigate, pages],
   );
   return (
-    <SettingsContext value={settings}>
-      <InboxClientContext value={carillon.apollo}>{children}</InboxClientContext>
-    </SettingsContext>
+    <SettingsContext.Provider value={settings}>
+      <InboxClientContext.Provider value={carillon.apollo}>{children}</InboxClientContext.Provider>
+    </SettingsContext.Provider>
   );
 }
 

@@ -6,6 +6,7 @@ import { isLanguage } from '../../../src/words/languages.ts';
 import { Provided } from './carillon-provider.tsx';
 import { Frame } from './frame.tsx';
 import { InboxView } from './inbox-view.tsx';
+import { LazyPreferences } from './lazy-preferences.ts';
 import { carillonAt, carillonBy, type GetToken } from './shared-inboxes.ts';
 import { shadowOf } from './styles.ts';
 import { useUnreadCount } from './use-unread-count.ts';
@@ -30,7 +31,7 @@ abstract class CarillonElement extends HTMLElement {
   #getToken: GetToken | undefined;
 
   /** What is drawn in it. */
-  protected abstract readonly of: 'bell' | 'inbox';
+  protected abstract readonly of: 'bell' | 'inbox' | 'preferences';
   protected abstract view(): ReactNode;
 
   get getToken(): GetToken | undefined {
@@ -119,7 +120,16 @@ class CarillonInbox extends CarillonElement {
   protected view = () => <InboxView />;
 }
 
-const ELEMENTS = { 'carillon-bell': CarillonBell, 'carillon-inbox': CarillonInbox };
+class CarillonPreferences extends CarillonElement {
+  protected readonly of = 'preferences';
+  protected view = () => <LazyPreferences />;
+}
+
+const ELEMENTS = {
+  'carillon-bell': CarillonBell,
+  'carillon-inbox': CarillonInbox,
+  'carillon-preferences': CarillonPreferences,
+};
 for (const [name, element] of Object.entries(ELEMENTS)) {
   // The script may be there twice.
   if (!customElements.get(name)) customElements.define(name, element);

@@ -40,15 +40,15 @@ export function Frame({ children }: { children: ReactNode }) {
     >
       <ApolloProvider client={carillon.apollo}>
         <WordsProvider>
-          <KeysOffered value={false}>
-            <HostNavigation value={navigate}>
-              <PagesContext value={known}>
+          <KeysOffered.Provider value={false}>
+            <HostNavigation.Provider value={navigate}>
+              <PagesContext.Provider value={known}>
                 <Boundary fallback={null}>
                   <Suspense fallback={null}>{children}</Suspense>
                 </Boundary>
-              </PagesContext>
-            </HostNavigation>
-          </KeysOffered>
+              </PagesContext.Provider>
+            </HostNavigation.Provider>
+          </KeysOffered.Provider>
         </WordsProvider>
       </ApolloProvider>
     </div>

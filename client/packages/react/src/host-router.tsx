@@ -1,5 +1,12 @@
 // Stands in the place of `client/src/ui/router.ts`: links and navigation by the host's router.
-import { createContext, use, useSyncExternalStore, type ComponentProps, type MouseEvent } from 'react';
+import {
+  createContext,
+  forwardRef,
+  useContext,
+  useSyncExternalStore,
+  type ComponentProps,
+  type MouseEvent,
+} from 'react';
 
 /** How the host goes to a path of its own; undefined: as links do. */
 export const HostNavigation = createContext<((path: string) => void) | undefined>(undefined);
@@ -31,7 +38,7 @@ export const useLocation = (): Location =>
   );
 
 export function useNavigate(): (to: string | Partial<Place> | number, options?: Options) => void {
-  const navigate = use(HostNavigation);
+  const navigate = useContext(HostNavigation);
   return (to, options) => {
     setState(typeof to === 'object' ? (options?.state ?? null) : null);
     if (typeof to !== 'string') return;
@@ -40,11 +47,14 @@ export function useNavigate(): (to: string | Partial<Place> | number, options?: 
   };
 }
 
-type LinkProps = Omit<ComponentProps<'a'>, 'href'> & { to: string } & Options;
+type LinkProps = Omit<ComponentProps<'a'>, 'href' | 'ref'> & { to: string } & Options;
 
 /** A real anchor. A plain click is the host's to follow; with a modifier it is the browser's. */
-export function PageLink({ to, replace: _, state: __, onClick, ...props }: LinkProps) {
-  const navigate = use(HostNavigation);
+export const PageLink = forwardRef<HTMLAnchorElement, LinkProps>(function PageLink(
+  { to, replace: _, state: __, onClick, ...props },
+  ref,
+) {
+  const navigate = useContext(HostNavigation);
   const onFollow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
     const isPlain =
@@ -55,5 +65,5 @@ export function PageLink({ to, replace: _, state: __, onClick, ...props }: LinkP
     event.preventDefault();
     navigate(to);
   };
-  return <a {...props} href={to} onClick={onFollow} />;
-}
+  return <a {...props} ref={ref} href={to} onClick={onFollow} />;
+});

@@ -4,10 +4,13 @@ export type { HostPages } from './settings.ts';
 export type { HostProps } from './shadow.tsx';
 export { NotificationBell } from './notification-bell.tsx';
 export { Inbox } from './inbox.tsx';
+export { Preferences } from './preferences.tsx';
 export { Toasts } from './toasts.tsx';
+export { usePreferences, type SubjectToMute } from './use-preferences.ts';
 export { useUnreadCount } from './use-unread-count.ts';
 export { useNotifications } from '../../../src/inbox/use-notifications.ts';
 export type {
   NotificationFilter,
+  PreferencesFieldsFragment as PreferencesOfReader,
   NotificationRowFragment as Notification,
 } from '../../../src/generated/graphql.ts';

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, useContext } from 'react';
 import type { Carillon } from '../../client/src/carillon.ts';
 import type { Language } from '../../../src/words/languages.ts';
 
@@ -24,7 +24,7 @@ export const SettingsContext = createContext<Settings | null>(null);
 
 /** @throws outside of a `CarillonProvider` */
 export function useSettings(): Settings {
-  const settings = use(SettingsContext);
+  const settings = useContext(SettingsContext);
   if (!settings) throw new Error('Stands below no <CarillonProvider>');
   return settings;
 }

@@ -8,7 +8,7 @@ export type HostProps = Omit<ComponentProps<'div'>, 'children' | 'dangerouslySet
 
 type Props = HostProps & {
   /** What is drawn in it. */
-  of: 'bell' | 'inbox' | 'toasts';
+  of: 'bell' | 'inbox' | 'preferences' | 'toasts';
   children: ReactNode;
 };
 

@@ -1,7 +1,11 @@
-// Where the build puts the text of all style sheets: see `client/packages/shadow-styles.ts`.
-const STYLES = '__CARILLON_STYLES__';
-
+let text = '';
 let sheet: CSSStyleSheet | undefined;
+
+/** Called by each style sheet as it comes with what it is for: see `client/packages/shadow-styles.ts`. */
+export function addStyles(styles: string): void {
+  text += styles;
+  sheet?.replaceSync(text);
+}
 
 /**
  * The shadow root of an element, with our styles. They are no element and no attribute: no policy of the page forbids them.
@@ -10,7 +14,7 @@ export function shadowOf(host: HTMLElement): ShadowRoot {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLES);
+    sheet.replaceSync(text);
   }
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   return root;

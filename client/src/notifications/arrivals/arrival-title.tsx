@@ -1,4 +1,4 @@
-import { use, type MouseEvent, type ReactNode } from 'react';
+import { useContext, type MouseEvent, type ReactNode } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { PageLink } from '../../ui/router.ts';
 import { SmartLink } from '../../ui/words/smart-link.tsx';
@@ -13,7 +13,7 @@ type Props = {
 
 /** Leads straight to what it is about, or to its own page when it is about nothing else. */
 export function ArrivalTitle({ row, onClick, children }: Props) {
-  const ownPath = use(PagesContext).notification?.(row.id);
+  const ownPath = useContext(PagesContext).notification?.(row.id);
   return (
     <SmartLink to={destinationOf(row, ownPath)} className="arrival-title" onClick={onClick}>
       {children}
@@ -23,7 +23,7 @@ export function ArrivalTitle({ row, onClick, children }: Props) {
 
 /** Leads to the list of all, where there is a page of that. */
 export function SumTitle({ onClick, children }: Pick<Props, 'children'> & { onClick: () => void }) {
-  const { inbox } = use(PagesContext);
+  const { inbox } = useContext(PagesContext);
   if (inbox === null) return <span className="arrival-title">{children}</span>;
   return (
     <PageLink to={inbox} className="arrival-title" onClick={onClick}>

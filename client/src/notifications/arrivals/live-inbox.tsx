@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from '../../ui/router.ts';
 import { closePushed, onPushOpened } from '../../browser/push.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
@@ -15,6 +15,7 @@ import { useHeldArrivals } from './use-held-arrivals.ts';
 import { useUnreadMarks } from './use-unread-marks.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
 import { say } from '../../words/words.ts';
+import { useEffectEvent } from '../../ui/use-effect-event.ts';
 
 type Props = {
   client: Followed;

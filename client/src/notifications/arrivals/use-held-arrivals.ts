@@ -1,6 +1,7 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useInboxQuery } from '../../generated/inbox.ts';
 import { HeldArrivals } from './held-arrivals.ts';
+import { useEffectEvent } from '../../ui/use-effect-event.ts';
 
 /**
  * Holds what came in a quiet time, and tells how much it was when that is over: once, and when the reader is there to

@@ -1,5 +1,5 @@
 import { IconAdjustmentsHorizontal, IconBell, IconCloudOff, IconX } from '@tabler/icons-react';
-import { use, useEffect, useEffectEvent, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useContext, useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { PageLink } from '../../ui/router.ts';
 import { useIsLineLost } from '../../inbox/follow/use-is-line-lost.ts';
 import { errorText } from '../../inbox/error-text.ts';
@@ -17,6 +17,7 @@ import { useNotifications } from '../../inbox/use-notifications.ts';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
 import { PagesContext } from '../pages.ts';
 import { useWords } from '../../words/use-words.tsx';
+import { useEffectEvent } from '../../ui/use-effect-event.ts';
 
 const LATEST = 10;
 
@@ -33,7 +34,7 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
   const say = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const pages = use(PagesContext);
+  const pages = useContext(PagesContext);
   const inbox = useNotifications();
   const held = useHeldList(inbox.notifications, inbox.counts?.seq, list);
   useReading(inboxFilters.all, held.isHeld);
@@ -86,7 +87,7 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
 
 function PanelFoot({ onClick }: { onClick: (event: MouseEvent) => void }) {
   const say = useWords();
-  const { inbox, preferences } = use(PagesContext);
+  const { inbox, preferences } = useContext(PagesContext);
   if (inbox === null && preferences === null) return null;
   return (
     <div className="panel-foot">

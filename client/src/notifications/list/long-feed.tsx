@@ -1,4 +1,4 @@
-import { use, useLayoutEffect, useRef } from 'react';
+import { useContext, useLayoutEffect, useRef } from 'react';
 import type { useNotifications } from '../../inbox/use-notifications.ts';
 import { LoadMore } from '../../ui/buttons/load-more.tsx';
 import { NotificationFeed } from './notification-feed.tsx';
@@ -22,7 +22,7 @@ export function LongFeed({ inbox, newFrom }: Props) {
   const feed = useRef<HTMLDivElement>(null);
   const { drawn, ...bringing } = useRowWindow(feed, rows);
   useKeptPlace(feed, inbox, bringing);
-  const openId = use(OpenBeside);
+  const openId = useContext(OpenBeside);
   const open = useOpening();
   const wasOpen = useRef<string>(null);
   // Before anybody can find the focus nowhere.

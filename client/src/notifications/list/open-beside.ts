@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useRef } from 'react';
 import { useNavigate } from '../../ui/router.ts';
 import { pathOf } from '../notification-target.ts';
 import { useListSearch } from '../use-detail-path.ts';
@@ -12,7 +12,7 @@ const PASSING = 250;
 
 /** How another row is opened there while the focus stays in the list; undefined where none is open. */
 export function useOpening(): ((id: string) => void) | undefined {
-  const openId = use(OpenBeside);
+  const openId = useContext(OpenBeside);
   const navigate = useNavigate();
   const search = useListSearch();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useInboxQuery, useRecentActsQuery } from '../../generated/inbox.ts';
 import { doneWords } from './act-words.ts';
 import { undoAct } from '../../inbox/acts/go-back.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/buttons/button.tsx';
 import { RelativeTime } from '../../ui/words/relative-time.tsx';
 import { tellUndone } from './undo-toast.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { useEffectEvent } from '../../ui/use-effect-event.ts';
 import './recent-acts.css';
 
 /** The list of them. It is asked for anew with each change of the inbox, since that may be another one. */

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { whenIdle } from '../../browser/idle.ts';
 import type { InboxAct, NotificationFilter, NotificationRowFragment } from '../../generated/graphql.ts';
 import { useTriage } from '../../inbox/acts/use-triage.ts';
@@ -14,6 +14,7 @@ import type { Selection } from './row-selection.ts';
 import { useSelection } from './use-selection.ts';
 import { say } from '../../words/words.ts';
 import { withWords } from '../../words/load.ts';
+import { useEffectEvent } from '../../ui/use-effect-event.ts';
 
 const BulkBar = lazyPart(() => withWords('acts', import('./bulk-bar.tsx')).then((module) => module.BulkBar));
 

@@ -1,10 +1,11 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import type { useNotifications } from '../../inbox/use-notifications.ts';
 import { keepPlace, placeKept, type KeptPlace } from './kept-places.ts';
 import { isFocusFree } from '../row/row-focus.ts';
 import { articleAt, articlesOf, indexOf } from './row-window.ts';
 import type { useRowWindow } from './use-row-window.ts';
+import { useEffectEvent } from '../../ui/use-effect-event.ts';
 
 type Inbox = Pick<ReturnType<typeof useNotifications>, 'notifications' | 'hasMore' | 'loadMore'>;
 type Rows = Inbox['notifications'];

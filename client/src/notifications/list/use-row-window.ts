@@ -1,14 +1,8 @@
-import {
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useState,
-  useSyncExternalStore,
-  type RefObject,
-} from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { LONG, RowWindow, type Place } from './row-window.ts';
 import { withGaps } from './stretch.ts';
+import { useEffectEvent } from '../../ui/use-effect-event.ts';
 
 /**
  * Which rows of a list are drawn, and where. They stand in the flow of the page, the others are room between them: what

@@ -1,5 +1,5 @@
 import { IconArchive, IconArrowLeft, IconBellOff, IconCloudOff, IconTrash } from '@tabler/icons-react';
-import { use, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { errorText } from '../../inbox/error-text.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
@@ -129,7 +129,7 @@ function BackToNotifications() {
   const say = useWords();
   const search = useListSearch();
   // They are there.
-  if (use(PagePlace) === 'beside') return null;
+  if (useContext(PagePlace) === 'beside') return null;
   return (
     <ButtonLink
       to={`/notifications${search}`}

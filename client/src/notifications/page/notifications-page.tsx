@@ -116,7 +116,7 @@ function NotificationList({ view, narrowing, chips, tabs }: Props) {
       {heldCount > 0 && <NewPill count={heldCount} onShow={showArrivals} />}
       <div className="feed-place" {...attention}>
         <SearchedFor search={search ?? ''}>
-          <RowSelection value={selection}>
+          <RowSelection.Provider value={selection}>
             <ListBody
               view={view}
               inbox={{ ...inbox, notifications: shown }}
@@ -125,7 +125,7 @@ function NotificationList({ view, narrowing, chips, tabs }: Props) {
               newFrom={isWhole ? newSince : undefined}
               isWaiting={pinned.loading}
             />
-          </RowSelection>
+          </RowSelection.Provider>
         </SearchedFor>
       </div>
     </Page>

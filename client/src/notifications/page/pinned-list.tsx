@@ -1,8 +1,9 @@
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { inBrowser } from '../../browser/kept.ts';
 import type { useNotifications } from '../../inbox/use-notifications.ts';
 import { NotificationFeed } from '../list/notification-feed.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { useEffectEvent } from '../../ui/use-effect-event.ts';
 import './pinned-list.css';
 
 /** So many can be pinned, so that one page has them all. */

@@ -1,5 +1,5 @@
 import { IconArchive, IconInbox } from '@tabler/icons-react';
-import { memo, use, useId, useRef } from 'react';
+import { memo, useContext, useId, useRef } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { Boundary } from '../../ui/page/boundary.tsx';
 import { SmartLink } from '../../ui/words/smart-link.tsx';
@@ -49,7 +49,7 @@ function Row({ row, onFollow, ...place }: Props) {
   const say = useWords();
   const id = useId();
   const detailPath = useDetailPath(row.id);
-  const isSelected = use(RowSelection)?.isSelected(row) ?? false;
+  const isSelected = useContext(RowSelection)?.isSelected(row) ?? false;
   const { markAsRead } = useMarking();
   const { archive, unarchive } = useArchiving();
   const target = destinationOf(row, detailPath);

@@ -9,7 +9,7 @@ import {
   IconPinnedOff,
   IconTrash,
 } from '@tabler/icons-react';
-import { use, useState, type ComponentProps } from 'react';
+import { useContext, useState, type ComponentProps } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
@@ -46,7 +46,7 @@ export function RowButtons({ row, titleId, onFollow }: Props) {
   const { id, title } = row;
   const { remove } = useArchiving();
   const { snooze } = useTriage();
-  const muting = use(RowMuting);
+  const muting = useContext(RowMuting);
   const [open, setOpen] = useState<Open | null>(null);
   const isArchived = row.archivedAt !== null;
   const close = () => setOpen(null);

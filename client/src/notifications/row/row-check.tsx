@@ -1,4 +1,4 @@
-import { use } from 'react';
+import { useContext } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { RowSelection } from '../list/row-selection.ts';
 import { useKeyHint } from '../../shortcuts/key-words.ts';
@@ -9,7 +9,7 @@ import './row-check.css';
 export function RowCheck({ row }: { row: NotificationRowFragment }) {
   const say = useWords();
   const hint = useKeyHint('select');
-  const selection = use(RowSelection);
+  const selection = useContext(RowSelection);
   if (!selection) return null;
   const label = say('notification.select');
   return (

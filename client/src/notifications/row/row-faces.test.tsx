@@ -21,10 +21,12 @@ async function show() {
   const client = sessionClient(inbox);
   renderWith(
     client,
-    <RowMuting value={{ inMenu: (subject) => <MuteMenuItem subject={subject} />, byKey: () => null }}>
+    <RowMuting.Provider
+      value={{ inMenu: (subject) => <MuteMenuItem subject={subject} />, byKey: () => null }}
+    >
       <LiveInbox client={client} />
       <NotificationsPage />
-    </RowMuting>,
+    </RowMuting.Provider>,
     '/notifications',
   );
   return screen.findByRole('article');

@@ -7,7 +7,7 @@ import {
   IconSquareCheck,
   IconTrash,
 } from '@tabler/icons-react';
-import { use, type MouseEvent } from 'react';
+import { useContext, type MouseEvent } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useTriage } from '../../inbox/acts/use-triage.ts';
@@ -38,9 +38,9 @@ export function RowMenu({ row, titleId, anchor, onFollow, onSnooze, onClose }: P
   const { id, title, category, isPinned, subject } = row;
   const { remove } = useArchiving();
   const { pin } = useTriage();
-  const selection = use(RowSelection);
-  const muting = use(RowMuting);
-  const pages = use(PagesContext);
+  const selection = useContext(RowSelection);
+  const muting = useContext(RowMuting);
+  const pages = useContext(PagesContext);
   const detailPath = useDetailPath(id);
   const follow = (event: MouseEvent) => isElsewhere(event) || onFollow?.();
   const PinIcon = isPinned ? IconPinnedOff : IconPin;

@@ -1,5 +1,5 @@
 import { IconExternalLink } from '@tabler/icons-react';
-import { use, type MouseEvent } from 'react';
+import { useContext, type MouseEvent } from 'react';
 import { PageLink } from '../../ui/router.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { nameOf, type Subject } from '../../inbox/subjects/subject.ts';
@@ -53,7 +53,7 @@ type AboutProps = { subject: Subject; onClick: (event: MouseEvent) => void };
 /** A link to all that is about the same, where there is a page of that. */
 function About({ subject, onClick }: AboutProps) {
   const say = useWords();
-  const pages = use(PagesContext);
+  const pages = useContext(PagesContext);
   const name = (
     <bdi>
       <Highlighted text={nameOf(subject)} />

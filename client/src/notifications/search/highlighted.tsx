@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import type { Part } from './matches.ts';
 import './highlighted.css';
 
@@ -19,12 +19,12 @@ export function SearchedFor({ search, children }: { search: string; children: Re
     );
   }, [isSearch]);
   const divide = isSearch && partsOf ? (text: string) => partsOf(text, search) : null;
-  return <Search value={divide}>{children}</Search>;
+  return <Search.Provider value={divide}>{children}</Search.Provider>;
 }
 
 /** A text, with what was searched for marked. */
 export function Highlighted({ text }: { text: string }) {
-  const divide = use(Search);
+  const divide = useContext(Search);
   if (!divide) return text;
   return divide(text).map((part, index) =>
     part.isMatch ? (

@@ -6,7 +6,7 @@ import type { CategoryChoice, ChannelChoice, columnsOf } from './channel-choices
 import { useHints } from '../rehearsal/use-hints.ts';
 import type { Say } from '../../words/words.ts';
 import { PaceSelect } from './pace-select.tsx';
-import { CATEGORY_PLACE } from '../use-focus-on-place.ts';
+import { CATEGORY_PLACE } from '../category-place.ts';
 import { Said, useWords } from '../../words/use-words.tsx';
 
 type OnSwitch = (category: string, channel: Channel, isOn: boolean) => void;

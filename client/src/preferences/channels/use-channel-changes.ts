@@ -1,5 +1,4 @@
 import type { ApolloClient } from '@apollo/client';
-import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
 import {
   ResetPreferencesDocument,
@@ -11,13 +10,14 @@ import {
 } from '../../generated/channels.ts';
 import type { Channel, Language, Pace, Weekday } from '../../generated/graphql.ts';
 import { rereadLists } from '../../inbox/lists/pages.ts';
+import { useInboxClient } from '../../inbox/use-inbox-client.ts';
 import { changePreferences } from '../change-preferences.ts';
 import { withChannel, withDefaults, withPace } from './channel-choices.ts';
 import { say } from '../../words/words.ts';
 
 /** What a reader can wish for of channels: see `usePreferenceChanges`. */
 export function useChannelChanges() {
-  const client = useApolloClient();
+  const client = useInboxClient();
   return useMemo(() => channelChanges(client), [client]);
 }
 

@@ -1,8 +1,9 @@
 import type { Language } from '../../generated/graphql.ts';
 import { SegmentedControl } from '../../ui/buttons/segmented-control.tsx';
 import { useWords } from '../../words/use-words.tsx';
-import { spoken } from '../../words/words.ts';
+import { spoken, type PlainKey } from '../../words/words.ts';
 import { useChannelChanges } from '../channels/use-channel-changes.ts';
+import '../../ui/fields/setting.css';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
 
 // Each in its own words, so that whoever looks for theirs finds it.
@@ -13,8 +14,15 @@ const LANGUAGES: { value: Language; label: React.ReactNode }[] = [
   { value: 'AR', label: <span lang="ar">العربية</span> },
 ];
 
-/** One for the pages and for what is sent. As long as nobody has chosen, it shows what is spoken here. */
-export function LanguageCard({ isChosen, language }: { isChosen: boolean; language: Language }) {
+type Props = {
+  isChosen: boolean;
+  language: Language;
+  /** What it is chosen for. */
+  lead: PlainKey;
+};
+
+/** One for all that is sent, and for the pages if they are ours. As long as nobody has chosen, it shows what is spoken here. */
+export function LanguageCard({ isChosen, language, lead }: Props) {
   const say = useWords();
   const { setLanguage } = useChannelChanges();
   return (
@@ -25,7 +33,7 @@ export function LanguageCard({ isChosen, language }: { isChosen: boolean; langua
       aria-labelledby="language-title"
     >
       <h2 id="language-title">{say('preferences.language')}</h2>
-      <p>{say('preferences.languageLead')}</p>
+      <p>{say(lead)}</p>
       <SegmentedControl
         aria-labelledby="language-title"
         data={LANGUAGES}

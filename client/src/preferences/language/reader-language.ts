@@ -23,14 +23,15 @@ export function useReaderLanguage(): void {
 /**
  * Readers who never chose a language most likely read the one that their browser asks for, so it is chosen for them, once:
  * e-mails and notifications come in that of the pages. Where that is English, it is as if it was chosen.
+ * @param pages what they are in, where it is not what the browser asks for
  */
-export function useFirstLanguage(): void {
+export function useFirstLanguage(pages?: Language): void {
   const client = useApolloClient();
   const isChosen = usePreferencesQuery().data?.preferences.isLanguageChosen;
   useEffect(() => {
-    const language = browserLanguage();
+    const language = pages ?? browserLanguage();
     if (isChosen !== false || language === 'en') return;
     const variables = { language: language.toUpperCase() as Enum };
     void client.mutate({ mutation: SetLanguageDocument, variables }).catch(() => undefined);
-  }, [client, isChosen]);
+  }, [client, isChosen, pages]);
 }

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useEffectEvent } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { SessionClient } from '../../apollo/client.ts';
 import { MarkAllAsShownDocument } from '../../generated/follow.ts';
 import { onPushRenewed } from '../../browser/push.ts';
 import { usePreferencesQuery } from '../../generated/preferences.ts';
+import { useEffectEvent } from '../../ui/use-effect-event.ts';
 
 /**
  * Keeps this browser's pushes in order for as long as its reader is signed in.

@@ -1,16 +1,16 @@
 import type { ApolloClient } from '@apollo/client';
-import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { SetQuietHoursDocument } from '../../generated/channels.ts';
 import { SetTimeZoneDocument } from '../../generated/preferences.ts';
 import type { Weekday } from '../../generated/graphql.ts';
+import { useInboxClient } from '../../inbox/use-inbox-client.ts';
 import { changePreferences, named } from '../change-preferences.ts';
 import { isAllDay, WEEKDAYS, withHours, type Hours } from './quiet-week.ts';
 import { say } from '../../words/words.ts';
 
 /** What a reader can wish for of quiet hours and their clock: see `usePreferenceChanges`. */
 export function useQuietChanges() {
-  const client = useApolloClient();
+  const client = useInboxClient();
   return useMemo(() => quietChanges(client), [client]);
 }
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useQuietChanges } from '../quiet/use-quiet-changes.ts';
+import '../../ui/fields/setting.css';
 import { PLACES } from '../../../../server/src/platform/text/places.ts';
 import { clockWords } from '../../ui/words/moment.ts';
 import { useNow } from '../../ui/words/relative-time.tsx';

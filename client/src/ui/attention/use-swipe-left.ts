@@ -1,4 +1,4 @@
-import { useCallback, useRef, type MouseEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, type MouseEvent, type PointerEvent } from 'react';
 
 // Before this a finger may still mean to scroll or to tap; after that it means it.
 const BEGINS = 12;
@@ -20,7 +20,9 @@ export function useSwipeLeft<E extends HTMLElement>(onSwipe: () => void) {
     else element.dataset['swipe'] = -offset >= ENOUGH ? 'enough' : 'begun';
   };
 
-  const ref = useCallback((element: E) => {
+  const ref = useRef<E>(null);
+  useEffect(() => {
+    const element = ref.current!;
     // A finger that lifts in full motion throws, and the browser would take the next tap for the hand that stops it:
     // whoever swiped could not undo it at once. React listens passively, so this cannot be a prop.
     const keepFromThrowing = (event: TouchEvent) => {

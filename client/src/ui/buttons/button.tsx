@@ -1,4 +1,4 @@
-import type { ComponentProps, MouseEvent, ReactNode } from 'react';
+import { forwardRef, type ComponentProps, type MouseEvent, type ReactNode } from 'react';
 import { PageLink } from '../router.ts';
 import './button.css';
 
@@ -11,17 +11,21 @@ type Look = {
   className?: string;
 };
 
-type ButtonProps = Look & ComponentProps<'button'> & { loading?: boolean };
+type ButtonProps = Look & Omit<ComponentProps<'button'>, 'ref'> & { loading?: boolean };
 
 /**
  * Off, or busy, it is told so and does nothing, but it stays where it is for the keyboard: a browser takes the focus
  * away from what is `disabled`, and whoever had it there would have to begin at the top of the page.
  */
-export function Button({ loading = false, disabled = false, onClick, ...props }: ButtonProps) {
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+  { loading = false, disabled = false, onClick, ...props },
+  ref,
+) {
   const { icon, children, look, rest } = split(props);
   const isOff = loading || disabled;
   return (
     <button
+      ref={ref}
       type="button"
       {...rest}
       {...look}
@@ -33,7 +37,7 @@ export function Button({ loading = false, disabled = false, onClick, ...props }:
       {children}
     </button>
   );
-}
+});
 
 /** What leads somewhere is a link, however it looks: it opens in a new tab, and its address can be copied. */
 export function ButtonLink(props: Look & ComponentProps<typeof PageLink>) {

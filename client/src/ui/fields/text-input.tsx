@@ -1,5 +1,5 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
-import { useId, useState, type ComponentProps, type ReactNode } from 'react';
+import { forwardRef, useId, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import { IconButton } from '../buttons/icon-button.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import './field.css';
@@ -14,26 +14,30 @@ type FieldProps = {
   required?: boolean | undefined;
 };
 
-export function TextInput(props: FieldProps & ComponentProps<'input'>) {
-  const { frame, input } = useField(props);
-  return (
-    <Field {...frame}>
-      <input {...input} />
-    </Field>
-  );
-}
+type InputProps = FieldProps & ComponentPropsWithoutRef<'input'>;
 
-export function Textarea(props: FieldProps & ComponentProps<'textarea'>) {
+export const TextInput = forwardRef<HTMLInputElement, InputProps>(function TextInput(props, ref) {
   const { frame, input } = useField(props);
   return (
     <Field {...frame}>
-      <textarea {...input} />
+      <input {...input} ref={ref} />
     </Field>
   );
-}
+});
+
+type TextareaProps = FieldProps & ComponentPropsWithoutRef<'textarea'>;
+
+export const Textarea = forwardRef<HTMLTextAreaElement, TextareaProps>(function Textarea(props, ref) {
+  const { frame, input } = useField(props);
+  return (
+    <Field {...frame}>
+      <textarea {...input} ref={ref} />
+    </Field>
+  );
+});
 
 /** Can show what was typed: whoever writes slowly, or long passwords, needs to see it. */
-export function PasswordInput(props: FieldProps & ComponentProps<'input'>) {
+export function PasswordInput(props: InputProps) {
   const say = useWords();
   const [isShown, setShown] = useState(false);
   const { frame, input } = useField(props);
@@ -85,9 +89,7 @@ function Field({ id, label, description, hint, error, required, children }: Fram
 }
 
 /** Ties the words of a field to its input, for whoever hears them. */
-function useField<Props extends FieldProps & Pick<ComponentProps<'input'>, 'id' | 'dir' | 'value'>>(
-  props: Props,
-) {
+function useField<Props extends FieldProps & Pick<InputProps, 'id' | 'dir' | 'value'>>(props: Props) {
   const { label, description, hint, error, required, ...rest } = props;
   const ownId = useId();
   const id = props.id ?? ownId;

@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { TextInput } from './text-input.tsx';
+import { useEffectEvent } from '../use-effect-event.ts';
 
 // Whoever types 2, 2, 3, 0 passes through 02:00 and 22:00 on the way.
 const PAUSE = 900;

@@ -1,15 +1,8 @@
-import {
-  useEffect,
-  useEffectEvent,
-  useId,
-  useLayoutEffect,
-  useRef,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { isFocusLost } from '../attention/keep-focus.ts';
 import { itemOf } from './menu-keys.ts';
+import { useEffectEvent } from '../use-effect-event.ts';
 import './floating-menu.css';
 import './menu.css';
 

@@ -1,6 +1,5 @@
 import {
   useEffect,
-  useEffectEvent,
   useId,
   useRef,
   useState,
@@ -11,6 +10,7 @@ import {
 } from 'react';
 import { PageLink } from '../router.ts';
 import { itemOf } from './menu-keys.ts';
+import { useEffectEvent } from '../use-effect-event.ts';
 import './menu.css';
 import './popover.css';
 

@@ -1,4 +1,5 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffectEvent } from '../use-effect-event.ts';
 import './popover.css';
 
 const EDGE = 8;

@@ -1,10 +1,11 @@
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { IconButton } from '../buttons/icon-button.tsx';
 import { toastStore, type Toast } from './toast-store.ts';
 import { useTopLayer } from './top-layer.ts';
 import { useWords } from '../../words/use-words.tsx';
+import { useEffectEvent } from '../use-effect-event.ts';
 import './toaster.css';
 
 /** Draws the toasts, the oldest first; those beyond the limit wait for their turn. */

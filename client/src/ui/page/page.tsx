@@ -1,4 +1,4 @@
-import { use, type ComponentProps, type ReactNode } from 'react';
+import { useContext, type ComponentProps, type ReactNode } from 'react';
 import { PagePlace } from './page-place.ts';
 import { usePageHeading } from './use-page-heading.ts';
 
@@ -7,7 +7,7 @@ type Props = { title: string; lead?: ReactNode; actions?: ReactNode; children: R
 /** A page with its heading; what is open beside a list is a part of that one's. */
 export function Page({ title, lead, actions, children, narrow }: Props) {
   const heading = usePageHeading(title);
-  const Heading = use(PagePlace) === 'beside' ? 'h2' : 'h1';
+  const Heading = useContext(PagePlace) === 'beside' ? 'h2' : 'h1';
   return (
     <div className={narrow ? 'page page-narrow' : 'page'} data-frame="page">
       <header className="page-head">
@@ -26,6 +26,6 @@ export function Page({ title, lead, actions, children, narrow }: Props) {
 
 /** The heading of a part of a page. */
 export function PartHeading(props: ComponentProps<'h2'>) {
-  const Heading = use(PagePlace) === 'beside' ? 'h3' : 'h2';
+  const Heading = useContext(PagePlace) === 'beside' ? 'h3' : 'h2';
   return <Heading {...props} />;
 }

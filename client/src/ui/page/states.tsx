@@ -1,4 +1,4 @@
-import { use, useEffect, useState, type ReactNode } from 'react';
+import { useContext, useEffect, useState, type ReactNode } from 'react';
 import { Button } from '../buttons/button.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -25,7 +25,7 @@ export function StateMessage({ title, ...props }: Props) {
 /** A page that has nothing but a message: not found, gone. */
 export function StatePage({ title, ...props }: Props) {
   const heading = usePageHeading(title);
-  const Heading = use(PagePlace) === 'beside' ? 'h2' : 'h1';
+  const Heading = useContext(PagePlace) === 'beside' ? 'h2' : 'h1';
   return (
     <div className="page">
       <State

@@ -1,4 +1,4 @@
-import { use, useLayoutEffect, useRef, useState } from 'react';
+import { useContext, useLayoutEffect, useRef, useState } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { useDocumentTitle } from './document-title.ts';
 import { isFocusLost } from '../attention/keep-focus.ts';
@@ -19,7 +19,7 @@ export function usePageHeading(title: string) {
   const location = useLocation();
   const { key, pathname, search, hash } = location;
   const staysInList = (location.state as Partial<typeof IN_LIST> | null)?.staysInList ?? false;
-  const place = use(PagePlace);
+  const place = useContext(PagePlace);
   const placeBefore = useRef(place);
   useDocumentTitle(title, place === 'beside');
   // Before the browser draws, and before anybody can find the focus nowhere.

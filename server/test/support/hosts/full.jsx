@@ -5,8 +5,10 @@ import {
   CarillonProvider,
   Inbox,
   NotificationBell,
+  Preferences,
   Toasts,
   useNotifications,
+  usePreferences,
   useUnreadCount,
 } from 'carillon-react';
 import { StrictMode, useState } from 'react';
@@ -33,6 +35,25 @@ function Own() {
   );
 }
 
+function Wishes() {
+  const { preferences, setQuietHours } = usePreferences();
+  const [saved, setSaved] = useState();
+  const quiet = (hours) => () => void setQuietHours(hours).then((isSaved) => setSaved(String(isSaved)));
+  return (
+    <>
+      <button onClick={quiet({ from: '22:00', until: '07:00' })}>Quiet at night</button>
+      <button onClick={quiet({ from: 'never', until: '07:00' })}>Quiet at no time</button>
+      <p>
+        By the other hook: quiet on {preferences?.quietWeek.length}, saved: {saved}, off:{' '}
+        {
+          preferences?.categories.filter(({ channels }) => channels.some(({ isDefault }) => !isDefault))
+            .length
+        }
+      </p>
+    </>
+  );
+}
+
 function Host() {
   const [path, setPath] = useState('');
   return (
@@ -41,7 +62,9 @@ function Host() {
         <NotificationBell />
         <Own />
         <p>The host’s router went to {path}</p>
+        <Wishes />
         <Inbox />
+        <Preferences />
         <Toasts />
       </CarillonProvider>
     </ApolloProvider>
