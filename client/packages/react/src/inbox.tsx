@@ -1,11 +1,20 @@
+import { Drawn, type Drawing } from './drawing.tsx';
 import { InboxView } from './inbox-view.tsx';
 import { Shadow, type HostProps } from './shadow.tsx';
 
 /** The inbox as a list that loads on by itself, for a page of its own or a column of one. */
-export function Inbox(props: HostProps) {
+export function Inbox({
+  renderRow,
+  renderEmpty,
+  renderHeader,
+  renderActions,
+  ...props
+}: HostProps & Drawing) {
   return (
     <Shadow {...props} of="inbox">
-      <InboxView />
+      <Drawn by={{ renderRow, renderEmpty, renderHeader, renderActions }}>
+        <InboxView />
+      </Drawn>
     </Shadow>
   );
 }
