@@ -87,6 +87,7 @@ export function fill(inbox: FakeInbox): void {
 
 /** What one can be opened, asked, and kept apart by: behind menus and dialogs. */
 export function fillALittle(inbox: FakeInbox): void {
+  inbox.add({ ...QUESTION, title: 'Read what was changed', severity: 'LOW', actions: [] });
   inbox.add({ ...GROWN, id: 'grown' });
   inbox.add({ ...QUESTION, id: 'question' });
   inbox.add({ ...READ });

@@ -24,16 +24,19 @@ export function understood(
   warn: (text: string) => void,
 ): Map<Language, Map<string, Message>> {
   const keys = new Map(Object.entries(known));
+  const warnings = new Set<string>();
   const take = (own: object) =>
     Object.entries(own).flatMap(([key, text]: [string, unknown]): [string, Message][] => {
       try {
         return [[key, messageOf(text, keys.get(key))]];
       } catch (error) {
-        warn(`Carillon keeps its own words for "${key}": ${(error as Error).message}`);
+        warnings.add(`Carillon keeps its own words for "${key}": ${(error as Error).message}`);
         return [];
       }
     });
-  return new Map(byLanguage(words).map(([language, own]) => [language, new Map(take(own))]));
+  const taken = byLanguage(words).map(([language, own]) => [language, new Map(take(own))] as const);
+  for (const warning of warnings) warn(warning);
+  return new Map(taken);
 }
 
 function byLanguage(words: HostWords): [Language, object][] {

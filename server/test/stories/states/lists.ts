@@ -13,7 +13,7 @@ const states: Omit<State, 'title'>[] = [
     sign: 'Archived',
   },
   { name: 'inbox, failed', path: NOTIFICATIONS, scene: 'failing', sign: 'This did not load' },
-  { name: 'inbox, offline', path: NOTIFICATIONS, scene: 'offline', sign: 'last synced' },
+  { name: 'inbox, offline', path: NOTIFICATIONS, scene: 'offline', sign: 'Offline' },
   { name: 'unread', path: `${NOTIFICATIONS}?show=unread`, sign: 'No. 1' },
   { name: 'read', path: `${NOTIFICATIONS}?show=read`, sign: 'No. 3' },
   { name: 'archived', path: `${NOTIFICATIONS}?show=archived`, sign: 'مرحبا بالعالم' },
