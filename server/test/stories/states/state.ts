@@ -1,4 +1,4 @@
-import type { Page, Request, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 /** One page of the web client, in one state, as its reader comes to it. */
 export interface State {
@@ -28,13 +28,3 @@ export const QUESTION = 'Merge what was changed';
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
 
 export const firstRow = (page: Page) => page.getByRole('article').first();
-
-export const isAskedFor = (name: string, request: Request) =>
-  (request.postData() ?? '').includes(`"operationName":"${name}"`);
-
-/** Those with this operation. */
-export const onOperation = (name: string, handle: (route: Route) => Promise<void>) => async (page: Page) => {
-  await page.route('**/graphql', (route) =>
-    isAskedFor(name, route.request()) ? handle(route) : route.fallback(),
-  );
-};
