@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { ApolloLink } from '@apollo/client';
 import {
   buildSchema,
@@ -11,13 +10,15 @@ import {
 } from 'graphql';
 import { Observable } from 'rxjs';
 import type { InboxAct, NotificationFilter, SubjectRef } from '../src/generated/graphql.ts';
+import { FakeApplications } from './fake-applications.ts';
 import { isLetThrough, type All } from './fake-filter.ts';
 import { FakePreferences } from './fake-preferences.ts';
 import { NOW, shapeOf, type FakeRow } from './fake-row.ts';
 import { FakeRows } from './fake-rows.ts';
+import { schemaText } from './fake-schema.ts';
 import { tooLate } from './too-late.ts';
 
-const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+const schema = buildSchema(schemaText);
 for (const type of Object.values(schema.getTypeMap())) {
   if (type instanceof GraphQLInterfaceType)
     type.resolveType = (value: { __typename: string }) => value.__typename;
@@ -30,6 +31,7 @@ type PageArguments = { first?: number; after?: string; filter?: NotificationFilt
 /** A server of one reader, in memory: it answers the real operations over the real schema, through an Apollo link. */
 export class FakeInbox extends FakeRows {
   preferences = new FakePreferences();
+  applications = new FakeApplications();
   topics: { name: string; title: string; isFollowed: boolean }[] = [];
   log: { name: string; variables: Record<string, unknown> }[] = [];
   #failing = new Map<string, { code: string }>();
@@ -175,6 +177,7 @@ export class FakeInbox extends FakeRows {
   // One root serves queries and the subscription alike: which of the two `inboxChanges` is meant shows in its caller.
   #root = {
     ...this.preferences.root,
+    ...this.applications.root,
     preferencesChanged: () => this.preferences.follow(),
     openTopics: () => this.topics,
     followTopic: ({ topic }: { topic: string }) => this.#follows(topic, true),

@@ -65,6 +65,9 @@ export class FakePreferences {
     examples: [],
   };
   rehearsed: PreferenceChangeInput[] = [];
+  /** Where text messages go to, and what browsers are pushed by. */
+  smsCountries: string[] = [];
+  pushPublicKey: string | null = null;
   /** By the notification's id. */
   deliveries = new Map<string, Delivery[]>();
   #followers = new Set<() => void>();
@@ -101,8 +104,8 @@ export class FakePreferences {
       this.rehearsed.push(structuredClone(change));
       return this.rehearsal;
     },
-    smsCountries: () => [],
-    pushPublicKey: () => null,
+    smsCountries: () => this.smsCountries,
+    pushPublicKey: () => this.pushPublicKey,
     setChannelPreference: (of: { category: string; channel: Channel; isOn: boolean | null }) => {
       this.setChannel(of.category, of.channel, of.isOn);
       return { preferences: this.#shape() };

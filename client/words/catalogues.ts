@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin, Rolldown } from 'vite';
-import { compileAll, type Texts } from './compile.ts';
+import { argumentsOf, compileAll, type Texts } from './compile.ts';
 import { partOf } from './parts.ts';
 
 const CATALOGUE = /\/src\/words\/([a-z]+)\.json\?(?:.*&)?part=([a-z]+)/;
+const ARGUMENTS = /\/src\/words\/[a-z]+\.json\?arguments$/;
 const SOURCE = /\/client\/src\/.*\.tsx?$/;
 const STRING = /(['"])([a-z]+\.\w+)\1/g;
 
 const textsIn = (file: string | URL) => JSON.parse(readFileSync(file, 'utf8')) as Texts;
 
 /**
- * Takes the catalogues apart, each of their parts into a file of its own: `de.json?part=first`. Where they are built,
+ * Takes the catalogues apart, each of their parts into a file of its own: `de.json?part=first`; and `en.json?arguments` has
+ * what each text is filled in with. Where they are built,
  * keys are numbers, in them and where they are said: their names would be much of what is loaded. Not so in packages, whose
  * hosts have words of their own for some keys.
  */
@@ -21,6 +23,7 @@ export function catalogues({ areNumbered = true } = {}): Plugin {
     name: 'catalogues',
     enforce: 'pre',
     load(id) {
+      if (ARGUMENTS.test(id)) return moduleOf(kindsIn(textsIn(id.split('?')[0]!)));
       const [, , part] = CATALOGUE.exec(id) ?? [];
       if (part === undefined) return null;
       const file = id.split('?')[0]!;
@@ -28,7 +31,7 @@ export function catalogues({ areNumbered = true } = {}): Plugin {
       const ofPart = Object.entries(compileAll(textsIn(file))).filter(([key]) => partOf(key) === part);
       const isBuilt = areNumbered && this.environment.mode === 'build';
       const named = ofPart.map(([key, message]) => [isBuilt ? numbers.get(key) : key, message]);
-      return { code: `export default ${JSON.stringify(Object.fromEntries(named))};`, moduleType: 'js' };
+      return moduleOf(Object.fromEntries(named));
     },
     transform(code, id) {
       if (!areNumbered || this.environment.mode !== 'build' || !SOURCE.test(id)) return null;
@@ -39,6 +42,14 @@ export function catalogues({ areNumbered = true } = {}): Plugin {
     },
   };
 }
+
+const moduleOf = (value: object) =>
+  ({ code: `export default ${JSON.stringify(value)};`, moduleType: 'js' }) as const;
+
+const kindsIn = (texts: Texts) =>
+  Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [key, Object.fromEntries(argumentsOf(text))]),
+  );
 
 /** `words-de-first`: what the file of a part is called. */
 export function nameOfPart(id: string | null): string | undefined {

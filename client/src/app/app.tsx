@@ -32,22 +32,29 @@ export function App() {
   // What one reader was told must not stay on the screen for the next.
   const [session] = useState(() => new Session(clearToasts));
   useEffect(() => session.start(), [session]);
-  useEffect(answerVisibility, []);
   useEffect(followTheme, []);
-  useEffect(keepFocus, []);
   return (
     <SessionContext.Provider value={session}>
       {/* In a transition a list whose filter has changed is drawn by turns for both, and asks the server at each turn. */}
       <BrowserRouter useTransitions={false}>
-        <CrashScreen>
-          <Gate />
-          {/* One that cannot be drawn takes the others along, and the page stays. */}
-          <Boundary fallback={null} onFail={clearToasts}>
-            <Toaster limit={4} />
-          </Boundary>
-        </CrashScreen>
+        <Everything />
       </BrowserRouter>
     </SessionContext.Provider>
+  );
+}
+
+/** All that is seen, whatever the session and the router. */
+export function Everything() {
+  useEffect(answerVisibility, []);
+  useEffect(keepFocus, []);
+  return (
+    <CrashScreen>
+      <Gate />
+      {/* One that cannot be drawn takes the others along, and the page stays. */}
+      <Boundary fallback={null} onFail={clearToasts}>
+        <Toaster limit={4} />
+      </Boundary>
+    </CrashScreen>
   );
 }
 

@@ -20,7 +20,7 @@ export function NotificationIcon({ of: { type, actors } }: Props) {
   if (actors.length > 0) {
     const faces = actors.slice(0, MOST_FACES);
     return (
-      <span className="note-icon" data-faces={faces.length} aria-hidden="true">
+      <span className="note-icon" part="row-icon" data-faces={faces.length} aria-hidden="true">
         {faces.map((actor) => (
           <Avatar key={actor.actorId ?? actor.name} {...actor} />
         ))}
@@ -34,7 +34,7 @@ export function NotificationIcon({ of: { type, actors } }: Props) {
   }
   const { Icon, tone } = look ?? { Icon: IconBell, tone: 'plain' };
   return (
-    <span className="note-icon" data-tone={tone} aria-hidden="true">
+    <span className="note-icon" part="row-icon" data-tone={tone} aria-hidden="true">
       <Icon size={19} stroke={1.7} />
     </span>
   );

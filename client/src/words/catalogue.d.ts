@@ -31,3 +31,7 @@ declare module '*.json?part=keys' {
   const messages: Readonly<Record<string, never>>;
   export default messages;
 }
+declare module '*.json?arguments' {
+  const known: import('./host-words.ts').KnownWords;
+  export default known;
+}

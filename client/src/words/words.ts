@@ -29,6 +29,7 @@ type Catalogue = Readonly<Record<string, Message>>;
 
 const known = new Map<Language, Map<string, Message>>();
 const listeners = new Set<() => void>();
+let ofHost: ReadonlyMap<Language, ReadonlyMap<string, Message>> = new Map();
 let language: Language = 'en';
 let current: Say = sayIn(language);
 
@@ -57,6 +58,12 @@ export function speak(next: Language): void {
   for (const listener of listeners) listener();
 }
 
+/** From now on these are said in the place of ours, where there are any. Whoever listens is told. */
+export function overrule(words: typeof ofHost): void {
+  ofHost = words;
+  speak(language);
+}
+
 export function onSpeak(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -73,4 +80,4 @@ function sayIn(spokenThen: Language): Say {
 
 /** English where a part of another language is still on its way; the key where nothing has come yet. */
 const messageOf = (asked: Language, key: WordKey): Message =>
-  known.get(asked)?.get(key) ?? known.get('en')?.get(key) ?? key;
+  ofHost.get(asked)?.get(key) ?? known.get(asked)?.get(key) ?? known.get('en')?.get(key) ?? key;

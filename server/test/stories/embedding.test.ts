@@ -35,7 +35,7 @@ let program: typeof app;
 const example = (name: string) => inRepository('docs/examples/embedding', name);
 const forHere = (text: string) => text.replaceAll('http://localhost:4000', server.url);
 const HOST_STYLE = `body { font-family: serif } button, h2, a, article { background: rgb(255, 0, 0) !important }
-  .panel, .bell, .note { outline: 9px solid rgb(0, 0, 255) }`;
+  .panel, .bell, .note { outline: 9px solid rgb(0, 0, 255) } .host-bell::part(badge) { background: rgb(0, 90, 0) }`;
 
 beforeAll(async () => {
   await buildPackages();
@@ -117,6 +117,16 @@ async function open(
 
 const built = () => path.join(app.folder, 'dist');
 
+const look = (page: Page, selector: string, property: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate(
+      (element: unknown, name) =>
+        (globalThis as unknown as Browsing).getComputedStyle(element).getPropertyValue(name),
+      property,
+    );
+
 type Box = Record<'x' | 'y' | 'width' | 'height', number>;
 
 /** What lies in front within a box: the names of the page's own elements. */
@@ -176,18 +186,9 @@ test('five lines in a new React application are a live bell, under a strict poli
   // There is no room before its button.
   expect((await page.getByRole('dialog').boundingBox())!.x).toBeGreaterThanOrEqual(0);
   // Neither the host's styles in, nor ours out.
-  const look = (selector: string, property: string) =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate(
-        (element: unknown, name) =>
-          (globalThis as unknown as Browsing).getComputedStyle(element).getPropertyValue(name),
-        property,
-      );
-  expect(await look('.note', 'background-color')).not.toBe('rgb(255, 0, 0)');
-  expect(await look('.panel', 'outline-width')).not.toBe('9px');
-  expect(await look('h1', 'margin-top')).not.toBe('0px');
+  expect(await look(page, '.note', 'background-color')).not.toBe('rgb(255, 0, 0)');
+  expect(await look(page, '.panel', 'outline-width')).not.toBe('9px');
+  expect(await look(page, 'h1', 'margin-top')).not.toBe('0px');
   await page.waitForTimeout(300);
   await screenshot(page, 'embedded-react');
   expect(await axeProblems(page)).toEqual([]);
@@ -227,7 +228,8 @@ test.each([
     await toast.getByRole('link', { name: 'Now' }).click();
     await page.getByText('The host’s router went to /now').waitFor();
     await page.getByText('Unread: 1').waitFor();
-    expect(troubles).toEqual([]);
+    expect(troubles).toEqual([expect.stringContaining('its own words for "notification.markAllRead"')]);
+    await drawsItself(page, reader);
     await page.context().close();
   },
   120_000,
@@ -250,6 +252,35 @@ async function changePreferences(page: Page): Promise<void> {
   await preferences.getByText(/^It is .* there$/).waitFor();
   // What belongs to our own pages is not here.
   expect(await preferences.getByRole('heading', { name: /Push|Only in this browser/ }).count()).toBe(0);
+}
+
+/** What is the host's own in a panel: words, icon, heading, buttons, rows; one of them it cannot draw. */
+async function drawsItself(page: Page, reader: string): Promise<void> {
+  await send(server, reader, { title: 'Torn' });
+  await page.getByRole('button', { name: 'Notifications, 2 letters' }).click();
+  await page.getByRole('heading', { name: 'Letters: 2' }).waitFor();
+  expect(await page.locator('.own-icon').count()).toBe(1);
+  expect(await look(page, '.bell-badge', 'background-color')).toBe('rgb(0, 90, 0)');
+  await page.getByText('Before, from the host').waitFor();
+  expect(await look(page, '.letter button', 'background-color')).toBe('rgb(255, 0, 0)');
+  // Our own drawing, in its place.
+  const panel = page.getByRole('dialog');
+  await panel.getByRole('article', { name: 'Torn' }).getByRole('button', { name: 'Torn' }).first().waitFor();
+  await screenshot(page, `embedded-own-rows-${reader}`);
+  expect(await axeProblems(page, ['aria-required-children', 'aria-allowed-role', 'button-name'])).toEqual([]);
+  // Keys go on as ever, and the focus does when the host's own button does away with its row.
+  await panel.getByRole('article', { name: 'Torn' }).focus();
+  await page.keyboard.press('PageDown');
+  const names = () =>
+    page.evaluate<string>(
+      `document.querySelector('.host-bell').shadowRoot.activeElement?.getAttribute('aria-label')`,
+    );
+  await until(async () => (await names()) === 'Now');
+  await page.getByRole('button', { name: 'File Now' }).click();
+  await panel.getByRole('article', { name: 'Now' }).waitFor({ state: 'detached' });
+  await until(async () => /Before/.test(await names()));
+  await page.getByRole('button', { name: 'All letters read' }).click();
+  await page.getByText('Unread: 0').waitFor();
 }
 
 test('one script tag on a plain page is a bell and an inbox, under a strict policy', async () => {
@@ -278,6 +309,10 @@ test('one script tag on a plain page is a bell and an inbox, under a strict poli
   // The panel lies on the inbox that stands below its bell, and nothing of that on it.
   expect(await page.evaluate(inFrontOf((await shown.boundingBox())!))).toEqual(['carillon-bell']);
   expect(await axeProblems(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await shown.waitFor({ state: 'detached' });
+  await fillSlots(page);
+  await screenshot(page, 'embedded-plain-own');
   await page.evaluate(`document.body.append(Object.assign(document.createElement('carillon-preferences'), {
     getToken: () => fetch('/token').then((answer) => answer.json()).then(({ token }) => token),
   })); document.querySelector('carillon-preferences').setAttribute('url', '${server.url}')`);
@@ -288,6 +323,29 @@ test('one script tag on a plain page is a bell and an inbox, under a strict poli
   expect(troubles).toEqual([]);
   await page.context().close();
 }, 120_000);
+
+/** A page without React draws rows, a heading and a bell of its own, in its own words. */
+async function fillSlots(page: Page): Promise<void> {
+  await page.evaluate(`(() => {
+    document.querySelector('carillon-bell').insertAdjacentHTML('beforeend', '<b slot="bell-icon">B</b>');
+    const own = document.querySelector('carillon-inbox');
+    own.insertAdjacentHTML('beforeend', '<span slot="header">Letters</span>');
+    own.words = { 'notification.markAllRead': 'All letters read' };
+    own.renderRow = ({ title }, acts) => {
+      const letter = document.createElement('button');
+      letter.textContent = 'Letter: ' + title;
+      letter.addEventListener('click', () => acts.markAsUnread());
+      return letter;
+    };
+  })()`);
+  await page.getByRole('heading', { name: 'Letters' }).waitFor();
+  await page.getByRole('button', { name: 'All letters read' }).waitFor();
+  await page.getByRole('button', { name: 'Letter: To a plain page' }).click();
+  await bell(page, 1).waitFor();
+  expect(await page.locator('carillon-bell > [slot=bell-icon]').boundingBox()).not.toBeNull();
+  await page.getByRole('button', { name: 'All letters read' }).click();
+  await bell(page).waitFor();
+}
 
 test.each([
   [19, 'on-a-server.mjs'],

@@ -41,14 +41,6 @@ export const subject = (id: string) => ({ type: 'post', id, label: `Post ${id}` 
 export const comment = (server: Answering, recipientId: string, more: object = {}) =>
   send(server, recipientId, { type: 'commented', subject: subject('7'), groupKey: '7', ...more });
 
-/** The same by several, one after the other. Gives the id of their row. */
-export async function commentsBy(server: Answering, recipientId: string, names: string[]): Promise<string> {
-  let id = '';
-  for (const name of names)
-    id = await comment(server, recipientId, { title: 'Said of the post', actor: { name } });
-  return id;
-}
-
 /** As if the window of all rows of one user had ended. */
 export const endWindows = (
   server: { sql(text: string, values?: unknown[]): Promise<unknown> },

@@ -1,5 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { InboxClientContext } from '../../../src/inbox/use-inbox-client.ts';
+import { IconsContext, type Icons } from '../../../src/ui/icons.ts';
+import type { HostWords } from '../../../src/words/host-words.ts';
 import { firstKnown, type Language } from '../../../src/words/languages.ts';
 import { Carillon } from '../../client/src/carillon.ts';
 import { SettingsContext, type HostPages, type Settings } from './settings.ts';
@@ -14,6 +16,13 @@ export interface CarillonProviderProps {
   getToken: () => string | Promise<string>;
   /** By default that of the page (`<html lang>`), else the browser's; English where we do not know it. */
   language?: Language;
+  /**
+   * Texts of yours in the place of ours, in ICU MessageFormat by our keys: `{ 'notification.many': 'Letters' }`, or one such
+   * map for each language. One for the whole page. What cannot be said is warned of once, and ours stays.
+   */
+  words?: HostWords;
+  /** Icons of yours in the place of ours. They stand for nothing that is not said in words too. */
+  icons?: Icons;
   /** By default as the page's `color-scheme` says. */
   theme?: 'light' | 'dark';
   /** Goes to a path of the application, by its router; without it, links load their page. */
@@ -24,6 +33,7 @@ export interface CarillonProviderProps {
 }
 
 const NO_PAGES: HostPages = {};
+const NO_ICONS: Icons = {};
 
 /**
  * Follows the reader's inbox for everything below it, over one socket. An Apollo provider of the host's, above or below,
@@ -44,15 +54,17 @@ type ProvidedProps = Omit<CarillonProviderProps, 'url' | 'getToken'> & { carillo
 
 /** The same for an inbox that others may share. */
 export function Provided(props: ProvidedProps) {
-  const { carillon, language, theme, navigate, pages = NO_PAGES, children } = props;
+  const { carillon, language, words, icons = NO_ICONS, theme, navigate, pages = NO_PAGES, children } = props;
   useEffect(() => carillon.follow(), [carillon]);
   const settings = useMemo<Settings>(
-    () => ({ carillon, language: language ?? languageOfPage(), theme, navigate, pages }),
-    [carillon, language, theme, navigate, pages],
+    () => ({ carillon, language: language ?? languageOfPage(), words, theme, navigate, pages }),
+    [carillon, language, words, theme, navigate, pages],
   );
   return (
     <SettingsContext.Provider value={settings}>
-      <InboxClientContext.Provider value={carillon.apollo}>{children}</InboxClientContext.Provider>
+      <InboxClientContext.Provider value={carillon.apollo}>
+        <IconsContext.Provider value={icons}>{children}</IconsContext.Provider>
+      </InboxClientContext.Provider>
     </SettingsContext.Provider>
   );
 }

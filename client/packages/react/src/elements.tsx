@@ -1,20 +1,30 @@
 // The custom elements, for pages without React of their own: one script, and what it fetches beside it.
 import { useEffect, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import type { NotificationRowFragment } from '../../../src/generated/graphql.ts';
 import { NotificationBell } from '../../../src/notifications/bell/notification-bell.tsx';
+import type { HostWords } from '../../../src/words/host-words.ts';
 import { isLanguage } from '../../../src/words/languages.ts';
+import { Drawn, type Drawing } from './drawing.tsx';
 import { Provided } from './carillon-provider.tsx';
 import { Frame } from './frame.tsx';
 import { InboxView } from './inbox-view.tsx';
 import { LazyPreferences } from './lazy-preferences.ts';
 import { carillonAt, carillonBy, type GetToken } from './shared-inboxes.ts';
+import { HostElement } from './slotted.tsx';
 import { shadowOf } from './styles.ts';
+import type { RowActs } from './use-row-acts.ts';
 import { useUnreadCount } from './use-unread-count.ts';
+
+type RenderRow = (notification: NotificationRowFragment, acts: RowActs) => Node;
+
+const NOTHING: Drawing = {};
 
 /**
  * What the elements have in common. Attributes: `url` (of the server), `token-url` (a path of the page's own server that
  * answers `{ "token": "…" }` for whoever is signed in there), `language`, `theme` (`light` or `dark`), `inbox-page` and
- * `preferences-page` (paths). Property: `getToken`, in the place of `token-url`. Events: `carillon-unread` with
+ * `preferences-page` (paths). Properties: `getToken`, in the place of `token-url`; `words`, texts of the page's own;
+ * `renderRow(notification, acts)`, which makes the inside of a row. Slots: `header`, `actions`, `empty`, `bell-icon`. Events: `carillon-unread` with
  * `detail.count`; `carillon-navigate` with `detail.path`, cancelable: whoever follows the link themselves cancels it.
  */
 abstract class CarillonElement extends HTMLElement {
@@ -29,6 +39,8 @@ abstract class CarillonElement extends HTMLElement {
 
   #root: Root | undefined;
   #getToken: GetToken | undefined;
+  #words: HostWords | undefined;
+  #renderRow: RenderRow | undefined;
 
   /** What is drawn in it. */
   protected abstract readonly of: 'bell' | 'inbox' | 'preferences';
@@ -40,6 +52,24 @@ abstract class CarillonElement extends HTMLElement {
 
   set getToken(getToken: GetToken | undefined) {
     this.#getToken = getToken;
+    this.#draw();
+  }
+
+  get words(): HostWords | undefined {
+    return this.#words;
+  }
+
+  set words(words: HostWords | undefined) {
+    this.#words = words;
+    this.#draw();
+  }
+
+  get renderRow(): RenderRow | undefined {
+    return this.#renderRow;
+  }
+
+  set renderRow(renderRow: RenderRow | undefined) {
+    this.#renderRow = renderRow;
     this.#draw();
   }
 
@@ -73,15 +103,24 @@ abstract class CarillonElement extends HTMLElement {
       <Provided
         carillon={carillon}
         {...(isLanguage(language) && { language })}
+        {...(this.#words && { words: this.#words })}
         {...((theme === 'light' || theme === 'dark') && { theme })}
         navigate={this.#navigate}
         pages={this.#pages()}
       >
-        <Frame>{this.view()}</Frame>
+        <HostElement.Provider value={this.#host}>
+          <Frame>
+            <Drawn by={NOTHING} nodeOfRow={this.#renderRow}>
+              {this.view()}
+            </Drawn>
+          </Frame>
+        </HostElement.Provider>
         <Unread tell={this.#tellUnread} />
       </Provided>,
     );
   }
+
+  #host = { element: this as HTMLElement };
 
   #pages() {
     const inbox = this.getAttribute('inbox-page');

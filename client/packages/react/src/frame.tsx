@@ -3,6 +3,7 @@ import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { PagesContext } from '../../../src/notifications/pages.ts';
 import { KeysOffered } from '../../../src/shortcuts/keys-offered.ts';
 import { Boundary } from '../../../src/ui/page/boundary.tsx';
+import type { HostWords } from '../../../src/words/host-words.ts';
 import { WRITING, type Language } from '../../../src/words/languages.ts';
 import { speakIn } from '../../../src/words/load.ts';
 import { spoken } from '../../../src/words/words.ts';
@@ -10,12 +11,13 @@ import { WordsProvider } from '../../../src/words/use-words.tsx';
 import '../../../src/ui/base.css';
 import { HostNavigation } from './host-router.tsx';
 import { useSettings } from './settings.ts';
+import { takeWords } from './take-words.ts';
 import './shadow.css';
 
 /** What stands around everything that we draw on a host's page. What fails to be drawn there costs itself alone. */
 export function Frame({ children }: { children: ReactNode }) {
-  const { carillon, language, theme, navigate, pages } = useSettings();
-  const isReady = useLanguage(language);
+  const { carillon, language, words, theme, navigate, pages } = useSettings();
+  const isReady = useLanguage(language, words);
   const known = useMemo(
     () => ({
       inbox: pages.inbox ?? null,
@@ -55,12 +57,12 @@ export function Frame({ children }: { children: ReactNode }) {
   );
 }
 
-/** Whether its words have come, or those of another one had before. */
-function useLanguage(language: Language): boolean {
+/** Whether its words have come, and the host's own, or those of another one had before. */
+function useLanguage(language: Language, words: HostWords | undefined): boolean {
   const [isReady, setReady] = useState(false);
   useEffect(() => {
     const show = () => setReady(true);
-    speakIn(language).then(show, show);
-  }, [language]);
+    Promise.all([speakIn(language), takeWords(words)]).then(show, show);
+  }, [language, words]);
   return isReady;
 }

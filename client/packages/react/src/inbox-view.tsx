@@ -5,9 +5,11 @@ import { useSeen } from '../../../src/inbox/acts/use-seen.ts';
 import { inboxFilters } from '../../../src/inbox/lists/filter.ts';
 import { useReading } from '../../../src/inbox/lists/use-reading.ts';
 import { useNotifications } from '../../../src/inbox/use-notifications.ts';
+import { HostPlace } from '../../../src/notifications/host-places.tsx';
 import { MarkAllRead } from '../../../src/notifications/list/mark-all-read.tsx';
 import { NotificationFeed } from '../../../src/notifications/list/notification-feed.tsx';
 import { useHeldList } from '../../../src/notifications/list/use-held-list.ts';
+import { Icon } from '../../../src/ui/icons.ts';
 import { LoadMore } from '../../../src/ui/buttons/load-more.tsx';
 import { NewPill } from '../../../src/ui/buttons/new-pill.tsx';
 import { LoadFailure, RowSkeletons, StateMessage } from '../../../src/ui/page/states.tsx';
@@ -25,11 +27,21 @@ export function InboxView() {
     held.release();
     list.current?.scrollIntoView({ block: 'nearest' });
   };
+  const state = {
+    unreadCount: inbox.unreadCount,
+    markAllAsRead: () => inbox.markAllAsRead(held.seenSeq),
+  };
   return (
     <section aria-label={say('notification.many')} data-frame="inbox" part="inbox">
-      <div className="inbox-head" part="inbox-head">
-        <h2 tabIndex={-1}>{say('notification.many')}</h2>
-        <MarkAllRead inbox={inbox} upToSeq={held.seenSeq} />
+      <div className="inbox-head" part="header">
+        <h2 tabIndex={-1}>
+          <HostPlace name="header" list={state}>
+            {say('notification.many')}
+          </HostPlace>
+        </h2>
+        <HostPlace name="actions" list={state}>
+          <MarkAllRead inbox={inbox} upToSeq={held.seenSeq} />
+        </HostPlace>
       </div>
       <div ref={list} {...held.attention}>
         {held.heldCount > 0 && <NewPill count={held.heldCount} onShow={showArrivals} />}
@@ -45,14 +57,19 @@ export function InboxView() {
 function InboxRows({ inbox }: { inbox: ReturnType<typeof useNotifications> }) {
   const say = useWords();
   const { notifications: rows, error, loading, hasMore, retry } = inbox;
+  const icon = (
+    <Icon name="empty">
+      <IconBell size={26} stroke={1.5} />
+    </Icon>
+  );
   if (error) return <LoadFailure icon={<IconCloudOff size={26} />} why={errorText(error)} onRetry={retry} />;
   if (loading) return <RowSkeletons count={6} />;
   if (rows.length > 0 || hasMore) {
     return <NotificationFeed rows={rows} label={say('notification.many')} isAll={!hasMore} withDays />;
   }
   return (
-    <StateMessage icon={<IconBell size={26} stroke={1.5} />} title={say('notification.nothingYet')}>
-      <slot name="empty">{say('notification.ringsHere')}</slot>
+    <StateMessage icon={icon} title={say('notification.nothingYet')}>
+      <HostPlace name="empty">{say('notification.ringsHere')}</HostPlace>
     </StateMessage>
   );
 }

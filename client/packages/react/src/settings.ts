@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Carillon } from '../../client/src/carillon.ts';
+import type { HostWords } from '../../../src/words/host-words.ts';
 import type { Language } from '../../../src/words/languages.ts';
 
 /** The host's pages that ours lead to. Whatever is left out, nothing leads to it. */
@@ -15,6 +16,7 @@ export interface HostPages {
 export interface Settings {
   carillon: Carillon;
   language: Language;
+  words: HostWords | undefined;
   theme: 'light' | 'dark' | undefined;
   navigate: ((path: string) => void) | undefined;
   pages: HostPages;

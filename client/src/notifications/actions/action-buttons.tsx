@@ -50,7 +50,7 @@ export function ActionButtons({ row: { id, title, actions } }: Props) {
   };
 
   return (
-    <div ref={place} className="acts">
+    <div ref={place} className="acts" part="actions">
       {asked ? (
         <CommentForm
           action={asked}

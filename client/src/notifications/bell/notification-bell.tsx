@@ -11,6 +11,8 @@ import { openPanelsOf } from '../arrivals/open-panels.ts';
 import { whenIdle } from '../../browser/idle.ts';
 import './bell.css';
 import './panel.css';
+import { HostPlace } from '../host-places.tsx';
+import { Icon } from '../../ui/icons.ts';
 import { usePanelState } from './use-panel-state.ts';
 import { useWords } from '../../words/use-words.tsx';
 
@@ -89,6 +91,7 @@ function BellButton({ quiet, ...props }: ComponentProps<'button'> & { quiet: str
       type="button"
       {...props}
       className="bell"
+      part="bell"
       data-new={unseen > 0 || undefined}
       data-quiet={quiet !== null || undefined}
       aria-haspopup="dialog"
@@ -96,9 +99,15 @@ function BellButton({ quiet, ...props }: ComponentProps<'button'> & { quiet: str
       title={quiet ?? undefined}
     >
       {quiet && <IconMoon size={16} stroke={1.8} aria-hidden="true" className="bell-moon" />}
-      <IconBell size={22} stroke={1.7} aria-hidden="true" className="bell-icon" />
+      <span className="bell-icon" part="bell-icon" aria-hidden="true">
+        <HostPlace name="bell-icon">
+          <Icon name="bell">
+            <IconBell size={22} stroke={1.7} />
+          </Icon>
+        </HostPlace>
+      </span>
       {unread > 0 && (
-        <span className="bell-badge" aria-hidden="true">
+        <span className="bell-badge" part="badge" aria-hidden="true">
           {unread > MAX_SHOWN ? `${MAX_SHOWN}+` : unread}
         </span>
       )}

@@ -5,6 +5,7 @@ import { useIsLineLost } from '../../inbox/follow/use-is-line-lost.ts';
 import { errorText } from '../../inbox/error-text.ts';
 import { isElsewhere } from '../../ui/attention/use-whole-link.ts';
 import { IconButton, IconLink } from '../../ui/buttons/icon-button.tsx';
+import { Icon } from '../../ui/icons.ts';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';
 import { useReading } from '../../inbox/lists/use-reading.ts';
@@ -15,6 +16,7 @@ import { useHeldList } from '../list/use-held-list.ts';
 import { WaitingNotice } from '../list/waiting-notice.tsx';
 import { useNotifications } from '../../inbox/use-notifications.ts';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
+import { HostPlace } from '../host-places.tsx';
 import { PagesContext } from '../pages.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { useEffectEvent } from '../../ui/use-effect-event.ts';
@@ -44,15 +46,23 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
     if (list.current) list.current.scrollTop = 0;
   };
   const leave = (event: MouseEvent) => isElsewhere(event) || onLeave();
+  const state = {
+    unreadCount: inbox.unreadCount,
+    markAllAsRead: () => inbox.markAllAsRead(held.seenSeq),
+  };
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useFilledUp(inbox);
   return (
-    <div className="panel" data-frame="panel">
-      <div className="panel-head">
+    <div className="panel" part="panel" data-frame="panel">
+      <div className="panel-head" part="header">
         <h2 ref={heading} tabIndex={-1} data-autofocus>
-          {say('notification.many')}
+          <HostPlace name="header" list={state}>
+            {say('notification.many')}
+          </HostPlace>
         </h2>
-        <MarkAllRead inbox={inbox} upToSeq={held.seenSeq} />
+        <HostPlace name="actions" list={state}>
+          <MarkAllRead inbox={inbox} upToSeq={held.seenSeq} />
+        </HostPlace>
         {pages.preferences !== null && (
           <IconLink
             to={pages.preferences}
@@ -61,7 +71,9 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
             title={say('notification.preferences')}
             onClick={leave}
           >
-            <IconAdjustmentsHorizontal size={18} stroke={1.7} aria-hidden="true" />
+            <Icon name="preferences">
+              <IconAdjustmentsHorizontal size={18} stroke={1.7} aria-hidden="true" />
+            </Icon>
           </IconLink>
         )}
         {onClose && (
@@ -70,7 +82,9 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
             title={say('notification.close')}
             onClick={onClose}
           >
-            <IconX size={18} stroke={1.7} aria-hidden="true" />
+            <Icon name="close">
+              <IconX size={18} stroke={1.7} aria-hidden="true" />
+            </Icon>
           </IconButton>
         )}
       </div>
@@ -90,7 +104,7 @@ function PanelFoot({ onClick }: { onClick: (event: MouseEvent) => void }) {
   const { inbox, preferences } = useContext(PagesContext);
   if (inbox === null && preferences === null) return null;
   return (
-    <div className="panel-foot">
+    <div className="panel-foot" part="footer">
       {inbox !== null && (
         <PageLink to={inbox} onClick={onClick}>
           {say('notification.seeAll')}
@@ -134,7 +148,11 @@ function PanelBody({ inbox, onLeave }: { inbox: ReturnType<typeof useNotificatio
 
 function EmptyPanel() {
   const say = useWords();
-  const icon = <IconBell size={26} stroke={1.5} />;
+  const icon = (
+    <Icon name="empty">
+      <IconBell size={26} stroke={1.5} />
+    </Icon>
+  );
   if (useIsLineLost()) {
     return (
       <StateMessage icon={icon} title={say('notification.nothingHere')}>
@@ -144,7 +162,7 @@ function EmptyPanel() {
   }
   return (
     <StateMessage icon={icon} title={say('notification.nothingYet')}>
-      {say('notification.ringsHere')}
+      <HostPlace name="empty">{say('notification.ringsHere')}</HostPlace>
     </StateMessage>
   );
 }

@@ -1,6 +1,7 @@
 import { IconChecks } from '@tabler/icons-react';
 import type { useNotifications } from '../../inbox/use-notifications.ts';
 import { Button } from '../../ui/buttons/button.tsx';
+import { Icon } from '../../ui/icons.ts';
 import { useWords } from '../../words/use-words.tsx';
 
 type Props = {
@@ -16,7 +17,11 @@ export function MarkAllRead({ inbox: { unreadCount, markAllAsRead }, upToSeq }: 
     <Button
       variant="subtle"
       size="small"
-      icon={<IconChecks size={16} aria-hidden="true" />}
+      icon={
+        <Icon name="markAllRead">
+          <IconChecks size={16} aria-hidden="true" />
+        </Icon>
+      }
       disabled={!unreadCount}
       onClick={() => void markAllAsRead(upToSeq)}
     >

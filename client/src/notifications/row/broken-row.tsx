@@ -26,6 +26,7 @@ export function BrokenRow({ row, ...place }: Props) {
     <article
       ref={article}
       className="note"
+      part="row"
       tabIndex={0}
       data-unread={!isRead || undefined}
       aria-label={say('notification.cannotBeShown')}

@@ -21,7 +21,7 @@ export function NotificationOutcome({ notification: { outcome }, id, isWhole = f
   const Icon = action.style === 'DANGER' ? IconCircleX : IconCircleCheck;
   return (
     <>
-      <p className="note-outcome" id={id} data-style={action.style}>
+      <p className="note-outcome" part="outcome" id={id} data-style={action.style}>
         <Icon size={16} stroke={2} aria-hidden="true" />
         <span>
           <Said

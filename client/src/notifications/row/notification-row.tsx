@@ -10,6 +10,7 @@ import { useMarking } from '../../inbox/acts/use-marking.ts';
 import { ActionButtons } from '../actions/action-buttons.tsx';
 import { BrokenRow } from './broken-row.tsx';
 import { CountMark } from '../count-mark.tsx';
+import { HostContext } from '../host-places.tsx';
 import { NotificationIcon } from '../notification-icon.tsx';
 import { NotificationOutcome } from './notification-outcome.tsx';
 import { destinationOf } from '../notification-target.ts';
@@ -17,6 +18,7 @@ import { useDetailPath } from '../use-detail-path.ts';
 import { SeverityMark } from '../severity-mark.tsx';
 import { Highlighted } from '../search/highlighted.tsx';
 import { RowSelection } from '../list/row-selection.ts';
+import { OwnRow } from './own-row.tsx';
 import { RowButtons } from './row-buttons.tsx';
 import { placeOf, RowHead, type RowPlace } from './row-head.tsx';
 import { RowCheck } from './row-check.tsx';
@@ -36,10 +38,22 @@ type Props = RowActions & RowPlace & { row: NotificationRowFragment };
 export const NotificationRow = memo(function NotificationRow(props: Props) {
   return (
     <Boundary of={props.row} fallback={<BrokenRow {...props} />}>
-      <Row {...props} />
+      <RowOfHost {...props} />
     </Boundary>
   );
 });
+
+/** As the host draws it, where it does; where that fails, as we do. */
+function RowOfHost(props: Props) {
+  const { row } = props;
+  const draw = useContext(HostContext)?.row;
+  if (!draw) return <Row {...props} />;
+  return (
+    <Boundary of={row} fallback={<Row {...props} />}>
+      <OwnRow {...props}>{draw(row)}</OwnRow>
+    </Boundary>
+  );
+}
 
 /**
  * Leads straight to what it is about, wherever it is clicked. Title and message come from other people: they are shown
@@ -68,6 +82,7 @@ function Row({ row, onFollow, ...place }: Props) {
     <article
       ref={article}
       className="note"
+      part={row.isRead ? 'row' : 'row row-unread'}
       tabIndex={0}
       data-unread={!row.isRead || undefined}
       data-severity={row.severity}
@@ -87,6 +102,7 @@ function Row({ row, onFollow, ...place }: Props) {
               ref={link}
               to={target}
               className="note-title"
+              part="row-title"
               id={`${id}-title`}
               title={row.title}
               {...ofLink}
@@ -98,7 +114,7 @@ function Row({ row, onFollow, ...place }: Props) {
               </span>
               {row.count > 1 && <CountMark count={row.count} />}
             </SmartLink>
-            <p className="note-message" id={`${id}-message`} dir="auto">
+            <p className="note-message" part="row-message" id={`${id}-message`} dir="auto">
               <Highlighted text={row.message} />
             </p>
             <NotificationOutcome notification={row} id={`${id}-outcome`} />

@@ -51,7 +51,12 @@ export function RowButtons({ row, titleId, onFollow }: Props) {
   const isArchived = row.archivedAt !== null;
   const close = () => setOpen(null);
   return (
-    <div className="note-buttons" data-open={open !== null || undefined} onPointerEnter={RowMenu.preload}>
+    <div
+      className="note-buttons"
+      part="row-buttons"
+      data-open={open !== null || undefined}
+      onPointerEnter={RowMenu.preload}
+    >
       <MoveButtons row={row} onSnooze={(anchor) => setOpen({ menu: 'snooze', anchor })} />
       {isArchived && (
         <RowButton

@@ -35,12 +35,19 @@ export function useFocusMovesOn(row: RefObject<HTMLElement | null>, id: string):
     const article = row.current;
     if (article && isFocusFree() && isInFront(article) && focus.take(id)) article.focus();
     return () => {
-      if (!article?.contains(focused())) return;
+      if (!article || !hasFocus(article)) return;
       const neighbour = article.nextElementSibling ?? article.previousElementSibling;
       if (neighbour instanceof HTMLElement) neighbour.focus();
       else focusHeading(article);
     };
   }, [row, id, focus]);
+}
+
+/** Also where a host application has drawn what is in it, which stands in a tree of its own. */
+function hasFocus(article: HTMLElement): boolean {
+  const element = focused();
+  const drawn = [...article.querySelectorAll('slot')].flatMap((slot) => slot.assignedElements());
+  return [article, ...drawn].some((part) => part.contains(element));
 }
 
 /** When the whole list goes, since its last row has gone: on to the heading above it. */

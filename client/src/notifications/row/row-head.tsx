@@ -41,7 +41,11 @@ export function RowHead({ day, isFirstKnown = false }: Pick<RowPlace, 'day' | 'i
           {say('notification.newSince')}
         </div>
       )}
-      {day && <h2 className="feed-day">{day}</h2>}
+      {day && (
+        <h2 className="feed-day" part="day">
+          {day}
+        </h2>
+      )}
     </>
   );
 }

@@ -27,8 +27,8 @@ export function RowMeta({ row, titleId, onFollow }: Props) {
   const detailPath = useDetailPath(row.id);
   const follow = (event: MouseEvent) => isElsewhere(event) || onFollow?.();
   return (
-    <p className="note-meta">
-      <RelativeTime at={row.createdAt} />
+    <p className="note-meta" part="row-meta">
+      <RelativeTime at={row.createdAt} part="row-time" />
       <RowState row={row} />
       <By row={row} />
       {row.subject && <About subject={row.subject} onClick={follow} />}

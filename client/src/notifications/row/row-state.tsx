@@ -19,13 +19,13 @@ export function RowState({ row }: Props) {
   return (
     <>
       {isPinned && (
-        <span className="note-state">
+        <span className="note-state" part="chip">
           <IconPin size={13} stroke={2} aria-hidden="true" />
           {say('notification.isPinned')}
         </span>
       )}
       {isPinned && archivedAt !== null && (
-        <span className="note-state">
+        <span className="note-state" part="chip">
           <IconArchive size={13} stroke={2} aria-hidden="true" />
           {say('notification.archived')}
         </span>
@@ -45,9 +45,13 @@ function SenderState({ row: { editedAt, retractedAt, isEscalated, actions } }: P
           {say('notification.edited')}
         </time>
       )}
-      {retractedAt !== null && <span className="note-state">{say('notification.retracted')}</span>}
+      {retractedAt !== null && (
+        <span className="note-state" part="chip">
+          {say('notification.retracted')}
+        </span>
+      )}
       {isEscalated && actions.length > 0 && (
-        <span className="note-state">
+        <span className="note-state" part="chip">
           <IconClock size={13} stroke={2} aria-hidden="true" />
           {say('notification.escalated')}
         </span>
@@ -64,7 +68,7 @@ function SnoozedUntil({ at }: { at: string }) {
     </time>
   );
   return (
-    <span className="note-state">
+    <span className="note-state" part="chip">
       <IconClock size={13} stroke={2} aria-hidden="true" />
       <span>
         <Said of="notification.snoozedUntil" with={{ moment }} />

@@ -15,7 +15,7 @@ export function NewPill({ count, onShow }: { count: number; onShow: () => void }
     list?.querySelector<HTMLElement>('article, a')?.focus({ preventScroll: true });
   };
   return (
-    <div className="new-pill">
+    <div className="new-pill" part="new">
       <Button size="small" icon={<IconArrowUp size={15} aria-hidden="true" />} onClick={show}>
         {say('ui.newCount', { count })}
       </Button>

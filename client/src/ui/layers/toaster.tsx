@@ -31,7 +31,14 @@ function ToastBox({ toast }: { toast: Toast }) {
   // Put there anew each time it is said: in words that are the same a screen reader hears no change.
   const isSpoken = rest['aria-live'] !== 'off';
   return (
-    <div role="alert" {...rest} data-toast={id} className={`toast ${className}`} data-color={color}>
+    <div
+      role="alert"
+      {...rest}
+      data-toast={id}
+      className={`toast ${className}`}
+      part="toast"
+      data-color={color}
+    >
       {icon}
       <div key={isSpoken ? times : undefined} className="toast-text">
         {title && <div className="toast-title">{title}</div>}

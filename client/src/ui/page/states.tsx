@@ -19,7 +19,7 @@ type Props = { icon: ReactNode; title: string; children?: ReactNode; action?: Re
 
 /** A quiet message in the place of a list: nothing here, not available. */
 export function StateMessage({ title, ...props }: Props) {
-  return <State {...props} heading={<p className="state-title">{title}</p>} />;
+  return <State {...props} part="empty" heading={<p className="state-title">{title}</p>} />;
 }
 
 /** A page that has nothing but a message: not found, gone. */
@@ -40,9 +40,11 @@ export function StatePage({ title, ...props }: Props) {
   );
 }
 
-function State({ icon, heading, children, action }: Omit<Props, 'title'> & { heading: ReactNode }) {
+type StateProps = Omit<Props, 'title'> & { heading: ReactNode; part?: string };
+
+function State({ icon, heading, children, action, part }: StateProps) {
   return (
-    <div className="state">
+    <div className="state" part={part}>
       <div className="state-icon" aria-hidden="true">
         {icon}
       </div>
@@ -73,6 +75,7 @@ export function LoadFailure({ icon, why, onRetry }: FailureProps) {
   };
   return (
     <State
+      part="failure"
       icon={icon}
       heading={
         // Said anew after each try that was asked for: in words that are the same a screen reader hears no change.

@@ -54,11 +54,13 @@ export function useNow(): number {
   return useSyncExternalStore(everyMinute, () => Math.ceil(serverTime() / (MINUTE / 2)) * (MINUTE / 2));
 }
 
+type TimeProps = { at: string; className?: string; part?: string };
+
 /** How long ago something was; exactly when, and in which zone, on request. */
-export function RelativeTime({ at, className }: { at: string; className?: string }) {
+export function RelativeTime({ at, className, part }: TimeProps) {
   const time = Date.parse(at);
   return (
-    <time dateTime={at} title={fullMoment(time)} className={className}>
+    <time dateTime={at} title={fullMoment(time)} className={className} part={part}>
       {relativeTime(time, useNow())}
     </time>
   );

@@ -1,8 +1,5 @@
 import type { Page } from 'playwright-core';
-import { until } from '../../support/until.ts';
-import { button, firstRow, isAskedFor, NOTIFICATIONS, onOperation, type Known, type State } from './state.ts';
-
-const TITLE = 'Notifications';
+import { button, firstRow, NOTIFICATIONS, QUESTION, type State } from './state.ts';
 
 const press = (key: string) => async (page: Page) => {
   await firstRow(page).focus();
@@ -17,32 +14,43 @@ const above: State[] = [
     name: 'panel, empty',
     path: '/applications',
     title: 'Applications',
-    reader: 'newcomer',
+    scene: 'empty',
     open: openPanel,
     sign: 'Nothing has happened yet',
   },
+  {
+    name: 'panel, quiet',
+    path: '/applications',
+    title: 'Applications',
+    scene: 'quiet',
+    open: openPanel,
+    sign: 'Do not disturb until',
+  },
 ];
 
-const menus = ({ question }: Known): State[] => [
+/** Above a list with a few rows, which is looked at without them elsewhere. */
+const onList = (state: Omit<State, 'path' | 'title'>): State => ({
+  scene: 'little',
+  path: NOTIFICATIONS,
+  title: 'Notifications',
+  ...state,
+});
+
+const menus = [
   {
     name: 'menu',
-    path: NOTIFICATIONS,
-    title: TITLE,
-    open: (page) => button(page, /^Account/).click(),
+    open: (page: Page) => button(page, /^Account/).click(),
     sign: 'Sign out',
   },
   {
     name: 'categories',
-    path: NOTIFICATIONS,
-    title: TITLE,
-    open: (page) => button(page, 'Filter by category').click(),
+    scene: 'full',
+    open: (page: Page) => button(page, 'Filter by category').click(),
     sign: 'Show only',
   },
   {
     name: 'menu of a row',
-    path: NOTIFICATIONS,
-    title: TITLE,
-    open: async (page) => {
+    open: async (page: Page) => {
       await firstRow(page).hover();
       await button(page, /^More/).click();
     },
@@ -50,12 +58,10 @@ const menus = ({ question }: Known): State[] => [
   },
   {
     name: 'comment',
-    path: NOTIFICATIONS,
-    title: TITLE,
-    open: (page) => button(page, `Look at it together first: ${question}`).click(),
+    open: (page: Page) => button(page, `Look at it together first: ${QUESTION}`).click(),
     sign: 'Comment on',
   },
-];
+].map(onList);
 
 async function openPalette(page: Page): Promise<void> {
   await press('Control+k')(page);
@@ -72,48 +78,35 @@ async function askForTime(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Another time…' }).click();
 }
 
-async function undo(page: Page): Promise<void> {
-  const isBack = page.waitForResponse((answer) => isAskedFor('Undo', answer.request()));
-  await button(page, 'Undo').click();
-  await isBack;
-}
+const byKeys = [
+  { name: 'row in focus', open: (page: Page) => firstRow(page).focus(), sign: 'No. 3' },
+  { name: 'snoozing', open: press('h'), sign: 'Another time…' },
+  { name: 'snoozing until when', open: askForTime, sign: 'Snooze until another time' },
+  { name: 'several selected', open: press('x'), sign: '1 selected' },
+  { name: 'help', open: (page: Page) => firstRow(page).press('?'), sign: 'On every page' },
+  { name: 'palette', open: openPalette, sign: 'Sign out' },
+  { name: 'palette with a word', open: searchPalette, sign: 'Search notifications for “arch”' },
+  { name: 'undo', open: press('e'), sign: 'Undo' },
+  {
+    name: 'what could not be done',
+    scene: 'refusing',
+    open: press('e'),
+    sign: 'Could not archive',
+  },
+].map((state) => onList({ ...state, isByKeys: true }));
 
-const byKeys = (): State[] =>
-  [
-    { name: 'row in focus', open: (page: Page) => firstRow(page).focus(), sign: 'No. 3' },
-    { name: 'snoozing', open: press('h'), sign: 'Another time…' },
-    { name: 'snoozing until when', open: askForTime, sign: 'Snooze until another time' },
-    { name: 'several selected', open: press('x'), sign: '1 selected' },
-    { name: 'help', open: (page: Page) => firstRow(page).press('?'), sign: 'On every page' },
-    { name: 'palette', open: openPalette, sign: 'Sign out' },
-    { name: 'palette with a word', open: searchPalette, sign: 'Search notifications for “arch”' },
-    { name: 'undo', open: press('e'), sign: 'Undo', close: undo },
-    {
-      name: 'what could not be done',
-      network: onOperation('ArchiveNotifications', (route) => route.abort()),
-      open: press('e'),
-      sign: 'Could not archive',
-    },
-  ].map((state) => ({ ...state, path: NOTIFICATIONS, title: TITLE, isByKeys: true }));
-
-const passing = ({ ring }: Known): State[] => [
+const passing: State[] = [
   {
     name: 'arrival',
     path: '/applications',
     title: 'Applications',
-    // What comes before the page follows the inbox does not ring.
     open: async (page) => {
-      const toast = page.locator('.arrival-toast').first();
-      const isThere = () =>
-        toast.waitFor({ timeout: 3_000 }).then(
-          () => true,
-          () => false,
-        );
-      await until(async () => (await ring(), await isThere()), { timeoutMs: 30_000 });
+      await page.evaluate('stage.ring()');
+      await page.locator('.arrival-toast').first().waitFor();
     },
     sign: 'It has rung',
   },
 ];
 
 /** What opens above a page, asks, and passes by. */
-export const layers = (known: Known): State[] => [...above, ...menus(known), ...byKeys(), ...passing(known)];
+export const layers: State[] = [...above, ...menus, ...byKeys, ...passing];

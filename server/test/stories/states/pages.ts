@@ -1,19 +1,12 @@
-import type { Page, Route } from 'playwright-core';
-import { button, NOTIFICATIONS, type Known, type State } from './state.ts';
-
-/** A name that is none, which nobody expects. */
-async function withoutNames(route: Route): Promise<void> {
-  const response = await route.fetch();
-  const body = (await response.text()).replaceAll(/"name":"[^"]*"/g, '"name":null');
-  await route.fulfill({ response, body });
-}
+import type { Page } from 'playwright-core';
+import { button, NOTIFICATIONS, QUESTION, type State } from './state.ts';
 
 const openPreferences = async (page: Page) => {
   await button(page, /^Account/).click();
   await page.getByRole('menuitem', { name: 'Preferences' }).click();
 };
 
-const applications = ({ applicationId }: Known): State[] => [
+const applications: State[] = [
   { name: 'applications', path: '/applications', title: 'Applications', sign: 'Viola' },
   {
     name: 'no applications',
@@ -21,19 +14,19 @@ const applications = ({ applicationId }: Known): State[] => [
     title: 'Applications',
     sign: 'Nothing with this',
   },
-  { name: 'application', path: `/applications/${applicationId}`, title: 'Viola', sign: 'Your decision' },
+  { name: 'application', path: '/applications/viola', title: 'Viola', sign: 'Your decision' },
   {
     name: 'new application',
     path: '/applications/new',
     title: 'New application',
-    reader: 'author',
+    scene: 'author',
     sign: 'Who decides?',
   },
   {
     name: 'new application, left empty',
     path: '/applications/new',
     title: 'New application',
-    reader: 'author',
+    scene: 'author',
     open: async (page) => {
       await button(page, 'Submit').click();
       await page.getByRole('combobox').click();
@@ -42,17 +35,29 @@ const applications = ({ applicationId }: Known): State[] => [
   },
 ];
 
-const notifications = ({ questionId, question, grownId, readId }: Known): State[] => [
-  { name: 'asking', path: `${NOTIFICATIONS}/${questionId}`, title: question, sign: 'More about' },
-  { name: 'grown', path: `${NOTIFICATIONS}/${grownId}`, title: 'Said of the post', sign: 'by Robin' },
-  { name: 'read one', path: `${NOTIFICATIONS}/${readId}`, title: 'No. 3', sign: 'Mark as unread' },
-  { name: 'why', path: `${NOTIFICATIONS}/${readId}#why`, title: 'No. 3', sign: 'E-mail:' },
+const notifications: State[] = [
+  { name: 'asking', scene: 'little', path: `${NOTIFICATIONS}/question`, title: QUESTION, sign: 'More about' },
+  {
+    name: 'grown',
+    scene: 'little',
+    path: `${NOTIFICATIONS}/grown`,
+    title: 'Said of the post',
+    sign: 'by Robin',
+  },
+  {
+    name: 'read one',
+    scene: 'little',
+    path: `${NOTIFICATIONS}/read`,
+    title: 'No. 3',
+    sign: 'Mark as unread',
+  },
+  { name: 'why', scene: 'little', path: `${NOTIFICATIONS}/read#why`, title: 'No. 3', sign: 'E-mail:' },
 ];
 
 const NO_APPLICATION = 'This application is not there';
 const NO_NOTIFICATION = 'This notification is not there';
 
-const notThere = ({ applicationId }: Known): State[] => [
+const notThere: State[] = [
   {
     name: 'no such page',
     path: '/nowhere',
@@ -62,7 +67,8 @@ const notThere = ({ applicationId }: Known): State[] => [
   { name: 'no such application', path: '/applications/nobody', title: NO_APPLICATION, sign: NO_APPLICATION },
   {
     name: 'no such notification',
-    path: `${NOTIFICATIONS}/${applicationId}`,
+    scene: 'little',
+    path: `${NOTIFICATIONS}/nobody`,
     title: NO_NOTIFICATION,
     sign: NO_NOTIFICATION,
   },
@@ -73,26 +79,23 @@ const notThere = ({ applicationId }: Known): State[] => [
     network: (page) => page.route('**/assets/preferences-*.js', (route) => route.abort()),
     open: openPreferences,
     sign: 'Carillon may have been updated',
+    isAlone: true,
   },
   {
     name: 'unreachable',
     path: '/applications',
     title: 'Carillon',
-    network: (page) => page.route('**/graphql', (route) => route.abort()),
+    scene: 'unreachable',
     sign: 'The server cannot be reached',
   },
   {
     name: 'crash',
     path: NOTIFICATIONS,
     title: 'Something broke',
-    network: (page) => page.route('**/graphql', withoutNames),
+    scene: 'nameless',
     sign: 'Something broke',
   },
 ];
 
 /** Every page, also what is seen instead of one. */
-export const pages = (known: Known): State[] => [
-  ...applications(known),
-  ...notifications(known),
-  ...notThere(known),
-];
+export const pages: State[] = [...applications, ...notifications, ...notThere];

@@ -1,5 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { listOf, send, sendMany, submit, decide } from '../../support/acts.ts';
+import type { Browser, Page } from 'playwright-core';
 import {
   axeProblems,
   misfits,
@@ -7,13 +6,11 @@ import {
   openContext,
   overflows,
   screenshot,
-  signInAs,
   smallTargets,
   type PersonOptions,
 } from '../../support/browser/browser.ts';
-import { commentsBy } from '../../support/grouping.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
-import { instructor } from '../../support/token.ts';
+import { builtGallery } from '../../support/gallery.ts';
+import { openHostSite, type HostSite } from '../../support/host-site.ts';
 import { until } from '../../support/until.ts';
 import { layers } from './layers.ts';
 import { lists } from './lists.ts';
@@ -22,20 +19,6 @@ import { pages } from './pages.ts';
 import { preferences } from './preferences.ts';
 import type { State } from './state.ts';
 
-/** All that a row can have, and long. */
-const QUESTION = {
-  title: 'Merge what was changed',
-  severity: 'URGENT',
-  actor: { name: 'Casey Okafor' },
-  subject: { type: 'pull_request', id: '7', label: 'Tune the lower strings before the concert', url: '/' },
-  actions: [
-    { id: 'merge', label: 'Merge it as it is, and tell everybody', style: 'PRIMARY' },
-    { id: 'later', label: 'Ask me again when the tests are through' },
-    { id: 'review', label: 'Look at it together first', asksForComment: true },
-    { id: 'close', label: 'Close it, without merging anything', style: 'DANGER' },
-  ],
-};
-
 /** How somebody has set up their browser, or their eyes, and what is looked at in it. */
 export interface Mode {
   name: string;
@@ -43,22 +26,24 @@ export interface Mode {
   problems: (page: Page, state: State) => Promise<string[]>;
 }
 
-/** A server with all that the states speak of, and a browser to look at them with. */
+/** The gallery, which has all that the states speak of, and a browser to look at them with. */
 export class Tour {
+  readonly states: State[] = [...outside, ...lists, ...pages, ...preferences, ...layers];
+
   private constructor(
-    private readonly server: TestServer,
+    private readonly site: HostSite,
     private readonly browser: Browser,
-    readonly states: State[],
   ) {}
 
   static async begin(): Promise<Tour> {
-    const server = await startServer({ DEMO: 'true' });
-    return new Tour(server, await openBrowser(), await statesOn(server));
+    const site = await openHostSite();
+    site.serve(await builtGallery(), '', () => '');
+    return new Tour(site, await openBrowser());
   }
 
   async end(): Promise<void> {
     await this.browser.close();
-    await this.server.close();
+    await this.site.close();
   }
 
   /** Brings each state about and looks at it in each mode. @returns what is wrong, by state and mode */
@@ -66,44 +51,43 @@ export class Tour {
     options: Omit<PersonOptions, 'account'>,
     modes: readonly Mode[],
   ): Promise<Map<string, string[]>> {
-    const contexts = await this.readers(options);
+    const context = await openContext(this.browser, options);
+    const page = await context.newPage();
     const found = new Map<string, string[]>();
+    let isFresh = false;
     for (const state of this.states) {
       if (options.touch && state.isByKeys) continue;
-      const context = contexts[state.reader ?? 'everything'];
-      await this.inTurn(context, state, modes, found).catch((error: Error) =>
+      if (state.isAlone || !isFresh) await page.goto(`${this.site.origin}/stage.html`);
+      await this.inTurn(page, state, modes, found).catch((error: Error) =>
         found.set(state.name, [`is not there: ${error.message}`]),
       );
+      isFresh = !state.isAlone;
     }
-    await Promise.all(Object.values(contexts).map((context) => context.close()));
+    await context.close();
     return found;
   }
 
-  private async readers(options: Omit<PersonOptions, 'account'>) {
-    const signedIn = async (account: string) =>
-      (await signInAs(this.browser, this.server.url, { ...options, account })).context;
-    return {
-      stranger: await openContext(this.browser, options),
-      newcomer: await signedIn('instructor2'),
-      author: await signedIn('candidate'),
-      everything: await signedIn('instructor'),
-    };
-  }
-
   private async inTurn(
-    context: BrowserContext,
+    page: Page,
     state: State,
     modes: readonly Mode[],
     found: Map<string, string[]>,
   ): Promise<void> {
-    const page = await context.newPage();
     try {
+      await until(() => page.evaluate<boolean>('"stage" in window'));
+      await page.evaluate('stage.clear()');
+      await textSize(page, 100);
+      await modes[0]!.set(page);
+      await page.mouse.move(0, 0);
       await state.network?.(page);
-      await page.goto(this.server.url + state.path);
+      await page.evaluate(
+        `stage.show(${JSON.stringify(state.scene ?? 'full')}, ${JSON.stringify(state.path)})`,
+      );
       await page.locator('h1').first().waitFor({ state: 'attached' });
       await state.open?.(page);
       // A locator looks ever more seldom, and there are many states.
-      const isThere = `document.body.innerText.includes(${JSON.stringify(state.sign)})`;
+      const [sign, title] = [JSON.stringify(state.sign), JSON.stringify(state.title)];
+      const isThere = `document.body.innerText.includes(${sign}) && document.title.includes(${title})`;
       await until(() => page.evaluate<boolean>(isThere), { timeoutMs: 30_000 });
       for (const { name, set, problems } of modes) {
         await set(page);
@@ -112,35 +96,13 @@ export class Tour {
         if (wrong.length > 0) found.set(`${state.name}, ${name}`, wrong);
         await screenshot(page, `${name}-${state.name}`.replaceAll(/\W+/g, '-'));
       }
-      await state.close?.(page);
     } finally {
       await page.unrouteAll({ behavior: 'ignoreErrors' });
-      await page.close();
     }
   }
 }
 
 const STANDS_STILL = 'document.getAnimations().every((one) => one.playState !== "running")';
-
-async function statesOn(server: TestServer): Promise<State[]> {
-  const applicationId = await submit(server, 'candidate', 'instructor', 'Viola');
-  const decided = await submit(server, 'candidate', 'instructor', 'Oboe');
-  await decide(server, instructor('instructor'), decided, 'approve');
-  const to = (more: object) => send(server, 'instructor', more);
-  await to({ ...QUESTION, title: 'Read what was changed', severity: 'LOW', actions: [] });
-  const grownId = await commentsBy(server, 'instructor', ['Casey', 'Ana', 'Ben', 'Iris Lindqvist', 'Robin']);
-  const questionId = await to(QUESTION);
-  await sendMany(server, 'instructor', 3, { severity: 'HIGH' });
-  await to({ title: 'مرحبا بالعالم', url: 'https://example.com/' });
-  const [archived, read] = await listOf(server, instructor('instructor'));
-  const act = (operation: string) => server.ask(`mutation { ${operation} }`, {}, instructor('instructor'));
-  await act(`archiveNotifications(ids: ["${archived!.id}"]) { affectedCount }`);
-  await act(`markAsRead(id: "${read!.id}") { notification { id } }`);
-  const ring = () => to({ ...QUESTION, title: 'It has rung', message: 'W'.repeat(120) });
-  const ids = { applicationId, grownId, questionId, readId: read!.id };
-  const known = { ...ids, question: QUESTION.title, ring, act };
-  return [...outside, ...lists(known), ...pages(known), ...preferences(known), ...layers(known)];
-}
 
 /** What makes a page hard to find one's way in, or to read in one piece. */
 export async function flaws(page: Page, { title }: State): Promise<string[]> {

@@ -54,12 +54,46 @@ function Wishes() {
   );
 }
 
+const words = {
+  'notification.unreadCount': '{count, plural, one {# letter} other {# letters}}',
+  'notification.markAllRead': 'Told {nobody}',
+};
+const icons = { bell: <svg className="own-icon" viewBox="0 0 1 1" /> };
+
+/** In the host's own styles, with what its own client asks. */
+function Letter({ title, onFile }) {
+  const { data } = useQuery(gql`
+    {
+      greeting
+    }
+  `);
+  if (title === 'Torn') throw new Error('The host cannot draw it');
+  return (
+    <div className="letter">
+      {title}, {data?.greeting} <button onClick={onFile}>File {title}</button>
+    </div>
+  );
+}
+
+const drawing = {
+  renderRow: ({ title }, acts) => <Letter title={title} onFile={() => acts.archive()} />,
+  renderHeader: ({ unreadCount }) => <>Letters: {unreadCount}</>,
+  renderActions: ({ markAllAsRead }) => <button onClick={() => markAllAsRead()}>All letters read</button>,
+};
+
 function Host() {
   const [path, setPath] = useState('');
   return (
     <ApolloProvider client={client}>
-      <CarillonProvider url="http://localhost:4000" getToken={getToken} navigate={setPath} theme="dark">
-        <NotificationBell />
+      <CarillonProvider
+        url="http://localhost:4000"
+        getToken={getToken}
+        navigate={setPath}
+        theme="dark"
+        words={words}
+        icons={icons}
+      >
+        <NotificationBell className="host-bell" {...drawing} />
         <Own />
         <p>The host’s router went to {path}</p>
         <Wishes />
