@@ -10,6 +10,8 @@ import { subscriptionLink, type Asked } from './subscription-link.ts';
 const KEEP_ALIVE = 10_000;
 const PONG_WITHIN = 5_000;
 const PONG_WITHIN_AFTER_SLEEP = 2_000;
+/** For whoever subscribes next: after a trial, or an error that ended one subscription alone. */
+const KEPT_FOR = 1_000;
 
 /** Those that browsers give where the other side gave none, and ours for a socket that is given up. */
 const NOBODYS = new Set([1005, 1006, 1015, 4499]);
@@ -39,6 +41,7 @@ export function createSocket({ token, url, webSocketImpl, onEnd, patience = PATI
     connectionParams: async () => ({ authorization: `Bearer ${await token.fresh()}` }),
     retryAttempts: 0,
     keepAlive: KEEP_ALIVE,
+    lazyCloseTimeout: KEPT_FOR,
     webSocketImpl,
     on: {
       connecting: () => {

@@ -4,7 +4,8 @@ import { CADDY_OPTIONS, nginxAround, SETUPS, startProxy, type Place, type Revers
 export type Passing = 'all' | 'no sockets' | 'no streams';
 
 const UPGRADES = 'proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade;';
-const HOLDS_BACK = 'proxy_ignore_headers X-Accel-Buffering;';
+/** What is compressed waits until there is enough of it. */
+const HOLDS_BACK = 'proxy_ignore_headers X-Accel-Buffering; gzip on; gzip_types *; gzip_min_length 0;';
 
 /** Proxies that nobody has set up for Carillon, as offices and schools have them. */
 const CONFIGURATIONS = {
