@@ -4,6 +4,7 @@ import { backOff, waitOrWake } from '../browser/back-off.ts';
 import type { SessionClient } from '../apollo/client.ts';
 import { rereadLists } from '../inbox/lists/pages.ts';
 import { PreferencesChangedDocument } from '../generated/follow-preferences.ts';
+import type { PreferencesQuery } from '../generated/graphql.ts';
 import { PreferencesDocument } from '../generated/preferences.ts';
 import { useFirstLanguage, useReaderLanguage } from './language/reader-language.ts';
 import { useFirstTimeZone, useReaderZone } from './zone/reader-zone.ts';
@@ -28,6 +29,12 @@ export function LivePreferences({ client: { apollo, connection } }: { client: Se
   return null;
 }
 
+/** Where there is no socket. */
+const POLLABLE = {
+  query: PreferencesDocument,
+  asTold: ({ preferences }: PreferencesQuery) => ({ preferencesChanged: preferences }),
+};
+
 async function follow(apollo: ApolloClient, signal: AbortSignal): Promise<void> {
   for (let attempt = 0; !signal.aborted; attempt++) {
     await untilEnd(apollo, signal, () => (attempt = 0));
@@ -38,7 +45,11 @@ async function follow(apollo: ApolloClient, signal: AbortSignal): Promise<void> 
 function untilEnd(apollo: ApolloClient, signal: AbortSignal, onTold: () => void): Promise<void> {
   return new Promise((resolve) => {
     const subscription = apollo
-      .subscribe({ query: PreferencesChangedDocument, fetchPolicy: 'no-cache' })
+      .subscribe({
+        query: PreferencesChangedDocument,
+        fetchPolicy: 'no-cache',
+        context: { pollable: POLLABLE },
+      })
       .subscribe({
         next: ({ data }) => {
           if (!data) return resolve();

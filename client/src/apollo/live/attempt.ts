@@ -18,7 +18,7 @@ export class Attempt {
 
   /** The other side is heard now, and again within this time if it is there. */
   heard(again: number): void {
-    this.#lastHeardAt = Date.now();
+    this.#lastHeardAt = performance.now();
     this.#firstHeardAt ??= this.#lastHeardAt;
     this.expect(again);
   }

@@ -162,7 +162,9 @@ export class Ladder {
 
   /** Whether something comes by it: as a trial the first of what is subscribed to is asked for there too. */
   #works(transport: Transport): Promise<boolean> {
-    const [operation] = [...this.#open.values()].filter(({ operationName }) => operationName === 'InboxChanges');
+    const [operation] = [...this.#open.values()].filter(
+      ({ operationName }) => operationName === 'InboxChanges',
+    );
     if (!operation) return Promise.resolve(false);
     return firstValueFrom(
       this.#through(transport, operation).pipe(

@@ -1,13 +1,27 @@
-import { ApolloLink, type ApolloClient, type OperationVariables, type TypedDocumentNode } from '@apollo/client';
+import {
+  ApolloLink,
+  type ApolloClient,
+  type OperationVariables,
+  type TypedDocumentNode,
+} from '@apollo/client';
 import { Observable } from 'rxjs';
 import { waitOrWake } from '../../browser/back-off.ts';
 import { MissedChangesDocument } from '../../generated/follow.ts';
 import type { InboxChangesSubscriptionVariables } from '../../generated/graphql.ts';
-import { PreferencesDocument } from '../../generated/preferences.ts';
 import type { Patience, Rung } from './rung.ts';
 
-/** How many polls of changes come to one of preferences, which change rarely. */
+/** How many polls of changes come to one of what else is followed, which changes rarely. */
 const RARELY = 20;
+
+/** What is asked instead of a subscription: in its context, as `pollable`. The inbox needs none. */
+export type Pollable = {
+  query: TypedDocumentNode<Record<string, unknown>, Record<string, never>>;
+  /** The query's answer as the subscription would tell it. */
+  asTold: (data: Record<string, unknown>) => Record<string, unknown>;
+};
+
+export const pollableOf = (operation: ApolloLink.Operation): Pollable | undefined =>
+  operation.getContext()['pollable'] as Pollable | undefined;
 
 type Polled = { apollo: ApolloClient; polls: Patience['polls'] };
 type Tell = (data: Record<string, unknown>) => void;
@@ -18,7 +32,11 @@ export function createPolling({ apollo, polls }: Polled): Rung {
     query: TypedDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<Data> => {
-    const { data } = await apollo.query<Data, Variables>({ query, variables, fetchPolicy: 'no-cache' } as never);
+    const { data } = await apollo.query<Data, Variables>({
+      query,
+      variables,
+      fetchPolicy: 'no-cache',
+    } as never);
     return data as Data;
   };
 
@@ -33,16 +51,16 @@ export function createPolling({ apollo, polls }: Polled): Rung {
       }
     });
   };
-  const preferences = () =>
-    poll({ visible: polls.visible * RARELY, hidden: polls.hidden * RARELY }, async (tell) => {
-      const { preferences: preferencesChanged } = await ask(PreferencesDocument, {});
-      tell({ preferencesChanged });
-    });
+  const other = ({ query, asTold }: Pollable) =>
+    poll({ visible: polls.visible * RARELY, hidden: polls.hidden * RARELY }, async (tell) =>
+      tell(asTold(await ask(query, {}))),
+    );
 
   return {
-    link: new ApolloLink(({ operationName, variables }) =>
-      operationName === 'PreferencesChanged' ? preferences() : changes(variables),
-    ),
+    link: new ApolloLink((operation) => {
+      const pollable = pollableOf(operation);
+      return pollable ? other(pollable) : changes(operation.variables);
+    }),
     // Whoever waits for the next poll wakes by themselves.
     verify: () => undefined,
     dispose: () => undefined,

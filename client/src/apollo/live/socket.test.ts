@@ -53,7 +53,13 @@ const open = (webSocketImpl: unknown, fresh = token.fresh) =>
   });
 function subscribe({ link }: Rung, onEnd: () => void): void {
   new ApolloClient({ cache: new InMemoryCache(), link })
-    .subscribe({ query: gql`subscription { x }` })
+    .subscribe({
+      query: gql`
+        subscription {
+          x
+        }
+      `,
+    })
     .subscribe({ complete: onEnd });
 }
 
@@ -123,11 +129,13 @@ describe('an attempt', () => {
     ['silent', undefined, 4499],
   ])('that is no use was %s: closed by the other side with %s', async (ending, code, told) => {
     Gone.code = code;
-    const gone = open(class extends Gone {
-      override send() {
-        // Nobody is there.
-      }
-    });
+    const gone = open(
+      class extends Gone {
+        override send() {
+          // Nobody is there.
+        }
+      },
+    );
     subscribe(gone, () => failures++);
     await jest.advanceTimersByTimeAsync(8_100);
     expect(endings).toEqual([[ending, told]]);

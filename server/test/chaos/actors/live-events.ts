@@ -43,7 +43,7 @@ export const subscribeByEvents: Subscribe = (url, token, query, variables, onDat
       if (!response.ok) return end(codeOf(((await response.json()) as { errors: Errors }).errors));
       const decoder = new TextDecoder();
       let rest = '';
-      for await (const bytes of response.body!) {
+      for await (const bytes of response.body! as unknown as AsyncIterable<Uint8Array>) {
         clearTimeout(silence);
         silence = setTimeout(stop, SILENCE_MS);
         const blocks = (rest + decoder.decode(bytes, { stream: true })).split('\n\n');

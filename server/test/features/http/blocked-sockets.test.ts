@@ -93,14 +93,18 @@ describe.each(['nginx', 'caddy', 'haproxy'] as const)('behind %s', (program) => 
   test.each<[Passing, Engine['transport']]>([
     ['all', 'socket'],
     ['no sockets', 'event-stream'],
-  ])('that lets through %s, changes come by %s, each at once', async (passing, transport) => {
-    network = await startNetwork(program, passing, server.url);
-    const reader = `${program}-${transport}`;
-    await follow(reader, 20_000);
-    await comesBy(transport);
-    await arrives(reader, 'One');
-    await arrives(reader, 'Two');
-  }, 60_000);
+  ])(
+    'that lets through %s, changes come by %s, each at once',
+    async (passing, transport) => {
+      network = await startNetwork(program, passing, server.url);
+      const reader = `${program}-${transport}`;
+      await follow(reader, 20_000);
+      await comesBy(transport);
+      await arrives(reader, 'One');
+      await arrives(reader, 'Two');
+    },
+    60_000,
+  );
 });
 
 test('where streams are held back too changes are polled; and it goes back up, without a gap or a double, as soon as it can', async () => {

@@ -157,23 +157,29 @@ describe('over a socket', () => {
 test.each([
   ['a socket', false, 'socket'],
   ['a stream of events', true, 'event-stream'],
-])('our client follows by %s where nothing else is taken', async (_how, areSocketsBlocked, transport) => {
-  const { Engine } = (await import(
-    pathToFileURL(inRepository('client/test/engine.ts')).href
-  )) as EngineModule;
-  const subscribed: unknown[] = [];
-  const engine = new Engine({
-    url: () => closed.url,
-    token: casey,
-    onChange: () => subscribed.push(1),
-    areSocketsBlocked,
-  });
-  await until(() => engine.transport === transport && subscribed.length > 0, { timeoutMs: 20_000 });
-  engine.stop();
-  const metrics = await metricsOf(closed.url);
-  expect(metrics).toMatch(/operations_total\{operation="InboxChanges",kind="subscription",code="OK"\} [1-9]/);
-  expect(metrics).not.toContain('PERSISTED_QUERY_ONLY",kind="subscription');
-}, 60_000);
+])(
+  'our client follows by %s where nothing else is taken',
+  async (_how, areSocketsBlocked, transport) => {
+    const { Engine } = (await import(
+      pathToFileURL(inRepository('client/test/engine.ts')).href
+    )) as EngineModule;
+    const subscribed: unknown[] = [];
+    const engine = new Engine({
+      url: () => closed.url,
+      token: casey,
+      onChange: () => subscribed.push(1),
+      areSocketsBlocked,
+    });
+    await until(() => engine.transport === transport && subscribed.length > 0, { timeoutMs: 20_000 });
+    engine.stop();
+    const metrics = await metricsOf(closed.url);
+    expect(metrics).toMatch(
+      /operations_total\{operation="InboxChanges",kind="subscription",code="OK"\} [1-9]/,
+    );
+    expect(metrics).not.toContain('PERSISTED_QUERY_ONLY",kind="subscription');
+  },
+  60_000,
+);
 
 test.each([
   ['an id of another text', { [idOf(HOSTS)]: MARK }],

@@ -1,4 +1,11 @@
-import { CADDY_OPTIONS, nginxAround, SETUPS, startProxy, type Place, type ReverseProxy } from './reverse-proxy.ts';
+import {
+  CADDY_OPTIONS,
+  nginxAround,
+  SETUPS,
+  startProxy,
+  type Place,
+  type ReverseProxy,
+} from './reverse-proxy.ts';
 
 /** What a network lets through: all, what is no WebSocket, or of that only what ends. */
 export type Passing = 'all' | 'no sockets' | 'no streams';
