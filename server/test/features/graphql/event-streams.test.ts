@@ -95,7 +95,7 @@ class Listener {
       error: (error: unknown) => (this.error = error),
       complete: () => (this.isComplete = true),
     };
-    this.stop = client.subscribe<Told>({ query: FOLLOW, variables: { after } }, sink as never);
+    this.stop = client.subscribe<Told>({ query: FOLLOW, variables: { after } }, sink);
   }
 }
 
