@@ -2,12 +2,13 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
 import { createCache } from '../src/apollo/cache.ts';
-import { createSocket } from '../src/apollo/socket.ts';
+import { Ladder } from '../src/apollo/live/ladder.ts';
+import type { Patience } from '../src/apollo/live/rung.ts';
 import { InboxDocument, NotificationsDocument } from '../src/generated/inbox.ts';
 import type { InboxSummaryFragment, NotificationRowFragment } from '../src/generated/graphql.ts';
-import { connectionOf } from '../src/inbox/follow/connection.ts';
+import { connectionOf, type Transport } from '../src/inbox/follow/connection.ts';
 import { PAGE_SIZE } from '../src/inbox/lists/filter.ts';
-import { InboxFollower } from '../src/inbox/follow/follower.ts';
+import { InboxFollower, type InboxChange } from '../src/inbox/follow/follower.ts';
 import { createPageSnapshots } from '../src/inbox/follow/snapshots.ts';
 
 type Options = {
@@ -15,19 +16,19 @@ type Options = {
   url: () => string;
   token: string;
   /** Each change that it hears of. */
-  onChange: () => void;
+  onChange: (change: InboxChange) => void;
+  /** As where a proxy lets none through. */
+  areSocketsBlocked?: boolean;
+  patience?: Patience;
 };
 
 /** One tab, whose list leaves nothing out: what it holds is what its reader would see. */
 export class Engine {
   #apollo: ApolloClient;
+  #ladder: Ladder;
   #stop: () => void;
 
-  constructor({ url, token, onChange }: Options) {
-    const { link, closeCode, dispose } = createSocket(
-      { fresh: () => Promise.resolve(token) },
-      { url: () => `${url().replace('http', 'ws')}/graphql` },
-    );
+  constructor({ url, token, onChange, areSocketsBlocked = false, patience }: Options) {
     const snapshots = createPageSnapshots();
     const http = new HttpLink({
       uri: () => `${url()}/graphql`,
@@ -37,22 +38,31 @@ export class Engine {
       cache: createCache(),
       link: ApolloLink.split(
         ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-        link,
+        new ApolloLink((operation, forward) => this.#ladder.link.request(operation, forward)),
         ApolloLink.from([snapshots.link, http]),
       ),
+    });
+    this.#ladder = new Ladder({
+      token: { fresh: () => Promise.resolve(token) },
+      http: () => `${url()}/graphql`,
+      // Nobody listens at port 1.
+      socket: () => (areSocketsBlocked ? 'ws://127.0.0.1:1' : `${url().replace('http', 'ws')}/graphql`),
+      apollo: this.#apollo,
+      connection: connectionOf(this.#apollo),
+      ...(patience && { patience }),
     });
     const session = {
       apollo: this.#apollo,
       connection: connectionOf(this.#apollo),
       pages: snapshots.pages,
       renewToken: () => Promise.resolve(token),
-      closeCode,
+      closeCode: this.#ladder.closeCode,
     };
     const stopFollowing = new InboxFollower(session, onChange).start();
     this.#stop = () => {
       stopFollowing();
       this.#apollo.stop();
-      dispose();
+      this.#ladder.dispose();
     };
   }
 
@@ -72,6 +82,17 @@ export class Engine {
 
   get counts(): InboxSummaryFragment['counts'] | undefined {
     return this.#apollo.cache.readQuery({ query: InboxDocument })?.inbox.counts;
+  }
+
+  /** By what changes come in; undefined while they do not. */
+  get transport(): Transport | undefined {
+    const connection = connectionOf(this.#apollo);
+    return connection.get() === 'live' ? connection.transport() : undefined;
+  }
+
+  /** As when a machine has slept, or changed its network. */
+  wake(): void {
+    this.#ladder.verify();
   }
 
   stop(): void {

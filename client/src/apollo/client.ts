@@ -24,7 +24,7 @@ export function createSessionClient(
   kept?: KeptInbox,
 ): SessionClient {
   const token = new AccessToken(grant, onRefused);
-  const client = createInboxClient({ http: HTTP }, token);
+  const client = createInboxClient({ http: HTTP, socket: () => socketUrl(window.location) }, token);
   const { cache } = client.apollo;
   const viewer = { __typename: 'User', ...grant.viewer };
   cache.writeQuery({ query: ViewerDocument, data: { viewer } });
@@ -41,4 +41,8 @@ export function createSessionClient(
       client.dispose();
     },
   };
+}
+
+function socketUrl({ protocol, host }: Pick<Location, 'protocol' | 'host'>): string {
+  return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}${HTTP}`;
 }

@@ -10,10 +10,10 @@ import { createAuthLink } from './auth-link.ts';
 import { byDocumentId } from './by-document-id.ts';
 import type { Authorisation } from './authorisation.ts';
 import { createCache } from './cache.ts';
-import type { createSocket, LiveSocket, SocketOptions } from './socket.ts';
+import type { Ladder, LadderOptions } from './live/ladder.ts';
 
 /** Where the server is: the page's own origin, or another one. */
-export type ServerAddress = SocketOptions & {
+export type ServerAddress = Pick<LadderOptions, 'socket' | 'webSocketImpl'> & {
   /** Where it answers GraphQL requests. */
   http: string;
 };
@@ -29,11 +29,11 @@ export type InboxClient = {
    * Opens what subscriptions go through. Whoever subscribes brings it along, since no page waits for it.
    * Once it is open, this does nothing.
    */
-  connect: (create: typeof createSocket) => void;
+  connect: (Live: typeof Ladder) => void;
   /** Closes it; it can be opened anew. */
   disconnect: () => void;
   renewToken: () => Promise<string>;
-  /** Why the last socket was closed; undefined while none was. */
+  /** Why the server closed the last socket or stream of events; undefined while it has not. */
   closeCode: () => number | undefined;
   dispose: () => void;
 };
@@ -41,12 +41,12 @@ export type InboxClient = {
 export const httpLink = (uri: string): BaseHttpLink =>
   new BaseHttpLink({ uri, credentials: 'same-origin', fetch: byDocumentId(fetchWithTime) });
 
-export function createInboxClient({ http, ...live }: ServerAddress, token: Authorisation): InboxClient {
-  let socket: LiveSocket | undefined;
+export function createInboxClient({ http, ...address }: ServerAddress, token: Authorisation): InboxClient {
+  let live: Ladder | undefined;
   let stopWaking: (() => void) | undefined;
-  const subscriptions = new ApolloLink((subscription) => {
-    if (!socket) throw new Error('Nothing can be subscribed to before connect()');
-    return socket.link.request(subscription);
+  const subscriptions = new ApolloLink((subscription, forward) => {
+    if (!live) throw new Error('Nothing can be subscribed to before connect()');
+    return live.link.request(subscription, forward);
   });
   const snapshots = createPageSnapshots();
   const apollo = new ApolloClient({
@@ -57,25 +57,26 @@ export function createInboxClient({ http, ...live }: ServerAddress, token: Autho
       ApolloLink.from([snapshots.link, createAuthLink(token), httpLink(http)]),
     ),
   });
-  const connect: InboxClient['connect'] = (create) => {
-    if (socket) return;
-    socket = create(token, live);
-    stopWaking = onWake(socket.verify);
+  const connection = connectionOf(apollo);
+  const connect: InboxClient['connect'] = (Live) => {
+    if (live) return;
+    live = new Live({ ...address, token, http: () => http, apollo, connection });
+    stopWaking = onWake(live.verify);
   };
   const disconnect = () => {
     stopWaking?.();
-    socket?.dispose();
-    socket = undefined;
+    live?.dispose();
+    live = undefined;
   };
   return {
     apollo,
-    connection: connectionOf(apollo),
+    connection,
     pages: snapshots.pages,
     report: snapshots.report,
     connect,
     disconnect,
     renewToken: () => token.renew(),
-    closeCode: () => socket?.closeCode(),
+    closeCode: () => live?.closeCode(),
     dispose: () => {
       apollo.stop();
       disconnect();

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect } from 'react';
 import { usePushes } from '../preferences/push/use-pushes.ts';
 import { askAgainWhenBack } from '../apollo/ask-again.ts';
 import type { SessionClient } from '../apollo/client.ts';
-import { createSocket } from '../apollo/socket.ts';
+import { Ladder } from '../apollo/live/ladder.ts';
 import { LiveInbox } from '../notifications/arrivals/live-inbox.tsx';
 import { LivePreferences } from '../preferences/live-preferences.tsx';
 import { useQuiet, useWhenToRing } from '../preferences/quiet/use-quiet.ts';
@@ -12,7 +12,7 @@ export function LiveChanges({ client, onArrivals }: { client: SessionClient; onA
   const whenToRing = useWhenToRing();
   const isQuiet = useQuiet() !== null;
   // Before anything below subscribes.
-  useLayoutEffect(() => client.connect(createSocket), [client]);
+  useLayoutEffect(() => client.connect(Ladder), [client]);
   useEffect(() => askAgainWhenBack(client), [client]);
   const onShown = usePushes(client);
   return (

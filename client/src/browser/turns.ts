@@ -16,6 +16,29 @@ export async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T
 }
 
 /**
+ * Takes one of so many places that the tabs of this browser have together. Where they cannot share, and outside of a
+ * browser, there is always one.
+ * @returns what gives it back; undefined: all are taken
+ */
+export async function holdPlace(name: string, places: number): Promise<(() => void) | undefined> {
+  if (typeof document === 'undefined') return () => undefined;
+  for (let place = 1; place <= places; place++) {
+    const leave = await holdIfFree(`${name}-${place}`);
+    if (leave) return leave;
+  }
+  return undefined;
+}
+
+function holdIfFree(name: string): Promise<(() => void) | undefined> {
+  return new Promise((resolve) => {
+    const hold = (lock: Lock | null) =>
+      lock ? new Promise<void>((leave) => resolve(leave)) : resolve(undefined);
+    const ask = async () => navigator.locks.request(name, { ifAvailable: true }, hold);
+    ask().catch(() => resolve(() => undefined));
+  });
+}
+
+/**
  * Runs `lead` in one tab of this browser at a time; when that tab goes away, the next one takes over. Where tabs cannot
  * take turns, each leads.
  */

@@ -48,6 +48,10 @@ export interface Arguments {
   'app.offline': NoArguments;
   'app.reconnecting': NoArguments;
   'app.lastSynced': { time: 'text' };
+  'app.live': NoArguments;
+  'app.polled': NoArguments;
+  'app.whyStreamed': NoArguments;
+  'app.whyPolled': NoArguments;
   'app.broke': NoArguments;
   'app.brokeHere': NoArguments;
   'app.nothingLost': NoArguments;

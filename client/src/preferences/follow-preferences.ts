@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { useEffect, useSyncExternalStore } from 'react';
 import { backOff, waitOrWake } from '../browser/back-off.ts';
 import { PreferencesChangedDocument } from '../generated/follow-preferences.ts';
+import type { PreferencesQuery } from '../generated/graphql.ts';
 import { PreferencesDocument } from '../generated/preferences.ts';
 import type { Connection } from '../inbox/follow/connection.ts';
 import { rereadLists } from '../inbox/lists/pages.ts';
@@ -17,6 +18,12 @@ export function useFollowedPreferences({ apollo, connection }: Followed): void {
   const isLive = useSyncExternalStore(connection.subscribe, connection.get, connection.get) === 'live';
   useEffect(() => (isLive ? follow(apollo) : undefined), [apollo, isLive]);
 }
+
+/** Where there is no socket. */
+const POLLABLE = {
+  query: PreferencesDocument,
+  asTold: ({ preferences }: PreferencesQuery) => ({ preferencesChanged: preferences }),
+};
 
 const followings = ofSession(() => ({ count: 0, stopping: new AbortController() }));
 
@@ -42,7 +49,11 @@ async function followOn(apollo: ApolloClient, signal: AbortSignal): Promise<void
 function untilEnd(apollo: ApolloClient, signal: AbortSignal, onTold: () => void): Promise<void> {
   return new Promise((resolve) => {
     const subscription = apollo
-      .subscribe({ query: PreferencesChangedDocument, fetchPolicy: 'no-cache' })
+      .subscribe({
+        query: PreferencesChangedDocument,
+        fetchPolicy: 'no-cache',
+        context: { pollable: POLLABLE },
+      })
       .subscribe({
         next: ({ data }) => {
           if (!data) return resolve();

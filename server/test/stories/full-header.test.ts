@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { send } from '../support/acts.ts';
 import { misfits, openBrowser, overflows, screenshot, signInAs } from '../support/browser/browser.ts';
+import { Line } from '../support/browser/line.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { candidate } from '../support/token.ts';
 import { until } from '../support/until.ts';
@@ -35,7 +36,7 @@ test.each([
     );
     const { context } = await signInAs(browser, server.url, { ...options, account: 'candidate' });
     const page = await context.newPage();
-    await page.routeWebSocket(/graphql/, (line) => void line.close());
+    await (await Line.of(context)).cut();
     await page.goto(`${server.url}/notifications`);
     await page.getByText('Reconnecting…').waitFor();
     await page.getByRole('button', { name: /unread, do not disturb until/ }).waitFor();

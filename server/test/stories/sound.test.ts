@@ -13,6 +13,7 @@ import {
   untilFollowed,
   type Person,
 } from '../support/browser/browser.ts';
+import { Line } from '../support/browser/line.ts';
 import { changePreferences } from '../support/preferences.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { candidate as tokenOf } from '../support/token.ts';
@@ -39,8 +40,7 @@ let browser: Browser;
 let person: Person;
 let first: Page;
 let second: Page;
-let isLineCut = false;
-let cut: () => Promise<unknown>;
+let line: Line;
 let unread = 0;
 
 beforeAll(async () => {
@@ -48,13 +48,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   person = await signInAs(browser, server.url, { account: 'candidate' });
   await person.context.addInitScript(EARS);
-  const lines: { close: () => Promise<void> }[] = [];
-  await person.context.routeWebSocket(/graphql/, (line) => {
-    if (isLineCut) return void line.close();
-    line.connectToServer();
-    lines.push(line);
-  });
-  cut = () => Promise.all(lines.splice(0).map((line) => line.close()));
+  line = await Line.of(person.context);
   first = person.page;
   await first.goto(`${server.url}/preferences`);
 }, 120_000);
@@ -115,11 +109,10 @@ test('of two tabs the first is heard, and when it goes the other', async () => {
 }, 60_000);
 
 test('what was missed is not heard, nor what comes in quiet hours', async () => {
-  isLineCut = true;
-  await cut();
+  await line.cut();
   await send(server, 'candidate', { title: 'Missed' });
   unread++;
-  isLineCut = false;
+  line.mend();
   await seenIn(second);
   await second
     .locator('.sum-toast, .arrival-toast')

@@ -2,7 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { askAgainWhenBack } from '../../../src/apollo/ask-again.ts';
 import { HostToken } from '../../../src/apollo/host-token.ts';
 import { createInboxClient, type InboxClient } from '../../../src/apollo/inbox-client.ts';
-import { createSocket } from '../../../src/apollo/socket.ts';
+import { Ladder } from '../../../src/apollo/live/ladder.ts';
 import { PerformActionDocument } from '../../../src/generated/acts.ts';
 import type { NotificationFilter } from '../../../src/generated/graphql.ts';
 import { InboxDocument } from '../../../src/generated/inbox.ts';
@@ -59,7 +59,7 @@ export class Carillon {
     const http = `${url.replace(/\/+$/, '')}/graphql`;
     const address = {
       http,
-      url: () => socketAddress(http),
+      socket: () => socketAddress(http),
       ...(webSocketImpl !== undefined && { webSocketImpl }),
     };
     this.#client = createInboxClient(address, new HostToken(getToken));
@@ -70,14 +70,15 @@ export class Carillon {
     return this.#client.apollo;
   }
 
-  /** Whether changes come by themselves now: `get()` and `subscribe(listener)`. */
-  get connection(): Pick<Connection, 'get' | 'isLost' | 'subscribe'> {
+  /** Whether changes come by themselves now, and by what: `get()`, `transport()` and `subscribe(listener)`. */
+  get connection(): Pick<Connection, 'get' | 'isLost' | 'subscribe' | 'transport'> {
     return this.#client.connection;
   }
 
   /**
    * Follows the inbox: everything that is read here stays up to date, without a gap, also after hours without a network.
-   * However many follow, there is one socket, until the last has stopped.
+   * However many follow, there is one socket, until the last has stopped; where sockets are blocked a stream of events, and
+   * where that is held back a poll every 15 seconds.
    * @param onChange told of each change after it was written
    * @returns what ends it
    */
@@ -180,7 +181,7 @@ export class Carillon {
   }
 
   #start(): () => void {
-    this.#client.connect(createSocket);
+    this.#client.connect(Ladder);
     const stopAsking = askAgainWhenBack(this.#client);
     const follower = new InboxFollower(this.#client, (change) => {
       for (const { tell } of this.#listeners) tell(change);

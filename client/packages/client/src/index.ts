@@ -7,7 +7,7 @@ export {
   type MarkAllOptions,
 } from './carillon.ts';
 export { InboxList, type ListState } from './inbox-list.ts';
-export type { ConnectionState } from '../../../src/inbox/follow/connection.ts';
+export type { ConnectionState, Transport } from '../../../src/inbox/follow/connection.ts';
 export type { InboxChange } from '../../../src/inbox/follow/follower.ts';
 export type { Counts } from '../../../src/inbox/lists/counts.ts';
 export type {

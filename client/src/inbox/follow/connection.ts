@@ -3,12 +3,17 @@ import { ofSession } from '../of-session.ts';
 
 export type ConnectionState = 'live' | 'connecting' | 'offline';
 
+/** How changes come in: each one works in more places than the one before, and is slower or costs more. */
+export const TRANSPORTS = ['socket', 'event-stream', 'polling'] as const;
+export type Transport = (typeof TRANSPORTS)[number];
+
 // A hiccup of a moment is nobody's business.
 const PATIENCE = 3_000;
 
 /** Whether changes arrive by themselves at this moment; a tiny store, so that components can subscribe to it. */
 export class Connection {
   #state: ConnectionState = 'connecting';
+  #transport: Transport = 'socket';
   #isLost = false;
   #liveUntil: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -19,6 +24,9 @@ export class Connection {
   }
 
   get = (): ConnectionState => this.#state;
+
+  /** By what they arrive, or are to: polls come every 15 seconds, and every minute while the page is not looked at. */
+  transport = (): Transport => this.#transport;
 
   /** Since a while they do not: what is shown may be out of date. */
   isLost = (): boolean => this.#isLost;
@@ -33,6 +41,12 @@ export class Connection {
     this.#isLost = state === 'offline' || (this.#isLost && state === 'connecting');
     clearTimeout(this.#timer);
     if (state === 'connecting') this.#waitForLoss();
+    this.#tell();
+  }
+
+  use(transport: Transport): void {
+    if (transport === this.#transport) return;
+    this.#transport = transport;
     this.#tell();
   }
 

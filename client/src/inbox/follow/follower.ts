@@ -29,10 +29,11 @@ export type Followed = {
   /** At which point of the inbox's history each answer with rows was read. */
   pages: Observable<Snapshot>;
   renewToken: () => Promise<string>;
-  /** Why the last socket was closed; undefined while none was. */
+  /** Why the server closed the last socket or stream of events; undefined while it has not. */
   closeCode: () => number | undefined;
 };
-type StreamEnd = 'completed' | 'restart' | 'resync';
+/** Moved: it goes on by another transport. */
+type StreamEnd = 'failed' | 'moved' | 'restart' | 'resync';
 
 /**
  * Keeps the cache in step with the inbox: one subscription that begins where the last one ended, for as long as the
@@ -47,6 +48,7 @@ export class InboxFollower {
   #stopping = new AbortController();
   #endStream: (end: StreamEnd) => void = () => undefined;
   #isLive = false;
+  #goesOn = false;
   #wasLive = false;
 
   constructor(session: Followed, onChange: (change: InboxChange) => void) {
@@ -62,18 +64,19 @@ export class InboxFollower {
     return () => {
       this.#stopping.abort();
       pages.unsubscribe();
-      this.#endStream('completed');
+      this.#endStream('failed');
     };
   }
 
   async #run(signal: AbortSignal): Promise<void> {
     let attempt = 0;
     while (!signal.aborted) {
-      const end = await this.#attempt(() => (attempt = 0)).catch((): StreamEnd => 'completed');
-      this.#setLive(false);
+      const end = await this.#attempt(() => (attempt = 0)).catch((): StreamEnd => 'failed');
+      this.#goesOn = end === 'moved' && this.#isLive;
+      if (!this.#goesOn) this.#setLive(false);
       if (end === 'resync') this.#forget();
       if (signal.aborted) return;
-      if (end !== 'completed' && attempt++ === 0) continue;
+      if (end !== 'failed' && attempt++ === 0) continue;
       const code = this.#session.closeCode();
       // A refusal ends the session, and with it this follower.
       if (code === TOKEN_REFUSED) await this.#session.renewToken().catch(() => undefined);
@@ -88,7 +91,8 @@ export class InboxFollower {
 
   #stream({ seq, epoch }: Snapshot, onLive: () => void): Promise<StreamEnd> {
     let subscription: Subscription | undefined;
-    let replay: NotificationRowFragment[] | null = [];
+    // Who was told all until a moment ago was not away.
+    let replay: NotificationRowFragment[] | null = this.#goesOn ? null : [];
     const ended = new Promise<StreamEnd>((resolve, reject) => {
       this.#endStream = resolve;
       subscription = this.#session.apollo
@@ -105,7 +109,7 @@ export class InboxFollower {
             replay = this.#onDelta(data.inboxChanges, replay);
           },
           error: reject,
-          complete: () => resolve('completed'),
+          complete: () => resolve('moved'),
         });
     });
     return ended.finally(() => subscription?.unsubscribe());

@@ -10,6 +10,8 @@ import { Random } from '../random.ts';
 import { Reader } from './reader.ts';
 import { Sender } from './sender.ts';
 import type { Host } from './host.ts';
+import { subscribeByEvents } from './live-events.ts';
+import { subscribe } from './live-socket.ts';
 import { createServices } from './services.ts';
 
 const TABS = 2;
@@ -49,8 +51,11 @@ export function createCast(options: CastOptions): Cast {
   let actor = 0;
   const random = () => new Random(seed, ++actor);
   const userIds = Array.from({ length: users }, (_, index) => `user-${index}`);
+  let tab = 0;
   const client = (userId: string) => ({
     userId,
+    // A third of them where no sockets come through.
+    subscribe: ++tab % 3 === 0 ? subscribeByEvents : subscribe,
     token: candidate(userId),
     urls,
     random: random(),

@@ -1,6 +1,6 @@
 import { pause } from './caller.ts';
 import { judgeEnding, type ClientOptions } from './inbox-follower.ts';
-import { subscribe, type Subscription } from './live-socket.ts';
+import type { Subscription } from './live-socket.ts';
 
 const ADDED = 'subscription { notificationAdded { id seq editedAt } }';
 
@@ -25,7 +25,7 @@ export class Bell {
   }
 
   async run(): Promise<void> {
-    const { urls, token, random, ledger } = this.options;
+    const { urls, token, random, ledger, subscribe } = this.options;
     const name = `bell of ${this.userId}`;
     while (!this.isStopped) {
       const told = new Map<string, number>();

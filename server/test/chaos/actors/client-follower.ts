@@ -12,7 +12,12 @@ interface Engine {
   stop(): void;
 }
 type EngineModule = {
-  Engine: new (options: { url: () => string; token: string; onChange: () => void }) => Engine;
+  Engine: new (options: {
+    url: () => string;
+    token: string;
+    onChange: () => void;
+    areSocketsBlocked: boolean;
+  }) => Engine;
 };
 
 const LIFE_MS = [10_000, 40_000] as const;
@@ -46,7 +51,12 @@ export class ClientFollower {
     )) as EngineModule;
     while (!this.isStaying) {
       this.engine?.stop();
-      this.engine = new Engine({ url: () => random.pick(urls), token, onChange: () => ledger.deliveries++ });
+      this.engine = new Engine({
+        url: () => random.pick(urls),
+        token,
+        onChange: () => ledger.deliveries++,
+        areSocketsBlocked: random.chance(1 / 3),
+      });
       const until = Date.now() + random.between(LIFE_MS);
       while (!this.isStaying && Date.now() < until) {
         await pause(random.between(LOOK_MS));

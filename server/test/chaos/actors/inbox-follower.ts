@@ -1,7 +1,7 @@
 import { Caller, pause, type Answer } from './caller.ts';
 import { COUNTS, DELTA, InboxCopy, ROW, type Counts, type Delta, type Row } from './inbox-copy.ts';
 import type { Ledger } from '../ledger.ts';
-import { subscribe, type Ending, type Subscription } from './live-socket.ts';
+import type { Ending, Subscribe, Subscription } from './live-socket.ts';
 import type { Random } from '../random.ts';
 
 // What a socket of ours may end with: our own close, cuts, a planned restart, overload, a hello that came too late.
@@ -33,6 +33,8 @@ export interface ClientOptions {
   urls: readonly string[];
   random: Random;
   ledger: Ledger;
+  /** By which transport. */
+  subscribe: Subscribe;
 }
 
 /** Complains when a subscription ended in a way that only faults of the server's own could explain. */
@@ -78,7 +80,7 @@ export class InboxFollower {
 
   private follow(url: string): Promise<Ending> {
     const { seq: afterSeq, epoch } = this.copy;
-    const { token } = this.options;
+    const { token, subscribe } = this.options;
     const take = (data: { inboxChanges: Delta }) => this.take(data.inboxChanges);
     this.subscription = subscribe(url, token, FOLLOW, { afterSeq, epoch }, take);
     if (this.isStopped) this.subscription.stop();

@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws';
 
 /** Who says nothing for so long is taken for dead. */
-const PATIENCE_MS = 6_000;
+export const PATIENCE_MS = 6_000;
 const PING_EVERY_MS = 1_500;
 
 /** Why a subscription is over. */
@@ -21,6 +21,15 @@ interface Message {
   type: string;
   payload?: unknown;
 }
+
+/** Begins a subscription at a server, by whatever transport. */
+export type Subscribe = <Data>(
+  url: string,
+  token: string,
+  query: string,
+  variables: object,
+  onData: (data: Data) => void,
+) => Subscription;
 
 /** One socket with one subscription, graphql-transport-ws by hand. */
 export function subscribe<Data>(
@@ -76,6 +85,6 @@ export function subscribe<Data>(
   return { ended, stop };
 }
 
-type Errors = { extensions?: { code?: string } }[];
+export type Errors = { extensions?: { code?: string } }[];
 
-const codeOf = (errors: Errors): string => errors[0]?.extensions?.code ?? 'an error without a code';
+export const codeOf = (errors: Errors): string => errors[0]?.extensions?.code ?? 'an error without a code';

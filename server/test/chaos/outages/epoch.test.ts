@@ -10,6 +10,7 @@ import { closeSockets } from '../../support/socket.ts';
 import { candidate } from '../../support/token.ts';
 import { until } from '../../support/until.ts';
 import { InboxFollower } from '../actors/inbox-follower.ts';
+import { subscribe } from '../actors/live-socket.ts';
 import { Ledger } from '../ledger.ts';
 import { Random } from '../random.ts';
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
   tabs = replicas.map(
     ({ url }, index) =>
       new InboxFollower(
-        { userId: READER, token, urls: [url], random: new Random(1, index), ledger },
+        { userId: READER, token, urls: [url], random: new Random(1, index), ledger, subscribe },
         `tab ${index}`,
       ),
   );

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createClient, NetworkError, type Client } from 'graphql-sse';
 import { send } from '../../support/acts.ts';
 import { read } from '../../support/client.ts';
+import { startServerProcess } from '../../support/server-process.ts';
+import { signIn, signOut } from '../../support/sign-in.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { candidate, endingIn } from '../../support/token.ts';
 import { until } from '../../support/until.ts';
@@ -10,7 +13,7 @@ const FOLLOW =
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startServer({ SOCKETS_PER_USER: '2' });
+  server = await startServer({ SOCKETS_PER_USER: '2', DEMO: 'true' });
 });
 
 afterAll(() => server.close());
@@ -70,6 +73,103 @@ class Reader {
 const open = (token: string, variables: object = {}) =>
   new Reader().open(token, { query: FOLLOW, variables });
 
+interface Told {
+  inboxChanges: { fromSeq: number; toSeq: number; upserted: { title: string }[] };
+}
+
+/** What graphql-sse's own client hears of one subscription. */
+class Listener {
+  readonly titles: string[] = [];
+  toSeq = 0;
+  isComplete = false;
+  error: unknown;
+  readonly stop: () => void;
+
+  constructor(client: Client, after?: number) {
+    const sink = {
+      next: ({ data, errors }: { data?: Told | null; errors?: unknown }) => {
+        this.error ??= errors;
+        this.titles.push(...(data?.inboxChanges.upserted.map(({ title }) => title) ?? []));
+        this.toSeq = data?.inboxChanges.toSeq ?? this.toSeq;
+      },
+      error: (error: unknown) => (this.error = error),
+      complete: () => (this.isComplete = true),
+    };
+    this.stop = client.subscribe<Told>({ query: FOLLOW, variables: { after } }, sink);
+  }
+}
+
+describe('the client of graphql-sse, in its mode of distinct connections', () => {
+  const clientOf = (token: string | undefined, url = server.url) =>
+    createClient({
+      url: `${url}/graphql`,
+      retryAttempts: 0,
+      headers: (token && { authorization: `Bearer ${token}` }) as Record<string, string>,
+    });
+
+  test('subscribes, resumes, and asks something once', async () => {
+    const client = clientOf(candidate('gil'));
+    const listener = new Listener(client, 0);
+    await send(server, 'gil', { title: 'One' });
+    await until(() => listener.titles.includes('One'));
+    listener.stop();
+    await until(() => listener.isComplete);
+    await send(server, 'gil', { title: 'Two' });
+    const again = new Listener(client, listener.toSeq);
+    await until(() => again.titles.includes('Two'));
+    expect(again.titles).toEqual(['Two']);
+    again.stop();
+    const answers: unknown[] = [];
+    for await (const answer of client.iterate({ query: '{ viewer { id } }' })) answers.push(answer);
+    expect(answers).toEqual([{ data: { viewer: { id: 'gil' } } }]);
+  });
+
+  test.each([
+    [401, 'UNAUTHENTICATED', () => undefined],
+    [401, 'UNAUTHENTICATED', () => 'forged'],
+    [401, 'UNAUTHENTICATED', () => endingIn(-3_600, { sub: 'late', role: 'CANDIDATE' })],
+  ])('is refused with %d %s', async (status, code, token) => {
+    const listener = new Listener(clientOf(token()));
+    const error = await until(() => listener.error);
+    expect(error).toBeInstanceOf(NetworkError);
+    const { response } = error as NetworkError<Response>;
+    expect(response!.status).toBe(status);
+    expect(await response!.json()).toMatchObject({ errors: [{ extensions: { code } }] });
+  });
+
+  test('is let go of as soon as its session is signed out, and no other', async () => {
+    const session = await signIn(server.url, 'instructor');
+    const other = await signIn(server.url, 'instructor');
+    const [mine, theirs] = [session, other].map(({ token }) => new Listener(clientOf(token), 0));
+    await send(server, 'instructor', { title: 'Before' });
+    await until(() => [mine, theirs].every((one) => one!.titles.includes('Before')));
+    await signOut(server.url, session);
+    await until(() => mine!.error ?? mine!.isComplete);
+    await send(server, 'instructor', { title: 'After' });
+    await until(() => theirs!.titles.includes('After'));
+    expect(mine!.titles).not.toContain('After');
+    theirs!.stop();
+  });
+
+  test('comes back to a server that was killed, from where it stood', async () => {
+    const first = await startServerProcess(server.databaseUrl);
+    const port = new URL(first.url).port;
+    const client = clientOf(candidate('kim'), first.url);
+    const listener = new Listener(client, 0);
+    await send(server, 'kim', { title: 'One' });
+    await until(() => listener.titles.length === 1);
+    await first.kill();
+    await until(() => listener.error);
+    await send(server, 'kim', { title: 'Meanwhile' });
+    const second = await startServerProcess(server.databaseUrl, { PORT: port });
+    const again = new Listener(client, listener.toSeq);
+    await until(() => again.titles.includes('Meanwhile'));
+    expect(again.titles).toEqual(['Meanwhile']);
+    again.stop();
+    await second.kill();
+  }, 90_000);
+});
+
 describe('a stream of events', () => {
   test('brings what comes, and what came meanwhile to who resumes', async () => {
     const casey = candidate('casey');
@@ -88,6 +188,21 @@ describe('a stream of events', () => {
       upserted: [{ title: 'Two' }],
     });
     again.stop();
+  });
+
+  test('promises no ids of events, and takes none: it is resumed by afterSeq alone', async () => {
+    const leo = candidate('leo');
+    await send(server, 'leo', { title: 'One' });
+    const stopping = new AbortController();
+    const body = { query: FOLLOW, variables: { after: 0 } };
+    const response = await asking(leo, body, stopping.signal, { 'last-event-id': '1' });
+    let text = '';
+    const bytes = response.body!.getReader();
+    while (!text.includes('event: next'))
+      text += Buffer.from((await bytes.read()).value as Uint8Array).toString();
+    expect(text).toContain('"fromSeq":0');
+    expect(text).not.toMatch(/^(id|retry):/m);
+    stopping.abort();
   });
 
   test('comes by GET too', async () => {

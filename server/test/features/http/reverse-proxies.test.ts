@@ -144,6 +144,30 @@ describe.each([
     expect(await refusalOf(openSocket(proxy.url, 'https://localhost'))).toBe(403);
   });
 
+  test('a stream of events brings each at once', async () => {
+    const headers = {
+      authorization: `Bearer ${candidate('sam')}`,
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+    };
+    const request = tlsRequest(`${proxy.url}/graphql`, {
+      method: 'POST',
+      headers,
+      ca: certificate,
+      family: 4,
+      agent: false,
+    }).end(JSON.stringify({ query: 'subscription { notificationAdded { title } }' }));
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    let text = '';
+    response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    await until(() => text.startsWith(':\n\n'));
+    for (const title of ['First', 'Second']) {
+      await send(server, 'sam', { title });
+      await until(() => text.endsWith(`{"data":{"notificationAdded":{"title":"${title}"}}}\n\n`));
+    }
+    request.destroy();
+  });
+
   test('an upgrade to HTTP/2 that is offered harms nothing', async () => {
     const headers = {
       connection: 'Upgrade, HTTP2-Settings',

@@ -3,14 +3,26 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TrustedDocuments } from '../../../src/platform/graphql/admission/trusted-documents.ts';
 import { inRepository } from '../../../local/repository.ts';
 import { read } from '../../support/client.ts';
+import { metricsOf } from '../../support/metrics.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { Socket } from '../../support/socket.ts';
 import { candidate, service } from '../../support/token.ts';
 import { until } from '../../support/until.ts';
+
+/** What the web client's engine is, as far as we need it; it is of another side, and looked at by that one's rules. */
+type EngineModule = {
+  Engine: new (options: {
+    url: () => string;
+    token: string;
+    onChange: () => void;
+    areSocketsBlocked: boolean;
+  }) => { readonly transport: string | undefined; stop(): void };
+};
 
 const casey = candidate('casey');
 const authorization = `Bearer ${casey}`;
@@ -141,6 +153,33 @@ describe('over a socket', () => {
     expect(stream.errors[0]).toMatchObject({ extensions: { code } });
   });
 });
+
+test.each([
+  ['a socket', false, 'socket'],
+  ['a stream of events', true, 'event-stream'],
+])(
+  'our client follows by %s where nothing else is taken',
+  async (_how, areSocketsBlocked, transport) => {
+    const { Engine } = (await import(
+      pathToFileURL(inRepository('client/test/engine.ts')).href
+    )) as EngineModule;
+    const subscribed: unknown[] = [];
+    const engine = new Engine({
+      url: () => closed.url,
+      token: casey,
+      onChange: () => subscribed.push(1),
+      areSocketsBlocked,
+    });
+    await until(() => engine.transport === transport && subscribed.length > 0, { timeoutMs: 20_000 });
+    engine.stop();
+    const metrics = await metricsOf(closed.url);
+    expect(metrics).toMatch(
+      /operations_total\{operation="InboxChanges",kind="subscription",code="OK"\} [1-9]/,
+    );
+    expect(metrics).not.toContain('PERSISTED_QUERY_ONLY",kind="subscription');
+  },
+  60_000,
+);
 
 test.each([
   ['an id of another text', { [idOf(HOSTS)]: MARK }],

@@ -16,7 +16,7 @@ export interface ReverseProxy {
   stop(): Promise<void>;
 }
 
-interface Setup {
+export interface Setup {
   program: 'nginx' | 'caddy' | 'haproxy';
   version: string;
   /** Everything that the program reads. */
@@ -25,7 +25,7 @@ interface Setup {
   hasTls: boolean;
 }
 
-interface Place {
+export interface Place {
   folder: string;
   port: number;
   /** Where the plain port is that sends callers to TLS. */
@@ -46,14 +46,20 @@ function put(text: string, values: Record<string, string>): string {
   return text;
 }
 
+/** What nginx needs to run as we do, around its servers: no master, so that no other user is needed. */
+export function nginxAround(folder: string, servers: string): string {
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((kind) => `${kind}_temp_path ${folder}/${kind};`)
+    .join('\n');
+  return `daemon off; master_process off; pid ${folder}/pid; error_log stderr;
+    events {} http { access_log off; ${temporary} ${servers} }`;
+}
+
 const nginx: Setup = {
   program: 'nginx',
   version: '-v',
   hasTls: true,
   configuration: ({ folder, port, plainPort, upstream }) => {
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-      .map((kind) => `${kind}_temp_path ${folder}/${kind};`)
-      .join('\n');
     const server = put(sample('nginx.conf'), {
       'listen 80;': `listen 127.0.0.1:${plainPort};`,
       'listen 443 ': `listen 127.0.0.1:${port} `,
@@ -61,15 +67,13 @@ const nginx: Setup = {
       '/etc/ssl/carillon/fullchain.pem': `${folder}/certificate.pem`,
       '/etc/ssl/carillon/privkey.pem': `${folder}/key.pem`,
     });
-    // No master, so that no other user is needed.
-    return `daemon off; master_process off; pid ${folder}/pid; error_log stderr;
-      events {} http { access_log off; ${temporary} ${server} }`;
+    return nginxAround(folder, server);
   },
   args: (file, folder) => ['-p', folder, '-e', 'stderr', '-c', file],
 };
 
 const caddyArgs = (file: string) => ['run', '--adapter', 'caddyfile', '--config', file];
-const CADDY_OPTIONS = '{\nadmin off\nauto_https disable_redirects\n}\n';
+export const CADDY_OPTIONS = '{\nadmin off\nauto_https disable_redirects\n}\n';
 
 const caddy: Setup = {
   program: 'caddy',
@@ -115,15 +119,19 @@ const compose: Setup = {
 export const SETUPS = { nginx, caddy, haproxy, compose };
 
 /** @param serverUrl whatever is behind it, another proxy too */
-export async function startReverseProxy(name: keyof typeof SETUPS, serverUrl: string): Promise<ReverseProxy> {
-  const { program, version, configuration, args, hasTls } = SETUPS[name];
+export const startReverseProxy = (name: keyof typeof SETUPS, serverUrl: string): Promise<ReverseProxy> =>
+  startProxy(SETUPS[name], serverUrl);
+
+/** @param atPort where it listens; by default at any port that is free */
+export async function startProxy(setup: Setup, serverUrl: string, atPort?: number): Promise<ReverseProxy> {
+  const { program, version, configuration, args, hasTls } = setup;
   const { command, env } = await debianProgram(program, version);
-  const folder = mkdtempSync(path.join(tmpdir(), `carillon-${name}-`));
+  const folder = mkdtempSync(path.join(tmpdir(), `carillon-${program}-`));
   const write = (file: string, text: string) => writeFileSync(path.join(folder, file), text);
   write('certificate.pem', certificate);
   write('key.pem', key);
   write('both.pem', certificate + key);
-  const [port, plainPort] = [await freePort(), await freePort()];
+  const [port, plainPort] = [atPort ?? (await freePort()), await freePort()];
   write('configuration', configuration({ folder, port, plainPort, upstream: new URL(serverUrl).host }));
 
   const running = startInBackground(command, args(path.join(folder, 'configuration'), folder), {
@@ -132,7 +140,7 @@ export async function startReverseProxy(name: keyof typeof SETUPS, serverUrl: st
   let hasEnded = false;
   void running.ended.then(() => (hasEnded = true));
   await until(() => hasEnded || isListening(port));
-  if (hasEnded) throw new Error(`${name} did not start:\n${running.lastWords()}`);
+  if (hasEnded) throw new Error(`${program} did not start:\n${running.lastWords()}`);
   return {
     url: `${hasTls ? 'https' : 'http'}://localhost:${port}`,
     stop: async () => {

@@ -70,15 +70,19 @@ export class EventStreams<Context extends OperationContext> {
     args: Subscribing,
   ): Promise<void> {
     const { requestId } = args.contextValue as Context;
-    const { connections, operations, logFailure } = this.options;
+    const { connections, sockets, operations, logFailure } = this.options;
     try {
       for await (const result of results) {
         const errors = result.errors?.map((error) => presentError(error, requestId, logFailure));
         operations.sent(args, errors);
         const text = JSON.stringify(errors ? { ...result, errors } : result);
         if (isTooLong(text)) return await stream.next(JSON.stringify({ errors: [tooLong()] }));
-        connections.sent(Buffer.byteLength(text));
+        const bytes = Buffer.byteLength(text);
+        connections.sent(bytes);
+        // Bounded where it was begun, and as long on its way as its reader takes: that alone is not too slow.
+        sockets.answering(stream, bytes);
         await stream.next(text);
+        sockets.answering(stream, -bytes);
       }
     } catch (error) {
       await stream.next(JSON.stringify({ errors: [presentError(error, requestId, logFailure)] }));

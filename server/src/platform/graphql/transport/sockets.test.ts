@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import { until } from '../../../../test/support/until.ts';
 import { Metrics } from '../../metrics.ts';
 import { progressOf } from './client-connections.ts';
+import { EventStream } from './event-stream.ts';
 import { Sockets } from './sockets.ts';
 
 const MEGABYTE = 'x'.repeat(1024 * 1024);
@@ -177,4 +178,42 @@ test('sends everybody elsewhere with 1012, also one who does not answer', async 
   expect(await Promise.all(codes)).toEqual([1012, 1012]);
   await until(() => sockets.size === 0);
   peer.destroy();
+});
+
+test('a stream of events is let go of as a socket is: who takes nothing, and not who takes one large answer slowly', async () => {
+  const streams: EventStream[] = [];
+  http.on('request', (_request: IncomingMessage, response: ServerResponse) => {
+    const stream = new EventStream(response);
+    sockets.watch(stream, response.req.socket);
+    stream.begin({});
+    streams.push(stream);
+  });
+  const readers = await Promise.all(
+    ['still', 'slow', 'polite'].map(async (_name, index) => {
+      const reader = net.connect(port, '127.0.0.1');
+      reader.on('error', () => undefined);
+      reader.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+      await until(() => streams.length > index);
+      return reader;
+    }),
+  );
+  const [still, slow, polite] = readers.map((reader, index) => ({ reader, stream: streams[index]! }));
+  still!.reader.pause();
+  slow!.reader.pause();
+  polite!.reader.resume();
+  void still!.stream.next(MEGABYTE.repeat(4));
+  sockets.answering(slow!.stream, 8 * MEGABYTE.length);
+  void slow!.stream.next(MEGABYTE.repeat(8));
+  sockets.look();
+  await once(polite!.stream, 'pong');
+  expect(slow!.stream.readyState).toBe(slow!.stream.OPEN);
+  expect(still!.stream.readyState).not.toBe(still!.stream.OPEN);
+  expect(polite!.stream.readyState).toBe(polite!.stream.OPEN);
+  expect(await closedFor('slow')).toBe(1);
+  // It takes a little from one look to the next.
+  let taken = 0;
+  slow!.reader.on('data', (bytes: Buffer) => (taken += bytes.length));
+  slow!.reader.resume();
+  await until(() => taken > 8 * MEGABYTE.length);
+  for (const reader of readers) reader.destroy();
 });

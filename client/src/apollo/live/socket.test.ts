@@ -1,7 +1,9 @@
-import '../../test/browser.ts';
+import '../../../test/browser.ts';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { createSocket, type LiveSocket } from './socket.ts';
-import { onWake } from '../browser/wake.ts';
+import { ApolloClient, gql, InMemoryCache } from '@apollo/client';
+import { onWake } from '../../browser/wake.ts';
+import type { Ending, Rung } from './rung.ts';
+import { createSocket } from './socket.ts';
 
 /** The other end of a socket, which answers pings or is silently gone. */
 class FakeWebSocket {
@@ -31,22 +33,43 @@ class FakeWebSocket {
   }
 
   close(code: number) {
-    this.closedWith = code;
+    // Of a socket that closes, more changes nothing.
+    this.closedWith ??= code;
   }
 }
 
-let socket: LiveSocket;
+const token = { fresh: async () => 'token' };
+const url = () => 'ws://here/graphql';
+let socket: Rung;
 let failures: number;
+let endings: [Ending, number | undefined][];
+
+const open = (webSocketImpl: unknown, fresh = token.fresh) =>
+  createSocket({
+    token: { fresh },
+    url,
+    webSocketImpl,
+    onEnd: (ending, code) => endings.push([ending, code]),
+  });
+function subscribe({ link }: Rung, onEnd: () => void): void {
+  new ApolloClient({ cache: new InMemoryCache(), link })
+    .subscribe({
+      query: gql`
+        subscription {
+          x
+        }
+      `,
+    })
+    .subscribe({ complete: onEnd });
+}
 
 beforeEach(async () => {
   jest.useFakeTimers();
   FakeWebSocket.answers = true;
   failures = 0;
-  socket = createSocket({ fresh: async () => 'token' }, { webSocketImpl: FakeWebSocket });
-  socket.client.subscribe(
-    { query: 'subscription { x }' },
-    { next: () => undefined, error: () => failures++, complete: () => undefined },
-  );
+  endings = [];
+  socket = open(FakeWebSocket);
+  subscribe(socket, () => failures++);
   await jest.advanceTimersByTimeAsync(10);
 });
 afterEach(() => void jest.useRealTimers());
@@ -64,15 +87,67 @@ it('is given up in the middle of an attempt that fails; its subscription ends on
     }
   }
   let ended = 0;
-  const refused = createSocket({ fresh: async () => 'token' }, { webSocketImpl: RefusedWebSocket });
-  refused.client.subscribe(
-    { query: 'subscription { x }' },
-    { next: () => undefined, error: () => ended++, complete: () => ended++ },
-  );
+  const refused = open(RefusedWebSocket);
+  subscribe(refused, () => ended++);
+  await Promise.resolve();
   refused.dispose();
   await jest.advanceTimersByTimeAsync(10);
   // A rejection that nobody handles fails the test by itself.
   expect(ended).toBe(1);
+});
+
+it('waits for its token before it is opened: one that cannot be had fails the subscription, and leaves no socket behind', async () => {
+  const before = FakeWebSocket.last;
+  let ended = 0;
+  subscribe(
+    open(FakeWebSocket, async () => Promise.reject(new Error('No network'))),
+    () => ended++,
+  );
+  await jest.advanceTimersByTimeAsync(10);
+  expect(ended).toBe(1);
+  expect(FakeWebSocket.last).toBe(before);
+});
+
+describe('an attempt', () => {
+  class Gone extends FakeWebSocket {
+    static code: number | undefined;
+    onclose: (event: { code: number; reason: string }) => void = () => undefined;
+
+    constructor() {
+      super();
+      const { code } = Gone;
+      this.onopen = () => undefined;
+      if (code !== undefined) setTimeout(() => this.onclose({ code, reason: '' }));
+    }
+  }
+
+  it.each<[Ending, number | undefined, number]>([
+    ['cut', 1006, 1006],
+    ['cut', 1001, 1001],
+    ['answered', 4403, 4403],
+    ['answered', 1012, 1012],
+    ['silent', undefined, 4499],
+  ])('that is no use was %s: closed by the other side with %s', async (ending, code, told) => {
+    Gone.code = code;
+    const gone = open(
+      class extends Gone {
+        override send() {
+          // Nobody is there.
+        }
+      },
+    );
+    subscribe(gone, () => failures++);
+    await jest.advanceTimersByTimeAsync(8_100);
+    expect(endings).toEqual([[ending, told]]);
+    expect(failures).toBe(1);
+  });
+
+  it('that was heard of for a while has lasted, however it ends', async () => {
+    await jest.advanceTimersByTimeAsync(21_000);
+    FakeWebSocket.answers = false;
+    await jest.advanceTimersByTimeAsync(15_100);
+    expect(endings).toEqual([['lasted', 4499]]);
+  });
 });
 
 describe('verifying the socket', () => {
