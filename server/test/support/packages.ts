@@ -54,10 +54,15 @@ export async function folderWith(name: PackageName): Promise<{ folder: string; t
     'dependencies' | 'peerDependencies',
     object
   >;
-  for (const needed of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) {
-    const link = path.join(folder, 'node_modules', needed);
-    mkdirSync(path.dirname(link), { recursive: true });
-    symlinkSync(inRepository('node_modules', needed), link);
-  }
+  linkInto(folder, Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }));
   return { folder, tarball };
+}
+
+/** Puts packages of the repository's own into the folder, so that no registry is asked. */
+export function linkInto(folder: string, names: readonly string[]): void {
+  for (const name of names) {
+    const link = path.join(folder, 'node_modules', name);
+    mkdirSync(path.dirname(link), { recursive: true });
+    symlinkSync(inRepository('node_modules', name), link);
+  }
 }

@@ -9,19 +9,34 @@ export interface Run {
   err: string;
 }
 
-/** Runs a command in the repository's folder, with no more of our environment than it needs. */
-export async function run(command: string, args: string[], env: Settings = {}): Promise<Run> {
-  const own = { PATH: process.env.PATH, HOME: process.env.HOME };
-  const child = spawn(command, args, { cwd: inRepository(), env: { ...own, ...env } });
-  const result: Run = { code: null, out: '', err: '' };
-  child.stdout.on('data', (chunk: Buffer) => (result.out += String(chunk)));
-  child.stderr.on('data', (chunk: Buffer) => (result.err += String(chunk)));
-  result.code = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  return result;
+/** A command that runs. */
+export interface Running {
+  /** What it has said so far. */
+  readonly said: Readonly<Run>;
+  readonly ended: Promise<Run>;
+  stop(): void;
 }
+
+/** Starts a command, with no more of our environment than it needs. */
+export function start(command: string, args: string[], env: Settings = {}, cwd = inRepository()): Running {
+  const own = { PATH: process.env.PATH, HOME: process.env.HOME };
+  const child = spawn(command, args, { cwd, env: { ...own, ...env } });
+  const said: Run = { code: null, out: '', err: '' };
+  child.stdout.on('data', (chunk: Buffer) => (said.out += String(chunk)));
+  child.stderr.on('data', (chunk: Buffer) => (said.err += String(chunk)));
+  const ended = new Promise<Run>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      said.code = code;
+      resolve(said);
+    });
+  });
+  return { said, ended, stop: () => void child.kill() };
+}
+
+/** Runs a command in the repository's folder, or another, to its end. */
+export const run = (command: string, args: string[], env: Settings = {}, cwd?: string): Promise<Run> =>
+  start(command, args, env, cwd).ended;
 
 /** Runs one of the built entries: `main`, `token`, `rotate-epoch`, `sql-sender`. */
 export const runEntry = (entry: string, args: string[] = [], env: Settings = {}, flags: string[] = []) =>
