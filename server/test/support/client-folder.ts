@@ -54,7 +54,8 @@ export class ClientFolder {
   /** Its programs, where `npm run` finds them. */
   private install(name: string, wanted: string): void {
     const { version, bin } = manifestOf(path.join(this.path, 'node_modules', name));
-    if (majorOf(version) !== majorOf(wanted)) throw new Error(`${name} ${wanted} is wanted, ${version} is here`);
+    if (majorOf(version) !== majorOf(wanted))
+      throw new Error(`${name} ${wanted} is wanted, ${version} is here`);
     const programs = typeof bin === 'string' ? { [path.basename(name)]: bin } : bin;
     for (const [program, file] of Object.entries(programs ?? {})) {
       const link = path.join(this.path, 'node_modules/.bin', program);

@@ -50,7 +50,7 @@ const PAGE = gql`
     }
   }
 `;
-for (let after = null, hasNextPage = true; hasNextPage; ) {
+for (let after = null, hasNextPage = true; hasNextPage;) {
   const { notifications } = await reader.request(PAGE, { after });
   for (const { node } of notifications.edges) console.log(node.title);
   ({ hasNextPage, endCursor: after } = notifications.pageInfo);

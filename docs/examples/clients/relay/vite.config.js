@@ -8,10 +8,13 @@ const artifacts = {
   transform(code, id) {
     if (!/\.jsx?$/.test(id) || !code.includes('graphql`')) return;
     const imports = [];
-    const text = code.replace(/graphql`\s*(?:query|mutation|subscription|fragment) (\w+)[^`]*`/g, (_, name) => {
-      imports.push(`import _${name} from './__generated__/${name}.graphql.js';\n`);
-      return `_${name}`;
-    });
+    const text = code.replace(
+      /graphql`\s*(?:query|mutation|subscription|fragment) (\w+)[^`]*`/g,
+      (_, name) => {
+        imports.push(`import _${name} from './__generated__/${name}.graphql.js';\n`);
+        return `_${name}`;
+      },
+    );
     return imports.join('') + text;
   },
 };

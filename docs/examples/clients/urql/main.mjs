@@ -79,7 +79,7 @@ function dataOf({ data, error }) {
 }
 
 let place;
-for (let after = null, hasNextPage = true; hasNextPage; ) {
+for (let after = null, hasNextPage = true; hasNextPage;) {
   const { inbox, notifications } = dataOf(await client.query(INBOX, { after }));
   // What comes while pages are read is told by what follows from the first of them on.
   place ??= { afterSeq: inbox.counts.seq, epoch: inbox.counts.epoch };

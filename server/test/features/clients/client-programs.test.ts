@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
 import { Proxy } from '../../chaos/proxy.ts';
 import { Random } from '../../chaos/random.ts';
 import { inRepository } from '../../../local/repository.ts';
 import { countsOf, send, sendMany } from '../../support/acts.ts';
+import { openBrowser, openContext, openTab } from '../../support/browser/browser.ts';
 import { ClientFolder } from '../../support/client-folder.ts';
+import { openHostSite, type HostSite } from '../../support/host-site.ts';
 import { start, type Running } from '../../support/run-script.ts';
 import { startServer, type Settings, type TestServer } from '../../support/server.ts';
 import { debianPython } from '../../support/services/debian-python.ts';
@@ -15,6 +18,8 @@ import { until } from '../../support/until.ts';
 // The programs of docs/examples/clients, each as somebody has it who begins with an empty folder.
 let server: TestServer;
 let proxy: Proxy;
+let site: HostSite;
+let browser: Browser | undefined;
 const folders: ClientFolder[] = [];
 const programs: Running[] = [];
 
@@ -23,13 +28,16 @@ const THREE = ['No. 3', 'No. 2', 'No. 1'];
 const SHIPPED = 'Your order is on its way';
 
 beforeAll(async () => {
-  server = await startServer();
+  site = await openHostSite();
+  server = await startServer({ ALLOWED_ORIGINS: site.origin });
   proxy = await Proxy.open(Number(new URL(server.url).port), new Random(1));
 }, 120_000);
 
 afterAll(async () => {
   for (const program of programs) program.stop();
   for (const folder of folders) folder.remove();
+  await browser?.close();
+  await site?.close();
   await proxy?.close();
   await server?.close();
 });
@@ -134,6 +142,46 @@ test('Apollo Client has types from the running server, which hold, and reads, fo
   expect(await folder.script('check', settings)).toMatchObject({ code: 0, out: '' });
 }, 240_000);
 
+test('Relay compiles by the running server’s schema, pages, follows, writes and asks for one again', async () => {
+  await sendMany(server, 'by-relay', 3);
+  const folder = await folderOf('relay');
+  const environment = path.join(folder.path, 'src/environment.js');
+  const here = readFileSync(environment, 'utf8').replace('http://localhost:4000', server.url);
+  writeFileSync(environment, here);
+  for (const script of ['schema', 'relay', 'build'])
+    expect(await folder.script(script, { CARILLON: server.url })).toMatchObject({ code: 0 });
+  site.serve(path.join(folder.path, 'dist'), server.url, () => candidate('by-relay'));
+
+  browser = await openBrowser();
+  const troubles: string[] = [];
+  const page = await openTab({ context: await openContext(browser), troubles }, site.origin);
+  const rows = page.getByRole('listitem');
+  const titles = () =>
+    rows.evaluateAll((items) => items.map(({ textContent }) => /.*?(?=Mark|Ask)/.exec(textContent!)![0]));
+  await page.getByRole('heading', { name: '3 unread' }).waitFor();
+  expect(await titles()).toEqual(['No. 3', 'No. 2']);
+  await page.getByRole('button', { name: 'More' }).click();
+  await rows.filter({ hasText: 'No. 1' }).waitFor();
+  expect(await page.getByRole('button', { name: 'More' }).count()).toBe(0);
+
+  await send(server, 'by-relay', { title: 'Hello' });
+  const hello = rows.filter({ hasText: 'Hello' });
+  await hello.waitFor();
+  await page.getByRole('heading', { name: '4 unread' }).waitFor();
+  await hello.getByRole('button', { name: 'Mark as read' }).click();
+  await page.getByRole('heading', { name: '3 unread' }).waitFor();
+  await hello.getByRole('button', { name: 'Mark as read' }).waitFor({ state: 'detached' });
+  const answer = page.waitForResponse(
+    (response) => response.request().postData()?.includes('node(id:') ?? false,
+  );
+  await hello.getByRole('button', { name: 'Ask again' }).click();
+  expect(await (await answer).json()).toMatchObject({ data: { node: { title: 'Hello', isRead: true } } });
+  // What waits for an answer stands where the list was.
+  await hello.waitFor();
+  expect(await titles()).toEqual(['Hello', ...THREE]);
+  expect(troubles.filter((trouble) => !trouble.startsWith('request to'))).toEqual([]);
+}, 240_000);
+
 describe('Python', () => {
   const script = (name: string) => inRepository('docs/examples/clients/python', name);
 
@@ -141,9 +189,7 @@ describe('Python', () => {
     await sendMany(server, 'by-python', 3);
     const { command } = await debianPython([]);
     // -I: without any package, or a setting of the machine's.
-    const program = watched(
-      start(command, ['-I', script('standard_library.py')], settingsOf('by-python')),
-    );
+    const program = watched(start(command, ['-I', script('standard_library.py')], settingsOf('by-python')));
     await says(program, 'unread: 4');
     await send(server, 'by-python', { title: 'Stop' });
     const { code, out, err } = await program.ended;
