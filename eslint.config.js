@@ -53,7 +53,7 @@ export default tseslint.config(
     plugins: { carillon: { rules: { 'kebab-case': kebabCase } } },
     rules: { 'carillon/kebab-case': 'error' },
   },
-  { files: ['*.ts'], languageOptions: { parser: tseslint.parser } },
+  { files: ['*.ts', 'docs/examples/**/*.ts'], languageOptions: { parser: tseslint.parser } },
   {
     files: ['{server,client}/**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
