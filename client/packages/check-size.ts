@@ -3,7 +3,6 @@
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type Plugin, type Rolldown } from 'vite';
-import path from 'node:path';
 import { withImports } from '../loaded-chunks.ts';
 import { packages } from './packages.ts';
 
