@@ -12,7 +12,7 @@ export const scenes = {
   rows: fillWithRows,
   empty: () => undefined,
   /** Who submits applications. */
-  author: (inbox: FakeInbox) => inbox.applications.add('viola', 'Viola', 'REJECTED' as ApplicationStatus),
+  author: (inbox: FakeInbox) => inbox.applications.add('viola', 'Viola', 'REJECTED'),
   loading: (inbox: FakeInbox) => {
     fill(inbox);
     inbox.hold('Notifications');

@@ -202,11 +202,7 @@ describe('Python', () => {
 
   test('follows over a socket by what Debian has, and misses nothing where a connection breaks', async () => {
     const { command, env } = await debianPython(['python3-websockets']);
-<<<<<<< HEAD
-    const settings = { ...settingsOf('by-websockets', proxy.url), ...env };
-=======
     const settings = { ...settingsOf('by-websockets', proxy.url), ...(env as Settings) };
->>>>>>> clients
     const program = watched(start(command, [script('follow_websockets.py')], settings));
     await followsThroughACut('by-websockets', program);
   }, 120_000);
