@@ -1,5 +1,4 @@
 import { FakeInbox } from '../test/fake-inbox.ts';
-import type { ApplicationStatus } from '../src/generated/graphql.ts';
 import { fill, fillALittle, fillWithRows } from './full-inbox.ts';
 
 /** Who is there, and what they have: each scene begins with nothing. */

@@ -13,6 +13,8 @@ import {
   screenshot,
   untilFollowed,
 } from '../support/browser/browser.ts';
+import { example, exampleFor, makeApp } from '../support/hosts/made-app.ts';
+import { changePreferences, drawsItself, fillSlots, look } from '../support/hosts/own-drawing.ts';
 import { openHostSite, type HostSite } from '../support/host-site.ts';
 import { buildPackages, folderOf, folderWith } from '../support/packages.ts';
 import { run } from '../support/run-script.ts';
@@ -21,21 +23,11 @@ import { candidate } from '../support/token.ts';
 import { until } from '../support/until.ts';
 
 // What host applications get, as they get it: unpacked from a tarball, beside what it asks for, in an empty folder.
-/** What a page has, and Node has not. */
-interface Browsing {
-  getComputedStyle(element: unknown): { getPropertyValue(name: string): string };
-}
-
 let site: HostSite;
 let server: TestServer;
 let browser: Browser;
 let app: { folder: string; tarball: string };
 let program: typeof app;
-
-const example = (name: string) => inRepository('docs/examples/embedding', name);
-const forHere = (text: string) => text.replaceAll('http://localhost:4000', server.url);
-const HOST_STYLE = `body { font-family: serif } button, h2, a, article { background: rgb(255, 0, 0) !important }
-  .panel, .bell, .note { outline: 9px solid rgb(0, 0, 255) } .host-bell::part(badge) { background: rgb(0, 90, 0) }`;
 
 beforeAll(async () => {
   await buildPackages();
@@ -43,7 +35,7 @@ beforeAll(async () => {
   server = await startServer({ ALLOWED_ORIGINS: site.origin });
   browser = await openBrowser();
   [app, program] = await Promise.all([folderWith('carillon-react'), folderWith('carillon-client')]);
-  await makeApp();
+  await makeApp(app.folder, server.url);
 }, 240_000);
 
 afterAll(async () => {
@@ -52,49 +44,6 @@ afterAll(async () => {
   await site?.close();
   for (const made of [app, program]) if (made) rmSync(made.folder, { recursive: true, force: true });
 });
-
-/** An application of its own build, with two pages: the five lines of the docs, and all there is in a host like many. */
-async function makeApp(): Promise<void> {
-  const write = (name: string, text: string) => writeFileSync(path.join(app.folder, name), text);
-  const page = (script: string) => `<!doctype html><html lang="en"><head><title>Host</title>
-    <meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/host.css"></head>
-    <body><main><h1>Host</h1><div id="root"></div></main><script type="module" src="/${script}"></script></body></html>`;
-  write('host.css', HOST_STYLE);
-  write('index.html', page('main.jsx'));
-  write('full.html', page('full.jsx'));
-  write('main.jsx', forHere(readFileSync(example('main.jsx'), 'utf8')));
-  write('full.jsx', forHere(readFileSync(new URL('../support/hosts/full.jsx', import.meta.url), 'utf8')));
-  write('package.json', '{ "type": "module" }');
-  const entries = ['index.html', 'full.html'];
-  write(
-    'vite.config.js',
-    `export default { logLevel: 'error', build: { rolldownOptions: { input: ${JSON.stringify(entries)} } } }`,
-  );
-  // The same with React 18 and for development, where StrictMode does everything twice, and React tells what is wrong.
-  const react18 = `resolve: { alias: ${JSON.stringify({
-    'react-dom': inRepository('node_modules/react-dom-18'),
-    react: inRepository('node_modules/react-18'),
-  })} }, define: { 'process.env.NODE_ENV': '"development"' }`;
-  write(
-    'react-18.config.js',
-    `export default { logLevel: 'error', ${react18}, build: { outDir: 'dist-18', minify: false, rolldownOptions: { input: 'full.html' } } }`,
-  );
-  write(
-    'on-a-server.mjs',
-    readFileSync(new URL('../support/hosts/on-a-server.mjs', import.meta.url), 'utf8'),
-  );
-  write(
-    'server-18.config.js',
-    `export default { logLevel: 'error', ${react18}, ssr: { noExternal: true }, build: { outDir: 'server-18', ssr: 'on-a-server.mjs' } }`,
-  );
-  await Promise.all([build(), build('react-18.config.js'), build('server-18.config.js')]);
-}
-
-async function build(config = 'vite.config.js'): Promise<void> {
-  const vite = inRepository('node_modules/vite/bin/vite.js');
-  const built = run(process.execPath, [vite, 'build', app.folder, '--config', path.join(app.folder, config)]);
-  expect(await built).toMatchObject({ code: 0, err: '' });
-}
 
 /** A page of the host's, for this reader. @returns also whatever went wrong, a policy that was broken among it */
 async function open(
@@ -116,16 +65,6 @@ async function open(
 }
 
 const built = () => path.join(app.folder, 'dist');
-
-const look = (page: Page, selector: string, property: string) =>
-  page
-    .locator(selector)
-    .first()
-    .evaluate(
-      (element: unknown, name) =>
-        (globalThis as unknown as Browsing).getComputedStyle(element).getPropertyValue(name),
-      property,
-    );
 
 type Box = Record<'x' | 'y' | 'width' | 'height', number>;
 
@@ -229,66 +168,18 @@ test.each([
     await page.getByText('The host’s router went to /now').waitFor();
     await page.getByText('Unread: 1').waitFor();
     expect(troubles).toEqual([expect.stringContaining('its own words for "notification.markAllRead"')]);
-    await drawsItself(page, reader);
+    await drawsItself(server, page, reader);
     await page.context().close();
   },
   120_000,
 );
-
-/** By the host's own buttons and by ours: each shows what the other did. */
-async function changePreferences(page: Page): Promise<void> {
-  const preferences = page.getByRole('region', { name: 'Preferences' });
-  const quiet = preferences.getByRole('switch', { name: 'Quiet hours' });
-  await quiet.waitFor();
-  expect(await quiet.isChecked()).toBe(false);
-  await page.getByRole('button', { name: 'Quiet at night' }).click();
-  await page.getByText('quiet on 1, saved: true, off: 0').waitFor();
-  expect(await quiet.isChecked()).toBe(true);
-  await page.getByRole('button', { name: 'Quiet at no time' }).click();
-  await page.getByText('quiet on 1, saved: false, off: 0').waitFor();
-  await preferences.getByRole('switch', { name: /Ring/ }).first().click();
-  await page.getByText('off: 1').waitFor();
-  await preferences.getByRole('combobox', { name: 'Time zone' }).selectOption('Asia/Kathmandu');
-  await preferences.getByText(/^It is .* there$/).waitFor();
-  // What belongs to our own pages is not here.
-  expect(await preferences.getByRole('heading', { name: /Push|Only in this browser/ }).count()).toBe(0);
-}
-
-/** What is the host's own in a panel: words, icon, heading, buttons, rows; one of them it cannot draw. */
-async function drawsItself(page: Page, reader: string): Promise<void> {
-  await send(server, reader, { title: 'Torn' });
-  await page.getByRole('button', { name: 'Notifications, 2 letters' }).click();
-  await page.getByRole('heading', { name: 'Letters: 2' }).waitFor();
-  expect(await page.locator('.own-icon').count()).toBe(1);
-  expect(await look(page, '.bell-badge', 'background-color')).toBe('rgb(0, 90, 0)');
-  await page.getByText('Before, from the host').waitFor();
-  expect(await look(page, '.letter button', 'background-color')).toBe('rgb(255, 0, 0)');
-  // Our own drawing, in its place.
-  const panel = page.getByRole('dialog');
-  await panel.getByRole('article', { name: 'Torn' }).getByRole('button', { name: 'Torn' }).first().waitFor();
-  await screenshot(page, `embedded-own-rows-${reader}`);
-  expect(await axeProblems(page, ['aria-required-children', 'aria-allowed-role', 'button-name'])).toEqual([]);
-  // Keys go on as ever, and the focus does when the host's own button does away with its row.
-  await panel.getByRole('article', { name: 'Torn' }).focus();
-  await page.keyboard.press('PageDown');
-  const names = () =>
-    page.evaluate<string>(
-      `document.querySelector('.host-bell').shadowRoot.activeElement?.getAttribute('aria-label')`,
-    );
-  await until(async () => (await names()) === 'Now');
-  await page.getByRole('button', { name: 'File Now' }).click();
-  await panel.getByRole('article', { name: 'Now' }).waitFor({ state: 'detached' });
-  await until(async () => /Before/.test(await names()));
-  await page.getByRole('button', { name: 'All letters read' }).click();
-  await page.getByText('Unread: 0').waitFor();
-}
 
 test('one script tag on a plain page is a bell and an inbox, under a strict policy', async () => {
   const files = path.join(app.folder, 'plain');
   cpSync(path.join(app.folder, 'node_modules/carillon-react/dist'), path.join(files, 'carillon'), {
     recursive: true,
   });
-  writeFileSync(path.join(files, 'index.html'), forHere(readFileSync(example('page.html'), 'utf8')));
+  writeFileSync(path.join(files, 'index.html'), exampleFor(server.url, 'page.html'));
   const { page, troubles } = await open('plain', '/', files);
   await bell(page).waitFor();
   await untilFollowed(server.url);
@@ -323,29 +214,6 @@ test('one script tag on a plain page is a bell and an inbox, under a strict poli
   expect(troubles).toEqual([]);
   await page.context().close();
 }, 120_000);
-
-/** A page without React draws rows, a heading and a bell of its own, in its own words. */
-async function fillSlots(page: Page): Promise<void> {
-  await page.evaluate(`(() => {
-    document.querySelector('carillon-bell').insertAdjacentHTML('beforeend', '<b slot="bell-icon">B</b>');
-    const own = document.querySelector('carillon-inbox');
-    own.insertAdjacentHTML('beforeend', '<span slot="header">Letters</span>');
-    own.words = { 'notification.markAllRead': 'All letters read' };
-    own.renderRow = ({ title }, acts) => {
-      const letter = document.createElement('button');
-      letter.textContent = 'Letter: ' + title;
-      letter.addEventListener('click', () => acts.markAsUnread());
-      return letter;
-    };
-  })()`);
-  await page.getByRole('heading', { name: 'Letters' }).waitFor();
-  await page.getByRole('button', { name: 'All letters read' }).waitFor();
-  await page.getByRole('button', { name: 'Letter: To a plain page' }).click();
-  await bell(page, 1).waitFor();
-  expect(await page.locator('carillon-bell > [slot=bell-icon]').boundingBox()).not.toBeNull();
-  await page.getByRole('button', { name: 'All letters read' }).click();
-  await bell(page).waitFor();
-}
 
 test.each([
   [19, 'on-a-server.mjs'],
