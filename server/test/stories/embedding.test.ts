@@ -13,6 +13,7 @@ import {
   screenshot,
   untilFollowed,
 } from '../support/browser/browser.ts';
+import { makeHostApp } from '../support/host-app.ts';
 import { openHostSite, type HostSite } from '../support/host-site.ts';
 import { buildPackages, folderOf, folderWith } from '../support/packages.ts';
 import { run } from '../support/run-script.ts';
@@ -34,8 +35,6 @@ let program: typeof app;
 
 const example = (name: string) => inRepository('docs/examples/embedding', name);
 const forHere = (text: string) => text.replaceAll('http://localhost:4000', server.url);
-const HOST_STYLE = `body { font-family: serif } button, h2, a, article { background: rgb(255, 0, 0) !important }
-  .panel, .bell, .note { outline: 9px solid rgb(0, 0, 255) }`;
 
 beforeAll(async () => {
   await buildPackages();
@@ -43,7 +42,7 @@ beforeAll(async () => {
   server = await startServer({ ALLOWED_ORIGINS: site.origin });
   browser = await openBrowser();
   [app, program] = await Promise.all([folderWith('carillon-react'), folderWith('carillon-client')]);
-  await makeApp();
+  await makeHostApp(app.folder, server.url);
 }, 240_000);
 
 afterAll(async () => {
@@ -52,49 +51,6 @@ afterAll(async () => {
   await site?.close();
   for (const made of [app, program]) if (made) rmSync(made.folder, { recursive: true, force: true });
 });
-
-/** An application of its own build, with two pages: the five lines of the docs, and all there is in a host like many. */
-async function makeApp(): Promise<void> {
-  const write = (name: string, text: string) => writeFileSync(path.join(app.folder, name), text);
-  const page = (script: string) => `<!doctype html><html lang="en"><head><title>Host</title>
-    <meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/host.css"></head>
-    <body><main><h1>Host</h1><div id="root"></div></main><script type="module" src="/${script}"></script></body></html>`;
-  write('host.css', HOST_STYLE);
-  write('index.html', page('main.jsx'));
-  write('full.html', page('full.jsx'));
-  write('main.jsx', forHere(readFileSync(example('main.jsx'), 'utf8')));
-  write('full.jsx', forHere(readFileSync(new URL('../support/hosts/full.jsx', import.meta.url), 'utf8')));
-  write('package.json', '{ "type": "module" }');
-  const entries = ['index.html', 'full.html'];
-  write(
-    'vite.config.js',
-    `export default { logLevel: 'error', build: { rolldownOptions: { input: ${JSON.stringify(entries)} } } }`,
-  );
-  // The same with React 18 and for development, where StrictMode does everything twice, and React tells what is wrong.
-  const react18 = `resolve: { alias: ${JSON.stringify({
-    'react-dom': inRepository('node_modules/react-dom-18'),
-    react: inRepository('node_modules/react-18'),
-  })} }, define: { 'process.env.NODE_ENV': '"development"' }`;
-  write(
-    'react-18.config.js',
-    `export default { logLevel: 'error', ${react18}, build: { outDir: 'dist-18', minify: false, rolldownOptions: { input: 'full.html' } } }`,
-  );
-  write(
-    'on-a-server.mjs',
-    readFileSync(new URL('../support/hosts/on-a-server.mjs', import.meta.url), 'utf8'),
-  );
-  write(
-    'server-18.config.js',
-    `export default { logLevel: 'error', ${react18}, ssr: { noExternal: true }, build: { outDir: 'server-18', ssr: 'on-a-server.mjs' } }`,
-  );
-  await Promise.all([build(), build('react-18.config.js'), build('server-18.config.js')]);
-}
-
-async function build(config = 'vite.config.js'): Promise<void> {
-  const vite = inRepository('node_modules/vite/bin/vite.js');
-  const built = run(process.execPath, [vite, 'build', app.folder, '--config', path.join(app.folder, config)]);
-  expect(await built).toMatchObject({ code: 0, err: '' });
-}
 
 /** A page of the host's, for this reader. @returns also whatever went wrong, a policy that was broken among it */
 async function open(
@@ -246,7 +202,7 @@ async function changePreferences(page: Page): Promise<void> {
   await page.getByText('quiet on 1, saved: false, off: 0').waitFor();
   await preferences.getByRole('switch', { name: /Ring/ }).first().click();
   await page.getByText('off: 1').waitFor();
-  await preferences.getByRole('combobox', { name: 'Time zone' }).selectOption('Asia/Kathmandu');
+  await preferences.getByRole('combobox', { name: 'Time zone' }).selectOption('Asia/Tokyo');
   await preferences.getByText(/^It is .* there$/).waitFor();
   // What belongs to our own pages is not here.
   expect(await preferences.getByRole('heading', { name: /Push|Only in this browser/ }).count()).toBe(0);

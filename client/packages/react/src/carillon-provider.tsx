@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useInsertionEffect, useMemo, useRef, type ReactNode } from 'react';
 import { InboxClientContext } from '../../../src/inbox/use-inbox-client.ts';
 import { firstKnown, type Language } from '../../../src/words/languages.ts';
 import { Carillon } from '../../client/src/carillon.ts';
@@ -32,7 +32,7 @@ const NO_PAGES: HostPages = {};
 export function CarillonProvider(props: CarillonProviderProps) {
   const { url, getToken } = props;
   const newest = useRef(getToken);
-  useLayoutEffect(() => {
+  useInsertionEffect(() => {
     newest.current = getToken;
   }, [getToken]);
   // eslint-disable-next-line react-hooks/refs -- asked for when a request is made, never while this is drawn
