@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useInsertionEffect, useMemo, useRef, type ReactNode } from 'react';
 import { InboxClientContext } from '../../../src/inbox/use-inbox-client.ts';
 import { IconsContext, type Icons } from '../../../src/ui/icons.ts';
 import type { HostWords } from '../../../src/words/host-words.ts';
@@ -42,7 +42,7 @@ const NO_ICONS: Icons = {};
 export function CarillonProvider(props: CarillonProviderProps) {
   const { url, getToken } = props;
   const newest = useRef(getToken);
-  useLayoutEffect(() => {
+  useInsertionEffect(() => {
     newest.current = getToken;
   }, [getToken]);
   // eslint-disable-next-line react-hooks/refs -- asked for when a request is made, never while this is drawn
