@@ -1,5 +1,4 @@
 import { FakeInbox } from '../test/fake-inbox.ts';
-import type { ApplicationStatus } from '../src/generated/graphql.ts';
 import { fill, fillALittle, fillWithRows } from './full-inbox.ts';
 
 /** Who is there, and what they have: each scene begins with nothing. */
@@ -12,7 +11,7 @@ export const scenes = {
   rows: fillWithRows,
   empty: () => undefined,
   /** Who submits applications. */
-  author: (inbox: FakeInbox) => inbox.applications.add('viola', 'Viola', 'REJECTED' as ApplicationStatus),
+  author: (inbox: FakeInbox) => inbox.applications.add('viola', 'Viola', 'REJECTED'),
   loading: (inbox: FakeInbox) => {
     fill(inbox);
     inbox.hold('Notifications');

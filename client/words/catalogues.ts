@@ -30,7 +30,7 @@ export function catalogues({ areNumbered = true } = {}): Plugin {
       this.addWatchFile(file);
       const ofPart = Object.entries(compileAll(textsIn(file))).filter(([key]) => partOf(key) === part);
       const isBuilt = areNumbered && this.environment.mode === 'build';
-      const named = ofPart.map(([key, message]) => [isBuilt ? numbers.get(key) : key, message]);
+      const named = ofPart.map(([key, message]) => [isBuilt ? numbers.get(key)! : key, message] as const);
       return moduleOf(Object.fromEntries(named));
     },
     transform(code, id) {

@@ -32,6 +32,6 @@ declare module '*.json?part=keys' {
   export default messages;
 }
 declare module '*.json?arguments' {
-  const known: import('./host-words.ts').KnownWords;
+  const known: Readonly<Record<string, Readonly<Record<string, 'text' | 'number' | 'tag'>>>>;
   export default known;
 }

@@ -19,13 +19,9 @@ import { run } from '../support/run-script.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { candidate } from '../support/token.ts';
 import { until } from '../support/until.ts';
+import { drawsItself, fillSlots, look } from './embedding/own-drawing.ts';
 
 // What host applications get, as they get it: unpacked from a tarball, beside what it asks for, in an empty folder.
-/** What a page has, and Node has not. */
-interface Browsing {
-  getComputedStyle(element: unknown): { getPropertyValue(name: string): string };
-}
-
 let site: HostSite;
 let server: TestServer;
 let browser: Browser;
@@ -94,16 +90,6 @@ async function open(
 }
 
 const built = () => path.join(app.folder, 'dist');
-
-const look = (page: Page, selector: string, property: string) =>
-  page
-    .locator(selector)
-    .first()
-    .evaluate(
-      (element: unknown, name) =>
-        (globalThis as unknown as Browsing).getComputedStyle(element).getPropertyValue(name),
-      property,
-    );
 
 type Box = Record<'x' | 'y' | 'width' | 'height', number>;
 
@@ -200,38 +186,9 @@ test('a host that is strict, and has an Apollo client of its own, has inbox, toa
   await page.getByText('The host’s router went to /now').waitFor();
   await page.getByText('Unread: 1').waitFor();
   expect(troubles).toEqual([expect.stringContaining('its own words for "notification.markAllRead"')]);
-  await drawsItself(page);
+  await drawsItself(server, page);
   await page.context().close();
 }, 120_000);
-
-/** What is the host's own in a panel: words, icon, heading, buttons, rows; one of them it cannot draw. */
-async function drawsItself(page: Page): Promise<void> {
-  await send(server, 'full', { title: 'Torn' });
-  await page.getByRole('button', { name: 'Notifications, 2 letters' }).click();
-  await page.getByRole('heading', { name: 'Letters: 2' }).waitFor();
-  expect(await page.locator('.own-icon').count()).toBe(1);
-  expect(await look(page, '.bell-badge', 'background-color')).toBe('rgb(0, 90, 0)');
-  await page.getByText('Before, from the host').waitFor();
-  expect(await look(page, '.letter button', 'background-color')).toBe('rgb(255, 0, 0)');
-  // Our own drawing, in its place.
-  const panel = page.getByRole('dialog');
-  await panel.getByRole('article', { name: 'Torn' }).getByRole('button', { name: 'Torn' }).first().waitFor();
-  await screenshot(page, 'embedded-own-rows');
-  expect(await axeProblems(page, ['aria-required-children', 'aria-allowed-role', 'button-name'])).toEqual([]);
-  // Keys go on as ever, and the focus does when the host's own button does away with its row.
-  await panel.getByRole('article', { name: 'Torn' }).focus();
-  await page.keyboard.press('PageDown');
-  const names = () =>
-    page.evaluate<string>(
-      `document.querySelector('.host-bell').shadowRoot.activeElement?.getAttribute('aria-label')`,
-    );
-  await until(async () => (await names()) === 'Now');
-  await page.getByRole('button', { name: 'File Now' }).click();
-  await panel.getByRole('article', { name: 'Now' }).waitFor({ state: 'detached' });
-  await until(async () => /Before/.test(await names()));
-  await page.getByRole('button', { name: 'All letters read' }).click();
-  await page.getByText('Unread: 0').waitFor();
-}
 
 test('one script tag on a plain page is a bell and an inbox, under a strict policy', async () => {
   const files = path.join(app.folder, 'plain');
@@ -266,29 +223,6 @@ test('one script tag on a plain page is a bell and an inbox, under a strict poli
   expect(troubles).toEqual([]);
   await page.context().close();
 }, 120_000);
-
-/** A page without React draws rows, a heading and a bell of its own, in its own words. */
-async function fillSlots(page: Page): Promise<void> {
-  await page.evaluate(`(() => {
-    document.querySelector('carillon-bell').insertAdjacentHTML('beforeend', '<b slot="bell-icon">B</b>');
-    const own = document.querySelector('carillon-inbox');
-    own.insertAdjacentHTML('beforeend', '<span slot="header">Letters</span>');
-    own.words = { 'notification.markAllRead': 'All letters read' };
-    own.renderRow = ({ title }, acts) => {
-      const letter = document.createElement('button');
-      letter.textContent = 'Letter: ' + title;
-      letter.addEventListener('click', () => acts.markAsUnread());
-      return letter;
-    };
-  })()`);
-  await page.getByRole('heading', { name: 'Letters' }).waitFor();
-  await page.getByRole('button', { name: 'All letters read' }).waitFor();
-  await page.getByRole('button', { name: 'Letter: To a plain page' }).click();
-  await bell(page, 1).waitFor();
-  expect(await page.locator('carillon-bell > [slot=bell-icon]').boundingBox()).not.toBeNull();
-  await page.getByRole('button', { name: 'All letters read' }).click();
-  await bell(page).waitFor();
-}
 
 test('a server can draw it: empty, until a browser has it', async () => {
   cpSync(
