@@ -5,6 +5,7 @@ import { SetTimeZoneDocument } from '../../generated/preferences.ts';
 import type { Weekday } from '../../generated/graphql.ts';
 import { useInboxClient } from '../../inbox/use-inbox-client.ts';
 import { changePreferences, named } from '../change-preferences.ts';
+import { isTimeZone } from '../zone/time-zones.ts';
 import { isAllDay, WEEKDAYS, withHours, type Hours } from './quiet-week.ts';
 import { say } from '../../words/words.ts';
 
@@ -51,7 +52,8 @@ const quietChanges = (client: ApolloClient) => ({
       mutation: SetTimeZoneDocument,
       variables: { timeZone },
       rehearsal: { timeZone },
-      guess: (known) => ({ ...known, timeZone, isTimeZoneChosen: true }),
+      // Nothing could be told by the clock of one that is none.
+      guess: (known) => (isTimeZone(timeZone) ? { ...known, timeZone, isTimeZoneChosen: true } : known),
       failure: say('preferences.couldNotChangeZone'),
     }),
 });

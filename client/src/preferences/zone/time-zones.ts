@@ -6,7 +6,8 @@ export function browserTimeZone(): string | undefined {
   return isTimeZone(timeZone) ? timeZone : undefined;
 }
 
-function isTimeZone(timeZone: string | undefined): boolean {
+/** Whether this browser can tell times there. */
+export function isTimeZone(timeZone: string | undefined): boolean {
   if (!timeZone || timeZone === 'Etc/Unknown') return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone });

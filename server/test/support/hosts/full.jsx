@@ -36,13 +36,15 @@ function Own() {
 }
 
 function Wishes() {
-  const { preferences, setQuietHours } = usePreferences();
+  const { preferences, setQuietHours, setTimeZone } = usePreferences();
   const [saved, setSaved] = useState();
-  const quiet = (hours) => () => void setQuietHours(hours).then((isSaved) => setSaved(String(isSaved)));
+  const tell = (isSaved) => setSaved(String(isSaved));
+  const rest = () => void setQuietHours({ from: '22:00', until: '07:00' }).then(tell);
+  const leave = () => void setTimeZone('Nowhere/At_all').then(tell);
   return (
     <>
-      <button onClick={quiet({ from: '22:00', until: '07:00' })}>Quiet at night</button>
-      <button onClick={quiet({ from: 'never', until: '07:00' })}>Quiet at no time</button>
+      <button onClick={rest}>Quiet at night</button>
+      <button onClick={leave}>Live nowhere</button>
       <p>
         By the other hook: quiet on {preferences?.quietWeek.length}, saved: {saved}, off:{' '}
         {

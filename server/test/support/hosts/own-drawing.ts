@@ -29,7 +29,7 @@ export async function changePreferences(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Quiet at night' }).click();
   await page.getByText('quiet on 1, saved: true, off: 0').waitFor();
   expect(await quiet.isChecked()).toBe(true);
-  await page.getByRole('button', { name: 'Quiet at no time' }).click();
+  await page.getByRole('button', { name: 'Live nowhere' }).click();
   await page.getByText('quiet on 1, saved: false, off: 0').waitFor();
   await preferences.getByRole('switch', { name: /Ring/ }).first().click();
   await page.getByText('off: 1').waitFor();
