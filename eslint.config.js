@@ -111,6 +111,19 @@ export default tseslint.config(
     },
   },
   {
+    files: ['client/{src,packages}/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'react',
+          importNames: ['use', 'useActionState', 'useEffectEvent', 'useOptimistic'],
+          message: 'Hosts with React 18 have it not: useContext, ui/use-effect-event.ts.',
+        },
+      ],
+    },
+  },
+  {
     files: ['client/src/browser/{kept,server-time,tab-channel}.ts'],
     rules: { 'no-restricted-properties': 'off', 'no-restricted-globals': 'off' },
   },
