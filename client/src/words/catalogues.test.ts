@@ -6,7 +6,7 @@ import { LANGUAGES, WRITING } from './languages.ts';
 
 const english = textsOf('en');
 const keys = Object.keys(english);
-const sources = globSync('client/src/**/*.{ts,tsx}')
+const sources = globSync(['client/src/**/*.{ts,tsx}', 'client/packages/*/src/*.{ts,tsx}'])
   .filter((file) => !/\.test\.|client\/src\/(words|generated)\//.test(file))
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
