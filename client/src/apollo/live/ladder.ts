@@ -121,7 +121,8 @@ export class Ladder {
     if (ending === 'lasted' || ending === 'answered') this.#failures = 0;
     else this.#failures += ending === 'silent' ? FAILURES : 1;
     if (this.#failures < FAILURES) return;
-    this.#failures = 0;
+    // As long as the server is away each failure may be the one after which it is there and this transport is not.
+    this.#failures = FAILURES - 1;
     const failed = this.#transport;
     const isServerThere = await doesAnswer(this.#options.http(), this.#options.patience.firstWord);
     const next = TRANSPORTS[TRANSPORTS.indexOf(failed) + 1];

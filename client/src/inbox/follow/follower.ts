@@ -80,8 +80,21 @@ export class InboxFollower {
       const code = this.#session.closeCode();
       // A refusal ends the session, and with it this follower.
       if (code === TOKEN_REFUSED) await this.#session.renewToken().catch(() => undefined);
-      await waitOrWake(retryWait(code, attempt++), signal);
+      await this.#wait(retryWait(code, attempt++), signal);
     }
+  }
+
+  /** Not longer than until there is another transport to try. */
+  async #wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+    const { connection } = this.#session;
+    const before = connection.transport();
+    const moving = new AbortController();
+    const end = () => moving.abort();
+    signal.addEventListener('abort', end);
+    const stop = connection.subscribe(() => connection.transport() !== before && end());
+    if (!signal.aborted) await waitOrWake(milliseconds, moving.signal);
+    stop();
+    signal.removeEventListener('abort', end);
   }
 
   async #attempt(onLive: () => void): Promise<StreamEnd> {

@@ -38,8 +38,11 @@ beforeEach(async () => {
   server = await startServerProcess(url.href, { ...smtp.settings, LOG_LEVEL: 'warn' });
 });
 
+/** In good order, unless a test has it otherwise. */
+let endings = [0];
+
 afterEach(async () => {
-  expect(await server.stop()).toBe(0);
+  expect(endings).toContain(await server.stop());
   await proxy.close();
 });
 
@@ -146,6 +149,8 @@ test('at the end, with nobody answering any more: it ends all the same', async (
   const under = Array.from({ length: 5 }, () => send(server, 'somebody').catch(() => undefined));
   proxy.freeze();
   const begun = performance.now();
+  // What hangs longer than 15 s is not waited for, which the code of its end says.
+  endings = [0, 1];
   await server.stop();
   const took = performance.now() - begun;
   console.log(`From SIGTERM to the end: ${Math.round(took)} ms`);
