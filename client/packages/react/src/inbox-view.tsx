@@ -6,7 +6,7 @@ import { inboxFilters } from '../../../src/inbox/lists/filter.ts';
 import { useReading } from '../../../src/inbox/lists/use-reading.ts';
 import { useNotifications } from '../../../src/inbox/use-notifications.ts';
 import { HostPlace } from '../../../src/notifications/host-places.tsx';
-import { MarkAllRead } from '../../../src/notifications/list/mark-all-read.tsx';
+import { ListHeading } from '../../../src/notifications/list/list-heading.tsx';
 import { NotificationFeed } from '../../../src/notifications/list/notification-feed.tsx';
 import { useHeldList } from '../../../src/notifications/list/use-held-list.ts';
 import { Icon } from '../../../src/ui/icons.ts';
@@ -27,21 +27,10 @@ export function InboxView() {
     held.release();
     list.current?.scrollIntoView({ block: 'nearest' });
   };
-  const state = {
-    unreadCount: inbox.unreadCount,
-    markAllAsRead: () => inbox.markAllAsRead(held.seenSeq),
-  };
   return (
     <section aria-label={say('notification.many')} data-frame="inbox" part="inbox">
       <div className="inbox-head" part="header">
-        <h2 tabIndex={-1}>
-          <HostPlace name="header" list={state}>
-            {say('notification.many')}
-          </HostPlace>
-        </h2>
-        <HostPlace name="actions" list={state}>
-          <MarkAllRead inbox={inbox} upToSeq={held.seenSeq} />
-        </HostPlace>
+        <ListHeading inbox={inbox} upToSeq={held.seenSeq} />
       </div>
       <div ref={list} {...held.attention}>
         {held.heldCount > 0 && <NewPill count={held.heldCount} onShow={showArrivals} />}

@@ -10,7 +10,7 @@ import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { LoadFailure, OUT_OF_DATE, RowSkeletons, StateMessage } from '../../ui/page/states.tsx';
 import { useReading } from '../../inbox/lists/use-reading.ts';
 import { inboxFilters } from '../../inbox/lists/filter.ts';
-import { MarkAllRead } from '../list/mark-all-read.tsx';
+import { ListHeading } from '../list/list-heading.tsx';
 import { NotificationFeed } from '../list/notification-feed.tsx';
 import { useHeldList } from '../list/use-held-list.ts';
 import { WaitingNotice } from '../list/waiting-notice.tsx';
@@ -46,23 +46,12 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
     if (list.current) list.current.scrollTop = 0;
   };
   const leave = (event: MouseEvent) => isElsewhere(event) || onLeave();
-  const state = {
-    unreadCount: inbox.unreadCount,
-    markAllAsRead: () => inbox.markAllAsRead(held.seenSeq),
-  };
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useFilledUp(inbox);
   return (
     <div className="panel" part="panel" data-frame="panel">
       <div className="panel-head" part="header">
-        <h2 ref={heading} tabIndex={-1} data-autofocus>
-          <HostPlace name="header" list={state}>
-            {say('notification.many')}
-          </HostPlace>
-        </h2>
-        <HostPlace name="actions" list={state}>
-          <MarkAllRead inbox={inbox} upToSeq={held.seenSeq} />
-        </HostPlace>
+        <ListHeading inbox={inbox} upToSeq={held.seenSeq} headingRef={heading} data-autofocus />
         {pages.preferences !== null && (
           <IconLink
             to={pages.preferences}

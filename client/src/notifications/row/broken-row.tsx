@@ -1,10 +1,8 @@
-import { useRef } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { useArchiving } from '../../inbox/acts/use-archiving.ts';
 import { useMarking } from '../../inbox/acts/use-marking.ts';
-import { useFocusMovesOn } from './row-focus.ts';
-import { placeOf, RowHead, type RowPlace } from './row-head.tsx';
-import { useRowCommands } from './use-row-commands.ts';
+import { RowFrame } from './row-frame.tsx';
+import type { RowPlace } from './row-head.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import '../../ui/buttons/text-button.css';
 
@@ -19,20 +17,14 @@ export function BrokenRow({ row, ...place }: Props) {
   const { mark } = useMarking();
   const { archive, unarchive, remove } = useArchiving();
   const isArchived = row.archivedAt !== null;
-  const article = useRef<HTMLElement>(null);
-  useFocusMovesOn(article, id);
-  useRowCommands(article, row);
   return (
-    <article
-      ref={article}
-      className="note"
+    <RowFrame
+      row={row}
+      place={place}
       part="row"
-      tabIndex={0}
-      data-unread={!isRead || undefined}
+      data-severity={undefined}
       aria-label={say('notification.cannotBeShown')}
-      {...placeOf(place)}
     >
-      <RowHead {...place} />
       <div className="note-track broken-row">
         <p>{say('notification.cannotBeShownText')}</p>
         <div className="broken-row-buttons">
@@ -53,6 +45,6 @@ export function BrokenRow({ row, ...place }: Props) {
           </button>
         </div>
       </div>
-    </article>
+    </RowFrame>
   );
 }

@@ -20,13 +20,11 @@ import { Highlighted } from '../search/highlighted.tsx';
 import { RowSelection } from '../list/row-selection.ts';
 import { OwnRow } from './own-row.tsx';
 import { RowButtons } from './row-buttons.tsx';
-import { placeOf, RowHead, type RowPlace } from './row-head.tsx';
+import { RowFrame } from './row-frame.tsx';
+import type { RowPlace } from './row-head.tsx';
 import { RowCheck } from './row-check.tsx';
 import { RowMeta } from './row-meta.tsx';
-import { useFocusMovesOn } from './row-focus.ts';
-import { useRowCommands } from './use-row-commands.ts';
 import { useWords } from '../../words/use-words.tsx';
-import './row.css';
 
 export type RowActions = {
   /** The reader follows one of the row's links, here and not in another tab. */
@@ -67,10 +65,7 @@ function Row({ row, onFollow, ...place }: Props) {
   const { markAsRead } = useMarking();
   const { archive, unarchive } = useArchiving();
   const target = destinationOf(row, detailPath);
-  const article = useRef<HTMLElement>(null);
   const link = useRef<HTMLAnchorElement>(null);
-  useFocusMovesOn(article, row.id);
-  useRowCommands(article, row);
   const swipe = useSwipeLeft<HTMLDivElement>(
     () => void (row.archivedAt ? unarchive(row.id) : archive(row.id)),
   );
@@ -79,19 +74,13 @@ function Row({ row, onFollow, ...place }: Props) {
     if (!isElsewhere && target) onFollow?.();
   });
   return (
-    <article
-      ref={article}
-      className="note"
-      part={row.isRead ? 'row' : 'row row-unread'}
-      tabIndex={0}
-      data-unread={!row.isRead || undefined}
-      data-severity={row.severity}
+    <RowFrame
+      row={row}
+      place={place}
       data-selected={isSelected || undefined}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-message ${id}-outcome`}
-      {...placeOf(place)}
     >
-      <RowHead {...place} />
       <div className="note-track">
         <BehindRow isArchived={row.archivedAt !== null} />
         <div className="note-body" {...swipe}>
@@ -125,7 +114,7 @@ function Row({ row, onFollow, ...place }: Props) {
           <RowButtons row={row} titleId={`${id}-title`} onFollow={onFollow} />
         </div>
       </div>
-    </article>
+    </RowFrame>
   );
 }
 
