@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { OPERATOR } from '../audit/audit-actor.ts';
 import { readSettings } from '../config.ts';
 import { ServiceKeyEntity } from '../keys/service-key.entity.ts';
@@ -6,9 +5,10 @@ import { newestKeys } from '../keys/service-key.list.ts';
 import { MAX_REQUESTS_PER_MINUTE, ServiceKeyService } from '../keys/service-key.service.ts';
 import type { ServiceKeyType } from '../keys/service-key.type.ts';
 import { PublicError } from '../platform/errors.ts';
-import { OperatorError } from '../platform/operator-error.ts';
 import { Database } from '../platform/postgres/database.ts';
 import { CREATE_NOTIFICATIONS, SCOPES } from '../users/viewer.ts';
+import { parsedArgs } from './parsed-args.ts';
+import { UsageError } from './usage-error.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const MAX_DAYS = 3_660;
@@ -31,12 +31,7 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** The command was not understood: what is wrong, and how it is used. */
-class UsageError extends OperatorError {
-  constructor(problem: string) {
-    super(`${problem}\n\n${USAGE}`);
-  }
-}
+const refused = (problem: string) => new UsageError(problem, USAGE);
 
 type Options = ReturnType<typeof parse>['values'];
 type Print = (text: string) => void;
@@ -56,34 +51,27 @@ export async function manageKeys(args: string[], print: Print): Promise<void> {
     database.know([ServiceKeyEntity]);
     await command({ database, keys: new ServiceKeyService(database, async () => undefined) }, print);
   } catch (error) {
-    throw error instanceof PublicError ? new UsageError(error.message) : error;
+    throw error instanceof PublicError ? refused(error.message) : error;
   } finally {
     await database.close();
   }
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-}
+const parse = (args: string[]) => parsedArgs({ args, options: OPTIONS, allowPositionals: true }, USAGE);
 
 function commandOf([command, operand, ...more]: string[], options: Options): Command {
-  if (more.length > 0) throw new UsageError(`"${more[0]}" is a word too many.`);
-  if (command !== 'create' && Object.keys(options).length > 1)
-    throw new UsageError('Options are for "create".');
+  if (more.length > 0) throw refused(`"${more[0]}" is a word too many.`);
+  if (command !== 'create' && Object.keys(options).length > 1) throw refused('Options are for "create".');
   if (command === 'list') return list(operand ?? null);
   if (command === 'create' && operand !== undefined) return create(operand, options);
   if (command === 'revoke' && operand !== undefined)
     return async ({ keys }, print) => print(lineOf(await keys.revoke(OPERATOR, operand)));
-  throw new UsageError('Say create SERVICE, list, or revoke ID.');
+  throw refused('Say create SERVICE, list, or revoke ID.');
 }
 
 function create(service: string, options: Options): Command {
   const { name, scope = CREATE_NOTIFICATIONS, days } = options;
-  if (name === undefined) throw new UsageError('Say with --name what the key is for.');
+  if (name === undefined) throw refused('Say with --name what the key is for.');
   const lifetime = numberOf('--days', days, MAX_DAYS);
   const wanted = {
     ...{ service, name, scopes: scope.split(/[\s,]+/).filter(Boolean) },
@@ -114,7 +102,7 @@ function numberOf(option: string, text: string | undefined, most: number): numbe
   if (text === undefined) return null;
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1 && value <= most) return value;
-  throw new UsageError(`${option} takes a whole number from 1 to ${most}.`);
+  throw refused(`${option} takes a whole number from 1 to ${most}.`);
 }
 
 /** Of words that may be anything only what is safe in a terminal: they have no controls. */

@@ -1,8 +1,9 @@
-import { parseArgs } from 'node:util';
 import { nameSender, removeSender, sqlSenders } from '../intake/sql-senders.ts';
 import { OperatorError } from '../platform/operator-error.ts';
 import { PublicError } from '../platform/errors.ts';
 import type { Database } from '../platform/postgres/database.ts';
+import { parsedArgs } from './parsed-args.ts';
+import { UsageError } from './usage-error.ts';
 
 const USAGE = `Says which role of the database sends for which service, by carillon.notify (docs/sql.md).
 
@@ -10,11 +11,7 @@ const USAGE = `Says which role of the database sends for which service, by caril
   sql-sender ROLE --remove   the role may not send any more
   sql-sender                 who may`;
 
-class UsageError extends OperatorError {
-  constructor(problem: string) {
-    super(`${problem}\n\n${USAGE}`);
-  }
-}
+const refused = (problem: string) => new UsageError(problem, USAGE);
 
 /**
  * What an operator asks for in the words of `args`.
@@ -25,14 +22,14 @@ export async function nameSqlSender(database: Database, args: string[]): Promise
   const { values, positionals } = parse(args);
   if (values.help) return USAGE;
   const [role, service, ...others] = positionals;
-  if (others.length > 0) throw new UsageError('Say a role and a service.');
+  if (others.length > 0) throw refused('Say a role and a service.');
   if (role === undefined) return listOf(await sqlSenders(database));
   if (values.remove) {
-    if (service !== undefined) throw new UsageError('Say a role alone with --remove.');
+    if (service !== undefined) throw refused('Say a role alone with --remove.');
     const could = await removeSender(database, role);
     return could ? `The role ${role} may not send any more.` : `The role ${role} could not send before.`;
   }
-  if (service === undefined) throw new UsageError('Say a role and a service.');
+  if (service === undefined) throw refused('Say a role and a service.');
   await nameSender(database, { role, service }).catch((error: unknown) => {
     throw error instanceof PublicError ? new OperatorError(error.message) : error;
   });
@@ -44,11 +41,6 @@ const listOf = (senders: readonly { role: string; service: string }[]): string =
     ? 'No role may send.'
     : senders.map(({ role, service }) => `${role} sends for ${service}`).join('\n');
 
-function parse(args: string[]) {
-  const options = { remove: { type: 'boolean' }, help: { type: 'boolean' } } as const;
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-}
+const OPTIONS = { remove: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+
+const parse = (args: string[]) => parsedArgs({ args, options: OPTIONS, allowPositionals: true }, USAGE);

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { readSettings } from '../config.ts';
 import { Secrets } from '../platform/secrets.ts';
 import { AccessTokens } from '../sessions/access-token.ts';
 import { Role } from '../users/role.ts';
 import { CREATE_NOTIFICATIONS, SCOPES } from '../users/viewer.ts';
+import { parsedArgs } from './parsed-args.ts';
 import { UsageError } from './usage-error.ts';
 
 const MAX_MINUTES = 366 * 24 * 60;
@@ -55,13 +55,7 @@ export async function printToken(
 
 type Options = ReturnType<typeof parse>;
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message, USAGE);
-  }
-}
+const parse = (args: string[]) => parsedArgs({ args, options: OPTIONS }, USAGE).values;
 
 function claimsOf({ service, scope, user, role, name, email, minutes }: Options): object {
   if (service !== undefined && user !== undefined)

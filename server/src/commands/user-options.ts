@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { mailboxOf } from '../platform/text/mailbox.ts';
 import type { NewAccount } from '../sessions/sign-in/create-account.ts';
 import { usableText } from '../sessions/claims.ts';
 import { Role } from '../users/role.ts';
+import { parsedArgs } from './parsed-args.ts';
 import { UsageError } from './usage-error.ts';
 
 const ROLES = Object.values(Role);
@@ -39,10 +39,4 @@ export function userOptions(args: string[]): Omit<NewAccount, 'password'> | unde
   return { id, email, name, role };
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message, USAGE);
-  }
-}
+const parse = (args: string[]) => parsedArgs({ args, options: OPTIONS }, USAGE).values;

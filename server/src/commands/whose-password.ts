@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { mailboxOf } from '../platform/text/mailbox.ts';
+import { parsedArgs } from './parsed-args.ts';
 import { UsageError } from './usage-error.ts';
 
 export const USAGE = `Changes the password of a user, in the database that DATABASE_URL names, and ends all sessions that
@@ -18,10 +18,4 @@ export function whosePassword(args: string[]): string | undefined {
   return email;
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message, USAGE);
-  }
-}
+const parse = (args: string[]) => parsedArgs({ args, options: OPTIONS }, USAGE).values;
