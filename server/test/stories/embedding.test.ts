@@ -124,6 +124,8 @@ test('five lines in a new React application are a live bell, under a strict poli
   await row.waitFor();
   // There is no room before its button.
   expect((await page.getByRole('dialog').boundingBox())!.x).toBeGreaterThanOrEqual(0);
+  // It lies upon the page: our styles are all there, also those that the host's build finds in files of their own.
+  expect(await look(page, '.popover', 'position')).toBe('absolute');
   // Neither the host's styles in, nor ours out.
   expect(await look(page, '.note', 'background-color')).not.toBe('rgb(255, 0, 0)');
   expect(await look(page, '.panel', 'outline-width')).not.toBe('9px');
@@ -158,13 +160,16 @@ test.each([
     await untilFollowed(server.url);
     await send(server, reader, { title: 'Now', url: '/now' });
     const toast = page.locator('.arrival-toast').filter({ hasText: 'Now' });
-    await toast.waitFor();
+    // It stays for as long as somebody points at it.
+    await toast.hover();
     await page.getByText('Unread: 2').waitFor();
     await page.getByText('By the hook: Now, Before').waitFor();
+    await screenshot(page, `embedded-toast-${version}`);
+    expect(await axeProblems(page)).toEqual([]);
+    await toast.getByRole('link', { name: 'Now' }).click();
     await changePreferences(page);
     await screenshot(page, `embedded-host-${version}`);
     expect(await axeProblems(page)).toEqual([]);
-    await toast.getByRole('link', { name: 'Now' }).click();
     await page.getByText('The host’s router went to /now').waitFor();
     await page.getByText('Unread: 1').waitFor();
     expect(troubles).toEqual([expect.stringContaining('its own words for "notification.markAllRead"')]);
