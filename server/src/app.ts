@@ -17,6 +17,9 @@ import { providerName } from './sign-in-provider.ts';
 import { startJobs } from './start-jobs.ts';
 import { version } from './version.ts';
 
+/** With a PostgreSQL that says nothing. It is longer than requests and jobs have to end, and leaves time for the rest. */
+const PATIENCE_AT_END_MS = 10_000;
+
 /** One replica of Carillon. */
 export interface App {
   /** Where it listens, as `http://host:port`. */
@@ -75,6 +78,8 @@ export async function startApp(
     close: async () => {
       log.info('stopping');
       const { onTrouble } = platform;
+      // What ends asks as well, one after the other, and each would wait for its own answer.
+      const patience = setTimeout(() => database.abandon(), PATIENCE_AT_END_MS);
       await Promise.all([letGo([stopServing], onTrouble), letGo([() => jobs.close()], onTrouble)]);
       const rest = [
         ...features.all.map(
@@ -89,6 +94,7 @@ export async function startApp(
         () => database.close(),
       ];
       await letGo(rest, onTrouble);
+      clearTimeout(patience);
       log.info('stopped');
       await written(log);
     },

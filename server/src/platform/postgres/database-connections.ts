@@ -25,6 +25,7 @@ const REST_MS = 10_000;
 const CONNECT_MS = 5_000;
 const KEEP_ALIVE_MS = 5_000;
 const GOODBYE_MS = 1_000;
+const ABANDONED = 'PostgreSQL is waited for no longer: this server ends';
 const looks = (ms: number) => Math.ceil(ms / LOOK_EVERY_MS);
 
 export interface PoolSettings {
@@ -46,6 +47,7 @@ export class DatabaseConnections {
   private readonly open = new Set<DatabaseConnection>();
   private looking: NodeJS.Timeout | undefined;
   private heard: PromiseWithResolvers<void> | undefined;
+  private isAbandoned = false;
   /** How often PostgreSQL has answered, whatever it said. */
   answers = 0;
 
@@ -76,14 +78,17 @@ export class DatabaseConnections {
     return this.heard.promise;
   }
 
-  /** Nothing is waited for any more: what is under way fails now. */
+  /** Nothing is waited for any more: what is under way fails now, and what is asked from now on at once. */
   abandon(): void {
-    for (const connection of this.open) connection.giveUp('DatabaseConnection terminated at the end');
+    this.isAbandoned = true;
+    for (const connection of this.open) connection.giveUp(ABANDONED);
   }
 
   private add(connection: DatabaseConnection): void {
     if (this.open.size === 0) this.looking = setInterval(() => this.look(), LOOK_EVERY_MS).unref();
     this.open.add(connection);
+    // A task later: before it connects there is nothing to give up.
+    if (this.isAbandoned) setImmediate(() => connection.giveUp(ABANDONED));
     connection.connection.on('readyForQuery', () => {
       this.answers++;
       connection.hasAnswered();

@@ -216,9 +216,14 @@ export class Database implements SqlAndEntities {
     return this.connections.nextAnswer();
   }
 
+  /** From now on nothing is waited for: whatever is asked, or was, fails. */
+  abandon(): void {
+    this.connections.abandon();
+  }
+
   /** What is still under way has a second, and then fails. */
   async close(): Promise<void> {
-    const patience = setTimeout(() => this.connections.abandon(), GOODBYE_MS);
+    const patience = setTimeout(() => this.abandon(), GOODBYE_MS);
     await this.orm.close();
     // It leaves the pool open, and the process alive, where nothing was asked through it.
     if (!this.pool.ending) await this.pool.end();
