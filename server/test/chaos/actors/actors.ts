@@ -62,7 +62,11 @@ export function createCast(options: CastOptions): Cast {
     ledger,
   });
   const followers = userIds.flatMap((userId) =>
-    Array.from({ length: TABS }, (_, tab) => new InboxFollower(client(userId), `tab ${tab} of ${userId}`)),
+    Array.from({ length: TABS }, (_, tab) => {
+      const options = client(userId);
+      const way = options.subscribe === subscribeByEvents ? 'events' : 'a socket';
+      return new InboxFollower(options, `tab ${tab} of ${userId}, by ${way},`);
+    }),
   );
   const clients = userIds
     .slice(0, CLIENTS)

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
 import { countsOf, markAllSeen, markRead, send } from '../../support/acts.ts';
 import { createDatabase, queryOn, type TestDatabase } from '../../support/services/database.ts';
 import { newReader, untilEmail } from '../../support/email/emails.ts';
 import { HealthWatch } from '../../support/services/health-watch.ts';
+import { whileLocked } from '../../support/services/while-locked.ts';
 import { startServerProcess, type ServerProcess } from '../../support/server-process.ts';
 import { SmtpStage } from '../../support/email/smtp.ts';
 import { SteadySenders } from '../../support/steady-senders.ts';
@@ -48,28 +48,6 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Somebody else keeps everybody from this table while `work` is done, and then leaves it changed. */
-async function whileLocked(
-  table: string,
-  work: (isWaitedFor: () => Promise<unknown>) => Promise<void>,
-  change = '',
-): Promise<void> {
-  const client = new pg.Client(database.url);
-  await client.connect();
-  await client.query(`begin; lock table ${table} in access exclusive mode`);
-  const isWaitedFor = () =>
-    until(async () => {
-      const waiting = await sql(
-        `select from pg_locks where relation = '${table}'::regclass and not granted and database =
-           (select oid from pg_database where datname = current_database())`,
-      );
-      return waiting.length > 0;
-    });
-  await work(isWaitedFor);
-  await client.query(`${change}; commit`);
-  await client.end();
-}
-
 test('under load: back within 10 s, nothing is lost or doubled, and everybody is told', async () => {
   const senders = new SteadySenders(server);
   await until(() => senders.acknowledged.length > 50);
@@ -95,7 +73,7 @@ describe('in the middle of a change, its locks are free within 10 s', () => {
     const token = candidate(user);
     const id = await send(server, user);
     let refused: Promise<{ code: string | undefined }>;
-    await whileLocked('notifications', async (isWaitedFor) => {
+    await whileLocked(database.url, 'notifications', async (isWaitedFor) => {
       refused = change(token, id); // has locked the inbox, and waits
       await isWaitedFor();
       proxy.swallow();
@@ -127,6 +105,7 @@ test('jobs go on, also one whose worker was never told that it has it', async ()
   const id = await send(server, reader.id);
   const jobs = 'graphile_worker._private_jobs';
   await whileLocked(
+    database.url,
     jobs,
     async (isWaitedFor) => {
       await isWaitedFor(); // a worker that looks for jobs

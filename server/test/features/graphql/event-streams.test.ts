@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient, NetworkError, type Client } from 'graphql-sse';
 import { send } from '../../support/acts.ts';
 import { read } from '../../support/client.ts';
+import { whileLocked } from '../../support/services/while-locked.ts';
 import { startServerProcess } from '../../support/server-process.ts';
 import { signIn, signOut } from '../../support/sign-in.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
@@ -255,8 +256,19 @@ describe('a stream of events', () => {
     [422, 'BAD_USER_INPUT', 'casey', { query: FOLLOW, variables: { after: 'x' } }],
     [422, 'BAD_REQUEST', 'casey', {}],
   ])('does not begin but is refused with %d %s', async (status, code, name, body) => {
-    const answer = await read(await asking(name && candidate(name), body));
-    expect(answer).toMatchObject({ status, code });
+    expect(await read(await asking(name && candidate(name), body))).toMatchObject({ status, code });
+  });
+
+  test('is refused where its session is signed out while it begins', async () => {
+    const session = await signIn(server.url, 'instructor');
+    await send(server, 'instructor');
+    let answer: Promise<Response>;
+    await whileLocked(server.databaseUrl, 'all_notifications', async (isWaitedFor) => {
+      answer = asking(session.token, { query: FOLLOW, variables: { after: 0 } });
+      await isWaitedFor();
+      await signOut(server.url, session);
+    });
+    expect(await read(await answer!)).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' });
   });
 
   test('is sent elsewhere at a restart, and none begins', async () => {

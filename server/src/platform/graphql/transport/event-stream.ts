@@ -45,8 +45,10 @@ export class EventStream extends EventEmitter implements Watched {
     this.response.end();
   }
 
+  /** Before it has begun nothing may be written, since headers would go with it: then it is we who are waited for. */
   ping(): void {
-    void this.write(':\n\n').then(() => this.emit('pong'));
+    const isHeard = this.response.headersSent ? this.write(':\n\n') : Promise.resolve();
+    void isHeard.then(() => this.emit('pong'));
   }
 
   /** Before its time: without `complete` the reader comes again. */

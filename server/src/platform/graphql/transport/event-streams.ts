@@ -47,9 +47,12 @@ export class EventStreams<Context extends OperationContext> {
       throw new PublicError('RATE_LIMITED', 'Too many sockets of one user', { retryAfterMs: 1_000 });
     const args = documents.argsOf(asked, contextValue);
     const results = await begun(args, stream);
+    if (stream.readyState !== stream.OPEN) {
+      await results.return?.();
+      throw unavailable('The stream was closed before it began');
+    }
     operations.answered(args);
     reply.hijack();
-    if (stream.readyState !== stream.OPEN) return void results.return?.();
     stream.once('close', () => void results.return?.());
     stream.begin(reply.getHeaders());
     void this.tell(stream, results, args);

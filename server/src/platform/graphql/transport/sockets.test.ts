@@ -180,6 +180,32 @@ test('sends everybody elsewhere with 1012, also one who does not answer', async 
   peer.destroy();
 });
 
+test('a stream that takes long to begin is not begun by a look at it, nor let go of for it', async () => {
+  const began = Promise.withResolvers<EventStream>();
+  http.on('request', (_request: IncomingMessage, response: ServerResponse) => {
+    const stream = new EventStream(response);
+    sockets.watch(stream, response.req.socket);
+    began.resolve(stream);
+  });
+  const answer = fetch(`http://127.0.0.1:${port}`);
+  const stream = await began.promise;
+  for (let look = 0; look < 3; look++) {
+    const pong = once(stream, 'pong');
+    sockets.look();
+    await pong;
+  }
+  expect(stream.readyState).toBe(stream.OPEN);
+  stream.begin({});
+  await stream.next('{}');
+  await stream.complete();
+  const { headers, text } = await answer.then(async (response) => ({
+    headers: response.headers,
+    text: await response.text(),
+  }));
+  expect(headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+  expect(text).toBe(':\n\nevent: next\ndata: {}\n\nevent: complete\ndata: \n\n');
+});
+
 test('a stream of events is let go of as a socket is: who takes nothing, and not who takes one large answer slowly', async () => {
   const streams: EventStream[] = [];
   http.on('request', (_request: IncomingMessage, response: ServerResponse) => {
