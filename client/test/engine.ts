@@ -1,6 +1,7 @@
 // The client's own engine without a browser, for runs that break whatever lies between it and the database.
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
+import { inTime } from '../src/apollo/in-time.ts';
 import { createCache } from '../src/apollo/cache.ts';
 import { Ladder } from '../src/apollo/live/ladder.ts';
 import type { Patience } from '../src/apollo/live/rung.ts';
@@ -33,6 +34,7 @@ export class Engine {
     const http = new HttpLink({
       uri: () => `${url()}/graphql`,
       headers: { authorization: `Bearer ${token}` },
+      fetch: inTime(fetch),
     });
     this.#apollo = new ApolloClient({
       cache: createCache(),

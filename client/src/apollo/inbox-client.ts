@@ -10,6 +10,7 @@ import { createAuthLink } from './auth-link.ts';
 import { byDocumentId } from './by-document-id.ts';
 import type { Authorisation } from './authorisation.ts';
 import { createCache } from './cache.ts';
+import { inTime } from './in-time.ts';
 import type { Ladder, LadderOptions } from './live/ladder.ts';
 
 /** Where the server is: the page's own origin, or another one. */
@@ -39,7 +40,7 @@ export type InboxClient = {
 };
 
 export const httpLink = (uri: string): BaseHttpLink =>
-  new BaseHttpLink({ uri, credentials: 'same-origin', fetch: byDocumentId(fetchWithTime) });
+  new BaseHttpLink({ uri, credentials: 'same-origin', fetch: byDocumentId(inTime(fetchWithTime)) });
 
 export function createInboxClient({ http, ...address }: ServerAddress, token: Authorisation): InboxClient {
   let live: Ladder | undefined;

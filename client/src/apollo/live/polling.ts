@@ -13,9 +13,6 @@ import type { Patience, Rung } from './rung.ts';
 /** How many polls of changes come to one of what else is followed, which changes rarely. */
 const RARELY = 20;
 
-/** What has no answer by then has none: on a connection that is half open nobody else would ever say so. */
-const ANSWER_WITHIN = 30_000;
-
 /** What is asked instead of a subscription: in its context, as `pollable`. The inbox needs none. */
 export type Pollable = {
   query: TypedDocumentNode<Record<string, unknown>, Record<string, never>>;
@@ -40,7 +37,7 @@ export function createPolling({ apollo, polls }: Polled): Rung {
       variables,
       fetchPolicy: 'no-cache',
       // Not the answer that somebody else waits for in vain.
-      context: { queryDeduplication: false, fetchOptions: { signal: AbortSignal.timeout(ANSWER_WITHIN) } },
+      context: { queryDeduplication: false },
     } as never);
     return data as Data;
   };
