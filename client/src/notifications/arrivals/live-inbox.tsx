@@ -68,7 +68,7 @@ export function LiveInbox({ client, onShown, onArrivals, whenToRing = () => 'NOW
       announce(ringing);
       void native.show(ringing, replayed);
       // Also what is too important to wait for a quiet time's end makes no noise in it.
-      if (!replayed && !isQuiet) sound.ring(ringing);
+      if (!replayed && !isQuiet) void sound.ring(ringing);
     }
     if (arrived.length === 0) return;
     onArrivals?.(arrived);
