@@ -33,7 +33,7 @@ export class HostToken implements Authorisation {
 
   async #ask(): Promise<string> {
     this.#token = undefined;
-    const given: unknown = await inTime(async () => this.#getToken());
+    const given: unknown = await answerOf(async () => this.#getToken());
     const token = typeof given === 'string' ? given.trim() : '';
     if (!TOKEN.test(token)) throw new Error('getToken() gave no token');
     this.#token = token;
@@ -41,10 +41,10 @@ export class HostToken implements Authorisation {
   }
 }
 
-async function inTime<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+async function answerOf<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('getToken() did not answer in time')), ANSWER_WITHIN);
+    timer = setTimeout(() => reject(new Error('getToken() did not answer')), ANSWER_WITHIN);
   });
   return Promise.race([ask(), late]).finally(() => clearTimeout(timer));
 }

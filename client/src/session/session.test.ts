@@ -29,7 +29,7 @@ beforeEach(() => {
   sessionStorage.clear();
   globalThis.fetch = async (_, init) => {
     asked++;
-    if (String(init?.body).includes('SignOut')) {
+    if ((init!.body as string).includes('SignOut')) {
       if (!hearsSignOut) throw new TypeError('Failed to fetch');
       return new Response('{"data":{"signOut":true}}', { headers: { 'content-type': 'application/json' } });
     }

@@ -216,7 +216,7 @@ function tellApart(tell: () => void): void {
 function httpAddress(url: unknown): string {
   const address = String(url);
   const isKnown = /^https?:\/\//i.test(address) ? URL.canParse(address) : /^\/(?!\/)/.test(address);
-  if (!isKnown) throw new TypeError(`url is neither an http:// or https:// address nor a path: ${address}`);
+  if (!isKnown) throw new TypeError(`url is no http(s):// address, nor a path: ${address}`);
   return `${address.replace(/\/+$/, '')}/graphql`;
 }
 

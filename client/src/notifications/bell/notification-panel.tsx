@@ -16,7 +16,6 @@ import { useHeldList } from '../list/use-held-list.ts';
 import { WaitingNotice } from '../list/waiting-notice.tsx';
 import { useNotifications } from '../../inbox/use-notifications.ts';
 import { useSeen } from '../../inbox/acts/use-seen.ts';
-import { useInboxInView } from '../arrivals/inbox-in-view.ts';
 import { HostPlace } from '../host-places.tsx';
 import { PagesContext } from '../pages.ts';
 import { useWords } from '../../words/use-words.tsx';
@@ -42,7 +41,6 @@ export function NotificationPanel({ notice, onLeave, onClose }: Props) {
   const held = useHeldList(inbox.notifications, inbox.counts?.seq, list);
   useReading(inboxFilters.all, held.isHeld);
   useSeen(held.seenSeq);
-  useInboxInView(true);
   const showArrivals = () => {
     held.release();
     if (list.current) list.current.scrollTop = 0;

@@ -190,7 +190,9 @@ describe('a reader', () => {
   });
 
   test('is not shown more than 200, however many are opened at once', async () => {
-    await server.sql(`insert into topics (name, is_open) select 'open ' || n, true from generate_series(1, 197) n`);
+    await server.sql(
+      `insert into topics (name, is_open) select 'open ' || n, true from generate_series(1, 197) n`,
+    );
     const declare = (number: number) =>
       declareTopic(server, { name: `open at once ${number}`, title: TITLE, isOpen: true });
     // As many as wait for one another without any of them waiting in vain.
