@@ -39,7 +39,7 @@ export default {
     {
       displayName: 'client',
       testEnvironment: '<rootDir>/client/test/browser-environment.js',
-      roots: ['<rootDir>/client/src'],
+      roots: ['<rootDir>/client/src', '<rootDir>/client/packages'],
       extensionsToTreatAsEsm: ['.ts', '.tsx'],
       transform: {
         '\\.tsx?$': swc({ tsx: true }, { react: { runtime: 'automatic' }, useDefineForClassFields: true }),

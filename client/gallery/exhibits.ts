@@ -1,6 +1,12 @@
 import type { Scene } from './scenes.ts';
 
-export type Exhibit = { name: string; scene: Scene; path: string };
+export type Exhibit = {
+  name: string;
+  scene: Scene;
+  /** Of the page; on a host's page, which elements it has. */
+  path: string;
+  isOnHostPage?: boolean;
+};
 
 const LIST = '/notifications';
 
@@ -50,6 +56,16 @@ export const rooms: { name: string; exhibits: Exhibit[] }[] = [
     exhibits: [
       { name: 'One to decide', scene: 'full', path: '/applications/viola' },
       { name: 'A new one', scene: 'author', path: '/applications/new' },
+    ],
+  },
+  {
+    name: 'On a page of a host',
+    exhibits: [
+      { name: 'The bell', scene: 'full', path: 'bell', isOnHostPage: true },
+      { name: 'The inbox', scene: 'rows', path: 'bell inbox', isOnHostPage: true },
+      { name: 'The inbox, empty', scene: 'empty', path: 'bell inbox', isOnHostPage: true },
+      { name: 'The inbox, failed', scene: 'failing', path: 'bell inbox', isOnHostPage: true },
+      { name: 'The preferences', scene: 'quiet', path: 'bell preferences', isOnHostPage: true },
     ],
   },
   {

@@ -21,6 +21,7 @@ function Gallery() {
   const [shown, setShown] = useState(FIRST);
   const { width, ...asked } = shown;
   const query = new URLSearchParams({ scene: exhibit.scene, path: exhibit.path, ...asked });
+  const page = exhibit.isOnHostPage ? './hosts/' : './stage.html';
   return (
     <div className="gallery">
       <nav className="gallery-rooms" aria-label="States">
@@ -43,7 +44,7 @@ function Gallery() {
       </nav>
       <main className="gallery-wall">
         <Switches shown={shown} onChange={setShown} />
-        <iframe title={exhibit.name} src={`./stage.html?${query}`} data-width={width} />
+        <iframe title={exhibit.name} src={`${page}?${query}`} data-width={width} />
       </main>
     </div>
   );

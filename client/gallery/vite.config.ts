@@ -1,22 +1,31 @@
 // The gallery: every state of our pages with made-up data. "npm run gallery"; the tests build it and look at all of it.
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { createServer, defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { catalogues } from '../words/catalogues.ts';
+import { schemaInBrowser } from './schema-in-browser.ts';
 
 const at = (...parts: string[]) => path.join(import.meta.dirname, ...parts);
 
-/** The made-up server reads the schema where it is; a browser is given it. */
-const schemaInBrowser = (): Plugin => ({
-  name: 'schema-in-browser',
-  enforce: 'pre',
-  resolveId: (source) => (/\/fake-schema\.ts$/.test(source) ? at('schema.ts') : null),
+/** The other part has a server of its own, behind this one. */
+const hostsBehind = (): Plugin => ({
+  name: 'hosts-behind',
+  apply: 'serve',
+  async configureServer({ middlewares }) {
+    const { middlewares: hosts } = await createServer({
+      configFile: at('hosts/vite.config.ts'),
+      server: { middlewareMode: true },
+    });
+    middlewares.use((request, response, next) =>
+      request.url?.startsWith('/hosts/') ? hosts(request, response, next) : next(),
+    );
+  },
 });
 
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: at('../public'),
-  plugins: [catalogues({ areNumbered: false }), schemaInBrowser(), react()],
+  plugins: [catalogues({ areNumbered: false }), schemaInBrowser(), hostsBehind(), react()],
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   server: { port: 5174, fs: { allow: [at('../..')] } },
   build: {

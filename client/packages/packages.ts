@@ -16,6 +16,9 @@ function installedWith(name: string): string[] {
   return Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 }
 
+/** Hosts build for the browsers of theirs; the style sheets are as ours are written. */
+export const TARGETS = { target: 'es2023', cssTarget: 'esnext' } as const;
+
 /** @param outside what is not built in: installed beside it */
 function library(name: string, entry: string, outside: string[], plugins: Plugin[]): InlineConfig {
   const external = outside.map((installed) => new RegExp(`^${installed}(/|$)`));
@@ -28,10 +31,8 @@ function library(name: string, entry: string, outside: string[], plugins: Plugin
     plugins: [catalogues({ areNumbered: false }), ...plugins, react()],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     resolve: { conditions: ['es2015', ...defaultClientConditions] },
-    // Hosts build for the browsers of theirs; the style sheets are as ours are written.
     build: {
-      target: 'es2023',
-      cssTarget: 'esnext',
+      ...TARGETS,
       outDir: at(name, 'dist'),
       emptyOutDir: false,
       sourcemap: true,
@@ -66,7 +67,8 @@ const standIns = (): Plugin => ({
     return file === undefined ? null : at('react/src', file);
   },
 });
-const drawn = () => [standIns(), shadowStyles()];
+/** How what is drawn comes to be drawn on hosts' pages. */
+export const drawn = (): Plugin[] => [standIns(), shadowStyles()];
 
 export type Package = {
   /** Its folder. */

@@ -3,6 +3,10 @@ import type { Authorisation } from './authorisation.ts';
 import { timesOf } from './token-times.ts';
 
 const CLOSE_TO_EXPIRY = 30_000;
+/** Whoever waits for a host that never answers would wait for ever, and say nothing of it. */
+const ANSWER_WITHIN = 30_000;
+/** What a header can carry (RFC 6750, section 2.1, and a little more). */
+const TOKEN = /^[\x21-\x7e]+$/;
 
 /** Asks a host application for tokens of its reader: when one is needed first, when it ends soon, when it is refused. */
 export class HostToken implements Authorisation {
@@ -29,11 +33,20 @@ export class HostToken implements Authorisation {
 
   async #ask(): Promise<string> {
     this.#token = undefined;
-    const token: unknown = await this.#getToken();
-    if (typeof token !== 'string' || token === '') throw new Error('getToken() gave no token');
+    const given: unknown = await answerOf(async () => this.#getToken());
+    const token = typeof given === 'string' ? given.trim() : '';
+    if (!TOKEN.test(token)) throw new Error('getToken() gave no token');
     this.#token = token;
     return token;
   }
+}
+
+async function answerOf<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('getToken() did not answer')), ANSWER_WITHIN);
+  });
+  return Promise.race([ask(), late]).finally(() => clearTimeout(timer));
 }
 
 /** One that does not tell holds until it is refused. */

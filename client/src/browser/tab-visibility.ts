@@ -34,6 +34,11 @@ export function useIsPageVisible(): boolean {
   return useSyncExternalStore(onVisibility, () => document.visibilityState === 'visible');
 }
 
+/** Whether the reader looks at this tab: it is in view, and what they type goes there. */
+export function useIsPageLookedAt(): boolean {
+  return useSyncExternalStore(onLook, () => document.visibilityState === 'visible' && document.hasFocus());
+}
+
 /** Once the reader can see this tab: at once if they do. */
 export function whenVisible(work: () => void): void {
   if (document.visibilityState === 'visible') return work();
@@ -47,4 +52,13 @@ export function whenVisible(work: () => void): void {
 function onVisibility(listener: () => void): () => void {
   document.addEventListener('visibilitychange', listener);
   return () => document.removeEventListener('visibilitychange', listener);
+}
+
+function onLook(listener: () => void): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  document.addEventListener('visibilitychange', listener, { signal });
+  window.addEventListener('focus', listener, { signal });
+  window.addEventListener('blur', listener, { signal });
+  return () => listening.abort();
 }

@@ -1,6 +1,6 @@
 import '../../test/browser.ts';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { inTurn, leadWhenFirst } from './turns.ts';
+import { doesAnyTakePart, inTurn, leadWhenFirst, takePart } from './turns.ts';
 
 const insecure = () => Promise.reject(new DOMException('Denied', 'SecurityError'));
 const browsers: [string, unknown][] = [
@@ -47,6 +47,30 @@ describe.each(browsers)('in a browser that %s', (_, locks) => {
     await new Promise((resolve) => setTimeout(resolve));
     expect(log).toEqual(['leads', 'resigns']);
   });
+
+  it('whoever takes part says so and ends it without a fault', async () => {
+    use(locks);
+    const leave = takePart('name');
+    expect(await doesAnyTakePart('name')).toBe(false);
+    leave();
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+});
+
+it('as long as any tab takes part, others know of it', async () => {
+  const held: { name: string }[] = [];
+  const request = async (name: string, _: object, work: () => Promise<void>) => {
+    held.push({ name });
+    await work();
+    held.pop();
+  };
+  use({ request, query: async () => ({ held }) });
+  const leave = takePart('name');
+  expect(await doesAnyTakePart('name')).toBe(true);
+  expect(await doesAnyTakePart('another')).toBe(false);
+  leave();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(await doesAnyTakePart('name')).toBe(false);
 });
 
 it('a tab that never ends its turn does not keep the others from theirs', async () => {

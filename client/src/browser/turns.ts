@@ -61,3 +61,24 @@ export function leadWhenFirst(name: string, lead: () => () => void): () => void 
     resign?.();
   };
 }
+
+/** As one of any number of tabs of this browser that do the same. @returns what ends it */
+export function takePart(name: string): () => void {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const untilStopped = () =>
+    new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+  const hold = async () => navigator.locks.request(name, { mode: 'shared', signal }, untilStopped);
+  hold().catch(() => undefined);
+  return () => stopping.abort();
+}
+
+/** Whether any tab of this browser takes part, as far as tabs can know of each other. */
+export async function doesAnyTakePart(name: string): Promise<boolean> {
+  try {
+    const { held = [] } = await navigator.locks.query();
+    return held.some((lock) => lock.name === name);
+  } catch {
+    return false;
+  }
+}

@@ -17,6 +17,8 @@ type Change<Variables extends OperationVariables> = {
   rehearsal?: PreferenceChangeInput;
   said?: string;
   failure: string;
+  /** What follows from it. */
+  onSaved?: () => void;
 };
 
 /**
@@ -25,28 +27,40 @@ type Change<Variables extends OperationVariables> = {
  */
 export async function changePreferences<Variables extends OperationVariables>(
   client: ApolloClient,
-  { mutation, variables, guess, rehearsal, said, failure }: Change<Variables>,
+  change: Change<Variables>,
 ): Promise<boolean> {
   const rehearsals = rehearsalsOf(client);
   rehearsals.leave();
   // Whoever does not look first waits for nothing, not even for a promise.
-  const isAsked = rehearsal !== undefined && rehearsals.get().isLookingFirst;
-  if (isAsked && !(await rehearsals.isWanted(rehearsal))) return false;
+  const isAsked = change.rehearsal !== undefined && rehearsals.get().isLookingFirst;
+  if (isAsked && !(await rehearsals.isWanted(change.rehearsal!))) return false;
+  return save(client, change);
+}
+
+function save<Variables extends OperationVariables>(
+  client: ApolloClient,
+  change: Change<Variables>,
+): Promise<boolean> {
+  const { mutation, variables, guess, said, failure, onSaved } = change;
   const saving = savingOf(client);
   const send = () => client.mutate({ mutation, ...(variables && { variables }) } as never);
-  const change = guessing(
-    client,
-    (cache) => {
+  const saved = guessing(client, {
+    guess: (cache) => {
       cache.updateQuery({ query: PreferencesDocument }, (known) =>
         known ? { preferences: guess(known.preferences) } : undefined,
       );
     },
-    () => saving.inTurn(send),
+    work: () => saving.inTurn(send),
     failure,
-  ).then(({ isDone }) => isDone);
-  void change.then((isSaved) => isSaved && lookAtDeliveriesAgain(client));
+    again: () => save(client, change),
+  }).then(({ isDone }) => isDone);
+  void saved.then((isSaved) => {
+    if (!isSaved) return;
+    lookAtDeliveriesAgain(client);
+    onSaved?.();
+  });
   // It may be the language that was changed.
-  return saving.show(change, () => said ?? say('wish.saved'));
+  return saving.show(saved, () => said ?? say('wish.saved'));
 }
 
 /** Whoever looks at what was decided sees what the change makes of it. */

@@ -85,6 +85,19 @@ describe('the matrix', () => {
     expect(screen.queryByText('Saved')).not.toBeInTheDocument();
   });
 
+  it('is tried again by the button of its message, and then says that it is saved', async () => {
+    await show();
+    inbox.fail('SetChannelPreference', 'SERVICE_UNAVAILABLE');
+    await user.click(email('General'));
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    expect(email('General')).toBeChecked();
+    inbox.fail('SetChannelPreference', undefined);
+    await user.click(again);
+    expect(await screen.findByText('Saved')).toBeInTheDocument();
+    expect(email('General')).not.toBeChecked();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
   it('sends what was switched fast one after the other, so that the last answer is the newest', async () => {
     await show();
     const answer = inbox.hold('SetChannelPreference');

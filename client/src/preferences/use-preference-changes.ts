@@ -5,6 +5,8 @@ import {
   SetDoNotDisturbDocument,
   UnmuteSubjectDocument,
 } from '../generated/preferences.ts';
+import { failuresOf } from '../inbox/acts/failures.ts';
+import { isMoment } from '../inbox/moment.ts';
 import { isSame, nameOf, refOf, type Subject } from '../inbox/subjects/subject.ts';
 import { useInboxClient } from '../inbox/use-inbox-client.ts';
 import { momentWords } from '../ui/words/moment.ts';
@@ -22,17 +24,24 @@ export function usePreferenceChanges() {
 
 /** For how long nothing shall disturb. */
 const disturbingChanges = (client: ApolloClient) => ({
-  setDoNotDisturb: (until: Date | null) =>
-    changePreferences(client, {
+  setDoNotDisturb: (until: Date | null): Promise<boolean> => {
+    const failure = say(until ? 'wish.couldNotTurnOn' : 'wish.couldNotEnd');
+    if (until !== null && !isMoment(until)) {
+      failuresOf(client).tell(failure, say('error.BAD_USER_INPUT'));
+      return Promise.resolve(false);
+    }
+    const moment = until?.toISOString() ?? null;
+    return changePreferences(client, {
       mutation: SetDoNotDisturbDocument,
-      variables: { until: until?.toISOString() ?? null },
-      rehearsal: { doNotDisturb: { until: until?.toISOString() ?? null } },
-      guess: (known) => ({ ...known, doNotDisturbUntil: until?.toISOString() ?? null }),
+      variables: { until: moment },
+      rehearsal: { doNotDisturb: { until: moment } },
+      guess: (known) => ({ ...known, doNotDisturbUntil: moment }),
       said: until
         ? say('wish.doNotDisturbUntil', { moment: momentWords(until.getTime()) })
         : say('wish.doNotDisturbEnded'),
-      failure: say(until ? 'wish.couldNotTurnOn' : 'wish.couldNotEnd'),
-    }),
+      failure,
+    });
+  },
 });
 
 /** What shall be heard of only in the inbox. */

@@ -14,16 +14,25 @@ const RealChannel = globalThis.BroadcastChannel;
 
 let asked: number;
 let knows: string | null;
+let hearsSignOut: boolean;
+let wentTo: string[];
 let stop: () => void;
 
 beforeEach(() => {
   asked = 0;
   knows = 'ann';
+  hearsSignOut = true;
+  wentTo = [];
+  document.head.innerHTML = '';
   inBrowser.remove('carillon-signed-in');
   localStorage.clear();
   sessionStorage.clear();
-  globalThis.fetch = async () => {
+  globalThis.fetch = async (_, init) => {
     asked++;
+    if ((init!.body as string).includes('SignOut')) {
+      if (!hearsSignOut) throw new TypeError('Failed to fetch');
+      return new Response('{"data":{"signOut":true}}', { headers: { 'content-type': 'application/json' } });
+    }
     if (!knows) return new Response(JSON.stringify({ data: { refreshSession: null } }));
     const viewer = { __typename: 'User', id: knows, name: knows, role: 'CANDIDATE' };
     const expiresAt = new Date(Date.now() + 900_000).toISOString();
@@ -40,7 +49,7 @@ afterEach(() => {
 });
 
 function start(): Session {
-  const session = new Session();
+  const session = new Session(undefined, (path) => wentTo.push(path));
   const stopListening = session.start();
   stop = () => {
     stopListening();
@@ -149,6 +158,52 @@ describe('whoever comes back from a provider', () => {
       expect(start().get()).toEqual({ status: 'signed-out', reason: 'stranger' });
     }
     expect(asked).toBe(1);
+  });
+});
+
+describe('whoever signs out', () => {
+  const atProvider = () =>
+    document.head.insertAdjacentHTML('beforeend', '<meta name="carillon-provider" content="Keycloak">');
+  const begin = async () => {
+    localStorage.setItem('carillon-signed-in', '1');
+    const session = start();
+    await signedIn(session);
+    return session;
+  };
+
+  it('is signed out at their provider too, once nothing of them is here any more', async () => {
+    atProvider();
+    const session = await begin();
+    const states: string[] = [];
+    session.subscribe(() => states.push(session.get().status + wentTo.length));
+    await session.signOut();
+    expect(states).toEqual(['signed-out0']);
+    expect(wentTo).toEqual(['/sign-in/oidc/end']);
+    expect(localStorage.getItem('carillon-signed-in')).toBeNull();
+  });
+
+  it('stays where they are without a provider', async () => {
+    await (await begin()).signOut();
+    expect(wentTo).toEqual([]);
+  });
+
+  it('stays where the server has not heard of it: it could not lead on', async () => {
+    atProvider();
+    hearsSignOut = false;
+    const session = await begin();
+    await session.signOut();
+    expect(session.get()).toEqual({ status: 'signed-out', reason: 'left' });
+    expect(wentTo).toEqual([]);
+  });
+
+  it('goes there in that tab alone', async () => {
+    atProvider();
+    const session = await begin();
+    const other = new BroadcastChannel('carillon');
+    other.postMessage({ type: 'signed-out' });
+    await waitFor(() => expect(session.get()).toEqual({ status: 'signed-out', reason: 'left' }));
+    other.close();
+    expect(wentTo).toEqual([]);
   });
 });
 

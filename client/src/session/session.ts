@@ -37,10 +37,16 @@ export class Session {
   #state: SessionState = { status: 'starting', isUnreachable: false };
   #listeners = new Set<() => void>();
   #onEnd: () => void;
+  #goTo: (path: string) => void;
   #isLeaving = false;
 
-  constructor(onEnd: () => void = () => undefined) {
+  /** @param goTo leaves this page for a path of the server's */
+  constructor(
+    onEnd: () => void = () => undefined,
+    goTo = (path: string): void => window.location.assign(path),
+  ) {
     this.#onEnd = onEnd;
+    this.#goTo = goTo;
   }
 
   get = (): SessionState => this.#state;
@@ -83,7 +89,7 @@ export class Session {
     await unsubscribed;
     this.#leave();
     this.#isLeaving = false;
-    if (hasHeard && providerName() !== undefined) window.location.assign(END_AT_PROVIDER);
+    if (hasHeard && providerName() !== undefined) this.#goTo(END_AT_PROVIDER);
   }
 
   /** By the reader's will: nothing of what they were about stays here. */

@@ -86,10 +86,25 @@ test('it is off at first; chosen for a category it can be tried, and this browse
   }
 }, 60_000);
 
-test('of two tabs the first is heard, and when it goes the other', async () => {
+/** Asked of the tab that leads: whether any tab shows the inbox to a reader who looks at it. */
+const looksAt = () =>
+  first.evaluate<object[]>(
+    `navigator.locks.query().then(({ held }) => held.filter(({ name }) => name === 'carillon-inbox-in-view'))`,
+  );
+
+/** Of pages without a window each has the focus. */
+const workBeside = (page: Page) =>
+  page.evaluate(`document.hasFocus = () => false; window.dispatchEvent(new Event('blur'))`);
+
+test('of two tabs the first is heard, and when it goes the other; but none while the inbox is looked at', async () => {
   second = await openTab(person, `${server.url}/notifications`);
   await seenIn(second);
   await second.getByText('Silent').first().waitFor();
+  await until(async () => (await looksAt()).length === 1);
+  await arrive('Looked at', [first, second]);
+  await second.getByText('Looked at').first().waitFor();
+  await workBeside(second);
+  await until(async () => (await looksAt()).length === 0);
   await arrive('One', [first, second]);
   await until(async () => (await heard(first)).length === 2);
   expect(await heard(first)).toEqual(['/sounds/chime.wav', '/sounds/chime.wav']);
@@ -134,6 +149,7 @@ test('what was missed is not heard, nor what comes in quiet hours', async () => 
 test('a browser that blocks it is explained once', async () => {
   await second.reload();
   await seenIn(second);
+  await workBeside(second);
   await until(() => second.evaluate<boolean>(`navigator.locks.query().then(({ held }) => held.length > 0)`));
   await second.evaluate('window.isDeaf = true');
   await until(async () => {

@@ -49,7 +49,7 @@ const PHONE: Mode[] = [
 
 let tour: Tour;
 
-beforeAll(async () => void (tour = await Tour.begin()), 120_000);
+beforeAll(async () => void (tour = await Tour.begin()), 240_000);
 afterAll(() => tour?.end());
 
 test('every page and state can be read, found one’s way in, seen by its colours and pressed', async () => {

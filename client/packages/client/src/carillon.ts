@@ -12,12 +12,16 @@ import type { Connection } from '../../../src/inbox/follow/connection.ts';
 import { InboxFollower, type InboxChange } from '../../../src/inbox/follow/follower.ts';
 import type { Counts } from '../../../src/inbox/lists/counts.ts';
 import { inboxFilters } from '../../../src/inbox/lists/filter.ts';
+import { isMoment } from '../../../src/inbox/moment.ts';
 import type { Meant } from '../../../src/inbox/offline/offline-act.ts';
 import { InboxList } from './inbox-list.ts';
 
 /** Where the inbox is, and whose. */
 export interface CarillonOptions {
-  /** The server's address: `https://carillon.example.com`. Of a page, its origin stands in the server's `ALLOWED_ORIGINS`. */
+  /**
+   * The server's address: `https://carillon.example.com`, or a path of the page's own origin: `/carillon`. Of a page, its
+   * origin stands in the server's `ALLOWED_ORIGINS`.
+   */
   url: string;
   /**
    * A token of the reader, signed for the server (its claims: `sub`, and `name`, `email`, `role` if you like). Asked for
@@ -55,8 +59,10 @@ export class Carillon {
   #listeners = new Set<{ tell: (change: InboxChange) => void }>();
   #stop: (() => void) | undefined;
 
+  /** @throws TypeError where it is no address, or `getToken` no function */
   constructor({ url, getToken, webSocketImpl }: CarillonOptions) {
-    const http = `${url.replace(/\/+$/, '')}/graphql`;
+    const http = httpAddress(url);
+    if (typeof getToken !== 'function') throw new TypeError('getToken is no function');
     const address = {
       http,
       socket: () => socketAddress(http),
@@ -140,8 +146,8 @@ export class Carillon {
   }
 
   /** @param until in the future and within a year; then it comes back to the top, unread */
-  snooze(id: string, until: Date): Promise<boolean> {
-    return this.#perform({ act: 'SNOOZE', ids: [id], until: until.toISOString() });
+  async snooze(id: string, until: Date): Promise<boolean> {
+    return isMoment(until) && this.#perform({ act: 'SNOOZE', ids: [id], until: until.toISOString() });
   }
 
   wake(id: string): Promise<boolean> {
@@ -184,7 +190,7 @@ export class Carillon {
     this.#client.connect(Ladder);
     const stopAsking = askAgainWhenBack(this.#client);
     const follower = new InboxFollower(this.#client, (change) => {
-      for (const { tell } of this.#listeners) tell(change);
+      for (const { tell } of this.#listeners) tellApart(() => tell(change));
     });
     const stopFollowing = follower.start();
     return () => {
@@ -193,6 +199,25 @@ export class Carillon {
       this.#client.disconnect();
     };
   }
+}
+
+/** What one of the host's own does wrong is its own trouble: others are told all the same, and told further. */
+function tellApart(tell: () => void): void {
+  try {
+    tell();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}
+
+/** Where requests go. A name without its `https://` would be taken for a file beside the page. */
+function httpAddress(url: unknown): string {
+  const address = String(url);
+  const isKnown = /^https?:\/\//i.test(address) ? URL.canParse(address) : /^\/(?!\/)/.test(address);
+  if (!isKnown) throw new TypeError(`url is no http(s):// address, nor a path: ${address}`);
+  return `${address.replace(/\/+$/, '')}/graphql`;
 }
 
 /** The same place, for sockets. */

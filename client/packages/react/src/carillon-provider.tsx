@@ -14,8 +14,11 @@ export interface CarillonProviderProps {
    * refuses it. For another reader give the provider another `key`: nobody meets what another one has left behind.
    */
   getToken: () => string | Promise<string>;
-  /** By default that of the page (`<html lang>`), else the browser's; English where we do not know it. */
-  language?: Language;
+  /**
+   * `en`, `de`, `fr` or `ar`, also with a region: `de-CH`. By default that of the page (`<html lang>`), else the browser's;
+   * English where we do not know it.
+   */
+  language?: string;
   /**
    * Texts of yours in the place of ours, in ICU MessageFormat by our keys: `{ 'notification.many': 'Letters' }`, or one such
    * map for each language. One for the whole page. What cannot be said is warned of once, and ours stays.
@@ -57,7 +60,7 @@ export function Provided(props: ProvidedProps) {
   const { carillon, language, words, icons = NO_ICONS, theme, navigate, pages = NO_PAGES, children } = props;
   useEffect(() => carillon.follow(), [carillon]);
   const settings = useMemo<Settings>(
-    () => ({ carillon, language: language ?? languageOfPage(), words, theme, navigate, pages }),
+    () => ({ carillon, language: knownOf(language), words, theme, navigate, pages }),
     [carillon, language, words, theme, navigate, pages],
   );
   return (
@@ -69,7 +72,8 @@ export function Provided(props: ProvidedProps) {
   );
 }
 
-function languageOfPage(): Language {
+function knownOf(language: string | undefined): Language {
+  if (language) return firstKnown([language]);
   if (typeof document === 'undefined') return 'en';
   const { lang } = document.documentElement;
   return firstKnown(lang ? [lang] : navigator.languages);

@@ -6,15 +6,16 @@ import {
   type PlaceName,
 } from '../../../src/notifications/host-places.tsx';
 import type { NotificationRowFragment } from '../../../src/generated/graphql.ts';
+import { Boundary } from '../../../src/ui/page/boundary.tsx';
 import { Slotted } from './slotted.tsx';
 import { useRowActs, type RowActs } from './use-row-acts.ts';
 
-/** What a host draws itself, in its own page and with its own styles. What is left out is drawn as ever. */
+/**
+ * What a host draws itself, in its own page and with its own styles. What is left out is drawn as ever, and so is what fails
+ * to be drawn.
+ */
 export interface Drawing {
-  /**
-   * The inside of a row. What fails to be drawn is drawn by us. The row itself, its name, its place in the list and its keys
-   * stay ours.
-   */
+  /** The inside of a row. The row itself, its name, its place in the list and its keys stay ours. */
   renderRow?: ((notification: NotificationRowFragment, acts: RowActs) => ReactNode) | undefined;
   /** What stands in an empty list, below its first line. */
   renderEmpty?: (() => ReactNode) | undefined;
@@ -46,14 +47,26 @@ export function Drawn({
     const draw = renderRow ?? nodeOfRow;
     return {
       place: (name, ours, list) => (
-        <Slotted name={name} own={own(name, list)}>
-          {ours}
-        </Slotted>
+        <Boundary of={list} fallback={<Slotted name={name}>{ours}</Slotted>}>
+          <OwnPlace name={name} draw={() => own(name, list)}>
+            {ours}
+          </OwnPlace>
+        </Boundary>
       ),
       row: draw && ((row) => <OwnRow row={row} draw={draw} />),
     };
   }, [renderRow, renderEmpty, renderHeader, renderActions, nodeOfRow]);
   return <HostContext.Provider value={host}>{children}</HostContext.Provider>;
+}
+
+type PlaceProps = { name: PlaceName; draw: () => ReactNode; children: ReactNode };
+
+function OwnPlace({ name, draw, children }: PlaceProps) {
+  return (
+    <Slotted name={name} own={draw()}>
+      {children}
+    </Slotted>
+  );
 }
 
 type RowProps = {

@@ -4,7 +4,6 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { NotificationRowFragment } from '../../../src/generated/graphql.ts';
 import { NotificationBell } from '../../../src/notifications/bell/notification-bell.tsx';
 import type { HostWords } from '../../../src/words/host-words.ts';
-import { isLanguage } from '../../../src/words/languages.ts';
 import { Drawn, type Drawing } from './drawing.tsx';
 import { Provided } from './carillon-provider.tsx';
 import { Frame } from './frame.tsx';
@@ -51,7 +50,8 @@ abstract class CarillonElement extends HTMLElement {
   }
 
   set getToken(getToken: GetToken | undefined) {
-    this.#getToken = getToken;
+    // Nothing is drawn by what can give no token.
+    this.#getToken = typeof getToken === 'function' ? getToken : undefined;
     this.#draw();
   }
 
@@ -102,7 +102,7 @@ abstract class CarillonElement extends HTMLElement {
     this.#root.render(
       <Provided
         carillon={carillon}
-        {...(isLanguage(language) && { language })}
+        {...(language !== null && { language })}
         {...(this.#words && { words: this.#words })}
         {...((theme === 'light' || theme === 'dark') && { theme })}
         navigate={this.#navigate}

@@ -45,7 +45,7 @@ export function InboxView() {
 
 function InboxRows({ inbox }: { inbox: ReturnType<typeof useNotifications> }) {
   const say = useWords();
-  const { notifications: rows, error, loading, hasMore, retry } = inbox;
+  const { notifications: rows, error, loading, hasMore, isLoadingMore, retry } = inbox;
   const icon = (
     <Icon name="empty">
       <IconBell size={26} stroke={1.5} />
@@ -54,7 +54,15 @@ function InboxRows({ inbox }: { inbox: ReturnType<typeof useNotifications> }) {
   if (error) return <LoadFailure icon={<IconCloudOff size={26} />} why={errorText(error)} onRetry={retry} />;
   if (loading) return <RowSkeletons count={6} />;
   if (rows.length > 0 || hasMore) {
-    return <NotificationFeed rows={rows} label={say('notification.many')} isAll={!hasMore} withDays />;
+    return (
+      <NotificationFeed
+        rows={rows}
+        label={say('notification.many')}
+        isBusy={isLoadingMore}
+        isAll={!hasMore}
+        withDays
+      />
+    );
   }
   return (
     <StateMessage icon={icon} title={say('notification.nothingYet')}>

@@ -10,6 +10,16 @@ const guesses = ofSession(() => ({ count: 0 }));
 /** Whether it was done; `waiting`: it will be, and these are the acts that wait for the server. */
 type Guessed = { isDone: boolean; waiting?: string[] };
 
+type Attempt = {
+  guess: (cache: ApolloCache) => unknown;
+  work: () => Promise<unknown>;
+  /** What could not be done, in words for the reader. */
+  failure: string;
+  /** All of it once more, with what follows from it. */
+  again: () => unknown;
+  meant?: Meant;
+};
+
 /**
  * Shows a guess until the work is done; then what the work wrote stands, or after a failure what was there before.
  * When it did not succeed, the reader is told why, and may try again where that may help. What is `meant` may wait for
@@ -17,10 +27,7 @@ type Guessed = { isDone: boolean; waiting?: string[] };
  */
 export async function guessing(
   client: ApolloClient,
-  guess: (cache: ApolloCache) => unknown,
-  work: () => Promise<unknown>,
-  failure: string,
-  meant?: Meant,
+  { guess, work, failure, again, meant }: Attempt,
 ): Promise<Guessed> {
   const { cache } = client;
   const waiting = waitingOf(client);
@@ -33,8 +40,7 @@ export async function guessing(
   } catch (error) {
     if (meant && isUnanswered(error) && waiting.canWait())
       return { isDone: true, waiting: waiting.add(meant) };
-    const again = () => void guessing(client, guess, work, failure, meant);
-    failuresOf(client).tell(failure, errorText(error), mayHelp(error) ? again : undefined);
+    failuresOf(client).tell(failure, errorText(error), mayHelp(error) ? () => void again() : undefined);
     return { isDone: false };
   } finally {
     cache.removeOptimistic(layer);

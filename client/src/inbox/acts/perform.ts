@@ -19,7 +19,7 @@ type WayBack = 'toast' | 'toast-when-done' | 'quiet' | 'never';
  * where there is no line to it. Never rejects; tells whether it worked.
  */
 export async function perform(client: ApolloClient, meant: Meant, wayBack: WayBack): Promise<boolean> {
-  const step = stepOf(client, meant);
+  const step = stepOf(client, meant, () => void perform(client, meant, wayBack));
   const undo = undoOf(client);
   const ids = 'ids' in meant ? meant.ids : [];
   const { act, until } = meant;
@@ -33,20 +33,24 @@ export async function perform(client: ApolloClient, meant: Meant, wayBack: WayBa
   return isDone;
 }
 
-async function stepOf(client: ApolloClient, meant: Meant): Promise<{ isDone: boolean; step: Step | null }> {
+async function stepOf(
+  client: ApolloClient,
+  meant: Meant,
+  again: () => void,
+): Promise<{ isDone: boolean; step: Step | null }> {
   const former = rowsFor(client.cache, meant);
   let answers: Answer[] = [];
-  const { isDone, waiting } = await guessing(
-    client,
-    (guess) => showAct(guess, meant),
-    async () => {
+  const { isDone, waiting } = await guessing(client, {
+    guess: (guess) => showAct(guess, meant),
+    work: async () => {
       answers = await sendAct(client, meant, (cache, { inbox }) =>
         placeRows(cache, showAct(cache, meant, inbox.counts.seq)),
       );
     },
-    failureWords(meant.act, 'filter' in meant),
+    failure: failureWords(meant.act, 'filter' in meant),
+    again,
     meant,
-  );
+  });
   if (waiting) return { isDone, step: { former, count: former.length, way: { waiting, act: meant.act } } };
   const undoIds = answers.flatMap(({ undoId }) => undoId ?? []);
   if (undoIds.length === 0) return { isDone, step: null };

@@ -1,5 +1,9 @@
 import { useMemo } from 'react';
 import type { Meant } from '../offline/offline-act.ts';
+import { say } from '../../words/words.ts';
+import { isMoment } from '../moment.ts';
+import { failureWords } from './failure-words.ts';
+import { failuresOf } from './failures.ts';
 import { perform } from './perform.ts';
 import { undoOf } from './undo.ts';
 import { useInboxClient } from '../use-inbox-client.ts';
@@ -13,7 +17,11 @@ export function useTriage() {
   return useMemo(
     () => ({
       /** @param until a `DateTime`, in the future and within a year */
-      snooze: (id: string, until: string) => perform(client, { act: 'SNOOZE', ids: [id], until }, 'toast'),
+      snooze: (id: string, until: string) => {
+        if (isMoment(new Date(until))) return perform(client, { act: 'SNOOZE', ids: [id], until }, 'toast');
+        failuresOf(client).tell(failureWords('SNOOZE', false), say('error.BAD_USER_INPUT'));
+        return Promise.resolve(false);
+      },
       wake: (id: string) => {
         undoOf(client).withdraw('SNOOZE', [id]);
         return perform(client, { act: 'UNSNOOZE', ids: [id] }, 'quiet');

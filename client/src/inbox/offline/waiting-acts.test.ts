@@ -245,6 +245,8 @@ describe('an act that is undone while it waits', () => {
   });
 });
 
+const attempt = { guess: () => undefined, failure: 'Could not', again: () => undefined };
+
 describe('an act', () => {
   const fail = () => Promise.reject(new TypeError('Failed to fetch'));
 
@@ -253,11 +255,11 @@ describe('an act', () => {
     const { client, waiting, told } = openTab();
     const meant = { act: 'READ' as const, ids: ['1'] };
     const waits = { isDone: true, waiting: [expect.any(String)] };
-    expect(await guessing(client, () => undefined, fail, 'Could not', meant)).toEqual(waits);
+    expect(await guessing(client, { ...attempt, work: fail, meant })).toEqual(waits);
     expect([waiting.count(), told]).toEqual([1, []]);
     isMine = false;
     const failed = { isDone: false };
-    expect(await guessing(client, () => undefined, fail, 'Could not', meant)).toEqual(failed);
+    expect(await guessing(client, { ...attempt, work: fail, meant })).toEqual(failed);
     expect(told).toEqual(['Could not: You are offline.']);
   });
 
@@ -267,7 +269,7 @@ describe('an act', () => {
     waiting.add({ act: 'READ', ids: ['1'] });
     let isBegun = false;
     const work = async () => void (isBegun = true);
-    await guessing(client, () => undefined, work, 'Could not', { act: 'UNREAD', ids: ['1'] });
+    await guessing(client, { ...attempt, work, meant: { act: 'UNREAD', ids: ['1'] } });
     expect([isBegun, waiting.count()]).toEqual([false, 2]);
   });
 });

@@ -43,40 +43,40 @@ const general = { category: 'general' };
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('the sound of what arrives', () => {
-  it('is none before one was chosen, and then that of its category', () => {
-    sound().ring([general]);
+  it('is none before one was chosen, and then that of its category', async () => {
+    await sound().ring([general]);
     expect(played).toEqual([]);
     chooseSound('general', 'chime');
-    sound().ring([{ category: 'other' }]);
+    await sound().ring([{ category: 'other' }]);
     expect(played).toEqual([]);
-    sound().ring([{ category: 'other' }, general]);
+    await sound().ring([{ category: 'other' }, general]);
     expect(played).toEqual(['/sounds/chime.wav']);
     now += 3_000;
     chooseSound('general', undefined);
-    sound().ring([general]);
+    await sound().ring([general]);
     expect(played).toHaveLength(1);
   });
 
-  it('is made at most once in three seconds, whichever tab leads', () => {
+  it('is made at most once in three seconds, whichever tab leads', async () => {
     chooseSound('general', 'bell');
     for (const wait of [0, 1_000, 1_999]) {
       now += wait;
-      sound().ring([general]);
+      await sound().ring([general]);
     }
     expect(played).toHaveLength(1);
     now += 1;
-    sound().ring([general]);
+    await sound().ring([general]);
     expect(played).toHaveLength(2);
   });
 
-  it('is for the leading tab alone', () => {
+  it('is for the leading tab alone', async () => {
     chooseSound('general', 'bell');
     const here = sound();
     leads = false;
-    here.ring([general]);
+    await here.ring([general]);
     expect(played).toEqual([]);
     leads = true;
-    here.ring([general]);
+    await here.ring([general]);
     expect(played).toEqual(['/sounds/bell.wav']);
   });
 
@@ -84,29 +84,42 @@ describe('the sound of what arrives', () => {
     chooseSound('general', 'bell');
     refusal = new DOMException('Not now', 'NotAllowedError');
     showTab('hidden');
-    for (let index = 0; index < 3; index++, now += 3_000) sound().ring([general]);
+    for (let index = 0; index < 3; index++, now += 3_000) await sound().ring([general]);
     await settled();
     expect(toastStore.get()).toEqual([]);
     showTab('visible');
     expect(toastStore.get().map(({ title }) => title)).toEqual(['A sound was blocked']);
     now += 3_000;
-    sound().ring([general]);
+    await sound().ring([general]);
     await settled();
     expect(toastStore.get()).toHaveLength(1);
+  });
+
+  it('is none while the reader looks at the inbox, in whichever tab that is', async () => {
+    chooseSound('general', 'bell');
+    let isHeld = true;
+    const query = async () => ({ held: isHeld ? [{ name: 'carillon-inbox-in-view' }] : [] });
+    Object.defineProperty(navigator, 'locks', { value: { query }, configurable: true });
+    await sound().ring([general]);
+    expect(played).toEqual([]);
+    isHeld = false;
+    await sound().ring([general]);
+    expect(played).toEqual(['/sounds/bell.wav']);
+    Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
   });
 
   it('that fails for another reason is nothing to speak of', async () => {
     chooseSound('general', 'bell');
     refusal = new DOMException('Gone', 'NotSupportedError');
-    sound().ring([general]);
+    await sound().ring([general]);
     await settled();
     expect(toastStore.get()).toEqual([]);
   });
 
-  it('is none where the browser keeps something else under that name', () => {
+  it('is none where the browser keeps something else under that name', async () => {
     for (const kept of ['null', '{', '7', '[["general","gong"]]', '["general"]']) {
       localStorage.setItem('carillon-sounds', kept);
-      sound().ring([general]);
+      await sound().ring([general]);
     }
     expect(played).toEqual([]);
   });

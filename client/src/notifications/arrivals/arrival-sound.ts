@@ -5,6 +5,7 @@ import { whenVisible } from '../../browser/tab-visibility.ts';
 import { serverTime } from '../../browser/server-time.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { toastFailure } from '../../ui/layers/toast.ts';
+import { isInboxInView } from './inbox-in-view.ts';
 import { say } from '../../words/words.ts';
 
 type Row = Pick<NotificationRowFragment, 'category'>;
@@ -14,7 +15,10 @@ const AT_MOST_EVERY = 3_000;
 const LAST_AT = 'carillon-sound-at';
 const IS_SAID = 'carillon-sound-blocked';
 
-/** The sounds of what arrives: by one tab of this browser, and one at a time when much comes at once. */
+/**
+ * The sounds of what arrives: by one tab of this browser, and one at a time when much comes at once. None while the reader
+ * looks at the inbox, where they see it come.
+ */
 export class ArrivalSound {
   #tab: Pick<LeadingTab, 'leads'>;
 
@@ -23,12 +27,12 @@ export class ArrivalSound {
   }
 
   /** @param rows what rings now, and is no replay */
-  ring(rows: Row[]): void {
+  async ring(rows: Row[]): Promise<void> {
     if (!this.#tab.leads) return;
     const sound = rows.map(({ category }) => soundOf(category)).find(Boolean);
-    if (!sound || !isLongAfterTheLast()) return;
+    if (!sound || (await isInboxInView()) || !isLongAfterTheLast()) return;
     inBrowser.write(LAST_AT, String(serverTime()));
-    void playSound(sound).then((outcome) => outcome === 'blocked' && sayBlocked());
+    if ((await playSound(sound)) === 'blocked') sayBlocked();
   }
 }
 

@@ -28,7 +28,7 @@ class ArrivalToasts {
 
   constructor(panels: ReturnType<typeof openPanelsOf>) {
     this.#panels = panels;
-    panels.onOpen(() => this.#clear());
+    panels.subscribe(() => panels.isAny() && this.#clear());
   }
 
   /**
@@ -36,7 +36,7 @@ class ArrivalToasts {
    * @param drawn what only a session can draw: its buttons, and what happens when its link is followed
    */
   show(rows: Row[], isReplay: boolean, drawn: Drawn): void {
-    if (this.#panels.isAny) return;
+    if (this.#panels.isAny()) return;
     const ids = rows.map(({ id }) => id);
     this.#crowd = arrive(this.#crowd, ids, performance.now(), isReplay);
     const single = new Set(standing(this.#crowd));
@@ -46,7 +46,7 @@ class ArrivalToasts {
 
   /** Says it in passing. */
   say(text: string): void {
-    if (this.#panels.isAny) return;
+    if (this.#panels.isAny()) return;
     const id = toastQuietly(text, () => this.#lines.delete(id));
     this.#lines.add(id);
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useNavigate } from '../../ui/router.ts';
 import { closePushed, onPushOpened } from '../../browser/push.ts';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
@@ -6,7 +6,9 @@ import { NotificationRowFragmentDoc, useInboxQuery } from '../../generated/inbox
 import { LeadingTab } from '../../browser/leading-tab.ts';
 import { ArrivalSound } from './arrival-sound.ts';
 import { InboxFollower, type Followed, type InboxChange } from '../../inbox/follow/follower.ts';
+import { useInboxInView } from './inbox-in-view.ts';
 import { NativeNotifications } from './native-notifications.ts';
+import { openPanelsOf } from './open-panels.ts';
 import { pathOf, targetOf } from '../notification-target.ts';
 import { openSubjectsOf } from '../../inbox/subjects/open-subjects.ts';
 import { useAnnouncement } from './use-announcement.tsx';
@@ -36,6 +38,8 @@ export function LiveInbox({ client, onShown, onArrivals, whenToRing = () => 'NOW
   const { data } = useInboxQuery();
   const unread = data?.inbox.counts.unread;
   useUnreadMarks(unread);
+  const panels = openPanelsOf(client.apollo);
+  useInboxInView(useSyncExternalStore(panels.subscribe, panels.isAny));
   const { region, announce, say: sayAloud } = useAnnouncement();
   const [tab] = useState(() => new LeadingTab());
   const [native] = useState(() => new NativeNotifications(tab));
@@ -68,7 +72,7 @@ export function LiveInbox({ client, onShown, onArrivals, whenToRing = () => 'NOW
       announce(ringing);
       void native.show(ringing, replayed);
       // Also what is too important to wait for a quiet time's end makes no noise in it.
-      if (!replayed && !isQuiet) sound.ring(ringing);
+      if (!replayed && !isQuiet) void sound.ring(ringing);
     }
     if (arrived.length === 0) return;
     onArrivals?.(arrived);

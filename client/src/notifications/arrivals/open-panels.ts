@@ -5,20 +5,23 @@ class OpenPanels {
   #count = 0;
   #listeners = new Set<() => void>();
 
-  get isAny(): boolean {
-    return this.#count > 0;
-  }
+  isAny = (): boolean => this.#count > 0;
 
   /** Until the returned function is called. */
   open(): () => void {
-    this.#count++;
-    for (const listener of this.#listeners) listener();
-    return () => void this.#count--;
+    this.#add(1);
+    return () => this.#add(-1);
   }
 
-  /** Calls back whenever one opens. */
-  onOpen(listener: () => void): void {
+  /** Calls back whenever one opens or closes. */
+  subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  #add(count: number): void {
+    this.#count += count;
+    for (const listener of this.#listeners) listener();
   }
 }
 

@@ -92,6 +92,19 @@ describe('the list of notifications', () => {
     expect((await screen.findAllByText('All caught up')).length).toBeGreaterThan(0);
   });
 
+  it('says that it is busy for as long as more of it loads', async () => {
+    for (let i = 0; i < 25; i++) inbox.add();
+    show();
+    const feed = await screen.findByRole('feed', { name: 'Notifications' });
+    expect(feed).toHaveAttribute('aria-busy', 'false');
+    const answer = inbox.hold('Notifications');
+    await user.click(screen.getByRole('button', { name: 'Load more' }));
+    await waitFor(() => expect(feed).toHaveAttribute('aria-busy', 'true'));
+    answer();
+    await waitFor(() => expect(feed).toHaveAttribute('aria-busy', 'false'));
+    expect(titles()).toHaveLength(25);
+  });
+
   it('offers another try when it does not load', async () => {
     inbox.add({ title: 'There' });
     inbox.fail('Notifications', 'INTERNAL_SERVER_ERROR');

@@ -13,6 +13,7 @@ import { FilterTabs } from '../../ui/buttons/filter-tabs.tsx';
 import { NewPill } from '../../ui/buttons/new-pill.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { useZone } from '../../ui/words/zone.ts';
+import { useInboxInView } from '../arrivals/inbox-in-view.ts';
 import { narrowingOf, searchWith } from '../list/list-address.ts';
 import { RecentChanges } from '../list/recent-changes.tsx';
 import { RowSelection } from '../list/row-selection.ts';
@@ -90,6 +91,7 @@ function NotificationList({ view, narrowing, chips, tabs }: Props) {
   const isWhole = isForNews(view) && !isNarrowed;
   const newSince = useNewSince(inbox);
   useSeen(isWhole ? seenSeq : undefined);
+  useInboxInView(isWhole);
   const unreadCount = unreadIn(inbox.counts, narrowing) ?? loadedUnread(inbox, isNarrowed);
   const isCaughtUp = useIsCaughtUp(inbox) && isWhole;
   const pinned = useNotifications({ filter: pinnedFilter, first: MOST_PINNED, skip: !isWhole });

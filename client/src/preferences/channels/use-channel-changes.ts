@@ -67,15 +67,13 @@ const channelChanges = (client: ApolloClient) => ({
       failure: say('preferences.couldNotGoBack'),
     }),
 
-  setLanguage: async (language: Language) => {
-    const isSaved = await changePreferences(client, {
+  setLanguage: (language: Language) =>
+    changePreferences(client, {
       mutation: SetLanguageDocument,
       variables: { language },
       guess: (known) => ({ ...known, language, isLanguageChosen: true }),
       failure: say('preferences.couldNotChangeLanguage'),
-    });
-    // What declared types say is worded where it is read.
-    if (isSaved) void rereadLists(client).catch(() => undefined);
-    return isSaved;
-  },
+      // What declared types say is worded where it is read.
+      onSaved: () => void rereadLists(client).catch(() => undefined),
+    }),
 });

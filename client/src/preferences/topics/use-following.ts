@@ -1,3 +1,4 @@
+import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { FollowTopicDocument, OpenTopicsDocument, UnfollowTopicDocument } from '../../generated/topics.ts';
@@ -8,30 +9,29 @@ import { savingOf } from '../saving.ts';
 /** Follows a topic, or leaves it: shown at once. Never rejects; tells whether it was saved. */
 export function useFollowing(): (name: string, isFollowed: boolean) => Promise<boolean> {
   const client = useApolloClient();
-  return useCallback(
-    (name, isFollowed) => {
-      const saving = savingOf(client);
-      const mutation = isFollowed ? FollowTopicDocument : UnfollowTopicDocument;
-      const change = guessing(
-        client,
-        (cache) =>
-          cache.updateQuery({ query: OpenTopicsDocument }, (known) =>
-            known
-              ? {
-                  openTopics: known.openTopics.map((topic) =>
-                    topic.name === name ? { ...topic, isFollowed } : topic,
-                  ),
-                }
-              : undefined,
-          ),
-        () => saving.inTurn(() => client.mutate({ mutation, variables: { topic: name } })),
-        say('topics.couldNotChange'),
-      );
-      return saving.show(
-        change.then(({ isDone }) => isDone),
-        () => say('wish.saved'),
-      );
-    },
-    [client],
+  return useCallback((name, isFollowed) => change(client, name, isFollowed), [client]);
+}
+
+function change(client: ApolloClient, name: string, isFollowed: boolean): Promise<boolean> {
+  const saving = savingOf(client);
+  const mutation = isFollowed ? FollowTopicDocument : UnfollowTopicDocument;
+  const saved = guessing(client, {
+    guess: (cache) =>
+      cache.updateQuery({ query: OpenTopicsDocument }, (known) =>
+        known
+          ? {
+              openTopics: known.openTopics.map((topic) =>
+                topic.name === name ? { ...topic, isFollowed } : topic,
+              ),
+            }
+          : undefined,
+      ),
+    work: () => saving.inTurn(() => client.mutate({ mutation, variables: { topic: name } })),
+    failure: say('topics.couldNotChange'),
+    again: () => change(client, name, isFollowed),
+  });
+  return saving.show(
+    saved.then(({ isDone }) => isDone),
+    () => say('wish.saved'),
   );
 }

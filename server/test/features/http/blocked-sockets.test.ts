@@ -2,8 +2,10 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { inRepository } from '../../../local/repository.ts';
 import { countsOf, send } from '../../support/acts.ts';
+import { bell, openBrowser, openTab, screenshot, signInAs } from '../../support/browser/browser.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { startNetwork, type Passing } from '../../support/services/network.ts';
+import type { Browser, Page } from 'playwright-core';
 import type { ReverseProxy } from '../../support/services/reverse-proxy.ts';
 import { candidate } from '../../support/token.ts';
 import { until } from '../../support/until.ts';
@@ -41,14 +43,16 @@ let server: TestServer;
 let network: ReverseProxy | undefined;
 let engine: Engine | undefined;
 let rung: string[];
+let browser: Browser | undefined;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ DEMO: 'true' });
   // The first time proxies have to be fetched.
 }, 180_000);
 
 afterEach(async () => {
   engine?.stop();
+  await browser?.close();
   await network?.stop();
 });
 
@@ -150,3 +154,66 @@ test('a server that is away is no network that blocks: who followed by a socket 
   await comesBy('socket');
   expect(titles()).toEqual(['Meanwhile']);
 }, 120_000);
+
+const chip = (page: Page) => page.locator('.chip');
+/** The line is there again, as far as the browser knows: it polls, and tries what is better, at once. */
+const wake = (page: Page) => page.evaluate(`window.dispatchEvent(new Event('online'))`);
+
+const LOOKS = [
+  { name: 'light', colorScheme: 'light', width: 1180 },
+  { name: 'dark', colorScheme: 'dark', width: 1180 },
+  { name: 'phone', colorScheme: 'dark', width: 320 },
+] as const;
+
+/** The header as it says how changes come. */
+async function look(page: Page, state: string): Promise<void> {
+  if (!process.env['SCREENSHOTS']) return;
+  for (const { name, colorScheme, width } of LOOKS) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 500 });
+    await screenshot(page, `ladder-${state}-${name}`);
+  }
+}
+
+/** Whatever was waited for between two tries is not waited for: it tries as often as a browser that has come back. */
+async function untilOnSocket(page: Page): Promise<void> {
+  const isThere = async () => {
+    await wake(page);
+    await chip(page).waitFor({ state: 'detached', timeout: 2_000 });
+    return true;
+  };
+  await until(isThere, { timeoutMs: 60_000 });
+}
+
+/** The bell of each of these tabs comes to show it. */
+async function ringsIn(tabs: readonly Page[], unread: number): Promise<void> {
+  await send(server, 'candidate', { title: `No. ${unread}` });
+  await Promise.all(tabs.map(wake));
+  await Promise.all(tabs.map((tab) => bell(tab, unread).waitFor({ timeout: 60_000 })));
+}
+
+// Over HTTP/1.1 a browser has six connections to a server: three tabs stream, and pages have the others.
+test('of four tabs of a browser three stream and one polls, each says so, the bell rings in each, and all go back to sockets', async () => {
+  network = await startNetwork('nginx', 'no sockets', server.url);
+  const port = Number(new URL(network.url).port);
+  browser = await openBrowser();
+  const person = await signInAs(browser, network.url, { account: 'candidate' });
+  const tabs = [person.page];
+  for (const says of ['Live', 'Live', 'Live', 'Every 15 s']) {
+    const tab = tabs.at(-1)!;
+    await chip(tab).getByText(says).waitFor({ timeout: 60_000 });
+    if (tabs.length < 4) tabs.push(await openTab(person, `${network.url}/applications`));
+  }
+  await look(tabs[0]!, 'event-stream');
+  await look(tabs[3]!, 'polling');
+  await ringsIn(tabs, 1);
+
+  await network.stop();
+  await chip(tabs[0]!).getByText('Reconnecting…').waitFor({ timeout: 60_000 });
+  await look(tabs[0]!, 'away');
+  network = await startNetwork('nginx', 'all', server.url, port);
+  for (const tab of tabs) await untilOnSocket(tab);
+  await look(tabs[3]!, 'socket');
+  await ringsIn(tabs, 2);
+  expect(person.troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
+}, 180_000);

@@ -5,7 +5,10 @@ export interface State {
   name: string;
   /** Who is there, and what they have; left out: some of everything. */
   scene?: string;
+  /** Of the page; on a page of a host: which of our elements stand there. */
   path: string;
+  /** What it is shown on; left out: our own pages, in English. */
+  stage?: string;
   /** What the tab is called, but for the name of the product. */
   title: string;
   /** What is in the way of the network. */

@@ -12,6 +12,7 @@ import {
 import { builtGallery } from '../../support/gallery.ts';
 import { openHostSite, type HostSite } from '../../support/host-site.ts';
 import { until } from '../../support/until.ts';
+import { hosts } from './hosts.ts';
 import { layers } from './layers.ts';
 import { lists } from './lists.ts';
 import { outside } from './outside.ts';
@@ -28,7 +29,7 @@ export interface Mode {
 
 /** The gallery, which has all that the states speak of, and a browser to look at them with. */
 export class Tour {
-  readonly states: State[] = [...outside, ...lists, ...pages, ...preferences, ...layers];
+  readonly states: State[] = [...outside, ...lists, ...pages, ...preferences, ...layers, ...hosts];
 
   private constructor(
     private readonly site: HostSite,
@@ -54,14 +55,15 @@ export class Tour {
     const context = await openContext(this.browser, options);
     const page = await context.newPage();
     const found = new Map<string, string[]>();
-    let isFresh = false;
+    let stands: string | undefined;
     for (const state of this.states) {
       if (options.touch && state.isByKeys) continue;
-      if (state.isAlone || !isFresh) await page.goto(`${this.site.origin}/stage.html`);
+      const { stage = 'stage.html' } = state;
+      if (state.isAlone || stands !== stage) await page.goto(`${this.site.origin}/${stage}`);
       await this.inTurn(page, state, modes, found).catch((error: Error) =>
         found.set(state.name, [`is not there: ${error.message}`]),
       );
-      isFresh = !state.isAlone;
+      stands = state.isAlone ? undefined : stage;
     }
     await context.close();
     return found;
@@ -87,7 +89,7 @@ export class Tour {
       await state.open?.(page);
       // A locator looks ever more seldom, and there are many states.
       const [sign, title] = [JSON.stringify(state.sign), JSON.stringify(state.title)];
-      const isThere = `document.body.innerText.includes(${sign}) && document.title.includes(${title})`;
+      const isThere = `${TEXT}.includes(${sign}) && document.title.includes(${title})`;
       await until(() => page.evaluate<boolean>(isThere), { timeoutMs: 30_000 });
       for (const { name, set, problems } of modes) {
         await set(page);
@@ -101,6 +103,10 @@ export class Tour {
     }
   }
 }
+
+/** Also what is in the shadow. */
+const TEXT = `[document.body, ...[...document.body.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+  shadowRoot ? [...shadowRoot.children] : [])].map((part) => part.innerText).join()`;
 
 const STANDS_STILL = 'document.getAnimations().every((one) => one.playState !== "running")';
 

@@ -3,9 +3,8 @@
   const MOVED = '.choice-line';
   const OURS = 'header, nav, button, h1, h2, label, [role=menuitem]';
   const found = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const text = walker.currentNode;
+  const roots = rootsIn(document.body);
+  for (const text of roots.flatMap(textsIn)) {
     const element = text.parentElement;
     const isSeen = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     if (!text.data.trim() || !isSeen || element.closest('[aria-hidden=true]') || isForEars(element)) continue;
@@ -13,13 +12,29 @@
     if (isCut(text, element)) note('cut off');
     if (element.closest(OURS) && !element.closest('[dir=auto]') && brokenWord(text)) note('broken');
   }
-  for (const control of document.querySelectorAll('button, a[href], input, select, textarea')) {
+  for (const control of roots.flatMap((root) => [
+    ...root.querySelectorAll('button, a[href], input, select, textarea'),
+  ])) {
     const frame = control.getBoundingClientRect();
     const isSeen = control.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     if (isSeen && frame.width > 0 && isBeyond(frame, control))
       found.push(`outside: ${control.outerHTML.slice(0, 120)}`);
   }
   return found;
+
+  /** And the roots of what is in the shadow within. */
+  function rootsIn(root) {
+    const shadows = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    return [root, ...shadows.flatMap(rootsIn)];
+  }
+
+  function textsIn(root) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    // What an element has beside its shadow is seen only in a slot, and the styles in it are no text.
+    return texts.filter(({ parentElement }) => parentElement);
+  }
 
   function isForEars(element) {
     return (

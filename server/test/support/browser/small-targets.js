@@ -1,16 +1,24 @@
 // Runs in the page, and gives what is too small for a hand that is not steady: WCAG 2.5.8, and 2.5.5 for fingers.
 (min) => {
-  // The title of a row is the link of all of it, and measured as such.
+  // The title of a row stands for all of it, and is measured as such.
   const CONTROLS =
-    'a[href]:not(.note-title), button, input, select, textarea, summary, [role=option], [role=menuitem]';
-  const modal = [...document.querySelectorAll('dialog[open]')].at(-1);
-  const room = modal ?? document.body;
-  return [...room.querySelectorAll(CONTROLS)]
+    ':is(a[href], button):not(.note-title), input, select, textarea, summary, [role=option], [role=menuitem]';
+  const modal = rootsIn(document.body)
+    .flatMap((root) => [...root.querySelectorAll('dialog[open]')])
+    .at(-1);
+  return rootsIn(modal ?? document.body)
+    .flatMap((root) => [...root.querySelectorAll(CONTROLS)])
     .filter((control) => isSeen(control) && !isWithinText(control) && !isLargeEnough(control))
     .map((control) => {
       const { width, height } = control.getBoundingClientRect();
       return `${Math.round(width)}×${Math.round(height)}: ${control.outerHTML.slice(0, 120)}`;
     });
+
+  /** And the roots of what is in the shadow within. */
+  function rootsIn(root) {
+    const shadows = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    return [root, ...shadows.flatMap(rootsIn)];
+  }
 
   function isSeen(control) {
     const isDrawn = control.checkVisibility({ opacityProperty: true, visibilityProperty: true });
@@ -57,7 +65,7 @@
     return points.every(([atX, atY]) => isHit(atX, atY));
 
     function isHit(atX, atY) {
-      const hit = document.elementFromPoint(atX, atY);
+      const hit = control.getRootNode().elementFromPoint(atX, atY);
       return surfaces.some((surface) => surface.contains(hit));
     }
   }
