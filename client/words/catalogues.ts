@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Plugin, Rolldown } from 'vite';
 import type { Message } from '../src/words/message.ts';
 import { argumentsOf, compileAll, type Texts } from './compile.ts';
-import { partOf } from './parts.ts';
+import { partOf, partOfPackage } from './parts.ts';
 
 const CATALOGUE = /\/src\/words\/([a-z]+)\.json\?(?:.*&)?part=([a-z]+)/;
 const ARGUMENTS = /\/src\/words\/[a-z]+\.json\?arguments$/;
@@ -61,18 +61,21 @@ export function onlySaid(): Plugin {
       return { code: code.replace(/^.*json\?part=(\w+).*\n/gm, known), map: null };
     },
     // When all of it has been read.
-    renderChunk(_, { facadeModuleId }) {
-      const words = facadeModuleId && wordsOf(facadeModuleId);
+    renderChunk(code, { name, facadeModuleId }) {
+      const isFirst = name === 'bell' || name === 'panel';
+      const late = [...code.matchAll(STRING)].find(([, , key]) => isFirst && partOfPackage(key!) !== 'first');
+      if (late) this.error(`The bell says what comes later: ${late[0]}`);
+      const words = facadeModuleId && wordsOf(facadeModuleId, partOfPackage);
       return words ? moduleOf(Object.fromEntries(words.filter(([key]) => said.has(key)))) : null;
     },
   };
 }
 
 /** Those of the part that a module is; undefined for any other module. */
-function wordsOf(id: string): [string, Message][] | undefined {
+function wordsOf(id: string, partFor = partOf): [string, Message][] | undefined {
   const [, , part] = CATALOGUE.exec(id) ?? [];
   if (part === undefined) return undefined;
-  return Object.entries(compileAll(textsIn(id.split('?')[0]!))).filter(([key]) => partOf(key) === part);
+  return Object.entries(compileAll(textsIn(id.split('?')[0]!))).filter(([key]) => partFor(key) === part);
 }
 
 const moduleOf = (value: object) =>
