@@ -1,6 +1,10 @@
 // A graphql-codegen plugin: the documents of one *.graphql file, and for each a typed React hook for Apollo Client 4 (the
-// published hook plugins still target Apollo Client 3). A module for each file, so that a page loads only its own.
+// published hook plugins still target Apollo Client 3). A module for each file, so that a page loads only its own; as texts,
+// which are read when the module is loaded, since trees would be much of what is loaded.
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { print, stripIgnoredCharacters } from 'graphql';
+import { definitionOf } from '../src/apollo/definition.ts';
 
 const pascal = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -44,7 +48,7 @@ const hooksFor = { query: queryHooks, mutation: mutationHook, subscription: () =
 const hookOf = { query: 'useQuery', mutation: 'useMutation' };
 
 const isOperation = ({ kind }) => kind === 'OperationDefinition';
-const definitionOf = (fragment) => `${fragment}Definition`;
+const nameOfDefinition = (fragment) => `${fragment}Definition`;
 
 /** The names of the fragments that it needs, each once, those that these need too. */
 function fragmentsOf(definition, fragments, found = new Set()) {
@@ -57,27 +61,37 @@ function fragmentsOf(definition, fragments, found = new Set()) {
 }
 
 /** Without places in files, and what is empty. */
-const compact = (node) =>
-  JSON.stringify(node, (key, value) =>
-    key === 'loc' || (Array.isArray(value) && value.length === 0) ? undefined : value,
+const bare = (node) =>
+  JSON.parse(
+    JSON.stringify(node, (key, value) =>
+      key === 'loc' || (Array.isArray(value) && value.length === 0) ? undefined : value,
+    ),
   );
 
-const documentOf = (first, others) =>
-  `{"kind":"Document","definitions":[${[first, ...others.map(definitionOf)].join(', ')}]} as unknown as DocumentNode`;
+/** @throws for what the client could not read: see `client/src/apollo/definition.ts` */
+function writeDefinition(definition) {
+  const text = stripIgnoredCharacters(print(definition));
+  if (!isDeepStrictEqual(bare(definitionOf(text)), bare(definition)))
+    throw new Error(`The client cannot read this: ${text}`);
+  return `/* @__PURE__ */ definitionOf('${text}')`;
+}
 
-function writeFragment({ name, ...definition }, fragments) {
-  const { value } = name;
+const documentOf = (first, others) =>
+  `/* @__PURE__ */ documentOf(${[first, ...others.map(nameOfDefinition)].join(', ')}) as DocumentNode`;
+
+function writeFragment(definition, fragments) {
+  const { value } = definition.name;
   const others = fragmentsOf(definition, fragments);
   return `
-export const ${definitionOf(value)} = ${compact({ ...definition, name })};
-export const ${value}FragmentDoc = ${documentOf(definitionOf(value), others)}<${value}Fragment, unknown>;
+export const ${nameOfDefinition(value)} = ${writeDefinition(definition)};
+export const ${value}FragmentDoc = ${documentOf(nameOfDefinition(value), others)}<${value}Fragment, unknown>;
 `;
 }
 
 function writeOperation(operation, fragments) {
   const { types, document } = namesOf(operation);
   return `
-export const ${document} = ${documentOf(compact(operation), fragmentsOf(operation, fragments))}<${types}>;
+export const ${document} = ${documentOf(writeDefinition(operation), fragmentsOf(operation, fragments))}<${types}>;
 ${hooksFor[operation.operation](operation)}`;
 }
 
@@ -115,9 +129,10 @@ export function plugin(_schema, documents, { source }) {
             `import { ${[...hooks, ...(hooks.has('useQuery') ? ['type SkipToken'] : [])].join(', ')} } from '@apollo/client/react';`,
           ]
         : []),
+      `import { definitionOf, documentOf } from '../apollo/definition.ts';`,
       `import type { ${types.join(', ')} } from './graphql.ts';`,
       ...[...foreign].map(
-        (name) => `import { ${definitionOf(name)} } from '${moduleOf(fragments.get(name).location)}';`,
+        (name) => `import { ${nameOfDefinition(name)} } from '${moduleOf(fragments.get(name).location)}';`,
       ),
     ],
     content: [

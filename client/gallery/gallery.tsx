@@ -1,5 +1,6 @@
 // The page of "npm run gallery": a list of states, how they are to be shown, and one of them in a frame of its own.
 import '../src/ui/base.css';
+import '../src/ui/page/page.css';
 import './gallery.css';
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';

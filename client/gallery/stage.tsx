@@ -1,5 +1,6 @@
 // One state at a time, drawn by our own pages over a made-up server. Without a page load between two of them.
 import '../src/ui/base.css';
+import '../src/ui/page/page.css';
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { MemoryRouter } from 'react-router';

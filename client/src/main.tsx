@@ -1,4 +1,5 @@
 import './ui/base.css';
+import './ui/page/page.css';
 import './ui/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -11,8 +11,18 @@ const LATER: Readonly<Record<Exclude<Part, 'first'>, readonly string[]>> = {
   preferences: ['preferences.', 'settings.', 'topics.'],
 };
 
-export function partOf(key: string): Part {
+/** In packages, of which the bell comes first: what only toasts and preferences say. */
+const LATER_IN_PACKAGES: Partial<typeof LATER> = {
+  acts: ['done.', 'undo.'],
+  preferences: ['wish.', 'quiet.'],
+};
+
+export const partOf = (key: string): Part => find(key, LATER) ?? 'first';
+
+export const partOfPackage = (key: string): Part => find(key, LATER_IN_PACKAGES) ?? partOf(key);
+
+function find(key: string, parts: Partial<typeof LATER>): Part | undefined {
   const [later] =
-    Object.entries(LATER).find(([, places]) => places.some((place) => key.startsWith(place))) ?? [];
-  return (later as Part | undefined) ?? 'first';
+    Object.entries(parts).find(([, places]) => places.some((place) => key.startsWith(place))) ?? [];
+  return later as Part | undefined;
 }

@@ -1,6 +1,4 @@
-import { useContext } from 'react';
 import { isAppleDevice } from '../browser/apple-device.ts';
-import { KeysOffered } from './keys-offered.ts';
 import { isSingleKey, shortcutOf, type CommandName } from './shortcuts.ts';
 import { useSingleKeys } from './single-keys.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -48,8 +46,7 @@ export function useKeyHint(name: CommandName | undefined): {
 } {
   const say = useWords();
   const areSingleOn = useSingleKeys();
-  const areOffered = useContext(KeysOffered);
-  const all: readonly string[] = name && areOffered ? shortcutOf(name).keys : [];
+  const all: readonly string[] = name ? shortcutOf(name).keys : [];
   const known = all.filter((keys) => areSingleOn || !isSingleKey(keys));
   const [first] = known;
   const atOnce = known.filter((keys) => !keys.includes(' ')).map(ariaKeys);

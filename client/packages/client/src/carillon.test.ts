@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { Carillon, type CarillonOptions } from './carillon.ts';
+import { Carillon } from './carillon.ts';
+import type { CarillonOptions } from './followed-inbox.ts';
 
 const getToken = () => 'token';
 const made = (options: object) => new Carillon(options as CarillonOptions);

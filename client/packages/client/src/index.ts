@@ -1,11 +1,6 @@
 // What `carillon-client` exports.
-export {
-  Carillon,
-  type ActionResult,
-  type CarillonOptions,
-  type ListOptions,
-  type MarkAllOptions,
-} from './carillon.ts';
+export { Carillon, type ActionResult, type ListOptions, type MarkAllOptions } from './carillon.ts';
+export type { CarillonOptions } from './followed-inbox.ts';
 export { InboxList, type ListState } from './inbox-list.ts';
 export type { ConnectionState, Transport } from '../../../src/inbox/follow/connection.ts';
 export type { InboxChange } from '../../../src/inbox/follow/follower.ts';

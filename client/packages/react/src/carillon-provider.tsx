@@ -3,7 +3,7 @@ import { InboxClientContext } from '../../../src/inbox/use-inbox-client.ts';
 import { IconsContext, type Icons } from '../../../src/ui/icons.ts';
 import type { HostWords } from '../../../src/words/host-words.ts';
 import { firstKnown, type Language } from '../../../src/words/languages.ts';
-import { Carillon } from '../../client/src/carillon.ts';
+import { FollowedInbox } from '../../client/src/followed-inbox.ts';
 import { SettingsContext, type HostPages, type Settings } from './settings.ts';
 
 export interface CarillonProviderProps {
@@ -49,11 +49,11 @@ export function CarillonProvider(props: CarillonProviderProps) {
     newest.current = getToken;
   }, [getToken]);
   // eslint-disable-next-line react-hooks/refs -- asked for when a request is made, never while this is drawn
-  const carillon = useMemo(() => new Carillon({ url, getToken: () => newest.current() }), [url]);
+  const carillon = useMemo(() => new FollowedInbox({ url, getToken: () => newest.current() }), [url]);
   return <Provided {...props} carillon={carillon} />;
 }
 
-type ProvidedProps = Omit<CarillonProviderProps, 'url' | 'getToken'> & { carillon: Carillon };
+type ProvidedProps = Omit<CarillonProviderProps, 'url' | 'getToken'> & { carillon: FollowedInbox };
 
 /** The same for an inbox that others may share. */
 export function Provided(props: ProvidedProps) {

@@ -1,7 +1,6 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { PagesContext } from '../../../src/notifications/pages.ts';
-import { KeysOffered } from '../../../src/shortcuts/keys-offered.ts';
 import { Boundary } from '../../../src/ui/page/boundary.tsx';
 import type { HostWords } from '../../../src/words/host-words.ts';
 import { WRITING, type Language } from '../../../src/words/languages.ts';
@@ -42,15 +41,13 @@ export function Frame({ children }: { children: ReactNode }) {
     >
       <ApolloProvider client={carillon.apollo}>
         <WordsProvider>
-          <KeysOffered.Provider value={false}>
-            <HostNavigation.Provider value={navigate}>
-              <PagesContext.Provider value={known}>
-                <Boundary fallback={null}>
-                  <Suspense fallback={null}>{children}</Suspense>
-                </Boundary>
-              </PagesContext.Provider>
-            </HostNavigation.Provider>
-          </KeysOffered.Provider>
+          <HostNavigation.Provider value={navigate}>
+            <PagesContext.Provider value={known}>
+              <Boundary fallback={null}>
+                <Suspense fallback={null}>{children}</Suspense>
+              </Boundary>
+            </PagesContext.Provider>
+          </HostNavigation.Provider>
         </WordsProvider>
       </ApolloProvider>
     </div>

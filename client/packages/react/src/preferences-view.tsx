@@ -1,3 +1,4 @@
+import '../../../src/ui/page/page.css';
 import { PreferencesSections } from '../../../src/preferences/preferences-sections.tsx';
 import { useFirstLanguage } from '../../../src/preferences/language/reader-language.ts';
 import { useFollowedPreferences } from '../../../src/preferences/follow-preferences.ts';

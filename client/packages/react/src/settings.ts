@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Carillon } from '../../client/src/carillon.ts';
+import type { FollowedInbox } from '../../client/src/followed-inbox.ts';
 import type { HostWords } from '../../../src/words/host-words.ts';
 import type { Language } from '../../../src/words/languages.ts';
 
@@ -14,7 +14,7 @@ export interface HostPages {
 }
 
 export interface Settings {
-  carillon: Carillon;
+  carillon: FollowedInbox;
   language: Language;
   words: HostWords | undefined;
   theme: 'light' | 'dark' | undefined;

@@ -1,27 +1,27 @@
-import { Carillon } from '../../client/src/carillon.ts';
+import { FollowedInbox } from '../../client/src/followed-inbox.ts';
 
 export type GetToken = () => string | Promise<string>;
 
-const byAddress = new Map<string, Carillon>();
-const byFunction = new WeakMap<GetToken, Map<string, Carillon>>();
+const byAddress = new Map<string, FollowedInbox>();
+const byFunction = new WeakMap<GetToken, Map<string, FollowedInbox>>();
 
 /** The inbox of whoever is signed in at the page's own server: one for all elements that name the same addresses. */
-export function carillonAt(url: string, tokenUrl: string): Carillon {
+export function carillonAt(url: string, tokenUrl: string): FollowedInbox {
   return known(
     byAddress,
     `${url} ${tokenUrl}`,
-    () => new Carillon({ url, getToken: () => fetchToken(tokenUrl) }),
+    () => new FollowedInbox({ url, getToken: () => fetchToken(tokenUrl) }),
   );
 }
 
 /** The inbox of whoever a function has tokens of. */
-export function carillonBy(url: string, getToken: GetToken): Carillon {
-  const ofFunction = byFunction.get(getToken) ?? new Map<string, Carillon>();
+export function carillonBy(url: string, getToken: GetToken): FollowedInbox {
+  const ofFunction = byFunction.get(getToken) ?? new Map<string, FollowedInbox>();
   byFunction.set(getToken, ofFunction);
-  return known(ofFunction, url, () => new Carillon({ url, getToken }));
+  return known(ofFunction, url, () => new FollowedInbox({ url, getToken }));
 }
 
-function known(inboxes: Map<string, Carillon>, name: string, make: () => Carillon): Carillon {
+function known(inboxes: Map<string, FollowedInbox>, name: string, make: () => FollowedInbox): FollowedInbox {
   const made = inboxes.get(name) ?? make();
   inboxes.set(name, made);
   return made;

@@ -60,7 +60,7 @@ describe('what can be done in a row', () => {
     inbox.add(QUESTION);
     await show();
     await user.click(await reject());
-    const comment = screen.getByRole('textbox', { name: 'Comment on “Reject”' });
+    const comment = await screen.findByRole('textbox', { name: 'Comment on “Reject”' });
     expect(comment).toHaveFocus();
     expect(comment).toHaveAttribute('maxlength', '2000');
     expect(screen.getByRole('form', { name: 'Reject: New application' })).toBeInTheDocument();
@@ -109,7 +109,7 @@ describe('what can be done in a row', () => {
     await user.click(await approve());
     expect(await screen.findByRole('alert')).toHaveTextContent('Could not do this: Approve');
     await user.click(await reject());
-    await user.type(screen.getByRole('textbox', { name: /Comment/ }), 'No');
+    await user.type(await screen.findByRole('textbox', { name: /Comment/ }), 'No');
     await user.click(screen.getByRole('button', { name: 'Reject' }));
     expect(await screen.findByRole('textbox', { name: /Comment/ })).toHaveAccessibleDescription(
       'The service is busy right now. Please try again.',
@@ -122,7 +122,7 @@ describe('what can be done in a row', () => {
     await show();
     inbox.fail('PerformAction', 'SERVICE_UNAVAILABLE');
     await user.click(await reject());
-    await user.click(screen.getByRole('button', { name: 'Reject' }));
+    await user.click(await screen.findByRole('button', { name: 'Reject' }));
     await screen.findByRole('alert');
     const answer = inbox.hold('PerformAction');
     await user.click(screen.getByRole('button', { name: 'Reject' }));
@@ -132,19 +132,19 @@ describe('what can be done in a row', () => {
   });
 
   it('keeps a comment that was begun, until it is sent or cancelled', async () => {
-    const comment = () => screen.getByRole('textbox', { name: /Comment/ });
+    const comment = () => screen.findByRole('textbox', { name: /Comment/ });
     inbox.add(QUESTION);
     const first = await show();
     await user.click(await reject());
-    await user.type(comment(), 'Half a sen');
+    await user.type(await comment(), 'Half a sen');
     first.unmount();
     const second = await show();
     await user.click(await reject());
-    expect(comment()).toHaveValue('Half a sen');
+    expect(await comment()).toHaveValue('Half a sen');
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     await user.click(await reject());
-    expect(comment()).toHaveValue('');
-    await user.type(comment(), 'All of it');
+    expect(await comment()).toHaveValue('');
+    await user.type(await comment(), 'All of it');
     await user.click(screen.getByRole('button', { name: 'Reject' }));
     await screen.findByText(/Rejected by/);
     expect(Object.keys(sessionStorage)).toEqual([]);

@@ -1,13 +1,17 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { whenIdle } from '../../browser/idle.ts';
 import type { ActionFragment, NotificationRowFragment } from '../../generated/graphql.ts';
 import { usePerforming } from '../../inbox/acts/use-performing.ts';
 import { Button } from '../../ui/buttons/button.tsx';
+import { LatePlace } from '../../ui/layers/late-place.tsx';
 import { showToast, toastFailure } from '../../ui/layers/toast.ts';
+import { lazyPart } from '../../ui/page/lazy-part.ts';
 import { labelOf } from './action-label.ts';
-import { CommentForm } from './comment-form.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import './action-buttons.css';
+
+const CommentForm = lazyPart(() => import('./comment-form.tsx').then((module) => module.CommentForm));
 
 const READING_TIME = 8_000;
 
@@ -26,6 +30,8 @@ export function ActionButtons({ row: { id, title, actions } }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const [busyId, setBusyId] = useState<string | null>(null);
   const [askedId, setAskedId] = useState<string | null>(null);
+  const asks = actions.some(({ asksForComment }) => asksForComment);
+  useEffect(() => (asks ? whenIdle(CommentForm.preload) : undefined), [asks]);
   if (actions.length === 0) return null;
   const asked = actions.find(({ actionId }) => actionId === askedId);
 
@@ -49,32 +55,35 @@ export function ActionButtons({ row: { id, title, actions } }: Props) {
     place.current?.querySelectorAll('button')[actions.indexOf(action)]?.focus();
   };
 
+  const buttons = actions.map((action) => (
+    <Button
+      key={action.actionId}
+      {...LOOKS[action.style]}
+      size="small"
+      loading={busyId === action.actionId}
+      disabled={busyId !== null}
+      aria-label={say('notification.doAbout', { action: labelOf(action, say), title })}
+      aria-expanded={action.asksForComment ? false : undefined}
+      onClick={() => void choose(action)}
+    >
+      <span dir="auto">{labelOf(action, say)}</span>
+    </Button>
+  ));
   return (
     <div ref={place} className="acts" part="actions">
       {asked ? (
-        <CommentForm
-          action={asked}
-          about={title}
-          look={LOOKS[asked.style]}
-          place={`comment/${id}/${asked.actionId}`}
-          onSend={(comment) => act(asked, comment)}
-          onCancel={() => cancel(asked)}
-        />
+        <LatePlace meanwhile={buttons} onClose={() => setAskedId(null)}>
+          <CommentForm
+            action={asked}
+            about={title}
+            look={LOOKS[asked.style]}
+            place={`comment/${id}/${asked.actionId}`}
+            onSend={(comment) => act(asked, comment)}
+            onCancel={() => cancel(asked)}
+          />
+        </LatePlace>
       ) : (
-        actions.map((action) => (
-          <Button
-            key={action.actionId}
-            {...LOOKS[action.style]}
-            size="small"
-            loading={busyId === action.actionId}
-            disabled={busyId !== null}
-            aria-label={say('notification.doAbout', { action: labelOf(action, say), title })}
-            aria-expanded={action.asksForComment ? false : undefined}
-            onClick={() => void choose(action)}
-          >
-            <span dir="auto">{labelOf(action, say)}</span>
-          </Button>
-        ))
+        buttons
       )}
     </div>
   );
