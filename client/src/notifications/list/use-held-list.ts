@@ -52,11 +52,15 @@ function useIsScrolled(scroller: RefObject<HTMLElement | null> | undefined): boo
   useEffect(() => {
     const look = () =>
       setScrolled(scroller ? (scroller.current?.scrollTop ?? 0) > 0 : window.scrollY > SCROLLED);
-    look();
+    // When the page has been laid out in any case.
+    const first = requestAnimationFrame(look);
     // Captured, since the scrolling of an element does not bubble.
     const options = { passive: true, capture: true };
     window.addEventListener('scroll', look, options);
-    return () => window.removeEventListener('scroll', look, options);
+    return () => {
+      cancelAnimationFrame(first);
+      window.removeEventListener('scroll', look, options);
+    };
   }, [scroller]);
   return isScrolled;
 }
