@@ -49,7 +49,7 @@ export function useRowWindow(
   const end = rows.length - 1;
   const stretch = isWhole
     ? { first: 0, last: end }
-    : { first: Math.min(first, end), last: Math.min(isBegun ? last : AT_FIRST - 1, end) };
+    : { first: Math.max(0, Math.min(first, end)), last: Math.min(isBegun ? last : AT_FIRST - 1, end) };
   const kept = isWhole || keptId === null ? -1 : rows.findIndex(({ id }) => id === keptId);
   const beside = kept < 0 ? [] : [kept - 1, kept, kept + 1];
   const drawn = withGaps(stretch, beside, rows.length, (from, to) => rowWindow.heights.sum(rows, from, to));
