@@ -43,7 +43,10 @@ try {
   console.log(`This machine's benchmark index is ${index}: a phone is ${slowdown.toFixed(2)} times slower.`);
   const rows = [await rate('sign-in', '/sign-in', { port, slowdown })];
   await signIn(browser, server);
-  rows.push(await rate('inbox', '/notifications', { port, slowdown }), await rate('preferences', '/preferences', { port, slowdown }));
+  rows.push(
+    await rate('inbox', '/notifications', { port, slowdown }),
+    await rate('preferences', '/preferences', { port, slowdown }),
+  );
   await browser.close();
   console.log(['page', ...CATEGORIES].map((cell) => cell.padEnd(16)).join(''));
   for (const { name, scores } of rows)

@@ -62,7 +62,11 @@ const isSelectedIn = ({ ids, allUpTo }: Pick<State, 'ids' | 'allUpTo'>, { id, se
 const idsSelectedIn = (state: State, shown: Row[]): string[] =>
   shown.filter((row) => isSelectedIn(state, row)).map(({ id }) => id);
 
-function toggled(known: { shown: NotificationRowFragment[]; state: State }, id: string, isRange: boolean): State {
+function toggled(
+  known: { shown: NotificationRowFragment[]; state: State },
+  id: string,
+  isRange: boolean,
+): State {
   const { shown, state } = known;
   // One that is taken out of all leaves those that are loaded.
   const chosen = new Set(state.allUpTo === null ? state.ids : idsSelectedIn(state, shown));
