@@ -7,9 +7,11 @@ import { Session } from '../session/session.ts';
 import { Boundary } from '../ui/page/boundary.tsx';
 import { keepFocus } from '../ui/attention/keep-focus.ts';
 import { lazyPart } from '../ui/page/lazy-part.ts';
+import { whenIdle } from '../browser/idle.ts';
 import { answerVisibility } from '../browser/tab-visibility.ts';
 import { followTheme } from '../ui/theme.ts';
 import { withWords } from '../words/load.ts';
+import { warmUp } from '../words/message.ts';
 import { clearToasts } from '../ui/layers/toast.ts';
 import { Toaster } from '../ui/layers/toaster.tsx';
 import { CrashScreen } from './crash-screen.tsx';
@@ -63,7 +65,9 @@ function Gate() {
   const location = useLocation();
   useEffect(() => {
     // While the server is still asked who is there.
-    if (state.status === 'starting') preloadSignedIn(window.location.pathname);
+    if (state.status !== 'starting') return;
+    preloadSignedIn(window.location.pathname);
+    return whenIdle(warmUp);
   }, [state.status]);
   if (state.status === 'starting') return <Starting isUnreachable={state.isUnreachable} />;
   if (state.status === 'signed-in') {

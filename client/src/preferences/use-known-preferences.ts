@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useDeferredValue } from 'react';
 import { usePreferencesQuery } from '../generated/preferences.ts';
 import { useInboxClient } from '../inbox/use-inbox-client.ts';
 
@@ -10,5 +10,7 @@ export function useKnownPreferences() {
     nextFetchPolicy: 'cache-first',
   });
   const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
-  return { preferences: data?.preferences, error, retry };
+  // All that there is to choose is much to draw at once: it is drawn bit by bit, while the page still answers.
+  const isThere = useDeferredValue(data !== undefined);
+  return { preferences: isThere ? data?.preferences : undefined, error, retry };
 }

@@ -2,7 +2,7 @@ import { isAppleDevice } from '../browser/apple-device.ts';
 import { isSingleKey, shortcutOf, type CommandName } from './shortcuts.ts';
 import { useSingleKeys } from './single-keys.ts';
 import { useWords } from '../words/use-words.tsx';
-import { say, type PlainKey } from '../words/words.ts';
+import { say, type PlainKey, type Say } from '../words/words.ts';
 
 /** What stands on the keys of a keyboard of that language. */
 const NAMES = new Map<string, PlainKey>([
@@ -40,21 +40,30 @@ export function keyWords(keys: string): string {
  * For a control that does what a shortcut does. `keys` is for `aria-keyshortcuts`, which knows no keys one after the
  * other; `title` names the first in a tooltip. Keys that are switched off in this browser are not named.
  */
-export function useKeyHint(name: CommandName | undefined): {
-  keys: string | undefined;
-  title: (label: string) => string;
-} {
+export function useKeyHint(name: CommandName | undefined): KeyHint {
   const say = useWords();
   const areSingleOn = useSingleKeys();
-  const all: readonly string[] = name ? shortcutOf(name).keys : [];
+  if (!name) return NO_KEY;
+  const key = `${name} ${areSingleOn}`;
+  const known = hints.get(say) ?? new Map<string, KeyHint>();
+  const hint = known.get(key) ?? hintOf(shortcutOf(name).keys, areSingleOn, say);
+  hints.set(say, known.set(key, hint));
+  return hint;
+}
+
+type KeyHint = { keys: string | undefined; title: (label: string) => string };
+const NO_KEY: KeyHint = { keys: undefined, title: (label) => label };
+/** By the language, whose function it is: the same few stand in every row. */
+const hints = new WeakMap<Say, Map<string, KeyHint>>();
+
+function hintOf(all: readonly string[], areSingleOn: boolean, say: Say): KeyHint {
   const known = all.filter((keys) => areSingleOn || !isSingleKey(keys));
   const [first] = known;
   const atOnce = known.filter((keys) => !keys.includes(' ')).map(ariaKeys);
-  return {
-    keys: atOnce.length > 0 ? atOnce.join(' ') : undefined,
-    title: (label) =>
-      first === undefined ? label : say('notification.withKey', { label, key: keyWords(first) }),
-  };
+  const keys = atOnce.length > 0 ? atOnce.join(' ') : undefined;
+  if (first === undefined) return { ...NO_KEY, keys };
+  const key = keyWords(first);
+  return { keys, title: (label) => say('notification.withKey', { label, key }) };
 }
 
 /** By the names that programs know. */

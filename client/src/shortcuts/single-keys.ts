@@ -3,10 +3,12 @@ import { inBrowser } from '../browser/kept.ts';
 
 const KEY = 'carillon-single-keys';
 const listeners = new Set<() => void>();
+/** What was last read, while somebody listens: every button of every row asks. */
+let known: boolean | null = null;
 
 /** Whether letters and signs by themselves do something in this browser; they do until its reader says no. */
 export function areSingleKeysOn(): boolean {
-  return inBrowser.read(KEY) !== 'off';
+  return known ?? read();
 }
 
 export function useSingleKeys(): boolean {
@@ -16,14 +18,26 @@ export function useSingleKeys(): boolean {
 export function chooseSingleKeys(areOn: boolean): void {
   if (areOn) inBrowser.remove(KEY);
   else inBrowser.write(KEY, 'off');
+  tell();
+}
+
+const read = (): boolean => inBrowser.read(KEY) !== 'off';
+
+function tell(): void {
+  if (listeners.size > 0) known = read();
   for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) {
+    window.addEventListener('storage', tell);
+    known = read();
+  }
   listeners.add(listener);
-  window.addEventListener('storage', listener);
   return () => {
     listeners.delete(listener);
-    window.removeEventListener('storage', listener);
+    if (listeners.size > 0) return;
+    window.removeEventListener('storage', tell);
+    known = null;
   };
 }

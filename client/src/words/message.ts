@@ -63,6 +63,14 @@ const pluralRules = new Map<string, Intl.PluralRules>();
 export const numberFormat = ({ locale }: Pick<Writing, 'locale'>): Intl.NumberFormat =>
   known(numberFormats, locale, () => new Intl.NumberFormat(locale));
 
+/**
+ * The first of its kind makes the browser load the tables of all languages, which on a phone takes longer than to draw
+ * the page: that is better done while the page waits for the network.
+ */
+export function warmUp(): void {
+  void new Intl.NumberFormat().format(0);
+}
+
 function known<T>(map: Map<string, T>, locale: string, make: () => T): T {
   const made = map.get(locale) ?? make();
   map.set(locale, made);

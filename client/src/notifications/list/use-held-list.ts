@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import { useAttention } from '../../ui/attention/use-attention.ts';
 
@@ -18,9 +18,7 @@ export function useHeldList(
   seq: number | undefined,
   scroller?: RefObject<HTMLElement | null>,
 ) {
-  const isScrolled = useSyncExternalStore(onScroll, () =>
-    scroller ? (scroller.current?.scrollTop ?? 0) > 0 : window.scrollY > SCROLLED,
-  );
+  const isScrolled = useIsScrolled(scroller);
   const { isAttended, attention } = useAttention();
   const [held, setHeld] = useState<Held | null>(null);
   const isHeld = isScrolled || isAttended;
@@ -48,9 +46,21 @@ function asHeld(rows: NotificationRowFragment[], { seq, places }: Held): Notific
   return rows.filter((row) => places.has(row.id) || row.seq <= seq).sort((a, b) => placeOf(b) - placeOf(a));
 }
 
-function onScroll(listener: () => void): () => void {
-  // Captured, since the scrolling of an element does not bubble.
-  const options = { passive: true, capture: true };
-  window.addEventListener('scroll', listener, options);
-  return () => window.removeEventListener('scroll', listener, options);
+/** Looked at when it scrolls, and not whenever something is drawn: the browser would have to lay out the page at once. */
+function useIsScrolled(scroller: RefObject<HTMLElement | null> | undefined): boolean {
+  const [isScrolled, setScrolled] = useState(false);
+  useEffect(() => {
+    const look = () =>
+      setScrolled(scroller ? (scroller.current?.scrollTop ?? 0) > 0 : window.scrollY > SCROLLED);
+    // When the page has been laid out in any case.
+    const first = requestAnimationFrame(look);
+    // Captured, since the scrolling of an element does not bubble.
+    const options = { passive: true, capture: true };
+    window.addEventListener('scroll', look, options);
+    return () => {
+      cancelAnimationFrame(first);
+      window.removeEventListener('scroll', look, options);
+    };
+  }, [scroller]);
+  return isScrolled;
 }

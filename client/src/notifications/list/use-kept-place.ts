@@ -23,12 +23,11 @@ const HANDS = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
 export function useKeptPlace(
   feed: RefObject<HTMLElement | null>,
   inbox: Inbox,
+  kept: KeptPlace | null,
   { bring, isBringing }: Bringing,
 ) {
   const { notifications: rows } = inbox;
   const entry = useEntry();
-  const navigation = useNavigationType();
-  const [kept] = useState(() => (navigation === NavigationType.Pop ? placeKept(entry) : null));
   useKeeping(feed, rows, entry);
   const sought = useSeeking(kept, inbox, bring);
   const isDone = useRef(kept === null);
@@ -39,6 +38,14 @@ export function useKeptPlace(
     const index = kept?.focusedSeq == null ? -1 : indexFrom(rows, kept.focusedSeq);
     if (isFocusFree()) articleAt(feed.current, index)?.focus({ preventScroll: true });
   });
+}
+
+/** Where the reader was, and is to be led back to; null for one who begins. */
+export function usePlaceToReturnTo(): KeptPlace | null {
+  const entry = useEntry();
+  const navigation = useNavigationType();
+  const [kept] = useState(() => (navigation === NavigationType.Pop ? placeKept(entry) : null));
+  return kept;
 }
 
 function useEntry(): string {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useInsertionEffect, useMemo, useRef, useState } from 'react';
 import type { NotificationRowFragment } from '../../generated/graphql.ts';
 import type { Selection } from './row-selection.ts';
 
@@ -25,25 +25,21 @@ export function useSelection(loaded: NotificationRowFragment[], shown: Notificat
   const ids = hasLeft ? new Set([...state.ids].filter((id) => present.has(id))) : state.ids;
   if (hasLeft) setState({ ...state, ids });
   const { allUpTo, anchor } = state;
+  const newest = useRef({ shown, state });
+  useInsertionEffect(() => {
+    newest.current = { shown, state: { ...state, ids } };
+  });
 
-  const isSelected = ({ id, seq }: Pick<NotificationRowFragment, 'id' | 'seq'>) =>
-    ids.has(id) || (allUpTo !== null && seq <= allUpTo);
-  const idsSelected = shown.filter(isSelected).map(({ id }) => id);
-  const selection: Selection = {
-    isOn: ids.size > 0 || allUpTo !== null,
-    isSelected,
-    toggle: (id, isRange) => {
-      // One that is taken out of all leaves those that are loaded.
-      const chosen = new Set(allUpTo === null ? ids : idsSelected);
-      const isOn = !chosen.has(id);
-      const touched = isRange ? between(shown, anchor, id) : [id];
-      for (const one of touched) {
-        if (isOn) chosen.add(one);
-        else chosen.delete(one);
-      }
-      setState({ ids: chosen, allUpTo: null, anchor: id });
-    },
-  };
+  // Another one draws every row anew.
+  const selection = useMemo<Selection>(
+    () => ({
+      isOn: ids.size > 0 || allUpTo !== null,
+      isSelected: (row) => isSelectedIn({ ids, allUpTo }, row),
+      toggle: (id, isRange) => setState(toggled(newest.current, id, isRange)),
+    }),
+    [ids, allUpTo],
+  );
+  const idsSelected = idsSelectedIn(state, shown);
   return {
     selection,
     /** Where the focus belongs when the selection ends. */
@@ -56,6 +52,31 @@ export function useSelection(loaded: NotificationRowFragment[], shown: Notificat
     selectAll: (upToSeq: number) => setState({ ids: new Set(), allUpTo: upToSeq, anchor }),
     end: () => setState(NOTHING),
   };
+}
+
+type Row = Pick<NotificationRowFragment, 'id' | 'seq'>;
+
+const isSelectedIn = ({ ids, allUpTo }: Pick<State, 'ids' | 'allUpTo'>, { id, seq }: Row): boolean =>
+  ids.has(id) || (allUpTo !== null && seq <= allUpTo);
+
+const idsSelectedIn = (state: State, shown: Row[]): string[] =>
+  shown.filter((row) => isSelectedIn(state, row)).map(({ id }) => id);
+
+function toggled(
+  known: { shown: NotificationRowFragment[]; state: State },
+  id: string,
+  isRange: boolean,
+): State {
+  const { shown, state } = known;
+  // One that is taken out of all leaves those that are loaded.
+  const chosen = new Set(state.allUpTo === null ? state.ids : idsSelectedIn(state, shown));
+  const isOn = !chosen.has(id);
+  const touched = isRange ? between(shown, state.anchor, id) : [id];
+  for (const one of touched) {
+    if (isOn) chosen.add(one);
+    else chosen.delete(one);
+  }
+  return { ids: chosen, allUpTo: null, anchor: id };
 }
 
 function between(rows: NotificationRowFragment[], from: string | null, to: string): string[] {

@@ -83,7 +83,7 @@ describe('the chips of categories', () => {
     await show('/notifications', false);
     await areChips('A 1 unread');
     const answer = inbox.hold('MarkAsRead');
-    await user.click(screen.getByRole('button', { name: 'Mark as read: One' }));
+    await user.click(await screen.findByRole('button', { name: 'Mark as read: One' }));
     await screen.findByRole('button', { name: 'Mark as unread: One' });
     expect(chips()).toEqual(['A 1 unread']);
     answer();

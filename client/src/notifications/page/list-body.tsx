@@ -1,4 +1,5 @@
 import { IconArchive, IconBell, IconClock, IconCloudOff, IconFilter, IconSearch } from '@tabler/icons-react';
+import { useDeferredValue } from 'react';
 import { errorText } from '../../inbox/error-text.ts';
 import { useIsLineLost } from '../../inbox/follow/use-is-line-lost.ts';
 import type { InboxView } from '../../inbox/lists/filter.ts';
@@ -21,10 +22,12 @@ type Props = {
 
 export function ListBody(props: Props) {
   const { notifications, hasMore, error, loading, retry } = props.inbox;
+  // The first drawing is much at once: it is done bit by bit, while the page still answers.
+  const isThere = useDeferredValue(!loading && !props.isWaiting);
   if (error) {
     return <LoadFailure icon={<IconCloudOff size={28} />} why={errorText(error)} onRetry={retry} />;
   }
-  if (loading || props.isWaiting) return <RowSkeletons count={6} />;
+  if (loading || props.isWaiting || !isThere) return <RowSkeletons count={6} />;
   if (notifications.length === 0 && !hasMore) return <EmptyList {...props} />;
   return <LongFeed inbox={props.inbox} newFrom={props.newFrom} />;
 }

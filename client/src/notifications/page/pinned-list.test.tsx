@@ -35,7 +35,10 @@ const titlesOf = (label: string) =>
     ({ textContent }) => textContent,
   );
 const inInbox = () => within(screen.getByRole('feed', { name: 'Notifications' }));
-const press = async (name: string) => user.click(await inInbox().findByRole('button', { name }));
+const press = async (name: string) => {
+  await screen.findByRole('feed', { name: 'Notifications' });
+  await user.click(await inInbox().findByRole('button', { name }));
+};
 
 describe('what is pinned', () => {
   it('stands in a list of its own, and in the inbox at its place with a mark', async () => {
@@ -102,7 +105,7 @@ describe('what is pinned', () => {
 
   it('is pinned and unpinned by its key', async () => {
     await show();
-    (await inInbox().findByRole('article', { name: /Second/ })).focus();
+    (await screen.findByRole('article', { name: /Second/ })).focus();
     await user.keyboard('s');
     await waitFor(() => expect(titlesOf('Pinned')).toEqual(['Second']));
     await user.keyboard('s');

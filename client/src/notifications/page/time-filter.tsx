@@ -17,6 +17,21 @@ const CHOICES = [
   { says: 'filter.olderThan', bound: 'until', days: 29, count: 30 },
 ] as const;
 
+/** What days these are is reckoned when somebody looks. */
+function Choices() {
+  const say = useWords();
+  const [params] = useSearchParams();
+  return CHOICES.map(({ says, bound, days, count }) => (
+    <MenuLink
+      key={says + count}
+      to={searchWith(params, bound, dayBefore(new Date(serverTime()), days))}
+      replace
+    >
+      {says === 'filter.today' ? say(says) : say(says, { count })}
+    </MenuLink>
+  ));
+}
+
 /** When what is listed came, or the choice of it. Items of a list; an address may have any two days. */
 export function TimeFilter({ since, until }: Pick<Narrowing, 'since' | 'until'>) {
   const say = useWords();
@@ -30,15 +45,7 @@ export function TimeFilter({ since, until }: Pick<Narrowing, 'since' | 'until'>)
           button={<FilterChipButton>{say('filter.time')}</FilterChipButton>}
           heading={say('filter.showOnly')}
         >
-          {CHOICES.map(({ says, bound, days, count }) => (
-            <MenuLink
-              key={says + count}
-              to={searchWith(params, bound, dayBefore(new Date(serverTime()), days))}
-              replace
-            >
-              {says === 'filter.today' ? say(says) : say(says, { count })}
-            </MenuLink>
-          ))}
+          <Choices />
         </Menu>
       </li>
     );

@@ -58,6 +58,7 @@ describe('a row that stands for several events', () => {
     inbox.add({ title: 'Newer' });
     const client = show();
     await waitFor(() => expect(client.connection.get()).toBe('live'));
+    await screen.findAllByRole('article');
     expect(rows().map((row) => row.querySelector('.note-title')!.textContent)).toEqual([
       'Unread: Newer',
       'Comments',

@@ -76,21 +76,23 @@ export function RowButtons({ row, titleId, onFollow }: Props) {
         onClick={({ currentTarget }) => setOpen({ menu: 'more', anchor: currentTarget })}
       />
       {row.subject && muting?.byKey(row.subject)}
-      <LatePlace onClose={close}>
-        {open?.menu === 'more' && (
-          <RowMenu
-            row={row}
-            titleId={titleId}
-            anchor={open.anchor}
-            onFollow={onFollow}
-            onSnooze={() => setOpen({ menu: 'snooze', anchor: open.anchor })}
-            onClose={close}
-          />
-        )}
-        {open?.menu === 'snooze' && (
-          <SnoozeMenu anchor={open.anchor} onSnooze={(until) => void snooze(id, until)} onClose={close} />
-        )}
-      </LatePlace>
+      {open && (
+        <LatePlace onClose={close}>
+          {open.menu === 'more' && (
+            <RowMenu
+              row={row}
+              titleId={titleId}
+              anchor={open.anchor}
+              onFollow={onFollow}
+              onSnooze={() => setOpen({ menu: 'snooze', anchor: open.anchor })}
+              onClose={close}
+            />
+          )}
+          {open.menu === 'snooze' && (
+            <SnoozeMenu anchor={open.anchor} onSnooze={(until) => void snooze(id, until)} onClose={close} />
+          )}
+        </LatePlace>
+      )}
     </div>
   );
 }

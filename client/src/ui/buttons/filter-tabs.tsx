@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { PageLink } from '../words/page-link.tsx';
 import './choice-line.css';
@@ -27,8 +27,14 @@ export function FilterTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
     if (navigation === NavigationType.Replace && wasAt(pathname) && isFocusLost()) current.current?.focus();
   }, [navigation, pathname]);
   // Into the middle of a line that is too long; without the page, which may stand elsewhere.
-  useLayoutEffect(() => {
-    line.current?.scrollBy?.(middleOf(current.current) - middleOf(line.current), 0);
+  useEffect(() => {
+    // Told once the browser has laid them out, before anything is painted: to ask it would mean to wait for that.
+    const laidOut = new ResizeObserver(() => {
+      laidOut.disconnect();
+      line.current?.scrollBy?.(middleOf(current.current) - middleOf(line.current), 0);
+    });
+    if (line.current) laidOut.observe(line.current);
+    return () => laidOut.disconnect();
   }, []);
   return (
     <nav ref={line} className="tabs choice-line" aria-label={label}>

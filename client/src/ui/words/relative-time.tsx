@@ -41,9 +41,21 @@ export function dayHeading(time: number, now: number): string | undefined {
   );
 }
 
-function everyMinute(tick: () => void): () => void {
-  const timer = setInterval(tick, MINUTE / 2);
-  return () => clearInterval(timer);
+const ticked = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** One clock for all that is on the page. */
+function everyHalfMinute(tick: () => void): () => void {
+  timer ??= setInterval(() => {
+    for (const each of ticked) each();
+  }, MINUTE / 2);
+  ticked.add(tick);
+  return () => {
+    ticked.delete(tick);
+    if (ticked.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
 }
 
 /** Now, to the half minute, so that ages on the screen grow old by themselves. */
@@ -51,7 +63,7 @@ export function useNow(): number {
   // Where a day begins may change without the time, and how it is called.
   useZone();
   useWords();
-  return useSyncExternalStore(everyMinute, () => Math.ceil(serverTime() / (MINUTE / 2)) * (MINUTE / 2));
+  return useSyncExternalStore(everyHalfMinute, () => Math.ceil(serverTime() / (MINUTE / 2)) * (MINUTE / 2));
 }
 
 type TimeProps = { at: string; className?: string; part?: string };
