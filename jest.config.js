@@ -1,6 +1,6 @@
 // ESM all the way (MikroORM 7 has no CommonJS build), so jest needs `node --experimental-vm-modules`: see "test".
-const swc = (parser, transform) => [
-  '@swc/jest',
+const swc = (parser, transform, transformer = '@swc/jest') => [
+  transformer,
   {
     jsc: { parser: { syntax: 'typescript', ...parser }, transform, target: 'es2023' },
     module: { type: 'es6' },
@@ -16,9 +16,9 @@ const node = {
 };
 
 export default {
-  // Every worker drives a real server and a real database, and much of what is tested is how they wait: three are no
-  // slower on two cores, and a third sooner done.
-  maxWorkers: 3,
+  // Every worker drives a real server and a real database, and much of what is tested is how they wait: with three a
+  // quarter of two cores had nothing to do.
+  maxWorkers: 4,
   // Each file's modules stay in memory for as long as its worker lives (Node cannot free contexts of ESM); one that has
   // grown to gigabytes also takes longer to end than jest waits before it calls that a leak.
   workerIdleMemoryLimit: '1GB',
@@ -42,9 +42,13 @@ export default {
       roots: ['<rootDir>/client/src', '<rootDir>/client/packages'],
       extensionsToTreatAsEsm: ['.ts', '.tsx'],
       transform: {
-        '\\.tsx?$': swc({ tsx: true }, { react: { runtime: 'automatic' }, useDefineForClassFields: true }),
+        '\\.tsx?$': swc(
+          { tsx: true },
+          { react: { runtime: 'automatic' }, useDefineForClassFields: true },
+          '<rootDir>/client/test/transform.js',
+        ),
       },
-      setupFiles: ['<rootDir>/client/test/words.ts'],
+      setupFiles: ['<rootDir>/client/test/act.ts', '<rootDir>/client/test/words.ts'],
       moduleNameMapper: {
         '\\.css$': '<rootDir>/client/test/no-style.ts',
         '^[.]/(en|de|fr|ar)[.]json$': '<rootDir>/client/test/no-words.ts',
