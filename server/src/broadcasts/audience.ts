@@ -38,21 +38,6 @@ export async function countMembers(sql: Sql, audience: Audience, since: string):
   return counted!.count;
 }
 
-/** Ids of all of them from after one id up to and with another, in the order in which inboxes are locked. */
-export async function membersBetween(
-  sql: Sql,
-  audience: Audience,
-  { since, after, through }: { since: string; after: string; through: string },
-): Promise<string[]> {
-  const { id, from, values } = membersOf(audience);
-  const next = values.length + 2;
-  const rows = await sql.query<{ id: string }>(
-    `select ${id} as id from ${from} and ${id} > $${next} and ${id} <= $${next + 1} order by ${id}`,
-    [since, ...values, after, through],
-  );
-  return rows.map(({ id }) => id);
-}
-
 // Who stands for those who were erased reads nothing.
 const IS_SOMEBODY = `id <> ${nobody}`;
 

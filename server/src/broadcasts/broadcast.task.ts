@@ -9,7 +9,7 @@ import { BroadcastState, moveOnLater, moveOnSql } from './broadcast.ts';
 import { dropParts, partsLeft, sendPart, takePart, type Turn } from './broadcast-parts.ts';
 
 /** Then it is passed on: whoever stops gently waits no longer for it, and other jobs have their turn. */
-const SLICE_MS = 1_000;
+const SLICE_MS = 2_000;
 /** Parts on their way: while one is written to the disk, others are made. */
 export const PARTS_AT_ONCE = 3;
 /** Who has not moved it on for so long is dead, or waits for locks: another does no harm. */

@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { NotificationRow } from '../inbox/notification.row.ts';
 import type { Database, Sql } from '../platform/postgres/database.ts';
 import { idAt, momentOf } from '../platform/postgres/id-moment.ts';
 import type { SeenWords } from './seen-words.ts';
-import { NO_ID, ROWS_A_BATCH, rowsWithoutWords, staleRows } from './rows-without-words.ts';
+import { NO_ID, rowsWithoutWords, staleRows, type Found } from './rows-without-words.ts';
 
 /**
  * Ids are of the moment before the commit, by the clock of whoever sent: each look begins a little before the last one
@@ -32,7 +31,9 @@ interface Progress {
   newestId: string;
 }
 
-type Take = (sql: Sql, progress: Progress) => Promise<NotificationRow[]>;
+type Take = (sql: Sql, progress: Progress) => Promise<Found>;
+
+const NOTHING: Found = { rows: [], last: null };
 
 /** Keeps the words of all notifications, about a second behind them, so that whoever sends does not wait for it. */
 export class WordIndex {
@@ -61,29 +62,29 @@ export class WordIndex {
 
   /** Takes in what changed and what came, then some of what is older. */
   async catchUp(): Promise<void> {
-    while (isFull(await this.inTurn(staleRows)));
+    while ((await this.inTurn(staleRows)).last !== null);
     await this.takeNew();
     const begun = performance.now();
-    while (isFull(await this.inTurn(takeOld)) && performance.now() - begun < OLD_ROWS_MS);
+    while ((await this.inTurn(takeOld)).last !== null && performance.now() - begun < OLD_ROWS_MS);
   }
 
   private async takeNew(): Promise<void> {
     const begun = performance.now();
     const look = LOOKS.findIndex(({ everyMs }, index) => begun - this.lookedAt[index]! >= everyMs);
-    for (let last: string | undefined; ;) {
+    for (let last: string | null = null; ;) {
+      const goOn: string | null = last;
       const batchBegun = performance.now();
-      const rows = await this.inTurn(async (sql, { newestId }) => {
-        const after = last ?? idAt(momentOf(newestId) - LOOKS[look]!.backMs);
+      const found = await this.inTurn(async (sql, { newestId }) => {
+        const after = goOn ?? idAt(momentOf(newestId) - LOOKS[look]!.backMs);
         const now = Date.now();
         const found = await rowsWithoutWords(sql, { after, before: idAt(now + LONGEST_BACK_MS) });
         // Else each look would be at all since the last that came.
         const isBehind = now - momentOf(newestId) > MOVE_ON_MS;
-        if (found.length > 0 || isBehind)
-          await sql.query(ADVANCE, [isFull(found) ? found.at(-1)!.id : idAt(now), idAt(now)]);
+        if (found.rows.length > 0 || isBehind) await sql.query(ADVANCE, [found.last ?? idAt(now), idAt(now)]);
         return found;
       });
-      last = rows.at(-1)?.id;
-      if (!isFull(rows)) break;
+      last = found.last;
+      if (last === null) break;
       // Whoever sends so many, and whoever waits beside them, comes first.
       const share = (await this.isFlooded()) ? SHARE_IN_A_FLOOD : SHARE;
       await pause((performance.now() - batchBegun) * (1 / share - 1));
@@ -100,16 +101,18 @@ export class WordIndex {
   }
 
   /** One transaction, by one replica at a time: the others have nothing to do meanwhile. */
-  private inTurn(take: Take): Promise<NotificationRow[]> {
-    if (this.isStopped) return Promise.resolve([]);
+  private inTurn(take: Take): Promise<Found> {
+    if (this.isStopped) return Promise.resolve(NOTHING);
     return this.database.transaction(async (sql) => {
       const [progress] = await sql.query<Progress>(
         'select oldest_id as "oldestId", newest_id as "newestId" from search_progress for update skip locked',
       );
-      if (!progress) return [];
-      const rows = await take(sql, progress);
-      await this.words.takeIn(sql, rows);
-      return rows;
+      if (!progress) return NOTHING;
+      // A plan made while the tables were empty would read all of them each time.
+      await sql.query('set local enable_seqscan = off');
+      const found = await take(sql, progress);
+      await this.words.takeIn(sql, found.rows);
+      return found;
     });
   }
 }
@@ -117,11 +120,9 @@ export class WordIndex {
 // Never beyond now: where one clock is ahead, what others send is still to be looked at.
 const ADVANCE = 'update search_progress set newest_id = greatest(newest_id, least($1::uuid, $2::uuid))';
 
-const isFull = (rows: readonly NotificationRow[]): boolean => rows.length === ROWS_A_BATCH;
-
 const takeOld: Take = async (sql, { oldestId }) => {
-  if (oldestId === NO_ID) return [];
-  const rows = await rowsWithoutWords(sql, { before: oldestId });
-  await sql.query('update search_progress set oldest_id = $1', [isFull(rows) ? rows.at(-1)!.id : NO_ID]);
-  return rows;
+  if (oldestId === NO_ID) return NOTHING;
+  const found = await rowsWithoutWords(sql, { before: oldestId });
+  await sql.query('update search_progress set oldest_id = $1', [found.last ?? NO_ID]);
+  return found;
 };

@@ -12,7 +12,7 @@ import { OWN_SERVICE } from '../users/viewer.ts';
 import { distinctUserIds, MAX_ID } from '../users/user-ids.ts';
 import { addGrouped } from './add-grouped.ts';
 import { addNotifications, addToKnown, type Addition, type SendSetup } from './add-notifications.ts';
-import { addToMany } from './add-to-many.ts';
+import { addToMany, type PartRecipient } from './add-to-many.ts';
 import { checkContent, refusingNotKept, type Content, type SendInput } from './content.ts';
 import { openRequest } from '../requests/request.ts';
 import type { Settling } from '../requests/settling.ts';
@@ -208,15 +208,16 @@ export class SendService {
   /**
    * One content to a part of very many, most of whom are connected nowhere: they cost no announcement.
    * @param content one that asks for nothing
-   * @param recipientIds each once, 500 at most
+   * @param recipients each once, 500 at most
    */
-  async sendToPart(sql: Transaction, content: Content, recipientIds: readonly string[]): Promise<void> {
+  async sendToPart(sql: Transaction, content: Content, recipients: readonly PartRecipient[]): Promise<void> {
     const { followed, announce } = this.announceMany;
+    const recipientIds = recipients.map(({ id }) => id);
     const group = groupOf(content);
     const deltas = await refusingNotKept(
       group
         ? addGrouped(sql, this.setup, content, group, recipientIds).then((added) => added.deltas)
-        : addToMany(sql, this.setup, content, recipientIds, followed(recipientIds)),
+        : addToMany(sql, this.setup, content, recipients, followed(recipientIds)),
     );
     sql.afterCommit(() => announce(recipientIds, deltas));
   }

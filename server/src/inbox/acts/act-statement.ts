@@ -22,7 +22,7 @@ const RESTORED = `restored as (
 // Where there is a rest it is counted anew, so that what has become more has a name. `sums` has seen all changed rows
 // by then, and the count sees them changed.
 const MOVED_CATEGORIES = `case when m.categories_seq = m.seq and not m.categories ? ''
-          then move_categories(m.categories, b.names, b.moves) else recount_categories(i.user_id) end`;
+          then move_categories(m.categories, s.names, s.moves) else recount_categories(i.user_id) end`;
 
 const BURIED = `buried as (
       insert into tombstones (user_id, change_seq, notification_id) select user_id, acted_seq, id from changed
@@ -121,19 +121,20 @@ function statementSql(
       where i.user_id = any($1::text[]) order by i.user_id for update of i ${lock}
     ), changed as (${change}),
     ${besides.map((one) => `${one},`).join('\n    ')}
-    sums as (
-      select c.user_id, count(*)::int as affected, max(c.acted_seq) as seq,
+    by_category as (
+      select c.user_id, c.category, count(*)::int as affected, max(c.acted_seq) as seq,
         count(*) filter (where ${counted})::int as unread,
         count(*) filter (where ${counted} and c.seq > m.seen_seq)::int as unseen
-      from changed c join mine m on m.user_id = c.user_id group by c.user_id
-    ), by_category as (
-      select c.user_id, array_agg(c.category) as names, array_agg(c.moves) as moves from (
-        select c.user_id, c.category, ${sign}count(*)::int as moves from changed c where ${counted} group by 1, 2
-      ) c group by 1
+      from changed c join mine m on m.user_id = c.user_id group by c.user_id, c.category
+    ), sums as (
+      select user_id, sum(affected)::int as affected, max(seq) as seq, sum(unread)::int as unread,
+        sum(unseen)::int as unseen, array_agg(category) filter (where unread > 0) as names,
+        array_agg(${sign}unread) filter (where unread > 0) as moves
+      from by_category group by user_id
     ), moved as (
       update inbox i set seq = s.seq, unread = m.unread ${sign} s.unread, unseen = m.unseen ${sign} s.unseen,
         categories = ${MOVED_CATEGORIES}, categories_seq = s.seq
-      from sums s join mine m on m.user_id = s.user_id left join by_category b on b.user_id = s.user_id
+      from sums s join mine m on m.user_id = s.user_id
       where i.user_id = s.user_id
       returning i.user_id, i.seq, i.unread, i.unseen, i.categories, s.affected
     )
@@ -145,7 +146,6 @@ function statementSql(
     from mine m left join moved v on v.user_id = m.user_id ${log}
       left join (
         select ${notificationColumns.replace('n.change_seq', 'n.acted_seq')} from changed n
-        join moved told on told.user_id = n.user_id where told.affected <= ${MAX_ROWS_AT_ONE_SEQ}
-      ) r on r."userId" = m.user_id ${ofAct}
+      ) r on r."userId" = m.user_id and v.affected <= ${MAX_ROWS_AT_ONE_SEQ} ${ofAct}
     ${hasToTell ? `where ${HAS_TOLD}` : ''} order by m.user_id, r."changeSeq"`;
 }
