@@ -21,9 +21,11 @@ const NOTHING: State = { ids: new Set(), allUpTo: null, anchor: null };
 export function useSelection(loaded: NotificationRowFragment[], shown: NotificationRowFragment[]) {
   const [state, setState] = useState(NOTHING);
   const present = useMemo(() => new Set(loaded.map(({ id }) => id)), [loaded]);
-  const hasLeft = [...state.ids].some((id) => !present.has(id));
-  const ids = hasLeft ? new Set([...state.ids].filter((id) => present.has(id))) : state.ids;
-  if (hasLeft) setState({ ...state, ids });
+  const ids = useMemo(() => {
+    const still = [...state.ids].filter((id) => present.has(id));
+    return still.length === state.ids.size ? state.ids : new Set(still);
+  }, [state.ids, present]);
+  if (ids !== state.ids) setState({ ...state, ids });
   const { allUpTo, anchor } = state;
   const newest = useRef({ shown, state });
   useInsertionEffect(() => {
