@@ -188,7 +188,7 @@ describe('all that the filter shows', () => {
     await show('/notifications?show=unread');
     await user.click(box(25));
     await press('Select all 20 loaded');
-    expect(selected()).toHaveLength(20);
+    await waitFor(() => expect(selected()).toHaveLength(20));
     await press('Select all 25 unread');
     expect(await bar()).toHaveTextContent('All selected');
     inbox.add({ title: 'Came meanwhile' });

@@ -102,7 +102,7 @@ describe('the list of notifications', () => {
     await waitFor(() => expect(feed).toHaveAttribute('aria-busy', 'true'));
     answer();
     await waitFor(() => expect(feed).toHaveAttribute('aria-busy', 'false'));
-    expect(titles()).toHaveLength(25);
+    await waitFor(() => expect(titles()).toHaveLength(25));
   });
 
   it('offers another try when it does not load', async () => {
