@@ -1,4 +1,5 @@
 import { serverTime } from '../browser/server-time.ts';
+import { within } from '../browser/within.ts';
 import type { Authorisation } from './authorisation.ts';
 import { timesOf } from './token-times.ts';
 
@@ -33,20 +34,17 @@ export class HostToken implements Authorisation {
 
   async #ask(): Promise<string> {
     this.#token = undefined;
-    const given: unknown = await answerOf(async () => this.#getToken());
+    const given: unknown = await within(ANSWER_WITHIN, this.#asked(), 'getToken() did not answer');
     const token = typeof given === 'string' ? given.trim() : '';
     if (!TOKEN.test(token)) throw new Error('getToken() gave no token');
     this.#token = token;
     return token;
   }
-}
 
-async function answerOf<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('getToken() did not answer')), ANSWER_WITHIN);
-  });
-  return Promise.race([ask(), late]).finally(() => clearTimeout(timer));
+  /** Also where it throws at once. */
+  async #asked(): Promise<unknown> {
+    return this.#getToken();
+  }
 }
 
 /** One that does not tell holds until it is refused. */

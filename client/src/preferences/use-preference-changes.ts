@@ -26,10 +26,7 @@ export function usePreferenceChanges() {
 const disturbingChanges = (client: ApolloClient) => ({
   setDoNotDisturb: (until: Date | null): Promise<boolean> => {
     const failure = say(until ? 'wish.couldNotTurnOn' : 'wish.couldNotEnd');
-    if (until !== null && !isMoment(until)) {
-      failuresOf(client).tell(failure, say('error.BAD_USER_INPUT'));
-      return Promise.resolve(false);
-    }
+    if (until !== null && !isMoment(until)) return failuresOf(client).refuse(failure);
     const moment = until?.toISOString() ?? null;
     return changePreferences(client, {
       mutation: SetDoNotDisturbDocument,

@@ -13,6 +13,7 @@ import { clearDrafts } from '../ui/fields/drafts.tsx';
 import { inBrowser } from '../browser/kept.ts';
 import { claimDevice, disownDevice, myDevice } from '../browser/my-device.ts';
 import { forgetToldEndpoint, unsubscribe } from '../browser/push.ts';
+import { within } from '../browser/within.ts';
 import type { KeptInbox } from '../inbox/offline/kept-inbox.ts';
 import { listenToTabs, tellTabs } from '../browser/tab-channel.ts';
 import { comeBack, END_AT_PROVIDER, providerName } from './ways-in.ts';
@@ -162,8 +163,7 @@ export class Session {
 function renewSoon(): Promise<SessionGrant> {
   const renewal = renewSession();
   if (!myDevice()) return renewal;
-  const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('Late')), PATIENCE));
-  return Promise.race([renewal, late]);
+  return within(PATIENCE, renewal, 'Late');
 }
 
 /** Looked for only where the server does not answer, so that no page waits for the code. */

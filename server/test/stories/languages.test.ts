@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { decide, send, submit } from '../support/acts.ts';
 import {
   axeProblems,
+  inPage,
   misfits,
   openBrowser,
   openContext,
@@ -16,10 +16,7 @@ import { startServer, type TestServer } from '../support/server.ts';
 import { instructor } from '../support/token.ts';
 import { until } from '../support/until.ts';
 
-const HARD_CODED = readFileSync(new URL('../support/browser/hard-coded.js', import.meta.url), 'utf8').replace(
-  /;\s*$/,
-  '',
-);
+const HARD_CODED = inPage('./hard-coded.js');
 
 /** What people called things here, whatever language is spoken. */
 const THEIRS = [
@@ -77,7 +74,7 @@ describe('in a language that nobody speaks', () => {
   let page: Page;
   const check = async (name: string) => {
     await page.waitForLoadState('networkidle');
-    const words = await page.evaluate<string[]>(`(${HARD_CODED})(${JSON.stringify(THEIRS)})`);
+    const words = await page.evaluate<string[]>(`${HARD_CODED}(${JSON.stringify(THEIRS)})`);
     if (words.length > 0) found[name] = words;
     await screenshot(page, `pseudo-${name}`);
   };

@@ -1,3 +1,4 @@
+import { say } from '../../words/words.ts';
 import { ofSession } from '../of-session.ts';
 
 /**
@@ -12,6 +13,12 @@ class Failures {
 
   tell(...failure: Parameters<Listener>): void {
     for (const listener of this.#listeners) listener(...failure);
+  }
+
+  /** For what cannot be, whoever is asked. @returns that it was not done */
+  refuse(what: string): Promise<boolean> {
+    this.tell(what, say('error.BAD_USER_INPUT'));
+    return Promise.resolve(false);
   }
 
   listen(listener: Listener): () => void {

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import type { Meant } from '../offline/offline-act.ts';
-import { say } from '../../words/words.ts';
 import { isMoment } from '../moment.ts';
 import { failureWords } from './failure-words.ts';
 import { failuresOf } from './failures.ts';
@@ -19,8 +18,7 @@ export function useTriage() {
       /** @param until a `DateTime`, in the future and within a year */
       snooze: (id: string, until: string) => {
         if (isMoment(new Date(until))) return perform(client, { act: 'SNOOZE', ids: [id], until }, 'toast');
-        failuresOf(client).tell(failureWords('SNOOZE', false), say('error.BAD_USER_INPUT'));
-        return Promise.resolve(false);
+        return failuresOf(client).refuse(failureWords('SNOOZE', false));
       },
       wake: (id: string) => {
         undoOf(client).withdraw('SNOOZE', [id]);

@@ -5,6 +5,7 @@ import {
   openBrowser,
   openContext,
   overflows,
+  ROOTS_IN,
   screenshot,
   smallTargets,
   type PersonOptions,
@@ -105,8 +106,8 @@ export class Tour {
 }
 
 /** Also what is in the shadow. */
-const TEXT = `[document.body, ...[...document.body.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
-  shadowRoot ? [...shadowRoot.children] : [])].map((part) => part.innerText).join()`;
+const TEXT = `${ROOTS_IN}(document.body).flatMap((root) => (root === document.body ? root : [...root.children]))
+  .map((part) => part.innerText).join()`;
 
 const STANDS_STILL = 'document.getAnimations().every((one) => one.playState !== "running")';
 

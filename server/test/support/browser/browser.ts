@@ -8,9 +8,14 @@ import { until } from '../until.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../../../artifacts/screenshots/', import.meta.url));
 
-const MISFITS = readFileSync(new URL('./misfits.js', import.meta.url), 'utf8');
+/** A function that runs in the page, as text: what a file of this folder has. */
+export const inPage = (file: string) =>
+  `(${readFileSync(new URL(file, import.meta.url), 'utf8').replace(/;\s*$/, '')})`;
 
-const SMALL_TARGETS = readFileSync(new URL('./small-targets.js', import.meta.url), 'utf8');
+/** Gives a root and those of what is in the shadow within. */
+export const ROOTS_IN = inPage('./roots-in.js');
+const MISFITS = inPage('./misfits.js');
+const SMALL_TARGETS = inPage('./small-targets.js');
 
 const FOCUSED = `(() => {
   const { activeElement: element } = document;
@@ -138,11 +143,11 @@ export const overflows = (page: Page) =>
   );
 
 /** Texts that are cut off at a side, or whose words are broken where they need not be, each with what it stands in. */
-export const misfits = (page: Page) => page.evaluate<string[]>(MISFITS);
+export const misfits = (page: Page) => page.evaluate<string[]>(`${MISFITS}(${ROOTS_IN})`);
 
 /** What can be pressed and is narrower or lower than this many pixels. */
 export const smallTargets = (page: Page, min: number) =>
-  page.evaluate<string[]>(`(${SMALL_TARGETS.replace(/;\s*$/, '')})(${min})`);
+  page.evaluate<string[]>(`${SMALL_TARGETS}(${ROOTS_IN}, ${min})`);
 
 /**
  * What axe finds wrong with the page as it stands, each as one line; targets for fingers included (WCAG 2.5.8). From the

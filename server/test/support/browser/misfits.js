@@ -1,5 +1,5 @@
 // Runs in the page, and gives what a reader with large text or a small screen could not read in full or in one piece.
-(() => {
+(rootsIn) => {
   const MOVED = '.choice-line';
   const OURS = 'header, nav, button, h1, h2, label, [role=menuitem]';
   const found = [];
@@ -21,12 +21,6 @@
       found.push(`outside: ${control.outerHTML.slice(0, 120)}`);
   }
   return found;
-
-  /** And the roots of what is in the shadow within. */
-  function rootsIn(root) {
-    const shadows = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
-    return [root, ...shadows.flatMap(rootsIn)];
-  }
 
   function textsIn(root) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -77,4 +71,4 @@
     range.setEnd(text, to);
     return [...range.getClientRects()].filter(({ width }) => width > 0);
   }
-})();
+};

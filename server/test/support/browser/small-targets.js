@@ -1,5 +1,5 @@
 // Runs in the page, and gives what is too small for a hand that is not steady: WCAG 2.5.8, and 2.5.5 for fingers.
-(min) => {
+(rootsIn, min) => {
   // The title of a row stands for all of it, and is measured as such.
   const CONTROLS =
     ':is(a[href], button):not(.note-title), input, select, textarea, summary, [role=option], [role=menuitem]';
@@ -13,12 +13,6 @@
       const { width, height } = control.getBoundingClientRect();
       return `${Math.round(width)}×${Math.round(height)}: ${control.outerHTML.slice(0, 120)}`;
     });
-
-  /** And the roots of what is in the shadow within. */
-  function rootsIn(root) {
-    const shadows = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
-    return [root, ...shadows.flatMap(rootsIn)];
-  }
 
   function isSeen(control) {
     const isDrawn = control.checkVisibility({ opacityProperty: true, visibilityProperty: true });
